@@ -1,0 +1,4 @@
+@NullMarked
+package io.inyeon.bench;
+
+import org.jspecify.annotations.NullMarked;

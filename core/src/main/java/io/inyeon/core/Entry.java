@@ -1,0 +1,51 @@
+package io.inyeon.core;
+
+import io.inyeon.core.collect.Envelope;
+import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.StewardLink;
+
+/// Something that happened. State is a function of the entries in the order of the log, and of
+/// nothing else.
+public sealed interface Entry {
+  /// Where it stands in the log; the first is 1.
+  long position();
+
+  /// When it happened, by the server's clock; milliseconds since 1970.
+  long at();
+
+  /// A source sent an event.
+  ///
+  /// @param body whatever stood in the event's place; usually fields
+  record Received(long position, Envelope envelope, Value body) implements Entry {
+    @Override
+    public long at() {
+      return envelope.receivedAt();
+    }
+  }
+
+  /// An operator made or changed a source.
+  record SourceSaved(long position, long at, String author, Source source) implements Entry {}
+
+  /// An operator changed the rules; the first entry of every workspace is one.
+  record RulesSaved(long position, long at, String author, RulesDocument rules) implements Entry {}
+
+  /// An owner made a management key.
+  record AccessGranted(long position, long at, String author, AccessKey key) implements Entry {}
+
+  /// An owner withdrew a management key, or the first link was used.
+  record AccessRevoked(long position, long at, String author, String hash) implements Entry {}
+
+  /// A steward said that two sets of identifiers are never the same person.
+  record CutMade(long position, long at, String author, Cut cut) implements Entry {}
+
+  /// A steward took a cut back.
+  record CutUndone(long position, long at, String author, String cutId) implements Entry {}
+
+  /// A steward said that two identifiers are the same person.
+  record LinkMade(long position, long at, String author, StewardLink link) implements Entry {}
+
+  /// A steward took such a link back.
+  record LinkUndone(long position, long at, String author, StewardLink link) implements Entry {}
+}

@@ -1,0 +1,36 @@
+package io.inyeon.core;
+
+import io.inyeon.core.collect.IdentifierType;
+import io.inyeon.core.unify.Survivorship;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+
+/// What the workspace's operators configured, as one immutable version; plain data.
+///
+/// @param version 1, 2, ...
+/// @param workspaceKey 32 bytes in hex, made once; profile ids are hashes under it
+/// @param region the country (ISO 3166) of phone numbers written without one
+/// @param currency ISO 4217 code in which revenue is summed
+/// @param timeZone IANA name
+/// @param types what is known of each type of identifier, strongest first
+/// @param customType the settings of custom types that are not listed; its name and priority mean
+///   nothing
+/// @param traits survivorship of traits other than the latest, by trait name
+/// @param rates units of the workspace's currency for one unit of another, by currency and from
+///   which day on
+public record RulesDocument(
+    int version,
+    String workspaceKey,
+    String region,
+    String currency,
+    String timeZone,
+    List<IdentifierType> types,
+    IdentifierType customType,
+    SortedMap<String, Survivorship> traits,
+    SortedMap<String, SortedMap<LocalDate, BigDecimal>> rates) {
+  public RulesDocument {
+    types = List.copyOf(types);
+  }
+}

@@ -1,0 +1,43 @@
+package io.inyeon.core.collect;
+
+import java.util.List;
+
+/// What the workspace's rules say of one type of identifier.
+///
+/// @param name `user_id`, `email`, ...; lower case letters, digits, `_`, `.` and `-`
+/// @param priority 1 is the strongest; two types never have the same
+/// @param anchor a person has only one of it; exactly one type of a workspace is the anchor
+/// @param limit values that one profile may hold, ever; 0 means no limit
+/// @param blocked values that name nobody, in lower case and without quotes
+/// @param blockedPatterns patterns of such values, in RE2 syntax, matched against the whole value
+/// @param normaliser how its values are brought to one form
+/// @param sharedAbove more distinct identifiers than this of one stronger type make a value shared
+/// @param hubAbove more distinct identifiers than this of any one type make it a hub for that type
+/// @param linkedBy kinds of source whose events may link by it; empty means all
+public record IdentifierType(
+    String name,
+    int priority,
+    boolean anchor,
+    int limit,
+    List<String> blocked,
+    List<String> blockedPatterns,
+    Normaliser normaliser,
+    int sharedAbove,
+    int hubAbove,
+    List<SourceKind> linkedBy) {
+  public IdentifierType {
+    blocked = List.copyOf(blocked);
+    blockedPatterns = List.copyOf(blockedPatterns);
+    linkedBy = List.copyOf(linkedBy);
+  }
+
+  /// How values of a type are brought to one form.
+  public enum Normaliser {
+    /// Trimmed, Unicode NFC.
+    PLAIN,
+    /// Trimmed, NFC, lower case.
+    EMAIL,
+    /// E.164, with the workspace's region as the default.
+    PHONE
+  }
+}

@@ -1,0 +1,10 @@
+package io.inyeon.core.collect;
+
+import java.util.function.Predicate;
+
+/// The port to regular expressions that run in linear time (RE2 syntax).
+@FunctionalInterface
+public interface Patterns {
+  /// A test of a whole value. Throws IllegalArgumentException when the pattern is wrong.
+  Predicate<String> matching(String pattern);
+}

@@ -1,0 +1,12 @@
+package io.inyeon.core.unify;
+
+/// The fact that two identifiers appeared together, as far as it links: neither end is blocked or
+/// shared at its rank, and no cut lies between.
+///
+/// @param best the best of its stamps
+/// @param used whether it is one of the forest's; else it is spare evidence
+public record Link(Pair pair, Stamp best, boolean used) {
+  public Link using(boolean used) {
+    return this.used == used ? this : new Link(pair, best, used);
+  }
+}

@@ -1,0 +1,26 @@
+package io.inyeon.core.unify;
+
+import io.inyeon.core.collect.Identifier;
+
+/// How good a piece of evidence is; the smaller is the better. Links with equal stamps are ordered
+/// by [Pair#order].
+///
+/// @param rank 0 a steward's, 1 a trusted source's, 2 any other source's, 3 matching's
+/// @param time milliseconds since 1970, as [io.inyeon.core.collect.Event#evidenceTime] bounds it
+/// @param messageId of the event, or the id of the steward's decision
+public record Stamp(int rank, long time, String messageId) implements Comparable<Stamp> {
+  @Override
+  public int compareTo(Stamp other) {
+    if (rank != other.rank) {
+      return Integer.compare(rank, other.rank);
+    }
+    if (time != other.time) {
+      return Long.compare(time, other.time);
+    }
+    return Identifier.compareBytes(messageId, other.messageId);
+  }
+
+  public static Stamp better(Stamp a, Stamp b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+}

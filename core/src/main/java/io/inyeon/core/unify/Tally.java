@@ -1,0 +1,41 @@
+package io.inyeon.core.unify;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// How many distinct identifiers of each type one identifier was linked to, by the rank of the best
+/// link to each; links that link nobody count too, and so do erased ones.
+///
+/// @param byType type to four counts, one a rank; a count says how many have their best link at
+///   just that rank
+public record Tally(SortedMap<String, Ranks> byType) {
+  public static final Tally NONE = new Tally(Collections.emptySortedMap());
+
+  /// Four counts.
+  public record Ranks(int rank0, int rank1, int rank2, int rank3) {
+    static final Ranks NONE = new Ranks(0, 0, 0, 0);
+
+    /// How many have a link of this rank or better.
+    public int upTo(int rank) {
+      return rank0 + (rank >= 1 ? rank1 : 0) + (rank >= 2 ? rank2 : 0) + (rank >= 3 ? rank3 : 0);
+    }
+
+    Ranks plus(int rank, int count) {
+      return switch (rank) {
+        case 0 -> new Ranks(rank0 + count, rank1, rank2, rank3);
+        case 1 -> new Ranks(rank0, rank1 + count, rank2, rank3);
+        case 2 -> new Ranks(rank0, rank1, rank2 + count, rank3);
+        case 3 -> new Ranks(rank0, rank1, rank2, rank3 + count);
+        default -> throw new IllegalArgumentException("no rank " + rank);
+      };
+    }
+  }
+
+  /// One more (or fewer, when negative) neighbours of a type whose best link has this rank.
+  public Tally plus(String type, int rank, int count) {
+    var all = new TreeMap<>(byType);
+    all.put(type, all.getOrDefault(type, Ranks.NONE).plus(rank, count));
+    return new Tally(Collections.unmodifiableSortedMap(all));
+  }
+}
