@@ -1,7 +1,15 @@
 package io.inyeon.core;
 
+import io.inyeon.core.Change.Put;
+import io.inyeon.core.Change.Remove;
 import io.inyeon.core.Decision.Decided;
 import io.inyeon.core.Decision.Needs;
+import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.EventReader;
+import io.inyeon.core.collect.Reading;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.unify.Unifier;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The whole product on one screen: collect, govern, unify.
@@ -9,17 +17,82 @@ import java.util.List;
 /// Pure. The same entry, snapshot and rules give the same decision on every machine, so the
 /// embedded runtime, a stream engine and the simulator all call exactly this.
 public final class Pipeline {
+  private static final long MEMORY_MS = 30L * 24 * 60 * 60 * 1000;
+
   private Pipeline() {}
 
+  /// Decides what an entry means. A source's number that nobody knows is our own bug, and throws.
   public static Decision decide(Entry entry, Snapshot before, Rules rules) {
     try {
-      return decided(entry, before, rules);
+      return switch (entry) {
+        case Entry.Received received -> event(received, before, rules);
+        case Entry.SourceSaved saved ->
+            plain(new Put<>(new Key.Source(saved.source().number()), saved.source()));
+        case Entry.RulesSaved saved -> plain(new Put<>(new Key.OfRules(), saved.rules()));
+        case Entry.AccessGranted granted ->
+            plain(new Put<>(new Key.Access(granted.key().hash()), granted.key()));
+        case Entry.AccessRevoked revoked -> plain(new Remove<>(new Key.Access(revoked.hash())));
+        case Entry.CutMade _, Entry.CutUndone _, Entry.LinkMade _, Entry.LinkUndone _ -> plain();
+      };
     } catch (Snapshot.Unloaded unloaded) {
       return new Needs(unloaded.keys());
     }
   }
 
-  private static Decided decided(Entry entry, Snapshot before, Rules rules) {
-    throw new UnsupportedOperationException(entry + " " + before + rules + List.of());
+  private static Decided event(Entry.Received received, Snapshot before, Rules rules) {
+    var source = before.get(new Key.Source(received.envelope().source()));
+    if (source == null) {
+      throw new IllegalStateException("no source " + received.envelope().source());
+    }
+    var reading = EventReader.read(received.envelope(), received.body(), source, rules.types());
+    var head = reading.head();
+    var memory = new Key.Seen(head.source(), head.messageId());
+    var seen = before.get(memory);
+    if (seen != null && remembers(seen, head, source.kind() == SourceKind.IMPORT)) {
+      return counted(new Outcome.Duplicate(head, seen.position()), before, List.of(), List.of());
+    }
+    var changes = new ArrayList<Change>();
+    var effects = new ArrayList<Effect>();
+    var outcome =
+        switch (reading) {
+          case Reading.Understood(var event) -> accepted(event, before, rules, changes, effects);
+          case Reading.Refused(_, var violations) -> new Outcome.Quarantined(head, violations);
+          case Reading.Unwanted(_, var reason) -> new Outcome.Dropped(head, reason);
+        };
+    changes.add(
+        new Put<>(
+            memory,
+            new Seen(received.position(), head.receivedAt(), outcome instanceof Outcome.Accepted)));
+    return counted(outcome, before, changes, effects);
+  }
+
+  private static Outcome accepted(
+      Event event, Snapshot before, Rules rules, List<Change> changes, List<Effect> effects) {
+    return new Outcome.Accepted(event, Unifier.unify(event, before, rules, changes, effects));
+  }
+
+  /// Whether the memory of an event still makes a second one a duplicate.
+  private static boolean remembers(Seen seen, Event.Head head, boolean forEver) {
+    return forEver || head.receivedAt() - seen.receivedAt() <= MEMORY_MS;
+  }
+
+  private static Decided counted(
+      Outcome outcome, Snapshot before, List<Change> changes, List<Effect> effects) {
+    var key = new Key.Outcomes(outcome.head().source());
+    var counts = before.get(key);
+    var one =
+        switch (outcome) {
+          case Outcome.Accepted _ -> new OutcomeCounts(1, 0, 0, 0);
+          case Outcome.Duplicate _ -> new OutcomeCounts(0, 1, 0, 0);
+          case Outcome.Quarantined _ -> new OutcomeCounts(0, 0, 1, 0);
+          case Outcome.Dropped _ -> new OutcomeCounts(0, 0, 0, 1);
+        };
+    var all = new ArrayList<>(changes);
+    all.add(new Put<>(key, counts == null ? one : counts.plus(one)));
+    return new Decided(outcome, all, effects);
+  }
+
+  private static Decided plain(Change... changes) {
+    return new Decided(null, List.of(changes), List.of());
   }
 }

@@ -29,6 +29,8 @@ public interface Intake {
     private final String code;
     private final int retryAfterSeconds;
 
+    /// Says what is the matter.
+    ///
     /// @param code stable: `disk_full`, `overloaded`, `stopping`, `log_failed`
     public Unavailable(String code, int retryAfterSeconds) {
       super(code, null, false, false);

@@ -1,8 +1,10 @@
 package io.inyeon.core.collect;
 
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ public final class IdentifierTypes {
   private final PhoneNumbers phones;
   private final Comparator<Identifier> strongestFirst;
 
+  /// Makes the types ready for use.
+  ///
   /// @param custom the settings of types that are not listed
   /// @param region the country of phone numbers written without one
   public IdentifierTypes(
@@ -66,11 +70,21 @@ public final class IdentifierTypes {
   /// The identifier in its one form; `null` when the text is none: blank, a lone surrogate, a
   /// control character, longer than 512 characters, or no phone number. A blocked value is one.
   public @Nullable Identifier normalise(String type, String written) {
-    throw new UnsupportedOperationException(type + written + region + phones);
+    var trimmed = Normalizer.normalize(written.strip(), Normalizer.Form.NFC);
+    var value =
+        switch (type(type).normaliser()) {
+          case PLAIN -> trimmed;
+          case EMAIL -> trimmed.toLowerCase(Locale.ROOT);
+          case PHONE -> phones.e164(trimmed, region);
+        };
+    return value == null || value.isEmpty() ? null : new Identifier(type, value);
   }
 
   /// Whether the value names nobody, by the rules: `null`, `guest`, `000-0000`...
   public boolean blocked(Identifier identifier) {
-    throw new UnsupportedOperationException(identifier.toString() + blockedPatterns);
+    var value = identifier.value().toLowerCase(Locale.ROOT);
+    return type(identifier.type()).blocked().contains(value)
+        || blockedPatterns.getOrDefault(identifier.type(), List.of()).stream()
+            .anyMatch(pattern -> pattern.test(value));
   }
 }

@@ -1,0 +1,26 @@
+package io.inyeon.core.collect;
+
+import java.util.List;
+
+/// What came of reading one event.
+public sealed interface Reading {
+  Event.Head head();
+
+  /// It is an event.
+  record Understood(Event event) implements Reading {
+    @Override
+    public Event.Head head() {
+      return event.head();
+    }
+  }
+
+  /// It cannot be taken for one, for all these reasons.
+  record Refused(Event.Head head, List<Violation> violations) implements Reading {
+    public Refused {
+      violations = List.copyOf(violations);
+    }
+  }
+
+  /// The protocol says not to keep it.
+  record Unwanted(Event.Head head, String reason) implements Reading {}
+}
