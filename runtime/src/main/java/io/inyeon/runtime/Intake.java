@@ -19,6 +19,8 @@ public interface Intake {
   /// @param parsed what stands in the bytes, so that nobody parses them again
   record Collected(Envelope envelope, byte[] body, Value parsed) {}
 
+  /// What became of a request's events.
+  ///
   /// @param position of the last event; a read with `at-least` this one sees them all
   /// @param outcomes one for each event, in order; empty unless they were awaited
   record Receipt(long position, List<Outcome> outcomes) {}
