@@ -68,10 +68,7 @@ public final class Config {
   }
 
   private static String flags(
-      Command command,
-      List<String> flags,
-      EnumMap<Setting, String> values,
-      List<String> problems) {
+      Command command, List<String> flags, EnumMap<Setting, String> values, List<String> problems) {
     var file = "";
     for (var i = 0; i < flags.size(); i++) {
       var flag = flags.get(i);
@@ -79,8 +76,7 @@ public final class Config {
       var key = equals < 0 ? flag : flag.substring(0, equals);
       var setting = key.startsWith("--") ? Setting.byKey(key.substring(2)) : null;
       var isFile = key.equals("--config");
-      if (!isFile
-          && (setting == null || setting.isEmpty() || !setting.get().belongsTo(command))) {
+      if (!isFile && (setting == null || setting.isEmpty() || !setting.get().belongsTo(command))) {
         problems.add("Unknown option " + key + ".");
         continue;
       }
@@ -212,7 +208,9 @@ public final class Config {
     for (var setting : Setting.values()) {
       if (setting.belongsTo(command)) {
         var flag =
-            "--" + setting.key() + (setting.kind == Setting.Kind.SWITCH ? "" : " " + sample(setting));
+            "--"
+                + setting.key()
+                + (setting.kind == Setting.Kind.SWITCH ? "" : " " + sample(setting));
         lines.append(
             String.format(
                 Locale.ROOT,

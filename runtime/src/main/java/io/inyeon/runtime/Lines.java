@@ -21,7 +21,8 @@ final class Lines extends Formatter {
     this.json = json;
   }
 
-  /// Makes every System.Logger of the process print so; libraries speak only when something is wrong.
+  /// Makes every System.Logger of the process print so; libraries speak only when something is
+  /// wrong.
   static void start(boolean json) {
     LogManager.getLogManager().reset();
     var handler = new ConsoleHandler();

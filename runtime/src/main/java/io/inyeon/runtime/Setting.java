@@ -9,16 +9,19 @@ import java.util.Optional;
 /// Its flag is `--name-in-lower-case`, its variable `INYEON_NAME_IN_UPPER_CASE`, its key in a file
 /// `name-in-lower-case`. A flag beats the environment, and that beats the file.
 public enum Setting {
-  DATA(Kind.PATH, "data", "folder that holds everything", Command.SERVE, Command.DEMO),
+  DATA(Kind.PATH, "data", "folder that holds everything", Command.SERVE),
   HOST(Kind.TEXT, "127.0.0.1", "address to listen on; 0.0.0.0 for all", Command.SERVE),
-  PORT(Kind.PORT, "7070", "port to listen on; 0 for any free one", Command.SERVE, Command.DEMO),
+  PORT(Kind.PORT, "7070", "port to listen on; 0 for any free one", Command.SERVE),
   PUBLIC_URL(
       Kind.TEXT,
       "",
       "address that SDKs are told to send to; without it, the request's own Host",
       Command.SERVE),
   ADMIN_KEY(
-      Kind.SECRET, "", "first management key, for automation; 16 characters or more", Command.SERVE),
+      Kind.SECRET,
+      "",
+      "first management key, for automation; 16 characters or more",
+      Command.SERVE),
   REGION(Kind.TEXT, "KR", "country of phone numbers written without one", Command.SERVE),
   CURRENCY(Kind.TEXT, "KRW", "ISO 4217 code in which revenue is summed", Command.SERVE),
   TIME_ZONE(Kind.TEXT, "Asia/Seoul", "IANA name of the workspace's time zone", Command.SERVE),
@@ -69,13 +72,13 @@ public enum Setting {
   final Kind kind;
   final String standard;
   final String meaning;
-  private final Command[] commands;
+  private final Command first;
 
-  Setting(Kind kind, String standard, String meaning, Command... commands) {
+  Setting(Kind kind, String standard, String meaning, Command first) {
     this.kind = kind;
     this.standard = standard;
     this.meaning = meaning;
-    this.commands = commands;
+    this.first = first;
   }
 
   /// `log-max-mb`.
@@ -89,7 +92,7 @@ public enum Setting {
   }
 
   boolean belongsTo(Command command) {
-    return command == Command.DEMO || Arrays.asList(commands).contains(command);
+    return command == Command.DEMO || command == first;
   }
 
   static Optional<Setting> byKey(String key) {
