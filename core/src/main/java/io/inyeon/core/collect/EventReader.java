@@ -14,7 +14,7 @@ public final class EventReader {
   /// Reads one event; all its faults are found at once.
   ///
   /// @param body what stood in the event's place in the request
-  public static Reading read(Envelope envelope, Value body, Source source, IdentifierTypes types) {
+  public static Reading read(Envelope envelope, Body body, Source source, IdentifierTypes types) {
     var head =
         new Event.Head(
             source.number(),
