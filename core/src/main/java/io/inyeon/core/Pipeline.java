@@ -55,7 +55,12 @@ public final class Pipeline {
     var effects = new ArrayList<Effect>();
     var outcome =
         switch (reading) {
-          case Reading.Understood(var event) -> accepted(event, before, rules, changes, effects);
+          case Reading.Understood(var event, var newTypes) -> {
+            if (!newTypes.isEmpty()) {
+              changes.add(new Put<>(new Key.OfRules(), rules.document().withTypes(newTypes)));
+            }
+            yield accepted(event, before, rules, changes, effects);
+          }
           case Reading.Refused(_, var violations) -> new Outcome.Quarantined(head, violations);
           case Reading.Unwanted(_, var reason) -> new Outcome.Dropped(head, reason);
         };
