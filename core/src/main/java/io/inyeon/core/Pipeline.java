@@ -22,6 +22,9 @@ public final class Pipeline {
   private Pipeline() {}
 
   /// Decides what an entry means. A source's number that nobody knows is our own bug, and throws.
+  ///
+  /// @param rules made of what stands under [Key.OfRules] in the snapshot: an event may add a type
+  ///   of identifier to them, and the next entry must be decided with it
   public static Decision decide(Entry entry, Snapshot before, Rules rules) {
     try {
       return switch (entry) {
