@@ -32,7 +32,10 @@ public final class Pipeline {
         case Entry.AccessGranted granted ->
             plain(new Put<>(new Key.Access(granted.key().hash()), granted.key()));
         case Entry.AccessRevoked revoked -> plain(new Remove<>(new Key.Access(revoked.hash())));
-        case Entry.CutMade _, Entry.CutUndone _, Entry.LinkMade _, Entry.LinkUndone _ -> plain();
+        case Entry.CutMade made -> Unifier.cutMade(made.cut(), before, rules);
+        case Entry.CutUndone undone -> Unifier.cutUndone(undone.cutId(), before, rules);
+        case Entry.LinkMade made -> Unifier.linkMade(made.link(), before, rules);
+        case Entry.LinkUndone undone -> Unifier.linkUndone(undone.link(), before, rules);
       };
     } catch (Snapshot.Unloaded unloaded) {
       return new Needs(unloaded.keys());
@@ -55,7 +58,10 @@ public final class Pipeline {
     var effects = new ArrayList<Effect>();
     var outcome =
         switch (reading) {
-          case Reading.Understood(var event) -> accepted(event, before, rules, changes, effects);
+          case Reading.Understood(var event) ->
+              new Outcome.Accepted(
+                  event,
+                  Unifier.unify(event, received.position(), before, rules, changes, effects));
           case Reading.Refused(_, var violations) -> new Outcome.Quarantined(head, violations);
           case Reading.Unwanted(_, var reason) -> new Outcome.Dropped(head, reason);
         };
@@ -64,11 +70,6 @@ public final class Pipeline {
             memory,
             new Seen(received.position(), head.receivedAt(), outcome instanceof Outcome.Accepted)));
     return counted(outcome, before, changes, effects);
-  }
-
-  private static Outcome accepted(
-      Event event, Snapshot before, Rules rules, List<Change> changes, List<Effect> effects) {
-    return new Outcome.Accepted(event, Unifier.unify(event, before, rules, changes, effects));
   }
 
   /// Whether the memory of an event still makes a second one a duplicate.
