@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A place of the management API.
-///
-/// @param template as in the OpenAPI documents: `{…}` stands for any one segment
+/// A place of the management API. Its template is that of the OpenAPI documents: `{…}` stands for any
+/// one segment.
 enum ManagementRoute {
   PROFILE("GET", "/api/v1/profiles/{who}"),
   PROFILE_EVENTS("GET", "/api/v1/profiles/{who}/events"),
@@ -42,12 +41,10 @@ enum ManagementRoute {
 
   final String method;
   final String template;
-  private final String[] segments;
-
+  
   ManagementRoute(String method, String template) {
     this.method = method;
     this.template = template;
-    this.segments = template.substring(1).split("/", -1);
   }
 
   Door door() {
@@ -101,6 +98,7 @@ enum ManagementRoute {
   }
 
   private @Nullable List<String> arguments(String[] parts) {
+    var segments = template.substring(1).split("/", -1);
     if (parts.length != segments.length) {
       return null;
     }

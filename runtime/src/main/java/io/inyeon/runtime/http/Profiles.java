@@ -2,6 +2,7 @@ package io.inyeon.runtime.http;
 
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.unify.Link;
+import io.inyeon.core.unify.Profile;
 import io.inyeon.core.unify.ProfileId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public interface Profiles {
   ///
   /// @param cursor of a page before; `null` for the first
   @Nullable Timeline events(Who who, @Nullable String cursor, int limit);
+
+  /// A person as of one position of the log.
+  record Found(Profile profile, long position) {}
 
   /// The identifiers of one person and the links between them.
   ///

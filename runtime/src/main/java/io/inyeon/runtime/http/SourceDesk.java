@@ -13,6 +13,9 @@ public interface SourceDesk {
   /// All of them, in the order in which they were made.
   List<Source> all();
 
+  /// The one with this number; `null` when there is none.
+  @Nullable Source byNumber(int number);
+
   /// Makes a source with one write key.
   Source create(String name, SourceKind kind, String author) throws Intake.Unavailable;
 
