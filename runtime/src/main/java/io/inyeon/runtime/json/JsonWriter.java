@@ -104,6 +104,12 @@ public final class JsonWriter {
     return text(name, Instant.ofEpochMilli(at).toString());
   }
 
+  /// A text as an item of an array.
+  public JsonWriter item(String text) {
+    generator.writeString(text);
+    return this;
+  }
+
   /// A value under a name.
   public JsonWriter value(String name, Value value) {
     generator.writeName(name);
