@@ -20,6 +20,7 @@ public final class Shop {
   private final Town town;
   private final Truth truth = new Truth();
   private final long start;
+  private volatile int day;
 
   /// Makes up a shop and its people.
   ///
@@ -46,25 +47,31 @@ public final class Shop {
     var office = new Office(stage);
     var branches = new Branches(stage, office);
     var visits = new Visits(stage, office);
-    for (var day = 0; day < days; day++) {
-      for (var plan : plans(day)) {
+    for (var today = 0; today < days; today++) {
+      day = today;
+      for (var plan : plans(today)) {
         var minute = plan >>> 33;
-        var at = start + day * Stage.DAY_MS + minute * 60_000;
+        var at = start + today * Stage.DAY_MS + minute * 60_000;
         agenda.until(at);
         var person = town.person((int) plan >>> 1);
-        var dice = Dice.of(seed, 7, person.number(), day, plan & 1);
+        var dice = Dice.of(seed, 7, person.number(), today, plan & 1);
         if ((plan & 1) == 0) {
-          visits.visit(person, day, at, dice);
+          visits.visit(person, today, at, dice);
         } else {
-          branches.errand(person, day, at, dice);
+          branches.errand(person, today, at, dice);
         }
       }
-      evening(day, agenda, office, branches);
+      evening(today, agenda, office, branches);
     }
     agenda.until(Long.MAX_VALUE);
     send(start + days * Stage.DAY_MS, Dice.of(seed, 9), office, branches);
     agenda.until(Long.MAX_VALUE);
     post.close();
+  }
+
+  /// The day that is being played, from 0.
+  public int day() {
+    return day;
   }
 
   /// Whose every identifier is, and how every event must end; complete once it was played.
