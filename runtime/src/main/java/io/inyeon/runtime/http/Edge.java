@@ -1,0 +1,109 @@
+package io.inyeon.runtime.http;
+
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.InstantSource;
+
+/// Every request passes here: it finds the place that is meant, and writes what the place says.
+final class Edge implements Handler {
+  static final HeaderName REQUEST_ID = HeaderNames.create("Request-Id");
+
+  private static final System.Logger LOG = System.getLogger(Edge.class.getName());
+  private static final byte[] NOTHING = new byte[0];
+
+  private final Collector collector;
+  private final Management management;
+  private final InstantSource clock;
+  private final RequestIds ids;
+  private final Meters meters;
+
+  Edge(
+      Collector collector,
+      Management management,
+      InstantSource clock,
+      RequestIds ids,
+      Meters meters) {
+    this.collector = collector;
+    this.management = management;
+    this.clock = clock;
+    this.ids = ids;
+    this.meters = meters;
+  }
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response) {
+    var exchange = Exchange.of(request, ids.next(), clock.millis());
+    var ours = ManagementRoute.area(exchange.path());
+    var route = ours ? null : CollectRoute.of(exchange.path());
+    try {
+      if (ours) {
+        send(exchange, response, management.answer(exchange), false);
+      } else if (route != null) {
+        send(exchange, response, collector.answer(exchange, route), true);
+      } else {
+        send(exchange, response, Answer.of(nowhere()), true);
+      }
+    } catch (Refusal refusal) {
+      if (refusal.unread()) {
+        response.header(HeaderValues.CONNECTION_CLOSE);
+      }
+      send(exchange, response, Answer.of(refusal.problem()), !ours);
+      if (refusal.unread()) {
+        Wire.CURRENT.get().linger();
+      }
+    }
+  }
+
+  /// Answers when we made a mistake, or the other side is gone.
+  void failed(ServerRequest request, ServerResponse response, Throwable thrown) {
+    if (thrown instanceof DataReader.InsufficientDataAvailableException gone) {
+      throw new CloseConnectionException("the other side is gone", gone);
+    }
+    var exchange = Exchange.of(request, ids.next(), clock.millis());
+    LOG.log(System.Logger.Level.ERROR, "request " + exchange.id() + " failed", thrown);
+    var problem =
+        new Problem(
+            500,
+            "internal_error",
+            "This is our mistake. Please report the Request-Id; it is in the server's log.");
+    response.header(HeaderValues.CONNECTION_CLOSE);
+    send(exchange, response, Answer.of(problem), !ManagementRoute.area(exchange.path()));
+  }
+
+  static Problem nowhere() {
+    return new Problem(404, "not_found", "There is nothing at this address.");
+  }
+
+  private void send(Exchange exchange, ServerResponse response, Answer answer, boolean open) {
+    var body = answer.body();
+    meters.answered(answer.status().code());
+    response.status(answer.status());
+    response.header(HeaderValues.create(REQUEST_ID, exchange.id()));
+    for (Header header : answer.headers()) {
+      response.header(header);
+    }
+    if (open) {
+      Cors.add(exchange.request().headers(), response::header);
+      if (exchange.method().equals("OPTIONS")) {
+        Cors.addPreflight(exchange.request().headers(), response::header);
+      }
+    }
+    if (body.length > 0) {
+      response.header(answer.type());
+    }
+    if (exchange.method().equals("HEAD")) {
+      response.header(
+          HeaderValues.create(HeaderNames.CONTENT_LENGTH, String.valueOf(body.length)));
+      response.send(NOTHING);
+    } else {
+      response.send(body);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.inyeon.runtime.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.inyeon.runtime.json.JsonWriter;
+
+/// Events and their ways in the form of the API.
+final class HappenedJson {
+  private HappenedJson() {}
+
+  /// One event. Its body is a text, exactly as it came: what is quarantined may be no JSON at all.
+  static void event(JsonWriter json, Happened event) {
+    json.startObject()
+        .text("position", Long.toString(event.position()))
+        .text("source", event.sourceId())
+        .text("messageId", event.messageId())
+        .text("call", event.call())
+        .text("name", event.name())
+        .time("time", event.time())
+        .time("receivedAt", event.receivedAt())
+        .text("owner", event.owner());
+    if (!event.reasons().isEmpty()) {
+      json.startArray("reasons");
+      event.reasons().forEach(each -> Collector.reason(json, each));
+      json.endArray();
+    }
+    json.text("body", new String(event.body(), UTF_8)).endObject();
+  }
+
+  static void station(JsonWriter json, Traced.Station station) {
+    var position = station.position();
+    json.startObject()
+        .text("name", station.name())
+        .text("position", position == null ? null : position.toString());
+    var at = station.at();
+    if (at != null) {
+      json.time("at", at);
+    }
+    json.text("result", station.result());
+    if (!station.reasons().isEmpty()) {
+      json.startArray("reasons");
+      station.reasons().forEach(each -> Collector.reason(json, each));
+      json.endArray();
+    }
+    json.endObject();
+  }
+}
