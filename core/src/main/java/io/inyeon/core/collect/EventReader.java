@@ -2,7 +2,6 @@ package io.inyeon.core.collect;
 
 import io.inyeon.core.collect.Reading.Refused;
 import io.inyeon.core.collect.Reading.Understood;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +68,10 @@ public final class EventReader {
   private Reading reading() {
     var call = call();
     var name = name(call);
-    var traits = object(event, "traits", "/traits");
-    var properties = object(event, "properties", "/properties");
-    var context = context();
+    var sections = new Sections(event, faults);
+    var traits = sections.traits();
+    var properties = sections.properties();
+    var context = sections.context(envelope.context());
     var messageId = messageId(call);
     var time = time(context);
     var future = ClockRule.future(time, envelope.receivedAt());
@@ -96,9 +96,9 @@ public final class EventReader {
             source.party(),
             future,
             names.all(),
-            traits(call, traits, context),
+            Sections.traitsOf(call, traits, context),
             account,
-            properties(call, properties),
+            sections.propertiesOf(call, properties),
             context),
         names.newTypes());
   }
@@ -237,68 +237,5 @@ public final class EventReader {
       return null;
     }
     return Characters.nfc(id);
-  }
-
-  /// The event's own context, and what it leaves out of its batch's.
-  private Value.Fields context() {
-    var own = object(event, "context", "/context");
-    if (envelope.context().values().isEmpty()) {
-      return own;
-    }
-    if (own.values().isEmpty()) {
-      return envelope.context();
-    }
-    var merged = new LinkedHashMap<>(envelope.context().values());
-    merged.putAll(own.values());
-    return new Value.Fields(merged);
-  }
-
-  /// Of an identify that has no traits, those that its library keeps in the context. The context's
-  /// traits of any other call say nothing new of the person.
-  private static Value.Fields traits(
-      @Nullable Call call, Value.Fields traits, Value.Fields context) {
-    return switch (call) {
-      case IDENTIFY -> traits.values().isEmpty() ? context.fields("traits") : traits;
-      case GROUP -> traits;
-      case TRACK, PAGE, SCREEN, ALIAS -> Value.Fields.EMPTY;
-      case null -> Value.Fields.EMPTY;
-    };
-  }
-
-  /// The properties; a page's or screen's `name` and `category` stand among them, as browsers put
-  /// them there by themselves and servers do not.
-  private Value.Fields properties(@Nullable Call call, Value.Fields properties) {
-    if (call != Call.PAGE && call != Call.SCREEN) {
-      return properties;
-    }
-    var name = properties.values().containsKey("name") ? null : event.get("name");
-    var category = properties.values().containsKey("category") ? null : event.get("category");
-    if (name == null && category == null) {
-      return properties;
-    }
-    var all = new LinkedHashMap<>(properties.values());
-    if (name != null) {
-      all.put("name", name);
-    }
-    if (category != null) {
-      all.put("category", category);
-    }
-    return new Value.Fields(all);
-  }
-
-  /// The fields under a name that the specification gives to an object. An empty text or list is an
-  /// empty object in languages that do not tell them apart.
-  private Value.Fields object(Value.Fields parent, String name, String path) {
-    var written = parent.get(name);
-    return switch (written) {
-      case null -> Value.Fields.EMPTY;
-      case Value.Fields fields -> fields;
-      case Value.Items(var items) when items.isEmpty() -> Value.Fields.EMPTY;
-      case Value.Text(var text) when Characters.blank(text) -> Value.Fields.EMPTY;
-      case Value other -> {
-        faults.add("not_an_object", path, other);
-        yield Value.Fields.EMPTY;
-      }
-    };
   }
 }

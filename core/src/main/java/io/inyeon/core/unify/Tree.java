@@ -144,6 +144,18 @@ public final class Tree {
         rules.document().workspaceKey(), representative(part(identifier, rules), rules.types()));
   }
 
+  /// Everything that is known of the person who holds this identifier of the tree.
+  public Profile profile(Identifier identifier, Rules rules) {
+    var part = part(identifier, rules);
+    var id = ProfileIds.of(rules.document().workspaceKey(), representative(part, rules.types()));
+    return Profile.of(id, part, fragments(part, rules), rules, new TreePaths(this));
+  }
+
+  /// What the events in this tree say of a link that has an end here.
+  public LinkEvidence evidence(Link link) {
+    return LinkEvidence.of(link, fragments);
+  }
+
   /// Whose hash names a profile: the anchor, else the identifier of the strongest type; of several,
   /// the one with the smallest bytes.
   public static Identifier representative(SortedSet<Identifier> part, IdentifierTypes types) {

@@ -16,10 +16,7 @@ final class Profiles {
     for (var said : events) {
       var event = said.event();
       members.addAll(event.identifiers());
-      fragments.merge(
-          new FragmentKey(event.identifiers(), event.rank()),
-          Fragment.of(event, 1, rules),
-          Fragment::plus);
+      fragments.merge(FragmentKey.of(event), Fragment.of(event, 1, rules), Fragment::plus);
     }
     return Profile.of(new ProfileId("p"), members, fragments, rules, links);
   }

@@ -20,10 +20,8 @@ record Answer(Status status, Header type, byte[] body, List<Header> headers) {
   static final Header PROBLEM = type("application/problem+json");
   static final Header HTML = type("text/html; charset=utf-8");
   static final Header GIF = type("image/gif");
-  static final Header METRICS =
-      type("application/openmetrics-text; version=1.0.0; charset=utf-8");
-  static final Header NO_STORE =
-      HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+  static final Header METRICS = type("application/openmetrics-text; version=1.0.0; charset=utf-8");
+  static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
   static final Answer SUCCESS =
       new Answer(Status.OK_200, JSON, "{\"success\":true}".getBytes(UTF_8), List.of());
 

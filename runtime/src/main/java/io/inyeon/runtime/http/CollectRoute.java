@@ -85,11 +85,10 @@ sealed interface CollectRoute {
 
     private static Map<String, CollectRoute> v1() {
       var places = new HashMap<String, CollectRoute>();
-      SINGLE.forEach(
-          (name, single) -> {
-            places.put(name, single);
-            places.put(name.substring(0, 1), single);
-          });
+      SINGLE.forEach((name, single) -> {
+        places.put(name, single);
+        places.put(name.substring(0, 1), single);
+      });
       places.put("batch", BATCH);
       places.put("b", BATCH);
       places.put("import", BATCH);

@@ -117,9 +117,7 @@ final class Collector {
           throw new Refusal(
               code.equals("too_many_events") ? 413 : 400, code, "Nothing was taken: " + detail);
       case Batch batch ->
-          taken(
-              exchange,
-              all(exchange, source == null ? source(batch.writeKey()) : source, batch));
+          taken(exchange, all(exchange, source == null ? source(batch.writeKey()) : source, batch));
     };
   }
 
@@ -173,8 +171,7 @@ final class Collector {
       return full ? results(new Intake.Receipt(0, List.of())) : Answer.SUCCESS;
     }
     var seconds =
-        limits.waitSeconds(
-            events.getFirst().envelope().source(), events.size(), System.nanoTime());
+        limits.waitSeconds(events.getFirst().envelope().source(), events.size(), System.nanoTime());
     if (seconds > 0) {
       throw new Refusal(
           new Problem(
@@ -205,9 +202,7 @@ final class Collector {
     var json = new JsonWriter().startObject().truth("success", true).startArray("results");
     var index = 0;
     for (var outcome : receipt.outcomes()) {
-      json.startObject()
-          .number("index", index++)
-          .text("messageId", outcome.head().messageId());
+      json.startObject().number("index", index++).text("messageId", outcome.head().messageId());
       switch (outcome) {
         case Outcome.Accepted _ -> json.text("status", "accepted").startArray("reasons");
         case Outcome.Duplicate(_, var first) ->
@@ -263,8 +258,7 @@ final class Collector {
     var bare = data.strip().replace(' ', '+').replace('-', '+').replace('_', '/');
     var end = bare.indexOf('=');
     try {
-      return Base64.getDecoder()
-          .decode((end < 0 ? bare : bare.substring(0, end)).getBytes(UTF_8));
+      return Base64.getDecoder().decode((end < 0 ? bare : bare.substring(0, end)).getBytes(UTF_8));
     } catch (IllegalArgumentException _) {
       throw new Refusal(
           400, "invalid_base64", "Nothing was taken: the parameter data is no base64.");

@@ -53,11 +53,10 @@ record Connections(Http1ConnectionSelector http1, Duration patience)
     @Override
     public void handle(Limit limit) throws InterruptedException {
       ScopedValue.where(Wire.CURRENT, wire)
-          .call(
-              () -> {
-                connection.handle(limit);
-                return null;
-              });
+          .call(() -> {
+            connection.handle(limit);
+            return null;
+          });
     }
 
     @Override

@@ -99,8 +99,7 @@ final class Edge implements Handler {
       response.header(answer.type());
     }
     if (exchange.method().equals("HEAD")) {
-      response.header(
-          HeaderValues.create(HeaderNames.CONTENT_LENGTH, String.valueOf(body.length)));
+      response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, String.valueOf(body.length)));
       response.send(NOTHING);
     } else {
       response.send(body);

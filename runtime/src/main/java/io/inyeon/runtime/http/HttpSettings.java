@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param host the address to listen on; `127.0.0.1` for this machine alone
 /// @param port 0 takes any free one
-/// @param publicUrl where the world sees this server, e.g. `https://t.shop.kr/cdp`, for the settings
-///   documents of SDKs; `null` to tell from each request
+/// @param publicUrl where the world sees this server, e.g. `https://t.shop.kr/cdp`, for the
+///   settings documents of SDKs; `null` to tell from each request
 /// @param maxConnections open at once; further ones wait
 /// @param eventsPerSecond what one source may send; 0 for no limit
 /// @param patience the longest that a connection may stay idle, or a request be under way

@@ -10,7 +10,6 @@ import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -168,8 +167,7 @@ final class Management {
       throw new Refusal(400, "invalid_keep_old", "keepOld is true or false.");
     }
     try {
-      return changed(
-          inside.sources().rotate(id, !new Value.Truth(false).equals(keep), author));
+      return changed(inside.sources().rotate(id, !new Value.Truth(false).equals(keep), author));
     } catch (Intake.Unavailable e) {
       throw unavailable(e);
     }

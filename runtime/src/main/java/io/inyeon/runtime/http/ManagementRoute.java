@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A place of the management API. Its template is that of the OpenAPI documents: `{…}` stands for any
-/// one segment.
+/// A place of the management API. Its template is that of the OpenAPI documents: `{…}` stands for
+/// any one segment.
 enum ManagementRoute {
   PROFILE("GET", "/api/v1/profiles/{who}"),
   PROFILE_EVENTS("GET", "/api/v1/profiles/{who}/events"),
@@ -41,7 +41,7 @@ enum ManagementRoute {
 
   final String method;
   final String template;
-  
+
   ManagementRoute(String method, String template) {
     this.method = method;
     this.template = template;
@@ -85,7 +85,8 @@ enum ManagementRoute {
 
   /// All places at a path, one for each method.
   static List<Match> at(String path) {
-    var bare = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    var bare =
+        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     var parts = bare.substring(1).split("/", -1);
     var matches = new ArrayList<Match>();
     for (var route : values()) {

@@ -10,8 +10,9 @@ import io.helidon.http.Status;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1ConnectionListener;
 
-/// Refuses a body that says beforehand that it is too large. It is read to its end and forgotten, as
-/// long as that is bearable: a sender that is cut off never sees the refusal, and tries for ever.
+/// Refuses a body that says beforehand that it is too large. It is read to its end and forgotten,
+/// as long as that is bearable: a sender that is cut off never sees the refusal, and tries for
+/// ever.
 final class Oversize implements Http1ConnectionListener {
   private static final long BEARABLE = 16L * 1024 * 1024;
   private static final int STEP = 1 << 20;

@@ -153,12 +153,11 @@ final class ProfileJson {
       json.startObject("unconverted");
       commerce
           .unconverted()
-          .forEach(
-              (currency, apart) ->
-                  json.startObject(currency)
-                      .decimal("gross", apart.gross())
-                      .decimal("refunded", apart.refunded())
-                      .endObject());
+          .forEach((currency, apart) ->
+              json.startObject(currency)
+                  .decimal("gross", apart.gross())
+                  .decimal("refunded", apart.refunded())
+                  .endObject());
       json.endObject();
     }
     json.endObject();

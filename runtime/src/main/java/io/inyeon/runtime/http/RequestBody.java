@@ -56,13 +56,14 @@ final class RequestBody {
     return new Problem(
         413,
         "body_too_large",
-        "A request may have " + LIMIT + " bytes after inflating. Nothing of it was taken: send"
+        "A request may have "
+            + LIMIT
+            + " bytes after inflating. Nothing of it was taken: send"
             + " fewer events in each.");
   }
 
   /// What is gzip says so itself, whatever the labels say.
-  private static byte[] inflated(byte[] raw, @Nullable String label)
-      throws Refusal {
+  private static byte[] inflated(byte[] raw, @Nullable String label) throws Refusal {
     var encoding = label == null ? "" : label.toLowerCase(Locale.ROOT);
     try {
       if (raw.length >= 2 && raw[0] == 0x1f && raw[1] == (byte) 0x8b) {

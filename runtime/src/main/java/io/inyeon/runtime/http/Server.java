@@ -59,8 +59,7 @@ public final class Server implements AutoCloseable {
             .shutdownGracePeriod(FAREWELL)
             .shutdownHook(false)
             .directHandlers(new EarlyErrors(ids, meters).handlers())
-            .routing(
-                HttpRouting.builder().any(edge).error(Throwable.class, edge::failed))
+            .routing(HttpRouting.builder().any(edge).error(Throwable.class, edge::failed))
             .build()
             .start();
     return new Server(server);

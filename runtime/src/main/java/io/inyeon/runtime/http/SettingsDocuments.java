@@ -118,8 +118,7 @@ final class SettingsDocuments {
     if (forwarded != null) {
       return forwarded;
     }
-    var local =
-        host.startsWith("localhost") || host.startsWith("127.") || host.startsWith("[::1]");
+    var local = host.startsWith("localhost") || host.startsWith("127.") || host.startsWith("[::1]");
     return local && !exchange.request().isSecure() ? "http" : "https";
   }
 

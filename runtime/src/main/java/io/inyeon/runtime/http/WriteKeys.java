@@ -7,7 +7,8 @@ import io.helidon.http.HeaderNames;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// Where a request says which source it comes from: in a header, else in the query, else in the body.
+/// Where a request says which source it comes from: in a header, else in the query, else in the
+/// body.
 final class WriteKeys {
   private static final HeaderName X_WRITE_KEY = HeaderNames.create("X-Write-Key");
 

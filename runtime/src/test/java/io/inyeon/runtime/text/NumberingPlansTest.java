@@ -31,6 +31,8 @@ class NumberingPlansTest {
         "+1 555 123 4567,         KR, +15551234567",
         "tel:+82-10-1234-5678,    KR, +821012345678",
         "+39 06 1234 5678,        KR, +390612345678",
+        // trunk prefixes, of which a plan takes away one at a time
+        "08885452482,             BY, +37585452482",
         // a switchboard, not a person
         "02-312-3456 ext. 12,     KR, -",
         "call me,                 KR, -",
