@@ -7,29 +7,18 @@ import io.inyeon.core.collect.Value.Items;
 import io.inyeon.core.collect.Value.Nothing;
 import io.inyeon.core.collect.Value.Text;
 import io.inyeon.core.collect.Value.Truth;
+import io.inyeon.runtime.json.JsonReader;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Reads the answers of the API.
 final class Answers {
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   private Answers() {}
 
   /// The object that was answered; no fields when it was none.
   static Fields read(byte[] json) {
-    try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-      return value(parser, parser.nextToken()) instanceof Fields fields ? fields : Fields.EMPTY;
-    } catch (JacksonException noJson) {
-      return Fields.EMPTY;
-    }
+    return JsonReader.event(json) instanceof Fields fields ? fields : Fields.EMPTY;
   }
 
   /// The number under a name, or 0.
@@ -67,33 +56,6 @@ final class Answers {
       case Items(var items) -> items.size() + " values";
       case Fields fields -> fields.values().size() + " fields";
       case Nothing _ -> "";
-    };
-  }
-
-  private static Value value(JsonParser parser, @Nullable JsonToken token) {
-    return switch (token) {
-      case START_OBJECT -> {
-        var fields = new LinkedHashMap<String, Value>();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-          var name = parser.currentName();
-          fields.put(name, value(parser, parser.nextToken()));
-        }
-        yield new Fields(fields);
-      }
-      case START_ARRAY -> {
-        var items = new ArrayList<Value>();
-        for (var next = parser.nextToken();
-            next != JsonToken.END_ARRAY;
-            next = parser.nextToken()) {
-          items.add(value(parser, next));
-        }
-        yield new Items(items);
-      }
-      case VALUE_STRING -> new Text(parser.getString());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Decimal(parser.getDecimalValue());
-      case VALUE_TRUE -> new Truth(true);
-      case VALUE_FALSE -> new Truth(false);
-      case null, default -> Nothing.NOTHING;
     };
   }
 }

@@ -1,9 +1,7 @@
 package io.inyeon.runtime.demo;
 
 import io.inyeon.core.collect.Identifier;
-import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Value.Fields;
-import io.inyeon.core.collect.Value.Text;
 import io.inyeon.runtime.demo.Truth.Known;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -91,11 +89,11 @@ final class Portrait {
     var commerce = profile.fields("commerce");
     layout.row(
         "commerce",
-        "%d orders, %s, returned %s"
+        "%d orders, %s, %d returned"
             .formatted(
                 Answers.number(commerce, "orders"),
                 Layout.won(Answers.number(commerce, "revenue")),
-                Answers.plain(commerce.get("returns"))));
+                Answers.number(commerce, "returns")));
     why(api, identifier, sources);
   }
 
@@ -124,40 +122,57 @@ final class Portrait {
       return;
     }
     var links = Answers.list(answer.fields(), "links");
-    var spare = Answers.list(answer.fields(), "spare").size();
+    var spare = Answers.list(answer.fields(), "spareLinks").size();
+    var names = eventNames(api, identifier);
     layout.blank();
     layout.line("Why it is one person: each link is an event that carried both");
     for (var link : links.subList(0, Math.min(LINES, links.size()))) {
+      var ends = Answers.list(link, "between");
+      var evidence = link.fields("evidence");
+      var messageId = Answers.text(evidence, "messageId");
       layout.line(
-          Layout.padded(end(link, "stronger", "a"), 36)
-              + "+  "
-              + Layout.padded(end(link, "weaker", "b"), 52)
-              + evidence(link, sources));
+          Layout.padded(ends.isEmpty() ? "?" : end(ends.getFirst()), 36)
+              + "+ "
+              + Layout.padded(ends.isEmpty() ? "?" : end(ends.getLast()), 52)
+              + names.getOrDefault(messageId, "an event")
+              + " from "
+              + source(api, messageId, sources)
+              + ", "
+              + day(Answers.text(evidence, "time")));
     }
     if (links.size() > LINES) {
       layout.line("and " + (links.size() - LINES) + " more");
     }
     if (spare > 0) {
-      layout.line(spare + " more links say the same and are kept as spare evidence");
+      layout.line(
+          spare == 1
+              ? "One more link says the same; it is kept as spare evidence"
+              : spare + " more links say the same; they are kept as spare evidence");
     }
   }
 
-  private static String end(Fields link, String name, String otherName) {
-    Value end = link.get(name) == null ? link.get(otherName) : link.get(name);
-    return switch (end) {
-      case Text(var text) -> text;
-      case Fields fields -> Answers.text(fields, "type") + ":" + Answers.plain(fields.get("value"));
-      case null, default -> "?";
-    };
+  private static String end(Fields end) {
+    return Answers.text(end, "type") + ":" + Answers.plain(end.get("value"));
   }
 
-  private static String evidence(Fields link, Map<String, String> sources) {
-    var evidence = link.get("evidence") instanceof Fields fields ? fields : link;
-    var time = evidence.text("time") == null ? evidence.text("firstSeen") : evidence.text("time");
-    var count = Answers.number(evidence, "count");
-    return named(evidence, sources)
-        + (time == null ? "" : ", " + day(time))
-        + (count > 1 ? ", seen " + count + " times" : "");
+  /// What the events of the person are called, by messageId, as far as one page goes.
+  private static Map<String, String> eventNames(Api api, Identifier identifier)
+      throws IOException, InterruptedException {
+    var names = new HashMap<String, String>();
+    var page = api.read(Api.profile(identifier) + "/events?limit=100");
+    for (var event : Answers.list(page.fields(), "events")) {
+      names.put(Answers.text(event, "messageId"), Answers.text(event, "name"));
+    }
+    return names;
+  }
+
+  /// Which source said it.
+  private static String source(Api api, String messageId, Map<String, String> sources)
+      throws IOException, InterruptedException {
+    var traced = api.read("/api/v1/trace/" + Api.encoded(messageId));
+    var events = Answers.list(traced.fields(), "events");
+    var id = events.isEmpty() ? "" : Answers.text(events.getFirst(), "source");
+    return sources.getOrDefault(id, "a source");
   }
 
   private static String named(Fields fields, Map<String, String> sources) {

@@ -81,6 +81,12 @@ final class FakeServer implements AutoCloseable {
         status = 401;
       } else if (path.equals("/api/v1/sources")) {
         status = makeSource(answer);
+      } else if (path.equals("/api/v1/trace/m1")) {
+        answer.append("{\"events\":[{\"source\":\"src2\",\"stations\":[]}]}");
+        status = 200;
+      } else if (path.endsWith("/events")) {
+        answer.append("{\"events\":[{\"messageId\":\"m1\",\"name\":\"Signed Up\"}]}");
+        status = 200;
       } else if (path.equals("/api/v1/status")) {
         status = status(answer);
       } else {
@@ -237,9 +243,9 @@ final class FakeServer implements AutoCloseable {
     }
     answer.append(
         path.endsWith("/identity")
-            ? "{\"links\":[{\"stronger\":{\"type\":\"user_id\",\"value\":\"1\"},\"weaker\":"
-                + "{\"type\":\"email\",\"value\":\"kim@example.com\"},\"evidence\":{\"source\":"
-                + "\"src2\",\"time\":\"2026-09-01T00:00:00Z\",\"count\":4}}],\"spare\":[{}]}"
+            ? "{\"links\":[{\"between\":[{\"type\":\"user_id\",\"value\":\"1\"},"
+                + "{\"type\":\"email\",\"value\":\"kim@example.com\"}],\"evidence\":{\"rank\":1,"
+                + "\"time\":\"2026-09-01T00:00:00Z\",\"messageId\":\"m1\"}}],\"spareLinks\":[{}]}"
             : "{\"id\":\"p-"
                 + root(name)
                 + "\",\"identifiers\":[{\"type\":\"user_id\",\"value\":\"1\",\"firstSeen\":"
