@@ -173,7 +173,6 @@ class FragmentLawsTest {
     assertThat(grouped(deltas, random).consents()).isEqualTo(consents);
     assertThat(consents.byPurpose()).hasSize(Consents.LIMIT);
     assertThat(consents.full()).isTrue();
-    assertThat(consents.beyond()).isNotNull();
 
     var buckets = new ArrayList<Orders.Bucket>();
     for (var i = 0; i < 1500; i++) {

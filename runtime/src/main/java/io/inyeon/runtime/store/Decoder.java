@@ -44,6 +44,11 @@ public final class Decoder {
     return at == end;
   }
 
+  /// The place of the next byte.
+  public int at() {
+    return at;
+  }
+
   /// Makes sure that everything was read.
   public void end() {
     if (at != end) {
