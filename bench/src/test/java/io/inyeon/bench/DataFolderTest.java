@@ -24,7 +24,8 @@ class DataFolderTest {
     file("data/workspace/log/000001.segment", 200);
     file("data/workspace/state/000012.sst", 30);
     file("data/workspace/state/000013.log", 4);
-    assertThat(DataFolder.measure(folder.resolve("data"))).isEqualTo(new DataFolder(1_010, 200, 34));
+    assertThat(DataFolder.measure(folder.resolve("data")))
+        .isEqualTo(new DataFolder(1_010, 200, 34));
     DataFolder.remove(folder.resolve("data"));
     assertThat(folder.resolve("data")).doesNotExist();
   }

@@ -45,8 +45,7 @@ class DriverTest {
                   String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                   exchange.getRequestBody().readAllBytes()));
           var answer = "{\"success\":true}".getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(
-              refuse.getAndDecrement() > 0 ? 503 : 200, answer.length);
+          exchange.sendResponseHeaders(refuse.getAndDecrement() > 0 ? 503 : 200, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
         });
@@ -114,8 +113,7 @@ class DriverTest {
   void openLoadIsSentInFullAndCountsRefusals() throws IOException {
     refuse.set(5);
     try (var driver = new Driver(server.getAddress(), 2)) {
-      var tally =
-          driver.open(traffic.mixed(10, new People.Uniform(9)), 200, 500_000_000L);
+      var tally = driver.open(traffic.mixed(10, new People.Uniform(9)), 200, 500_000_000L);
       assertThat(tally.requests()).isEqualTo(100);
       assertThat(tally.failures()).isEqualTo(5);
       assertThat(tally.events()).isEqualTo(950);
@@ -161,8 +159,7 @@ class DriverTest {
 
   @Test
   void replaysAWholeShop() throws IOException {
-    var replay =
-        new Replay(1, 100, 10, "127.0.0.1", Map.of(SourceKind.SERVER, "k"));
+    var replay = new Replay(1, 100, 10, "127.0.0.1", Map.of(SourceKind.SERVER, "k"));
     try (var driver = new Driver(server.getAddress(), 4)) {
       var tally = driver.closed(replay, Long.MAX_VALUE / 4);
       assertThat(tally.events()).isEqualTo(replay.events()).isPositive();

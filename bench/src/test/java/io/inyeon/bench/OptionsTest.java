@@ -22,8 +22,18 @@ class OptionsTest {
     var options =
         Options.read(
             List.of(
-                "--rows", "ack,READ", "--seconds", "2.5", "--seed", "9", "--jar", jar(),
-                "--java-options", " -Xmx1g  -Xss1m ", "--json", "x.json"));
+                "--rows",
+                "ack,READ",
+                "--seconds",
+                "2.5",
+                "--seed",
+                "9",
+                "--jar",
+                jar(),
+                "--java-options",
+                " -Xmx1g  -Xss1m ",
+                "--json",
+                "x.json"));
     assertThat(options.parts()).containsExactly(Options.Part.ACK, Options.Part.READ);
     assertThat(options.seconds()).isEqualTo(2.5);
     assertThat(options.seed()).isEqualTo(9);
@@ -42,11 +52,17 @@ class OptionsTest {
 
   @Test
   void saysAllThatIsWrongAtOnce() {
-    assertThatThrownBy(
-            () ->
-                Options.read(
-                    List.of("--fast", "--seconds", "long", "--rows", "ack,luck", "--jar", "none.jar",
-                        "--seed")))
+    assertThatThrownBy(() ->
+            Options.read(
+                List.of(
+                    "--fast",
+                    "--seconds",
+                    "long",
+                    "--rows",
+                    "ack,luck",
+                    "--jar",
+                    "none.jar",
+                    "--seed")))
         .hasMessageContaining("unknown: --fast")
         .hasMessageContaining("--seconds must be a number: long")
         .hasMessageContaining("--rows knows no luck")

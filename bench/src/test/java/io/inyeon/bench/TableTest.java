@@ -22,10 +22,10 @@ class TableTest {
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             """
-              what                 measured             budget          how
-              intake: CPU     17.3 µs/event    ≤ 20.0 µs/event  met     5 windows
+              what                measured             budget          how
+              intake: CPU    17.3 µs/event    ≤ 20.0 µs/event  met     5 windows
               rate         54,321 events/s  ≥ 60,000 events/s  missed  "all" on
-              ack, p50              0.50 ms                             open loop
+              ack, p50             0.50 ms                             open loop
             """);
   }
 

@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class TemplateTest {
-  private static final byte[] TIME =
-      "2026-11-22T03:00:00.000Z".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] TIME = "2026-11-22T03:00:00.000Z".getBytes(StandardCharsets.US_ASCII);
 
   private static String written(Template template, int person, long number) {
     var to = new Bytes(16);
@@ -42,7 +41,8 @@ class TemplateTest {
   @Test
   void isTheSamePersonWithAnotherMessageEachTime() {
     var template =
-        template("{\"userId\":1000007,\"anonymousId\":\"x\",\"messageId\":\"a\",\"type\":\"page\"}");
+        template(
+            "{\"userId\":1000007,\"anonymousId\":\"x\",\"messageId\":\"a\",\"type\":\"page\"}");
     var one = written(template, 7, 1);
     var two = written(template, 7, 2);
     assertThat(one).isNotEqualTo(two).startsWith("{\"userId\":1000007,\"anonymousId\":\"");
