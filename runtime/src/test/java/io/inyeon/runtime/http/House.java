@@ -153,7 +153,9 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
   @Override
   public Source create(String name, SourceKind kind, String author) {
     var number = sources.size() + 1;
-    var made = source(number, name, kind, "wk_" + number, true);
+    var made =
+        new Source(
+            "src_" + number, number, name, kind, List.of("wk_" + number), true, 1, false, false, 0);
     sources.add(made);
     return made;
   }
