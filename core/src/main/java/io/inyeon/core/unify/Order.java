@@ -20,7 +20,7 @@ public record Order(
     boolean refundedWhole,
     boolean cancelled,
     long events) {
-  static final Table<String, BigDecimal> NO_REFUNDS = Table.empty(Table.BYTES);
+  public static final Table<String, BigDecimal> NO_REFUNDS = Table.empty(Table.BYTES);
 
   /// An order's amount as one event has it. One that has an amount stands before any that has none.
   ///

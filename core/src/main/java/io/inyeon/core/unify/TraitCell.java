@@ -1,7 +1,7 @@
 package io.inyeon.core.unify;
 
 import io.inyeon.core.collect.Value;
-import java.util.List;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// What one source said of one trait within one fragment.
@@ -48,7 +48,10 @@ public record TraitCell(Observation latest, long count, @Nullable Spread spread)
     /// Characters of the largest value kept among them.
     public static final int LARGEST = 200;
 
-    private static final Table<Value, Said> NONE = Table.empty(ValueOrder.VALUES);
+    /// The order of the values.
+    public static final Comparator<Value> ORDER = ValueOrder.VALUES;
+
+    private static final Table<Value, Said> NONE = Table.empty(ORDER);
     private static final Spread NOTHING = new Spread(null, null, NONE, 0);
 
     static Spread of(Observation observation, Survivorship survivorship) {
@@ -68,11 +71,6 @@ public record TraitCell(Observation latest, long count, @Nullable Spread spread)
         }
         case LATEST, TRUSTED -> NOTHING;
       };
-    }
-
-    /// A table in which values stand in their order; for those that read it back.
-    public static Table<Value, Said> table(List<Value> values, List<Said> said) {
-      return Table.ofSorted(ValueOrder.VALUES, values, said);
     }
 
     private Spread plus(Value value, Observation observation) {

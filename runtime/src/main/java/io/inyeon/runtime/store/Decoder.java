@@ -1,6 +1,7 @@
 package io.inyeon.runtime.store;
 
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Table;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +9,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what [Encoder] wrote. Whatever else the bytes hold, it answers with [Undecodable] and
 /// never takes more memory than a small multiple of their number.
 public final class Decoder {
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
   private final byte[] from;
   private final int end;
   private int at;
@@ -37,6 +42,11 @@ public final class Decoder {
   /// Whether everything was read.
   public boolean ended() {
     return at == end;
+  }
+
+  /// The place of the next byte.
+  public int at() {
+    return at;
   }
 
   /// Makes sure that everything was read.
@@ -125,6 +135,26 @@ public final class Decoder {
     return truth() ? text() : null;
   }
 
+  /// An id that [Encoder#id] wrote.
+  public String id() {
+    return truth() ? uuid() : text();
+  }
+
+  private String uuid() {
+    if (end - at < 16) {
+      throw wrong("the bytes end too early");
+    }
+    var chars = new byte[36];
+    for (var i = 0; i < 36; i += 2) {
+      if (Encoder.isDash(i)) {
+        chars[i++] = '-';
+      }
+      chars[i] = DIGITS[(from[at] >> 4) & 15];
+      chars[i + 1] = DIGITS[from[at++] & 15];
+    }
+    return new String(chars, StandardCharsets.ISO_8859_1);
+  }
+
   /// Bytes that [Encoder#bytes] wrote.
   public byte[] bytes() {
     var length = count();
@@ -140,6 +170,16 @@ public final class Decoder {
       throw wrong("a decimal without digits");
     }
     return new BigDecimal(new BigInteger(unscaled), scale);
+  }
+
+  /// A table of keys that ascend, and their values.
+  <K, V> Table<K, V> table(Comparator<? super K> order, List<K> keys, List<V> values) {
+    for (var i = 1; i < keys.size(); i++) {
+      if (order.compare(keys.get(i - 1), keys.get(i)) >= 0) {
+        throw wrong("keys out of order");
+      }
+    }
+    return Table.ofSorted(order, keys, values);
   }
 
   /// Any value.
@@ -244,7 +284,8 @@ public final class Decoder {
     return point;
   }
 
-  private Undecodable wrong(String what) {
+  /// What to throw when the bytes mean nothing here.
+  Undecodable wrong(String what) {
     return new Undecodable(what, at);
   }
 }
