@@ -148,7 +148,8 @@ public final class Demo {
     if (own != sources.size()) {
       // Without counts by source, what all sources had before is taken away.
       counted.clear();
-      totals(status).forEach((end, count) -> counted.put(end, count - before.getOrDefault(end, 0L)));
+      totals(status)
+          .forEach((end, count) -> counted.put(end, count - before.getOrDefault(end, 0L)));
     }
     layout.title("Events by outcome");
     outcome("received", counted, truth.events(), "each ends as exactly one of these:");

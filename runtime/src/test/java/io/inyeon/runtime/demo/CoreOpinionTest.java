@@ -37,8 +37,7 @@ class CoreOpinionTest {
 
   private static final Shop SHOP = new Shop(11, 1_500, 60, NOW);
   private static final Map<Key<?>, Object> STATE = new HashMap<>();
-  private static Rules rules =
-      rules(DefaultRules.of("0f".repeat(32), "KR", "KRW", "Asia/Seoul"));
+  private static Rules rules = rules(DefaultRules.of("0f".repeat(32), "KR", "KRW", "Asia/Seoul"));
   private static long position;
   private static @Nullable String firstDisagreement;
 

@@ -8,7 +8,6 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
-import io.inyeon.core.collect.Violation;
 import io.inyeon.core.govern.ConsentStatement;
 import io.inyeon.core.unify.Commerce;
 import io.inyeon.core.unify.Consent;
@@ -155,7 +154,7 @@ final class ManagementTest {
   @Test
   void eventsComeInPages() {
     for (var i = 0; i < 3; i++) {
-      house.happened.add(happened("m" + i, List.of()));
+      house.happened.add(happened("m" + i, "[]"));
     }
     var first = client.get("/api/v1/profiles/abc/events?limit=2", ADMIN);
     var spec = Spec.load("profiles");
@@ -176,7 +175,7 @@ final class ManagementTest {
 
   @Test
   void quarantinedEventsAndTheWaysOfEventsAreTold() {
-    house.happened.add(happened("m/1", List.of(new Violation("no_identifier", "", ""))));
+    house.happened.add(happened("m/1", "[{\"code\":\"no_identifier\"}]"));
     var spec = Spec.load("operations");
     var quarantine = client.get("/api/v1/quarantine?source=src_web", ADMIN);
     assertThat(spec.faults(operation(spec, "quarantine"), quarantine)).isEmpty();
@@ -185,6 +184,17 @@ final class ManagementTest {
     assertThat(spec.faults(operation(spec, "trace"), trace)).isEmpty();
     assertThat(trace.text()).contains("\"name\":\"received\"", "\"result\":\"quarantined\"");
     assertThat(client.get("/api/v1/trace/never", ADMIN).code()).isEqualTo("event_not_found");
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidToBeMissing() {
+    house.missing = List.of("2026-03");
+    assertThat(client.get("/api/v1/quarantine", ADMIN).text())
+        .contains("\"missing\":[\"2026-03\"]");
+    house.unreadable = new Intake.Unavailable("archive_failed", 3);
+    var reply = client.get("/api/v1/quarantine", ADMIN);
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.code()).isEqualTo("archive_failed");
   }
 
   @Test
@@ -400,7 +410,7 @@ final class ManagementTest {
         .orElseThrow();
   }
 
-  private static Happened happened(String messageId, List<Violation> reasons) {
+  private static Happened happened(String messageId, String reasons) {
     return new Happened(
         5,
         "src_web",
