@@ -5,21 +5,22 @@ import io.inyeon.core.unify.Link;
 import io.inyeon.core.unify.LinkEvidence;
 import io.inyeon.core.unify.Profile;
 import io.inyeon.core.unify.ProfileId;
+import io.inyeon.runtime.Intake.Unavailable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The people, as they are now. Every answer is `null` when nobody is known by that name.
 public interface Profiles {
   /// Everything that is known of a person.
-  @Nullable Found profile(Who who);
+  @Nullable Found profile(Who who) throws Unavailable;
 
   /// Why it is one person.
-  @Nullable Ties identity(Who who);
+  @Nullable Ties identity(Who who) throws Unavailable;
 
   /// A person's events, newest first.
   ///
   /// @param cursor of a page before; `null` for the first
-  @Nullable Timeline events(Who who, @Nullable String cursor, int limit);
+  @Nullable Timeline events(Who who, @Nullable String cursor, int limit) throws Unavailable;
 
   /// A person as of one position of the log.
   record Found(Profile profile, long position) {}
