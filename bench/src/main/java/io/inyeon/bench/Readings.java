@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What the operating system knows of a process.
 final class Readings {
-  private static final Pattern HEAP =
-      Pattern.compile("(?:heap|ZHeap)\\s.*?used\\s+(\\d+)([KM])", Pattern.DOTALL);
+  private static final Pattern USED = Pattern.compile("used\\s+(\\d+)([KMG])");
 
   private final ProcessHandle process;
 
@@ -67,13 +67,23 @@ final class Readings {
     return heap(jcmd("GC.heap_info"));
   }
 
-  /// Reads what `GC.heap_info` prints, of any collector.
+  /// Reads what `GC.heap_info` prints, of any collector: a line for the heap or for each of its
+  /// generations, and others that are not heap.
   static long heap(String info) {
-    var used = HEAP.matcher(info);
-    if (!used.find()) {
-      return 0;
-    }
-    return Long.parseLong(used.group(1)) * (used.group(2).equals("K") ? 1024 : 1024 * 1024);
+    return info.lines()
+        .filter(line -> !line.contains("Metaspace") && !line.contains("class space"))
+        .map(USED::matcher)
+        .filter(Matcher::find)
+        .mapToLong(used -> Long.parseLong(used.group(1)) << shift(used.group(2)))
+        .sum();
+  }
+
+  private static int shift(String unit) {
+    return switch (unit) {
+      case "K" -> 10;
+      case "M" -> 20;
+      default -> 30;
+    };
   }
 
   private String jcmd(String command) throws IOException, InterruptedException {

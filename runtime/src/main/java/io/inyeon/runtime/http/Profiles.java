@@ -2,6 +2,7 @@ package io.inyeon.runtime.http;
 
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.unify.Link;
+import io.inyeon.core.unify.LinkEvidence;
 import io.inyeon.core.unify.Profile;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.runtime.Intake.Unavailable;
@@ -26,14 +27,20 @@ public interface Profiles {
 
   /// The identifiers of one person and the links between them.
   ///
-  /// @param links in use, and spare ones
+  /// @param links in use, and spare ones, each with what speaks for it
   /// @param position of the log that this shows
-  record Ties(ProfileId id, List<Identifier> identifiers, List<Link> links, long position) {
+  record Ties(ProfileId id, List<Identifier> identifiers, List<Tie> links, long position) {
     public Ties {
       identifiers = List.copyOf(identifiers);
       links = List.copyOf(links);
     }
   }
+
+  /// A link and what speaks for it.
+  ///
+  /// @param source id of the source of the best evidence; `null` for a steward's word, or when it
+  ///   is not remembered any more
+  record Tie(Link link, LinkEvidence evidence, @Nullable String source) {}
 
   /// One page of a person's events.
   ///

@@ -35,7 +35,7 @@ class CoreOpinionTest {
   private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
   private static final NumberingPlans PHONES = new NumberingPlans();
 
-  private static final Shop SHOP = new Shop(11, 1_500, 60, NOW);
+  private static final Shop SHOP = new Shop(11, 800, 40, NOW);
   private static final Map<Key<?>, Object> STATE = new HashMap<>();
   private static Rules rules = rules(DefaultRules.of("0f".repeat(32), "KR", "KRW", "Asia/Seoul"));
   private static long position;
