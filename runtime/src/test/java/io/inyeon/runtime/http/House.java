@@ -276,6 +276,7 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
         "0.1",
         0,
         new OutcomeCounts(4, 3, 2, 1),
+        new TreeMap<>(Map.of("src_web", new OutcomeCounts(4, 3, 2, 1))),
         new TreeMap<>(Map.of("durable", 10L, "decided", 8L, "archived", 5L)),
         new TreeMap<>(Map.of("log", 100L)),
         new TreeMap<>(Map.of("profiles", 7L)));
