@@ -7,6 +7,7 @@ import io.inyeon.core.unify.Holder;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.Stamp;
+import io.inyeon.core.unify.StewardLinks;
 
 /// The address of one thing in state. Decisions ask for keys and put values under keys; a shell
 /// carries both, on one machine or between many, and never interprets either.
@@ -26,6 +27,16 @@ public sealed interface Key<V> {
 
   /// A link that counts towards sharing but links nobody: an end is shared, or a cut lies between.
   record IdleLink(Pair pair) implements Key<Stamp> {}
+
+  /// What stewards said of one pair; stands only while they say something.
+  record OfStewardLinks(Pair pair) implements Key<StewardLinks> {}
+
+  /// Whom an identifier lost touch with at a rank, page by page; only grows.
+  ///
+  /// @param rank of the links and fragments that were lost
+  /// @param page 0 is being written; the older ones count from 1
+  record Estranged(Identifier identifier, int rank, int page)
+      implements Key<io.inyeon.core.unify.Estranged> {}
 
   /// A steward's cut, by its own id.
   record OfCut(String id) implements Key<Cut> {}

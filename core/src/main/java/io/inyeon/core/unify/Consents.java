@@ -6,23 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What a fragment's events say about consent: of each purpose the latest yes and the latest no.
 ///
-/// Of more than [#LIMIT] purposes the smallest by their bytes are kept. A grant left out permits
-/// nothing; of the withdrawals left out the latest stays and binds every purpose that is not kept.
+/// Of more than [#LIMIT] purposes the smallest by their bytes are kept, as in [Counts]; the others
+/// are never granted: what one fragment leaves out, every sum with it leaves out too.
 ///
 /// @param all the latest withdrawal of everything
-/// @param beyond the latest withdrawal of a purpose left out
 /// @param full whether any purpose was left out
 public record Consents(
-    Table<String, Latest> byPurpose,
-    @Nullable ConsentStatement all,
-    @Nullable ConsentStatement beyond,
-    boolean full) {
+    Table<String, Latest> byPurpose, @Nullable ConsentStatement all, boolean full) {
   /// Purposes kept.
   public static final int LIMIT = 200;
 
   private static final Table<String, Latest> NONE = Table.empty(Table.BYTES);
 
-  public static final Consents EMPTY = new Consents(NONE, null, null, false);
+  public static final Consents EMPTY = new Consents(NONE, null, false);
 
   /// The latest yes and the latest no to one purpose.
   public record Latest(@Nullable ConsentStatement granted, @Nullable ConsentStatement withdrawn) {
@@ -44,10 +40,10 @@ public record Consents(
 
   private static Consents of(ConsentStatement statement) {
     if (statement.purpose().equals(ConsentStatement.EVERYTHING)) {
-      return new Consents(NONE, statement, null, false);
+      return new Consents(NONE, statement, false);
     }
     var latest = statement.granted() ? new Latest(statement, null) : new Latest(null, statement);
-    return new Consents(Table.of(Table.BYTES, statement.purpose(), latest), null, null, false);
+    return new Consents(Table.of(Table.BYTES, statement.purpose(), latest), null, false);
   }
 
   /// Both as one; this one itself when the other adds nothing.
@@ -60,16 +56,12 @@ public record Consents(
       return other;
     }
     var purposes = byPurpose.plus(other.byPurpose, Latest::plus);
-    var left = ConsentStatement.later(beyond, other.beyond);
-    for (var i = LIMIT; i < purposes.size(); i++) {
-      left = ConsentStatement.later(left, purposes.value(i).withdrawn());
-    }
     var everything = ConsentStatement.later(all, other.all);
     var more = full || other.full || purposes.size() > LIMIT;
     var kept = purposes.head(LIMIT);
-    return kept == byPurpose && everything == all && left == beyond && more == full
+    return kept == byPurpose && everything == all && more == full
         ? this
-        : new Consents(kept, everything, left, more);
+        : new Consents(kept, everything, more);
   }
 
   /// Whether nothing was said.
@@ -80,7 +72,7 @@ public record Consents(
   /// The latest withdrawal that binds a purpose.
   @Nullable ConsentStatement withdrawn(String purpose) {
     var latest = byPurpose.get(purpose);
-    return ConsentStatement.later(all, latest == null ? beyond : latest.withdrawn());
+    return ConsentStatement.later(all, latest == null ? null : latest.withdrawn());
   }
 
   /// The latest grant of a purpose.

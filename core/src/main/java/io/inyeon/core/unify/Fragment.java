@@ -29,8 +29,7 @@ public record Fragment(
   public record Base(Stamp best, long first, long latest, long count) {
     /// Its stamp is worse than any, its times are later and earlier than any.
     public static final Base EMPTY =
-        new Base(
-            new Stamp(Integer.MAX_VALUE, Long.MAX_VALUE, ""), Long.MAX_VALUE, Long.MIN_VALUE, 0);
+        new Base(new Stamp(Stamp.WORST, Long.MAX_VALUE, ""), Long.MAX_VALUE, Long.MIN_VALUE, 0);
 
     Base plus(Base other) {
       return new Base(

@@ -3,4 +3,10 @@ package io.inyeon.core.unify;
 /// A steward's word that two identifiers are the same person; a link of rank 0.
 ///
 /// @param id unique; the stamp's messageId
-public record StewardLink(String id, Pair pair, long time, String reason) {}
+/// @param time milliseconds since 1970, when it was said
+/// @param reason as the steward wrote it
+public record StewardLink(String id, Pair pair, long time, String reason) {
+  public Stamp stamp() {
+    return new Stamp(Stamp.STEWARD, time, id);
+  }
+}

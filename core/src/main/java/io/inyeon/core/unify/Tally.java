@@ -1,8 +1,6 @@
 package io.inyeon.core.unify;
 
-import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// How many distinct identifiers of each type one identifier was linked to, by the rank of the best
 /// link to each; links that link nobody count too, and so do erased ones.
@@ -10,7 +8,11 @@ import java.util.TreeMap;
 /// @param byType type to four counts, one a rank; a count says how many have their best link at
 ///   just that rank
 public record Tally(SortedMap<String, Ranks> byType) {
-  public static final Tally NONE = new Tally(Collections.emptySortedMap());
+  public static final Tally NONE = new Tally(Sorted.of());
+
+  public Tally {
+    byType = Sorted.copyOf(byType);
+  }
 
   /// Four counts.
   public record Ranks(int rank0, int rank1, int rank2, int rank3) {
@@ -32,10 +34,16 @@ public record Tally(SortedMap<String, Ranks> byType) {
     }
   }
 
+  /// Of a type, how many have a link of this rank or better.
+  public int upTo(String type, int rank) {
+    var ranks = byType.get(type);
+    return ranks == null ? 0 : ranks.upTo(rank);
+  }
+
   /// One more (or fewer, when negative) neighbours of a type whose best link has this rank.
   public Tally plus(String type, int rank, int count) {
-    var all = new TreeMap<>(byType);
-    all.put(type, all.getOrDefault(type, Ranks.NONE).plus(rank, count));
-    return new Tally(Collections.unmodifiableSortedMap(all));
+    var all = Sorted.copyOf(byType);
+    var ranks = byType.getOrDefault(type, Ranks.NONE).plus(rank, count);
+    return new Tally(ranks.equals(Ranks.NONE) ? all.without(type) : all.with(type, ranks));
   }
 }

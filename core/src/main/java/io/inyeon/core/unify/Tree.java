@@ -1,18 +1,252 @@
 package io.inyeon.core.unify;
 
+import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.IdentifierTypes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// One tree of the identity forest with all that hangs on it: the unit of work and of distribution.
 ///
-/// @param id internal; depends on the order of arrival and is never shown
-/// @param nodes the identifiers in it
-/// @param links every link that links and has an end in it, spare ones too; one that leaves it is
-///   spare and stands in the other tree as well
-/// @param fragments those whose owner is in it
-public record Tree(
-    long id,
-    SortedMap<Identifier, Node> nodes,
-    Map<Pair, Link> links,
-    Map<FragmentKey, Fragment> fragments) {}
+/// Never changes. A new version shares with the old one whatever is the same, down to the objects:
+/// the store writes only the fragments, nodes and links that are other objects than before.
+public final class Tree {
+  private final long id;
+  private final Sorted<Identifier, Node> nodes;
+  private final Sorted<Pair, Link> links;
+  private final Sorted<FragmentKey, Fragment> fragments;
+
+  /// Towards the root: follows from the links, worked out when first asked for. Racing readers
+  /// would work out the same.
+  private @Nullable Sorted<Identifier, Identifier> up;
+
+  /// Takes copies; none is made of another tree's parts.
+  ///
+  /// @param id internal; depends on the order of arrival and is never shown
+  /// @param nodes the identifiers in it
+  /// @param links every link that links and has an end in it, spare ones too; one that leaves it is
+  ///   spare and stands in the other tree as well
+  /// @param fragments those whose owner is in it
+  public Tree(
+      long id,
+      SortedMap<Identifier, Node> nodes,
+      Map<Pair, Link> links,
+      Map<FragmentKey, Fragment> fragments) {
+    this(id, Sorted.copyOf(nodes), Sorted.copyOf(links), Sorted.copyOf(fragments), null);
+  }
+
+  Tree(
+      long id,
+      Sorted<Identifier, Node> nodes,
+      Sorted<Pair, Link> links,
+      Sorted<FragmentKey, Fragment> fragments,
+      @Nullable Sorted<Identifier, Identifier> up) {
+    this.id = id;
+    this.nodes = nodes;
+    this.links = links;
+    this.fragments = fragments;
+    this.up = up;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public SortedMap<Identifier, Node> nodes() {
+    return nodes;
+  }
+
+  /// In the order of [Pair#compareTo].
+  public SortedMap<Pair, Link> links() {
+    return links;
+  }
+
+  /// In the order of [FragmentKey#compareTo].
+  public SortedMap<FragmentKey, Fragment> fragments() {
+    return fragments;
+  }
+
+  Sorted<Identifier, Node> sortedNodes() {
+    return nodes;
+  }
+
+  Sorted<Pair, Link> sortedLinks() {
+    return links;
+  }
+
+  Sorted<FragmentKey, Fragment> sortedFragments() {
+    return fragments;
+  }
+
+  /// The same tree with another state of one fragment.
+  Tree with(FragmentKey key, Fragment fragment) {
+    return new Tree(id, nodes, links, fragments.with(key, fragment), up);
+  }
+
+  /// Tells of each node that is another object than in an older version; `null` for one that is
+  /// gone. Costs what changed, not what is there.
+  public void nodesSince(Tree older, BiConsumer<Identifier, @Nullable Node> change) {
+    nodes.changesSince(older.nodes, change);
+  }
+
+  /// Tells of each link that is another object than in an older version; `null` for one that is
+  /// gone.
+  public void linksSince(Tree older, BiConsumer<Pair, @Nullable Link> change) {
+    links.changesSince(older.links, change);
+  }
+
+  /// Tells of each fragment that is another object than in an older version; `null` for one that is
+  /// gone.
+  public void fragmentsSince(Tree older, BiConsumer<FragmentKey, @Nullable Fragment> change) {
+    fragments.changesSince(older.fragments, change);
+  }
+
+  /// The profiles that it makes: itself, or its parts where limits or cuts divide it.
+  public List<SortedSet<Identifier>> parts(Rules rules) {
+    return Parts.of(this, rules.types());
+  }
+
+  /// The identifiers of one profile: that which holds this identifier of the tree.
+  public SortedSet<Identifier> part(Identifier identifier, Rules rules) {
+    for (var part : parts(rules)) {
+      if (part.contains(identifier)) {
+        return part;
+      }
+    }
+    throw new IllegalArgumentException(identifier + " is not in tree " + id);
+  }
+
+  /// The fragments of one part; their sum is the profile's state.
+  public SortedMap<FragmentKey, Fragment> fragments(SortedSet<Identifier> part, Rules rules) {
+    if (part.size() == nodes.size()) {
+      return fragments;
+    }
+    var mine = Sorted.<FragmentKey, Fragment>of();
+    for (var entry : fragments.entrySet()) {
+      if (part.contains(owner(entry.getKey(), nodes, rules.types()))) {
+        mine = mine.with(entry.getKey(), entry.getValue());
+      }
+    }
+    return mine;
+  }
+
+  /// The id of the profile that holds this identifier of the tree.
+  public ProfileId profileId(Identifier identifier, Rules rules) {
+    return ProfileIds.of(
+        rules.document().workspaceKey(), representative(part(identifier, rules), rules.types()));
+  }
+
+  /// Everything that is known of the person who holds this identifier of the tree.
+  public Profile profile(Identifier identifier, Rules rules) {
+    var part = part(identifier, rules);
+    var id = ProfileIds.of(rules.document().workspaceKey(), representative(part, rules.types()));
+    return Profile.of(id, part, fragments(part, rules), rules, new TreePaths(this));
+  }
+
+  /// What the events in this tree say of a link that has an end here.
+  public LinkEvidence evidence(Link link) {
+    return LinkEvidence.of(link, fragments);
+  }
+
+  /// Whose hash names a profile: the anchor, else the identifier of the strongest type; of several,
+  /// the one with the smallest bytes.
+  public static Identifier representative(SortedSet<Identifier> part, IdentifierTypes types) {
+    var best = part.first();
+    for (var identifier : part) {
+      var anchor = types.anchor(identifier.type());
+      if (anchor == types.anchor(best.type())
+          ? types.strongestFirst().compare(identifier, best) < 0
+          : anchor) {
+        best = identifier;
+      }
+    }
+    return best;
+  }
+
+  /// Whose a fragment is that is kept in a tree with these nodes.
+  ///
+  /// Who stands earlier in its list is blocked, so no node at all, or shared. So this needs to look
+  /// at no other tree.
+  static Identifier owner(FragmentKey key, Sorted<Identifier, Node> nodes, IdentifierTypes types) {
+    Identifier first = null;
+    for (var identifier : key.identifiers()) {
+      var node = nodes.find(identifier);
+      if (node != null) {
+        if (!Sharing.any(identifier, node.tally(), key.rank(), types)) {
+          return identifier;
+        }
+        first = first == null ? identifier : first;
+      }
+    }
+    return Objects.requireNonNull(first, () -> "no owner here of " + key);
+  }
+
+  /// Each node's next one on the way to its root, over links in use. A root is an anchor; a tree
+  /// without one has any. Anchors that somebody made one are roots side by side.
+  Sorted<Identifier, Identifier> up(IdentifierTypes types) {
+    var known = up;
+    if (known == null) {
+      known = Sorted.copyOf(roots(types));
+      up = known;
+    }
+    return known;
+  }
+
+  private Map<Identifier, Identifier> roots(IdentifierTypes types) {
+    var neighbours = new HashMap<Identifier, List<Identifier>>();
+    for (var link : links.values()) {
+      if (link.used()) {
+        var pair = link.pair();
+        neighbours.computeIfAbsent(pair.stronger(), _ -> new ArrayList<>()).add(pair.weaker());
+        neighbours.computeIfAbsent(pair.weaker(), _ -> new ArrayList<>()).add(pair.stronger());
+      }
+    }
+    var towards = new HashMap<Identifier, Identifier>();
+    var ahead = new ArrayDeque<Identifier>();
+    for (var identifier : nodes.keySet()) {
+      if (types.anchor(identifier.type())) {
+        ahead.add(identifier);
+      }
+    }
+    if (ahead.isEmpty() && !nodes.isEmpty()) {
+      ahead.add(nodes.firstKey());
+    }
+    while (!ahead.isEmpty()) {
+      var at = ahead.remove();
+      for (var next : neighbours.getOrDefault(at, List.of())) {
+        if (!types.anchor(next.type()) && !next.equals(towards.get(at))) {
+          towards.put(next, at);
+          ahead.add(next);
+        }
+      }
+    }
+    return towards;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Tree that
+        && id == that.id
+        && nodes.equals(that.nodes)
+        && links.equals(that.links)
+        && fragments.equals(that.fragments);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(id) * 31 + nodes.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Tree[id=%d, nodes=%s, links=%s, fragments=%s]".formatted(id, nodes, links, fragments);
+  }
+}

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 enum ValueOrder implements Comparator<Value> {
   VALUES;
 
+  private static final int LONGEST_ZEROS = 200;
+
   @Override
   public int compare(Value a, Value b) {
     return switch (a) {
@@ -36,9 +38,18 @@ enum ValueOrder implements Comparator<Value> {
 
   /// The value by which two are the same to a person: 1.0 and 1 are.
   static Value plain(Value value) {
-    return value instanceof Value.Decimal(var number) && number.scale() != 0
-        ? new Value.Decimal(number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros())
-        : value;
+    if (!(value instanceof Value.Decimal(var number)) || number.scale() == 0) {
+      return value;
+    }
+    if (number.signum() == 0) {
+      return new Value.Decimal(BigDecimal.ZERO);
+    }
+    var stripped = number.stripTrailingZeros();
+    // Whole numbers have one form only, short of those that nobody would want written out.
+    return new Value.Decimal(
+        stripped.scale() < 0 && stripped.scale() >= -LONGEST_ZEROS
+            ? stripped.setScale(0)
+            : stripped);
   }
 
   /// How large a value is: its characters and digits, and two for each part.

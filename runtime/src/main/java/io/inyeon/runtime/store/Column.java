@@ -12,6 +12,8 @@ enum Column {
   IDLE_LINKS("idle-links"),
   /// The identifier that each profile id was made of.
   PROFILES("profiles"),
+  /// Whom identifiers lost touch with.
+  ESTRANGED("estranged"),
   ACCOUNTS("accounts"),
   /// Trees in parts; see [TreeRows].
   TREES("trees"),
@@ -39,7 +41,14 @@ enum Column {
       case Key.IdleLink _ -> IDLE_LINKS;
       case Key.OfProfile _ -> PROFILES;
       case Key.Account _ -> ACCOUNTS;
-      case Key.OfCut _, Key.Source _, Key.Outcomes _, Key.Access _, Key.OfRules _, Key.NextTree _ ->
+      case Key.Estranged _ -> ESTRANGED;
+      case Key.OfCut _,
+          Key.OfStewardLinks _,
+          Key.Source _,
+          Key.Outcomes _,
+          Key.Access _,
+          Key.OfRules _,
+          Key.NextTree _ ->
           META;
     };
   }

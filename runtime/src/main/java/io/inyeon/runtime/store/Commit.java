@@ -87,6 +87,8 @@ final class Commit implements AutoCloseable {
           Key.Account _,
           Key.IdleLink _,
           Key.OfCut _,
+          Key.OfStewardLinks _,
+          Key.Estranged _,
           Key.OfProfile _,
           Key.Source _,
           Key.Outcomes _,

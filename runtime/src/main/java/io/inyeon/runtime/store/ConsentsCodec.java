@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class ConsentsCodec {
   private static final int FULL = 1;
   private static final int ALL = 2;
-  private static final int BEYOND = 4;
   private static final int GRANTED = 1;
   private static final int WITHDRAWN = 2;
 
@@ -20,17 +19,10 @@ final class ConsentsCodec {
 
   static void write(Encoder to, Consents consents) {
     var all = consents.all();
-    var beyond = consents.beyond();
-    to.octet(
-        (consents.full() ? FULL : 0) | (all == null ? 0 : ALL) | (beyond == null ? 0 : BEYOND));
+    to.octet((consents.full() ? FULL : 0) | (all == null ? 0 : ALL));
     var before = all;
     if (all != null) {
       statement(to, all, null);
-    }
-    if (beyond != null) {
-      to.text(beyond.purpose());
-      statement(to, beyond, before);
-      before = beyond;
     }
     var purposes = consents.byPurpose();
     to.varint(purposes.size());
@@ -51,15 +43,14 @@ final class ConsentsCodec {
   }
 
   static Consents read(Decoder from) {
-    var flags = from.number(FULL | ALL | BEYOND);
+    var flags = from.number(FULL | ALL);
     var all = (flags & ALL) == 0 ? null : statement(from, ConsentStatement.EVERYTHING, false, null);
-    var beyond = (flags & BEYOND) == 0 ? null : statement(from, from.text(), false, all);
-    var before = beyond == null ? all : beyond;
+    var before = all;
     var size = from.count();
     var purposes = new ArrayList<String>(size);
     var latest = new ArrayList<Consents.Latest>(size);
     for (var i = 0; i < size; i++) {
-      var purpose = from.text();
+      var purpose = from.name();
       var which = from.number(GRANTED | WITHDRAWN);
       var granted = (which & GRANTED) == 0 ? null : statement(from, purpose, true, before);
       before = granted == null ? before : granted;
@@ -69,9 +60,7 @@ final class ConsentsCodec {
       latest.add(new Consents.Latest(granted, withdrawn));
     }
     var table = from.table(Table.BYTES, purposes, latest);
-    return size == 0 && flags == 0
-        ? Consents.EMPTY
-        : new Consents(table, all, beyond, (flags & FULL) != 0);
+    return size == 0 && flags == 0 ? Consents.EMPTY : new Consents(table, all, (flags & FULL) != 0);
   }
 
   private static void statement(
@@ -107,9 +96,13 @@ final class ConsentsCodec {
         from.signed() + (before == null ? 0 : before.time()),
         from.id(),
         from.number(Integer.MAX_VALUE),
-        from.optional(),
-        from.optional(),
-        from.optional());
+        optionalName(from),
+        optionalName(from),
+        optionalName(from));
+  }
+
+  private static @Nullable String optionalName(Decoder from) {
+    return from.truth() ? from.name() : null;
   }
 
   private static boolean sameWords(ConsentStatement a, ConsentStatement b) {

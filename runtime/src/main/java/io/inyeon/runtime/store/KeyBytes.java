@@ -19,6 +19,7 @@ final class KeyBytes {
   private static final int OUTCOMES = 19;
   private static final int NEXT_TREE = 20;
   private static final int CUT = 21;
+  private static final int STEWARD_LINKS = 22;
 
   private KeyBytes() {}
 
@@ -40,6 +41,14 @@ final class KeyBytes {
       case Key.OfProfile(var id) -> to.text(id.value());
       case Key.Account(var id) -> to.text(id);
       case Key.OfCut(var id) -> to.octet(CUT).text(id);
+      case Key.OfStewardLinks(var pair) -> {
+        IdentifierBytes.write(to.octet(STEWARD_LINKS), pair.stronger());
+        IdentifierBytes.write(to, pair.weaker());
+      }
+      case Key.Estranged(var identifier, var rank, var page) -> {
+        IdentifierBytes.write(to, identifier);
+        number(to.octet(rank), page);
+      }
       case Key.Source(var number) -> number(to.octet(SOURCE), number);
       case Key.Outcomes(var source) -> number(to.octet(OUTCOMES), source);
       case Key.Access(var hash) -> to.octet(ACCESS).text(hash);
@@ -80,6 +89,8 @@ final class KeyBytes {
             var messageId = from.id();
             yield new Key.Seen(number(from), messageId);
           }
+          case ESTRANGED ->
+              new Key.Estranged(IdentifierBytes.read(from), from.octet(), number(from));
           case TREES, OUTBOX -> null;
         };
     return from.ended() ? key : null;
@@ -93,6 +104,8 @@ final class KeyBytes {
       case OUTCOMES -> new Key.Outcomes(number(from));
       case NEXT_TREE -> new Key.NextTree();
       case CUT -> new Key.OfCut(from.text());
+      case STEWARD_LINKS ->
+          new Key.OfStewardLinks(new Pair(IdentifierBytes.read(from), IdentifierBytes.read(from)));
       default -> null;
     };
   }

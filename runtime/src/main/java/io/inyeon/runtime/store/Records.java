@@ -10,23 +10,28 @@ import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.Estranged;
 import io.inyeon.core.unify.Holder;
+import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.Stamp;
+import io.inyeon.core.unify.StewardLink;
+import io.inyeon.core.unify.StewardLinks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The bytes of everything that one key holds, trees excepted: a version and then the fields.
-final class Records {
+public final class Records {
   /// The only version so far. Never 0: see [RowBatch].
   static final int VERSION = 1;
 
   private Records() {}
 
   /// Writes what stands under a key; its type is the key's.
-  static Encoder write(Encoder scratch, Key<?> key, Object value) {
+  public static Encoder write(Encoder scratch, Key<?> key, Object value) {
     var to = scratch.reset().octet(VERSION);
     switch (key) {
       case Key.Seen _ -> seen(to, (Seen) value);
@@ -34,6 +39,11 @@ final class Records {
       case Key.Tree _ -> throw new IllegalArgumentException("a tree has rows of its own");
       case Key.IdleLink _ -> stamp(to, (Stamp) value);
       case Key.OfCut _ -> cut(to, (Cut) value);
+      case Key.OfStewardLinks _ -> stewardLinks(to, (StewardLinks) value);
+      case Key.Estranged _ -> {
+        var estranged = (Estranged) value;
+        identifiers(to.varint(estranged.fullPages()), estranged.partners());
+      }
       case Key.OfProfile _ -> IdentifierBytes.write(to, (Identifier) value);
       case Key.Account _ -> AccountCodec.write(to, (AccountProfile) value);
       case Key.Source _ -> source(to, (Source) value);
@@ -46,7 +56,7 @@ final class Records {
   }
 
   /// Reads what stands under a key.
-  static Object read(Key<?> key, byte[] bytes) {
+  public static Object read(Key<?> key, byte[] bytes) {
     var from = new Decoder(bytes);
     version(from);
     var value =
@@ -56,6 +66,8 @@ final class Records {
           case Key.Tree _ -> throw new IllegalArgumentException("a tree has rows of its own");
           case Key.IdleLink _ -> stamp(from);
           case Key.OfCut _ -> cut(from);
+          case Key.OfStewardLinks _ -> stewardLinks(from);
+          case Key.Estranged _ -> new Estranged(from.number(Integer.MAX_VALUE), identifiers(from));
           case Key.OfProfile _ -> IdentifierBytes.read(from);
           case Key.Account _ -> AccountCodec.read(from);
           case Key.Source _ -> source(from);
@@ -93,6 +105,42 @@ final class Records {
 
   static Stamp stamp(Decoder from) {
     return new Stamp(from.number(Integer.MAX_VALUE), from.signed(), from.id());
+  }
+
+  private static void stewardLinks(Encoder to, StewardLinks links) {
+    to.varint(links.byId().size());
+    links.byId().values().forEach(link -> stewardLink(to, link));
+    var evidence = links.evidence();
+    to.truth(evidence != null);
+    if (evidence != null) {
+      stamp(to, evidence);
+    }
+  }
+
+  private static StewardLinks stewardLinks(Decoder from) {
+    var byId = new TreeMap<String, StewardLink>();
+    for (var i = from.count(); i > 0; i--) {
+      var link = stewardLink(from);
+      byId.put(link.id(), link);
+    }
+    return new StewardLinks(byId, from.truth() ? stamp(from) : null);
+  }
+
+  /// A steward's link, in state as in the log.
+  public static void stewardLink(Encoder to, StewardLink link) {
+    to.text(link.id());
+    IdentifierBytes.write(to, link.pair().stronger());
+    IdentifierBytes.write(to, link.pair().weaker());
+    to.signed(link.time()).text(link.reason());
+  }
+
+  /// Reads a steward's link.
+  public static StewardLink stewardLink(Decoder from) {
+    return new StewardLink(
+        from.text(),
+        new Pair(IdentifierBytes.read(from), IdentifierBytes.read(from)),
+        from.signed(),
+        from.text());
   }
 
   private static void cut(Encoder to, Cut cut) {

@@ -100,6 +100,8 @@ public final class RocksState implements State {
           Key.Tree _,
           Key.IdleLink _,
           Key.OfCut _,
+          Key.OfStewardLinks _,
+          Key.Estranged _,
           Key.OfProfile _,
           Key.Account _ ->
           false;

@@ -108,7 +108,7 @@ final class TreeRows {
   }
 
   private void key(RowBatch batch, long tree, int slot, FragmentKey key) {
-    begin().varint(key.rank()).varint(key.identifiers().size());
+    begin().octet(Records.kind(key.kind())).varint(key.identifiers().size());
     key.identifiers().forEach(identifier -> IdentifierBytes.write(scratch, identifier));
     batch.put(column, fragmentKey(tree, slot, KEY_SECTION), scratch);
   }
@@ -257,13 +257,13 @@ final class TreeRows {
     }
 
     private FragmentKey key(Decoder from) {
-      var rank = from.number(Integer.MAX_VALUE);
+      var kind = Records.kind(from.octet());
       var count = from.count();
       var identifiers = new ArrayList<Identifier>(Math.min(count, 16));
       for (var i = 0; i < count; i++) {
         identifiers.add(shared(IdentifierBytes.read(from)));
       }
-      return new FragmentKey(identifiers, rank);
+      return new FragmentKey(identifiers, kind);
     }
 
     /// The node's own object for an identifier, so that a cached tree has each once.

@@ -60,7 +60,7 @@ final class Tuning implements AutoCloseable {
   ColumnFamilyOptions column(Column column) {
     return switch (column) {
       case META, OUTBOX -> family(table());
-      case IDENTIFIERS, IDLE_LINKS, PROFILES, ACCOUNTS -> points(family(filtered()));
+      case IDENTIFIERS, IDLE_LINKS, PROFILES, ACCOUNTS, ESTRANGED -> points(family(filtered()));
       case SEEN_IMPORTS -> seen();
       case TREES ->
           // Trees are found by their ids, the first eight bytes, and read from there on.

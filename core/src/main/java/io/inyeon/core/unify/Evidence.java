@@ -1,0 +1,444 @@
+package io.inyeon.core.unify;
+
+import io.inyeon.core.Effect;
+import io.inyeon.core.Key;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.IdentifierTypes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is said of each pair of identifiers, and which of it links: keeps tallies, finds who is
+/// shared, and tells the forest.
+///
+/// A link that links lives in the trees of its ends. One that does not is *idle*: an end is shared
+/// at its rank, or a cut lies between. It still counts in the tallies of both ends, and each end
+/// remembers the other among its [Estranged].
+final class Evidence {
+  private final Draft draft;
+  private final Forest forest;
+  private final IdentifierTypes types;
+  private final List<Effect> effects;
+
+  Evidence(Draft draft, List<Effect> effects) {
+    this.draft = draft;
+    this.effects = effects;
+    forest = new Forest(draft);
+    types = draft.rules().types();
+  }
+
+  // ---- what is said
+
+  /// An event names both.
+  void heard(Pair pair, Stamp stamp) {
+    var old = best(pair);
+    if (old == null || stamp.compareTo(old) < 0) {
+      restamp(pair, old, stamp);
+    } else if (old.rank() == Stamp.STEWARD) {
+      var key = new Key.OfStewardLinks(pair);
+      var said = Objects.requireNonNull(draft.get(key), () -> "no steward spoke of " + pair);
+      var with = said.with(stamp);
+      if (!with.equals(said)) {
+        draft.put(key, with);
+      }
+    }
+  }
+
+  /// A steward says that both are one person.
+  void vouched(StewardLink link) {
+    var pair = Pair.of(link.pair().stronger(), link.pair().weaker(), types);
+    var key = new Key.OfStewardLinks(pair);
+    var old = best(pair);
+    var said = draft.get(key);
+    if (said == null) {
+      said = new StewardLinks(Sorted.of(), old);
+    }
+    if (!said.byId().containsKey(link.id())) {
+      var with = said.with(link);
+      draft.put(key, with);
+      restamp(pair, old, with.best());
+    }
+  }
+
+  /// A steward takes that back.
+  void disavowed(StewardLink link) {
+    var pair = Pair.of(link.pair().stronger(), link.pair().weaker(), types);
+    var key = new Key.OfStewardLinks(pair);
+    var said = draft.get(key);
+    if (said != null && said.byId().containsKey(link.id())) {
+      var without = said.without(link.id());
+      if (without.byId().isEmpty()) {
+        draft.remove(key);
+      } else {
+        draft.put(key, without);
+      }
+      restamp(pair, best(pair), without.best());
+    }
+  }
+
+  /// A steward has put these on two sides: what crosses links nobody from now on.
+  void divided(Set<Identifier> left, Set<Identifier> right) {
+    var leftIsFewer = left.size() <= right.size();
+    var few = leftIsFewer ? left : right;
+    var many = leftIsFewer ? right : left;
+    var crossing = new ArrayList<Link>();
+    for (var identifier : few) {
+      var tree = draft.home(identifier);
+      for (var neighbour : tree.neighbours(identifier)) {
+        if (many.contains(neighbour)) {
+          crossing.add(Objects.requireNonNull(tree.link(Pair.of(identifier, neighbour, types))));
+        }
+      }
+    }
+    idle(crossing);
+  }
+
+  /// Whose events with this list and rank are: the first that is neither blocked nor shared at the
+  /// rank; with none, the first that is not blocked.
+  Identifier owner(FragmentKey key) {
+    Identifier first = null;
+    for (var identifier : key.identifiers()) {
+      var tree = draft.find(identifier);
+      if (tree != null) {
+        if (!Sharing.any(identifier, tree.node(identifier).tally(), key.rank(), types)) {
+          return identifier;
+        }
+        first = first == null ? identifier : first;
+      }
+    }
+    return Objects.requireNonNull(first, () -> "nobody to own " + key);
+  }
+
+  /// Lets those in a fragment's list who are shared remember whose it is.
+  void remember(FragmentKey key, Identifier owner) {
+    for (var identifier : key.identifiers()) {
+      if (!identifier.equals(owner)) {
+        var tree = draft.find(identifier);
+        if (tree != null
+            && Sharing.any(identifier, tree.node(identifier).tally(), key.rank(), types)) {
+          estrange(identifier, key.rank(), owner);
+        }
+      }
+    }
+  }
+
+  /// Sees to it that what pairs may need is loaded at once.
+  void foresee(Collection<Pair> pairs, int rank) {
+    var keys = new ArrayList<Key<?>>();
+    for (var pair : pairs) {
+      if (!links(pair, Stamp.WORST)) {
+        keys.add(new Key.IdleLink(pair));
+        keys.add(new Key.Estranged(pair.stronger(), rank, 0));
+        keys.add(new Key.Estranged(pair.weaker(), rank, 0));
+      }
+    }
+    draft.require(keys);
+  }
+
+  // ---- stamps and tallies
+
+  private @Nullable Stamp best(Pair pair) {
+    var link = draft.home(pair.stronger()).link(pair);
+    if (link != null) {
+      return link.best();
+    }
+    // What links at the worst rank links at all of them, and is not idle.
+    return links(pair, Stamp.WORST) ? null : draft.get(new Key.IdleLink(pair));
+  }
+
+  /// Whether a link of this rank between the two links.
+  private boolean links(Pair pair, int rank) {
+    var x = node(pair.stronger());
+    var y = node(pair.weaker());
+    return Sharing.lets(pair.stronger(), x.tally(), pair.weaker().type(), rank, types)
+        && Sharing.lets(pair.weaker(), y.tally(), pair.stronger().type(), rank, types)
+        && !x.cutFrom(y);
+  }
+
+  private Node node(Identifier identifier) {
+    return draft.home(identifier).node(identifier);
+  }
+
+  /// The best stamp of a pair has become another. Either end may turn shared by that, or be so no
+  /// longer; then its other links and its fragments follow, and this link last.
+  ///
+  /// @param old `null` when nothing was said of the pair
+  /// @param now `null` when nothing is any more
+  private void restamp(Pair pair, @Nullable Stamp old, @Nullable Stamp now) {
+    if (Objects.equals(old, now)) {
+      return;
+    }
+    var wasIdle = old != null && draft.home(pair.stronger()).link(pair) == null;
+    var turns =
+        List.of(
+            turn(pair.stronger(), pair.weaker().type(), old, now),
+            turn(pair.weaker(), pair.stronger().type(), old, now));
+    if (now != null && (old == null || now.rank() < old.rank())) {
+      rise(turns, pair);
+    } else {
+      fall(turns, pair);
+    }
+    var lives = now != null && links(pair, now.rank());
+    var link = draft.home(pair.stronger()).link(pair);
+    if (link != null && now != null && lives) {
+      if (now.compareTo(link.best()) < 0) {
+        forest.improve(pair, now);
+      } else {
+        forest.worsen(pair, now);
+      }
+    } else if (link != null) {
+      forest.withdraw(pair);
+    } else if (now != null && lives) {
+      forest.offer(pair, now);
+    }
+    if (now != null && !lives) {
+      idle(pair, now);
+    } else if (wasIdle) {
+      draft.remove(new Key.IdleLink(pair));
+    }
+  }
+
+  /// What a link's new stamp does to one of its ends.
+  private record Turn(
+      Identifier identifier, String type, Tally before, Tally now, IdentifierTypes types) {
+    boolean withAll(int rank) {
+      return Sharing.withAll(identifier, before, rank, types)
+          != Sharing.withAll(identifier, now, rank, types);
+    }
+
+    boolean withType(int rank) {
+      return Sharing.withType(identifier, before, type, rank, types)
+          != Sharing.withType(identifier, now, type, rank, types);
+    }
+
+    /// The ranks at which it turned shared, or turned back.
+    List<Integer> ranks() {
+      var ranks = new ArrayList<Integer>(0);
+      for (var rank = Stamp.STEWARD; rank <= Stamp.WORST; rank++) {
+        if (withAll(rank) || withType(rank)) {
+          ranks.add(rank);
+        }
+      }
+      return ranks;
+    }
+  }
+
+  private Turn turn(Identifier identifier, String type, @Nullable Stamp old, @Nullable Stamp now) {
+    var tree = draft.home(identifier);
+    var node = tree.node(identifier);
+    if (old != null && now != null && old.rank() == now.rank()) {
+      return new Turn(identifier, type, node.tally(), node.tally(), types);
+    }
+    var tally = old == null ? node.tally() : node.tally().plus(type, old.rank(), -1);
+    tally = now == null ? tally : tally.plus(type, now.rank(), 1);
+    tree.put(identifier, node.with(tally));
+    return new Turn(identifier, type, node.tally(), tally, types);
+  }
+
+  // ---- turning shared
+
+  /// Some of the ends may have turned shared. Fragments go first, while they are still where their
+  /// old owners are; then links, which carry fragments along.
+  private void rise(List<Turn> turns, Pair pair) {
+    for (var turn : turns) {
+      if (!turn.ranks().isEmpty()) {
+        tell(turn);
+        reown(Set.of(draft.home(turn.identifier())), turn.identifier());
+      }
+    }
+    for (var turn : turns) {
+      if (!turn.ranks().isEmpty()) {
+        idle(noLongerLinking(turn.identifier(), pair));
+      }
+    }
+  }
+
+  private void tell(Turn turn) {
+    for (var rank = Stamp.STEWARD; rank <= Stamp.WORST; rank++) {
+      if (turn.withAll(rank)) {
+        effects.add(new Effect.IdentifierShared(turn.identifier(), rank, turn.type(), false));
+        return;
+      }
+    }
+    for (var rank : turn.ranks()) {
+      if (!Sharing.withAll(turn.identifier(), turn.now(), rank, types)) {
+        effects.add(new Effect.IdentifierShared(turn.identifier(), rank, turn.type(), true));
+        return;
+      }
+    }
+  }
+
+  private List<Link> noLongerLinking(Identifier identifier, Pair but) {
+    var tree = draft.home(identifier);
+    var own = new ArrayList<Link>();
+    var others = new ArrayList<Identifier>();
+    for (var link : tree.links().values()) {
+      if (link.pair().has(identifier) && !link.pair().equals(but)) {
+        own.add(link);
+        others.add(link.pair().other(identifier));
+      }
+    }
+    draft.foresee(others);
+    own.removeIf(link -> links(link.pair(), link.best().rank()));
+    return own;
+  }
+
+  /// Takes these out of the forest. Spare ones go first, so that none of them takes the place of
+  /// another.
+  private void idle(List<Link> links) {
+    if (links.isEmpty()) {
+      return;
+    }
+    var keys = new ArrayList<Key<?>>();
+    var trees = new LinkedHashSet<OpenTree>();
+    for (var link : links) {
+      var pair = link.pair();
+      keys.add(new Key.Estranged(pair.stronger(), link.best().rank(), 0));
+      keys.add(new Key.Estranged(pair.weaker(), link.best().rank(), 0));
+      if (link.used()) {
+        trees.add(draft.home(pair.stronger()));
+      }
+    }
+    draft.require(keys);
+    if (links.size() > 1) {
+      // Each half may go to another person's tree: better to load them all now than one by one.
+      trees.forEach(this::foreseeNeighbours);
+    }
+    for (var used : List.of(false, true)) {
+      for (var link : links) {
+        if (link.used() == used) {
+          forest.withdraw(link.pair());
+          idle(link.pair(), link.best());
+        }
+      }
+    }
+  }
+
+  private void foreseeNeighbours(OpenTree tree) {
+    var outside = new LinkedHashSet<Identifier>();
+    for (var pair : tree.links().keySet()) {
+      if (!tree.holds(pair.stronger())) {
+        outside.add(pair.stronger());
+      }
+      if (!tree.holds(pair.weaker())) {
+        outside.add(pair.weaker());
+      }
+    }
+    draft.foresee(outside);
+  }
+
+  private void idle(Pair pair, Stamp best) {
+    draft.put(new Key.IdleLink(pair), best);
+    estrange(pair.stronger(), best.rank(), pair.weaker());
+    estrange(pair.weaker(), best.rank(), pair.stronger());
+  }
+
+  /// Brings the fragments that name an identifier, in these trees, to their owners.
+  private void reown(Set<OpenTree> trees, Identifier named) {
+    var keys = new LinkedHashMap<FragmentKey, OpenTree>();
+    var elsewhere = new LinkedHashSet<Identifier>();
+    for (var tree : trees) {
+      for (var key : tree.fragments().keySet()) {
+        if (key.identifiers().contains(named)) {
+          keys.put(key, tree);
+          key.identifiers().stream().filter(each -> !tree.holds(each)).forEach(elsewhere::add);
+        }
+      }
+    }
+    draft.foresee(elsewhere);
+    var moves = new LinkedHashMap<FragmentKey, Identifier>();
+    keys.keySet().forEach(key -> moves.put(key, owner(key)));
+    moves.forEach((key, owner) -> {
+      var from = Objects.requireNonNull(keys.get(key));
+      var to = draft.home(owner);
+      if (to != from) {
+        to.put(key, Objects.requireNonNull(from.fragments().find(key)));
+        from.remove(key);
+      }
+      remember(key, owner);
+    });
+  }
+
+  // ---- turning back
+
+  /// Some of the ends may be shared no longer: only a steward's undoing brings that about.
+  private void fall(List<Turn> turns, Pair pair) {
+    var lost = new LinkedHashMap<Identifier, Set<Identifier>>();
+    for (var turn : turns) {
+      if (!turn.ranks().isEmpty()) {
+        lost.put(turn.identifier(), estranged(turn.identifier(), turn.ranks()));
+      }
+    }
+    lost.forEach((identifier, partners) -> {
+      draft.foresee(partners);
+      var trees = new LinkedHashSet<OpenTree>();
+      trees.add(draft.home(identifier));
+      partners.forEach(partner -> trees.add(draft.home(partner)));
+      reown(trees, identifier);
+    });
+    lost.forEach((identifier, partners) -> {
+      var pairs = new ArrayList<Pair>();
+      partners.forEach(partner -> pairs.add(Pair.of(identifier, partner, types)));
+      pairs.remove(pair);
+      revive(pairs);
+    });
+  }
+
+  /// Offers those of the pairs' idle links that link again.
+  void revive(List<Pair> pairs) {
+    draft.require(pairs.stream().map(Key.IdleLink::new).toList());
+    for (var pair : pairs) {
+      var key = new Key.IdleLink(pair);
+      var best = draft.get(key);
+      if (best != null && links(pair, best.rank())) {
+        draft.remove(key);
+        forest.offer(pair, best);
+      }
+    }
+  }
+
+  private Set<Identifier> estranged(Identifier identifier, List<Integer> ranks) {
+    var keys = new ArrayList<Key.Estranged>();
+    ranks.forEach(rank -> keys.add(new Key.Estranged(identifier, rank, 0)));
+    draft.require(keys);
+    for (var open : List.copyOf(keys)) {
+      var page = draft.get(open);
+      if (page != null) {
+        for (var full = 1; full <= page.fullPages(); full++) {
+          keys.add(new Key.Estranged(identifier, open.rank(), full));
+        }
+      }
+    }
+    draft.require(keys);
+    var all = new LinkedHashSet<Identifier>();
+    for (var key : keys) {
+      var page = draft.get(key);
+      if (page != null) {
+        all.addAll(page.partners());
+      }
+    }
+    return all;
+  }
+
+  private void estrange(Identifier identifier, int rank, Identifier partner) {
+    var key = new Key.Estranged(identifier, rank, 0);
+    var page = draft.get(key);
+    if (page == null) {
+      page = Estranged.NOBODY;
+    }
+    if (page.partners().contains(partner)) {
+      return;
+    }
+    if (page.full()) {
+      var full = page.fullPages() + 1;
+      draft.put(new Key.Estranged(identifier, rank, full), new Estranged(0, page.partners()));
+      page = new Estranged(full, Estranged.NOBODY.partners());
+    }
+    draft.put(key, page.plus(partner));
+  }
+}

@@ -1,0 +1,101 @@
+package io.inyeon.core.unify;
+
+import io.inyeon.core.Change;
+import io.inyeon.core.Decision;
+import io.inyeon.core.Key;
+import io.inyeon.core.Snapshot;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A store that keeps everything in a map and admits to nothing that it was not asked to load.
+final class Memory implements Snapshot {
+  /// More rounds than this for one decision means that it asks piece by piece.
+  private static final int MOST_ROUNDS = 20;
+
+  private final Map<Key<?>, Object> values = new HashMap<>();
+  private final Set<Key<?>> loaded = new HashSet<>();
+  private int rounds;
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <V> @Nullable V get(Key<V> key) {
+    if (!loaded.contains(key)) {
+      throw new Unloaded(Set.of(key));
+    }
+    return (V) values.get(key);
+  }
+
+  /// What stands there, loaded or not.
+  @SuppressWarnings("unchecked")
+  <V> @Nullable V peek(Key<V> key) {
+    return (V) values.get(key);
+  }
+
+  Map<Key<?>, Object> values() {
+    return values;
+  }
+
+  /// Rounds of loading that the last decision took.
+  int rounds() {
+    return rounds;
+  }
+
+  /// Forgets what is loaded.
+  void cool() {
+    loaded.clear();
+  }
+
+  /// Decides, loading whatever is asked for, and makes the changes true.
+  Decision.Decided decide(Function<Snapshot, Decision> decision) {
+    for (rounds = 0; rounds <= MOST_ROUNDS; rounds++) {
+      switch (decision.apply(this)) {
+        case Decision.Decided decided -> {
+          apply(decided.changes());
+          return decided;
+        }
+        case Decision.Needs(var keys) -> load(keys);
+      }
+    }
+    throw new AssertionError("more than " + MOST_ROUNDS + " rounds");
+  }
+
+  /// The same for a piece of the core that throws what it needs.
+  <T> T attempt(Supplier<T> piece) {
+    for (rounds = 0; rounds <= MOST_ROUNDS; rounds++) {
+      try {
+        return piece.get();
+      } catch (Unloaded unloaded) {
+        load(unloaded.keys());
+      }
+    }
+    throw new AssertionError("more than " + MOST_ROUNDS + " rounds");
+  }
+
+  private void load(Set<Key<?>> keys) {
+    if (keys.isEmpty() || loaded.containsAll(keys)) {
+      throw new AssertionError("asks for what it has: " + keys);
+    }
+    loaded.addAll(keys);
+  }
+
+  void apply(List<Change> changes) {
+    for (var change : changes) {
+      switch (change) {
+        case Change.Put<?>(var key, var value) -> {
+          values.put(key, value);
+          loaded.add(key);
+        }
+        case Change.Remove<?>(var key) -> {
+          values.remove(key);
+          loaded.add(key);
+        }
+      }
+    }
+  }
+}
