@@ -48,7 +48,7 @@ public final class GroupCommit<T> implements AutoCloseable {
   public GroupCommit(Log log, CommitLimits limits) {
     this.log = log;
     this.limits = limits;
-    this.thread = Thread.ofPlatform().name("log").start(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("log").start(this::run);
   }
 
   /// Waits until a commit is durable.

@@ -91,6 +91,7 @@ class LogTest {
     }
     assertThat(machine.used()).isLessThanOrEqualTo(5L * SEGMENT);
     assertThat(log.oldestPosition()).isBetween(1900L, 1990L);
+    assertThat(log.segmentStarts()).hasSizeLessThan(4).startsWith(log.oldestPosition());
     machine.kill();
     var again = open();
     assertThat(again.durablePosition()).isEqualTo(2000);
@@ -381,7 +382,9 @@ class LogTest {
     assertThat(read(log, 1)).containsExactly("1:a", "2 blank", "3:c", "4 blank", "5:e");
     machine.losePower();
     assertThat(text(machine)).doesNotContain("secret");
-    assertThat(read(open(), 1)).containsExactly("1:a", "2 blank", "3:c", "4 blank", "5:e");
+    var again = open();
+    assertThat(again.recovery().blanked()).isZero();
+    assertThat(read(again, 1)).containsExactly("1:a", "2 blank", "3:c", "4 blank", "5:e");
   }
 
   @Test
@@ -403,6 +406,7 @@ class LogTest {
       assertThat(read).hasSize(3);
       var isErased = read.get(1).equals("2 blank");
       assertThat(isErased || read.get(1).startsWith("2:secret")).isTrue();
+      assertThat(again.recovery().blanked()).isLessThanOrEqualTo(isErased ? 1 : 0);
       assertThat(text(fresh).contains("secret")).isNotEqualTo(isErased);
     }
   }
