@@ -31,7 +31,7 @@ class LayersTest {
           "java.time.ZoneId.systemDefault",
           "java.nio.charset.Charset.defaultCharset");
 
-  private final JavaClasses core =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPath(Path.of("target/classes"));
@@ -50,7 +50,7 @@ class LayersTest {
           .dependOnClassesThat()
           .resideInAnyPackage(later)
           .allowEmptyShould(true)
-          .check(core);
+          .check(CLASSES);
     }
   }
 
@@ -84,7 +84,7 @@ class LayersTest {
                         || used.getPackageName().equals("java.nio.charset")
                         || used.getPackageName().startsWith("javax.crypto")
                         || hashes.contains(used.getName())))
-        .check(core);
+        .check(CLASSES);
   }
 
   @Test
@@ -101,7 +101,7 @@ class LayersTest {
             java.util.Random.class,
             java.util.Timer.class,
             java.util.SplittableRandom.class)
-        .check(core);
+        .check(CLASSES);
     noClasses()
         .should()
         .callMethodWhere(
@@ -114,6 +114,6 @@ class LayersTest {
                       || (name.equals("now") && owner.startsWith("java.time."))
                       || (owner.equals("java.lang.System") && !name.equals("arraycopy"));
                 }))
-        .check(core);
+        .check(CLASSES);
   }
 }

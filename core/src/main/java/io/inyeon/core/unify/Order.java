@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// One order as its events tell it, in whatever order they came: placed, changed, refunded,
 /// cancelled.
 ///
-/// @param placed what was said last of its amount; `null` while only refunds or a cancellation came
+/// @param placed what was said last of its amount, by a completion or an update, either of which
+///   makes it an order; `null` while only refunds or a cancellation came
 /// @param placedAt when it was first placed; [Long#MAX_VALUE] while it was not
 /// @param refunds what was refunded, by currency; under `""` in the order's own
 /// @param refundedWhole whether a refund named no amount and so means all of it

@@ -45,7 +45,7 @@ class ProfileTest {
         Profile.of(
             new ProfileId("p"),
             new TreeSet<>(List.of(USER)),
-            Map.of(new FragmentKey(List.of(USER, COOKIE), 1), fragment),
+            Map.of(new FragmentKey(List.of(USER, COOKIE), SourceKind.SERVER), fragment),
             RULES,
             LinkPath.UNKNOWN);
     assertThat(profile.identifiers()).extracting(Profile.Known::type).containsExactly("user_id");

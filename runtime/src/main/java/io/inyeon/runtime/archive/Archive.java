@@ -155,7 +155,8 @@ public final class Archive implements AutoCloseable {
 
   /// The next rows from a position on, in the order of the log, for a rebuild; none after the last.
   ///
-  /// @param limit at most so many; 2,048 is a good number, as that is what DuckDB reads at once
+  /// @param limit at most so many, and fewer at the end of a month; 2,048 is a good number, as that
+  ///   is what DuckDB reads at once
   /// @throws ArchiveException when the next one lies in a file that cannot be read
   public List<Row> rowsFrom(long from, int limit) throws ArchiveException {
     for (var volume : volumes) {

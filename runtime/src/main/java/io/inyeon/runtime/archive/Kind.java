@@ -2,7 +2,8 @@ package io.inyeon.runtime.archive;
 
 import io.inyeon.core.Entry;
 
-/// The kind of an archived entry. The code of each is in files on disk and never changes.
+/// The kind of an entry. The code of each stands in the log's and the archive's files and never
+/// changes.
 public enum Kind {
   EVENT(1),
   SOURCE_SAVED(2),
@@ -12,7 +13,11 @@ public enum Kind {
   CUT_MADE(6),
   CUT_UNDONE(7),
   LINK_MADE(8),
-  LINK_UNDONE(9);
+  LINK_UNDONE(9),
+  /// The content was erased.
+  BLANK(100),
+  /// The log lost what stood at this position.
+  LOST(101);
 
   private final byte code;
 
@@ -35,16 +40,18 @@ public enum Kind {
     };
   }
 
-  byte code() {
+  /// What stands for it on disk.
+  public byte code() {
     return code;
   }
 
-  static Kind ofCode(int code) {
+  /// The kind that a code stands for. Throws when no kind has it.
+  public static Kind ofCode(int code) {
     for (var kind : values()) {
       if (kind.code == code) {
         return kind;
       }
     }
-    throw new IllegalStateException("an archived entry of the unknown kind " + code);
+    throw new IllegalStateException("an entry of the unknown kind " + code);
   }
 }

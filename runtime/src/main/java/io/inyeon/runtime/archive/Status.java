@@ -25,11 +25,13 @@ public enum Status {
     };
   }
 
-  byte code() {
+  /// What stands for it on disk.
+  public byte code() {
     return code;
   }
 
-  static Status ofCode(int code) {
+  /// The status that a code stands for. Throws when there is none.
+  public static Status ofCode(int code) {
     for (var status : values()) {
       if (status.code == code) {
         return status;

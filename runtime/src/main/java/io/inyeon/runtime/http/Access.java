@@ -5,10 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.inyeon.core.AccessKey;
+import io.inyeon.runtime.Secrets;
 import java.net.InetSocketAddress;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// Lets in who may come in. Fails closed.
@@ -37,7 +36,7 @@ final class Access {
       throw new Refusal(
           401, "missing_key", "Send a management key: the header Authorization: Bearer KEY.");
     }
-    var hash = hash(secret);
+    var hash = Secrets.hash(secret);
     var key = keys.byHash(hash);
     // The look-up is by hash, so its timing tells nothing of the secret; nor does this.
     if (key == null || !MessageDigest.isEqual(hash.getBytes(UTF_8), key.hash().getBytes(UTF_8))) {
@@ -64,14 +63,5 @@ final class Access {
         && peer.getAddress().isLoopbackAddress()
         && exchange.header(FORWARDED_FOR) == null
         && exchange.header(FORWARDED) == null;
-  }
-
-  private static String hash(String secret) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(secret.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

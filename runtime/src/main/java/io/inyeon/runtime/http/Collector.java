@@ -9,13 +9,13 @@ import io.inyeon.core.collect.Call;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
-import io.inyeon.core.collect.Violation;
 import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.Intake.Collected;
 import io.inyeon.runtime.json.BatchReading.Batch;
 import io.inyeon.runtime.json.BatchReading.Malformed;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
+import io.inyeon.runtime.json.Reasons;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -204,34 +204,16 @@ final class Collector {
     for (var outcome : receipt.outcomes()) {
       json.startObject().number("index", index++).text("messageId", outcome.head().messageId());
       switch (outcome) {
-        case Outcome.Accepted _ -> json.text("status", "accepted").startArray("reasons");
+        case Outcome.Accepted _ -> json.text("status", "accepted");
         case Outcome.Duplicate(_, var first) ->
-            json.text("status", "duplicate")
-                .text("first", Long.toString(first))
-                .startArray("reasons");
-        case Outcome.Quarantined(_, var violations) -> {
-          json.text("status", "quarantined").startArray("reasons");
-          violations.forEach(each -> reason(json, each));
-        }
-        case Outcome.Dropped(_, var reason) ->
-            json.text("status", "dropped")
-                .startArray("reasons")
-                .startObject()
-                .text("code", reason)
-                .endObject();
+            json.text("status", "duplicate").text("first", Long.toString(first));
+        case Outcome.Quarantined _ -> json.text("status", "quarantined");
+        case Outcome.Dropped _ -> json.text("status", "dropped");
       }
-      json.endArray().endObject();
+      json.raw("reasons", Reasons.json(outcome)).endObject();
     }
     return Answer.json(
         json.endArray().text("position", Long.toString(receipt.position())).endObject());
-  }
-
-  static void reason(JsonWriter json, Violation violation) {
-    json.startObject()
-        .text("code", violation.code())
-        .text("path", violation.path())
-        .text("found", violation.found())
-        .endObject();
   }
 
   private Answer clientMetrics() {

@@ -32,7 +32,7 @@ final class EarlyErrors implements DirectHandler {
       Status status,
       ServerResponseHeaders headers,
       String message) {
-    var problem = problem(type, status);
+    var problem = problem(status);
     meters.answered(problem.status());
     var answer = Answer.of(problem);
     var response =
@@ -50,8 +50,9 @@ final class EarlyErrors implements DirectHandler {
     return response.entity(answer.body()).build();
   }
 
-  /// What the server says with a status of its own; a client's fault is never called ours.
-  private static Problem problem(EventType type, Status status) {
+  /// A client's fault is never called ours. What fails here failed before any handler of ours
+  /// began: the server calls it an internal error when the first line holds a strange byte.
+  private static Problem problem(Status status) {
     var code = status.code();
     if (code == 413) {
       return RequestBody.tooLarge();
@@ -61,9 +62,6 @@ final class EarlyErrors implements DirectHandler {
     }
     if (code == 503) {
       return new Problem(503, "overloaded", "Nothing was taken. Send it again in a second.", 1);
-    }
-    if (code == 500 && (type == EventType.INTERNAL_ERROR || type == EventType.OTHER)) {
-      return new Problem(500, "internal_error", "This is our mistake; see the server's log.");
     }
     return new Problem(400, "bad_request", "Nothing was taken: this is not HTTP/1.1.");
   }

@@ -10,6 +10,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// Every request passes here: it finds the place that is meant, and writes what the place says.
 final class Edge implements Handler {
@@ -42,23 +43,36 @@ final class Edge implements Handler {
     var exchange = Exchange.of(request, ids.next(), clock.millis());
     var ours = ManagementRoute.area(exchange.path());
     var route = ours ? null : CollectRoute.of(exchange.path());
+    var after = Refusal.After.STAY;
+    Answer answer;
     try {
-      if (ours) {
-        send(exchange, response, management.answer(exchange), false);
-      } else if (route != null) {
-        send(exchange, response, collector.answer(exchange, route), true);
-      } else {
-        send(exchange, response, Answer.of(nowhere()), true);
-      }
+      answer = answer(exchange, ours, route);
     } catch (Refusal refusal) {
-      if (refusal.unread()) {
-        response.header(HeaderValues.CONNECTION_CLOSE);
-      }
-      send(exchange, response, Answer.of(refusal.problem()), !ours);
-      if (refusal.unread()) {
-        Wire.CURRENT.get().linger();
-      }
+      answer = Answer.of(refusal.problem());
+      after = refusal.after();
     }
+    var last = request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+    if (after != Refusal.After.STAY) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+    } else if (last && request.content().hasEntity() && !request.content().consumed()) {
+      request.content().consume();
+    }
+    send(exchange, response, answer, !ours);
+    if (after == Refusal.After.LINGER) {
+      Wire.CURRENT.get().linger();
+    }
+    if (last || after != Refusal.After.STAY) {
+      // The server says that it closes the connection, and leaves it to its user.
+      throw new CloseConnectionException("it was the last request of its connection");
+    }
+  }
+
+  private Answer answer(Exchange exchange, boolean ours, @Nullable CollectRoute route)
+      throws Refusal {
+    if (ours) {
+      return management.answer(exchange);
+    }
+    return route == null ? Answer.of(nowhere()) : collector.answer(exchange, route);
   }
 
   /// Answers when we made a mistake, or the other side is gone.

@@ -1,7 +1,5 @@
 package io.inyeon.runtime.http;
 
-import io.inyeon.core.collect.Violation;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An event as the journal tells of it.
@@ -13,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param time when it happened, milliseconds since 1970
 /// @param receivedAt when it arrived
 /// @param owner `type:value` of the identifier whose profile it belongs to; `null` unless accepted
-/// @param reasons why it was quarantined; else empty
+/// @param reasons why it was quarantined, as [io.inyeon.runtime.json.Reasons] writes them; else
+///   `[]`
 /// @param body exactly as it came
 public record Happened(
     long position,
@@ -24,9 +23,5 @@ public record Happened(
     long time,
     long receivedAt,
     @Nullable String owner,
-    List<Violation> reasons,
-    byte[] body) {
-  public Happened {
-    reasons = List.copyOf(reasons);
-  }
-}
+    String reasons,
+    byte[] body) {}

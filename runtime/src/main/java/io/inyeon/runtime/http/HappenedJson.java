@@ -19,11 +19,7 @@ final class HappenedJson {
         .time("time", event.time())
         .time("receivedAt", event.receivedAt())
         .text("owner", event.owner());
-    if (!event.reasons().isEmpty()) {
-      json.startArray("reasons");
-      event.reasons().forEach(each -> Collector.reason(json, each));
-      json.endArray();
-    }
+    reasons(json, event.reasons());
     json.text("body", new String(event.body(), UTF_8)).endObject();
   }
 
@@ -37,11 +33,13 @@ final class HappenedJson {
       json.time("at", at);
     }
     json.text("result", station.result());
-    if (!station.reasons().isEmpty()) {
-      json.startArray("reasons");
-      station.reasons().forEach(each -> Collector.reason(json, each));
-      json.endArray();
-    }
+    reasons(json, station.reasons());
     json.endObject();
+  }
+
+  private static void reasons(JsonWriter json, String reasons) {
+    if (!reasons.equals("[]")) {
+      json.raw("reasons", reasons);
+    }
   }
 }

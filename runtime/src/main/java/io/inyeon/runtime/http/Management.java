@@ -57,8 +57,17 @@ final class Management {
               .with(HeaderValues.create(HeaderNames.WWW_AUTHENTICATE, "Bearer"))
           : Answer.of(refusal.problem());
     }
-    var arguments = match.arguments();
-    return switch (match.route()) {
+    try {
+      return answer(exchange, match.route(), match.arguments(), author);
+    } catch (Intake.Unavailable e) {
+      throw unavailable(e);
+    }
+  }
+
+  private Answer answer(
+      Exchange exchange, ManagementRoute route, List<String> arguments, String author)
+      throws Refusal, Intake.Unavailable {
+    return switch (route) {
       case PROFILE -> profile(exchange, Who.of(arguments.getFirst()));
       case PROFILE_EVENTS -> events(exchange, Who.of(arguments.getFirst()));
       case PROFILE_IDENTITY -> identity(exchange, Who.of(arguments.getFirst()));
@@ -78,7 +87,7 @@ final class Management {
     };
   }
 
-  private Answer profile(Exchange exchange, Who who) throws Refusal {
+  private Answer profile(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
     await(exchange);
     var found = inside.profiles().profile(who);
     if (found == null) {
@@ -87,7 +96,7 @@ final class Management {
     return Answer.json(new ProfileJson(this::sourceId).profile(found));
   }
 
-  private Answer identity(Exchange exchange, Who who) throws Refusal {
+  private Answer identity(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
     await(exchange);
     var ties = inside.profiles().identity(who);
     if (ties == null) {
@@ -96,7 +105,7 @@ final class Management {
     return Answer.json(new ProfileJson(this::sourceId).identity(ties));
   }
 
-  private Answer events(Exchange exchange, Who who) throws Refusal {
+  private Answer events(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
     await(exchange);
     var timeline = inside.profiles().events(who, exchange.parameter("cursor"), limit(exchange));
     if (timeline == null) {
@@ -106,17 +115,20 @@ final class Management {
     return page(json, timeline.page());
   }
 
-  private Answer quarantine(Exchange exchange) throws Refusal {
+  private Answer quarantine(Exchange exchange) throws Refusal, Intake.Unavailable {
     await(exchange);
     var page =
         inside
             .journal()
             .quarantine(
-                exchange.parameter("source"), exchange.parameter("cursor"), limit(exchange));
+                exchange.parameter("source"),
+                exchange.parameter("code"),
+                exchange.parameter("cursor"),
+                limit(exchange));
     return page(new JsonWriter().startObject(), page);
   }
 
-  private Answer trace(Exchange exchange, String messageId) throws Refusal {
+  private Answer trace(Exchange exchange, String messageId) throws Refusal, Intake.Unavailable {
     await(exchange);
     var traced = inside.journal().trace(messageId);
     if (traced.isEmpty()) {
@@ -137,7 +149,13 @@ final class Management {
     }
     json.startArray("events");
     page.items().forEach(event -> HappenedJson.event(json, event));
-    return Answer.json(json.endArray().text("next", page.next()).endObject());
+    json.endArray().text("next", page.next());
+    if (!page.missing().isEmpty()) {
+      json.startArray("missing");
+      page.missing().forEach(json::item);
+      json.endArray();
+    }
+    return Answer.json(json.endObject());
   }
 
   private Answer sources() {
@@ -146,22 +164,19 @@ final class Management {
     return Answer.json(json.endArray().endObject());
   }
 
-  private Answer create(Exchange exchange, String author) throws Refusal {
+  private Answer create(Exchange exchange, String author) throws Refusal, Intake.Unavailable {
     var fields = fields(exchange);
     var name = fields.text("name");
     if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
       throw new Refusal(400, "invalid_name", "A source needs a name of 1 to 200 characters.");
     }
     var kind = kind(fields.text("kind"));
-    try {
-      var source = inside.sources().create(name.strip(), kind, author);
-      return Answer.json(Status.CREATED_201, source(new JsonWriter(), source));
-    } catch (Intake.Unavailable e) {
-      throw unavailable(e);
-    }
+    var source = inside.sources().create(name.strip(), kind, author);
+    return Answer.json(Status.CREATED_201, source(new JsonWriter(), source));
   }
 
-  private Answer rotate(Exchange exchange, String id, String author) throws Refusal {
+  private Answer rotate(Exchange exchange, String id, String author)
+      throws Refusal, Intake.Unavailable {
     var keep = fields(exchange).get("keepOld");
     if (keep != null && !(keep instanceof Value.Truth)) {
       throw new Refusal(400, "invalid_keep_old", "keepOld is true or false.");
@@ -173,12 +188,9 @@ final class Management {
     }
   }
 
-  private Answer enable(String id, boolean enabled, String author) throws Refusal {
-    try {
-      return changed(inside.sources().enable(id, enabled, author));
-    } catch (Intake.Unavailable e) {
-      throw unavailable(e);
-    }
+  private Answer enable(String id, boolean enabled, String author)
+      throws Refusal, Intake.Unavailable {
+    return changed(inside.sources().enable(id, enabled, author));
   }
 
   private static Answer changed(@Nullable Source source) throws Refusal {
@@ -281,12 +293,12 @@ final class Management {
     throw new Refusal(400, "invalid_json", "The body must be a JSON object.");
   }
 
-  static Refusal unavailable(Intake.Unavailable e) {
+  private static Refusal unavailable(Intake.Unavailable e) {
     return new Refusal(
         new Problem(
             503,
             e.code(),
-            "Nothing was changed. Try again in " + e.retryAfterSeconds() + " seconds.",
+            "Nothing was done. Try again in " + e.retryAfterSeconds() + " seconds.",
             Math.max(1, e.retryAfterSeconds())));
   }
 

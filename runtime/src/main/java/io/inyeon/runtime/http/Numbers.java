@@ -20,10 +20,17 @@ final class Numbers {
             .startObject()
             .text("version", status.version())
             .time("startedAt", status.startedAt())
-            .startObject("events")
-            .number("received", status.events().received());
-    outcomes(status.events()).forEach(json::number);
-    json.endObject().startObject("positions");
+            .startObject("outcomes");
+    outcomes(json, status.events());
+    json.startArray("sources");
+    status
+        .bySource()
+        .forEach((id, events) -> {
+          json.startObject().text("id", id).startObject("outcomes");
+          outcomes(json, events);
+          json.endObject();
+        });
+    json.endArray().startObject("positions");
     status.positions().forEach((name, position) -> json.text(name, Long.toString(position)));
     json.endObject().number("lag", lag(status)).startObject("bytes");
     status.bytes().forEach(json::number);
@@ -62,6 +69,12 @@ final class Numbers {
     text.sample("", status.startedAt() / 1000);
     return new Answer(
         Status.OK_200, Answer.METRICS, text.end().getBytes(UTF_8), List.of(Answer.NO_STORE));
+  }
+
+  private static void outcomes(JsonWriter json, OutcomeCounts events) {
+    json.number("received", events.received());
+    outcomes(events).forEach(json::number);
+    json.endObject();
   }
 
   private static Map<String, Long> outcomes(OutcomeCounts events) {

@@ -12,7 +12,6 @@ import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The owner's first link: a page with one button, which makes the first management key, once.
 final class OwnerLink {
@@ -49,7 +48,7 @@ final class OwnerLink {
   }
 
   /// Spends the link. A form is answered with a page, anything else with JSON.
-  Answer redeem(byte[] body) throws Refusal {
+  Answer redeem(byte[] body) throws Refusal, Intake.Unavailable {
     var asForm = body.length == 0 || body[0] != '{';
     var given = asForm ? form(new String(body, UTF_8)) : json(body);
     var token = given.text("token");
@@ -61,7 +60,7 @@ final class OwnerLink {
     if (called.length() > LONGEST_NAME) {
       throw new Refusal(400, "invalid_name", "A name has at most 100 characters.");
     }
-    var key = redeem(token, called);
+    var key = keys.redeem(token, called);
     if (key == null) {
       if (!asForm) {
         throw new Refusal(403, "owner_link_spent", "The link is unknown or was used before.");
@@ -79,14 +78,6 @@ final class OwnerLink {
                 + "</pre>")
         : Answer.json(
             new JsonWriter().startObject().text("key", key).text("name", called).endObject());
-  }
-
-  private @Nullable String redeem(String token, String name) throws Refusal {
-    try {
-      return keys.redeem(token, name);
-    } catch (Intake.Unavailable e) {
-      throw Management.unavailable(e);
-    }
   }
 
   private static Value.Fields json(byte[] body) throws Refusal {

@@ -72,10 +72,12 @@ final class ProfileJson {
 
   private void links(String name, Ties ties, boolean used) {
     json.startArray(name);
-    for (var link : ties.links()) {
+    for (var tie : ties.links()) {
+      var link = tie.link();
       if (link.used() != used) {
         continue;
       }
+      var evidence = tie.evidence();
       json.startObject().startArray("between");
       for (var end : List.of(link.pair().stronger(), link.pair().weaker())) {
         json.startObject();
@@ -87,6 +89,10 @@ final class ProfileJson {
           .number("rank", link.best().rank())
           .time("time", link.best().time())
           .text("messageId", link.best().messageId())
+          .text("source", tie.source())
+          .number("count", evidence.count())
+          .time("firstSeen", evidence.first())
+          .time("lastSeen", evidence.latest())
           .endObject()
           .endObject();
     }

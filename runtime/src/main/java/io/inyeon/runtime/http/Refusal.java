@@ -4,20 +4,27 @@ package io.inyeon.runtime.http;
 final class Refusal extends Exception {
   private static final long serialVersionUID = 1;
 
-  private final transient Problem problem;
-  private final boolean unread;
-
-  Refusal(Problem problem) {
-    this(problem, false);
+  /// What becomes of the connection.
+  enum After {
+    /// The next request may come.
+    STAY,
+    /// Nothing that follows could be understood.
+    CLOSE,
+    /// The same, but the sender is still sending and must get to read the answer.
+    LINGER
   }
 
-  /// Says why.
-  ///
-  /// @param unread the rest of the request is still on its way, and nobody wants it
-  Refusal(Problem problem, boolean unread) {
+  private final transient Problem problem;
+  private final After after;
+
+  Refusal(Problem problem) {
+    this(problem, After.STAY);
+  }
+
+  Refusal(Problem problem, After after) {
     super(problem.code(), null, false, false);
     this.problem = problem;
-    this.unread = unread;
+    this.after = after;
   }
 
   Refusal(int status, String code, String detail) {
@@ -28,7 +35,7 @@ final class Refusal extends Exception {
     return problem;
   }
 
-  boolean unread() {
-    return unread;
+  After after() {
+    return after;
   }
 }

@@ -1,5 +1,6 @@
 package io.inyeon.runtime.http;
 
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
@@ -36,14 +37,16 @@ final class RequestBody {
       raw = all(request.content().inputStream(), (int) Math.min(length, LIMIT), LIMIT + SLACK);
     } catch (RequestException e) {
       if (e.status().code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()) {
-        throw new Refusal(tooLarge(), true);
+        throw new Refusal(tooLarge(), Refusal.After.LINGER);
       }
-      throw e;
+      throw unframed();
+    } catch (IllegalArgumentException | DataReader.IncorrectNewLineException _) {
+      throw unframed();
     } catch (IOException e) {
       throw new IllegalStateException("the server's streams throw unchecked", e);
     }
     if (raw.length > LIMIT + SLACK) {
-      throw new Refusal(tooLarge(), true);
+      throw new Refusal(tooLarge(), Refusal.After.LINGER);
     }
     var whole = inflated(raw, exchange.header(HeaderNames.CONTENT_ENCODING));
     if (whole.length > LIMIT) {
@@ -60,6 +63,13 @@ final class RequestBody {
             + LIMIT
             + " bytes after inflating. Nothing of it was taken: send"
             + " fewer events in each.");
+  }
+
+  /// Where the body ends cannot be told, so nothing can follow it.
+  private static Refusal unframed() {
+    return new Refusal(
+        new Problem(400, "bad_request", "Nothing was taken: the body's chunks are broken."),
+        Refusal.After.CLOSE);
   }
 
   /// What is gzip says so itself, whatever the labels say.

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What SDKs ask before they begin to send. As critical as intake, so made from memory alone.
 final class SettingsDocuments {
-  private static final Header CACHE =
+  /// A shared cache must not keep what one request's headers made of the address.
+  private static final Header PRIVATE =
+      HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "private, max-age=120");
+
+  private static final Header PUBLIC =
       HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "public, max-age=120");
   private static final HeaderName FORWARDED_HOST = HeaderNames.create("X-Forwarded-Host");
   private static final HeaderName FORWARDED_PROTO = HeaderNames.create("X-Forwarded-Proto");
@@ -77,8 +81,9 @@ final class SettingsDocuments {
             .endObject());
   }
 
-  private static Answer document(JsonWriter json) {
-    return new Answer(Status.OK_200, Answer.JSON, json.bytes(), List.of(CACHE));
+  private Answer document(JsonWriter json) {
+    return new Answer(
+        Status.OK_200, Answer.JSON, json.bytes(), List.of(publicUrl == null ? PRIVATE : PUBLIC));
   }
 
   private String host(Exchange exchange) {

@@ -1,6 +1,5 @@
 package io.inyeon.runtime.http;
 
-import io.inyeon.core.collect.Violation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +18,12 @@ public record Traced(String sourceId, String messageId, List<Station> stations) 
   /// @param position in the log, where the station has one
   /// @param at when, milliseconds since 1970; `null` when nobody noted it
   /// @param result what came of it, e.g. `accepted`; `null` when there is nothing to tell
-  /// @param reasons of a quarantined or dropped event
+  /// @param reasons of a quarantined or dropped event, as [io.inyeon.runtime.json.Reasons] writes
+  ///   them; else `[]`
   public record Station(
       String name,
       @Nullable Long position,
       @Nullable Long at,
       @Nullable String result,
-      List<Violation> reasons) {
-    public Station {
-      reasons = List.copyOf(reasons);
-    }
-  }
+      String reasons) {}
 }

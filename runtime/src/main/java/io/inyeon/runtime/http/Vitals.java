@@ -16,6 +16,7 @@ public interface Vitals {
   ///
   /// @param startedAt milliseconds since 1970
   /// @param events how all events ended, over all sources
+  /// @param bySource the same of each source, by its id
   /// @param positions how far each part has come along the log: `durable`, `decided`, `archived`
   /// @param bytes on disk: `log`, `state`, `archive`
   /// @param counts of things: `profiles`, `sources`, ...
@@ -23,6 +24,7 @@ public interface Vitals {
       String version,
       long startedAt,
       OutcomeCounts events,
+      SortedMap<String, OutcomeCounts> bySource,
       SortedMap<String, Long> positions,
       SortedMap<String, Long> bytes,
       SortedMap<String, Long> counts) {}

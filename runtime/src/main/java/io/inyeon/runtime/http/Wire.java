@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.webserver.ServerConnectionException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class Wire implements Supplier<byte @Nullable []> {
 
   private static final int LONGEST_LINE = 64 * 1024;
   private static final int LINGER_BYTES = 16 * 1024 * 1024;
+  private static final Duration LINGER = Duration.ofSeconds(2);
   private static final byte[] OLD = " HTTP/1.0\r\n".getBytes(ISO_8859_1);
   private static final byte[] NEW = " HTTP/1.1\r\nConnection: close\r\n".getBytes(ISO_8859_1);
 
@@ -45,16 +47,30 @@ final class Wire implements Supplier<byte @Nullable []> {
     return bytes == null ? null : renewed(bytes);
   }
 
-  /// Reads and forgets what is still coming, so that the sender gets to read the answer: closing at
-  /// once would tear down the connection with the answer in it.
+  /// Reads and forgets what is still coming, for a while, so that the sender gets to read the
+  /// answer: closing at once would tear down the connection with the answer in it.
   void linger() {
+    var watch = Thread.startVirtualThread(this::closeLater);
     var left = LINGER_BYTES;
     while (left > 0) {
       var bytes = read();
       if (bytes == null) {
-        return;
+        break;
       }
       left -= bytes.length;
+    }
+    watch.interrupt();
+  }
+
+  private void closeLater() {
+    try {
+      Thread.sleep(LINGER);
+      socket.close();
+    } catch (InterruptedException _) {
+      // The sender was done sooner.
+      Thread.currentThread().interrupt();
+    } catch (UncheckedIOException _) {
+      // It is closed already, which is all that is wanted.
     }
   }
 

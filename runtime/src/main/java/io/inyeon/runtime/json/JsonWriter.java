@@ -104,6 +104,13 @@ public final class JsonWriter {
     return text(name, Instant.ofEpochMilli(at).toString());
   }
 
+  /// JSON that is written already, under a name; it is not looked at.
+  public JsonWriter raw(String name, String json) {
+    generator.writeName(name);
+    generator.writeRawValue(json);
+    return this;
+  }
+
   /// A text as an item of an array.
   public JsonWriter item(String text) {
     generator.writeString(text);

@@ -50,7 +50,7 @@ final class ConsentsCodec {
     var purposes = new ArrayList<String>(size);
     var latest = new ArrayList<Consents.Latest>(size);
     for (var i = 0; i < size; i++) {
-      var purpose = from.text();
+      var purpose = from.name();
       var which = from.number(GRANTED | WITHDRAWN);
       var granted = (which & GRANTED) == 0 ? null : statement(from, purpose, true, before);
       before = granted == null ? before : granted;
@@ -96,9 +96,13 @@ final class ConsentsCodec {
         from.signed() + (before == null ? 0 : before.time()),
         from.id(),
         from.number(Integer.MAX_VALUE),
-        from.optional(),
-        from.optional(),
-        from.optional());
+        optionalName(from),
+        optionalName(from),
+        optionalName(from));
+  }
+
+  private static @Nullable String optionalName(Decoder from) {
+    return from.truth() ? from.name() : null;
   }
 
   private static boolean sameWords(ConsentStatement a, ConsentStatement b) {

@@ -33,7 +33,7 @@ final class CountsCodec {
     var counts = new ArrayList<Count>(size);
     long before = 0;
     for (var i = 0; i < size; i++) {
-      names.add(from.text());
+      names.add(from.name());
       var count = count(from, before);
       counts.add(count);
       before = count.first();

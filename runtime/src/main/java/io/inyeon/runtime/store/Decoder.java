@@ -118,7 +118,10 @@ public final class Decoder {
 
   /// A text that [Encoder#text] wrote.
   public String text() {
-    var bytes = count();
+    return text(count());
+  }
+
+  private String text(int bytes) {
     var start = at;
     var stop = at + bytes;
     for (var i = start; i < stop; i++) {
@@ -128,6 +131,18 @@ public final class Decoder {
     }
     at = stop;
     return new String(from, start, bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  /// A text that [Encoder#text] wrote and that comes again and again: a name.
+  public String name() {
+    var bytes = count();
+    var start = at;
+    var known = Names.find(from, start, start + bytes);
+    if (known != null) {
+      at = start + bytes;
+      return known;
+    }
+    return Names.remember(from, start, start + bytes, text(bytes));
   }
 
   /// A text, or none.

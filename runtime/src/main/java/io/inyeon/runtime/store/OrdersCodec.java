@@ -79,7 +79,7 @@ final class OrdersCodec {
       throw from.wrong("an amount of no order");
     }
     var events = from.varint();
-    var money = (flags & MONEY) == 0 ? null : new Money(from.decimal(), from.text());
+    var money = (flags & MONEY) == 0 ? null : new Money(from.decimal(), from.name());
     var refunds = (flags & REFUNDS) == 0 ? Order.NO_REFUNDS : refunds(from);
     var placed = (flags & PLACED) == 0 ? null : placement(from, money, before);
     var placedAt = placed == null ? Long.MAX_VALUE : placed.time() - from.signed();
@@ -96,7 +96,7 @@ final class OrdersCodec {
     var currencies = new ArrayList<String>(size);
     var amounts = new ArrayList<BigDecimal>(size);
     for (var i = 0; i < size; i++) {
-      currencies.add(from.text());
+      currencies.add(from.name());
       amounts.add(from.decimal());
     }
     return from.table(Table.BYTES, currencies, amounts);

@@ -57,7 +57,7 @@ final class TraitsCodec {
     for (var i = 0; i < size; i++) {
       var source = from.varint();
       if ((source & 1) == 0) {
-        name = from.text();
+        name = from.name();
       }
       if (source >>> 1 > Integer.MAX_VALUE) {
         throw from.wrong("no such source");

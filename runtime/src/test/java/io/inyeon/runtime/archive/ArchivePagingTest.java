@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -156,8 +157,9 @@ class ArchivePagingTest {
 
   @Test
   void a_strangers_row_with_the_same_hash_is_never_shown() throws Exception {
-    var victim = "email:a71839@example.kr";
-    var stranger = collidingWith(victim);
+    var pair = collision();
+    var victim = pair.getFirst();
+    var stranger = pair.getLast();
     try (var own = Archive.open(folder.resolve("collision"), ArchiveOptions.defaults())) {
       var body = SampleRows.bytes("{}");
       own.append(
@@ -175,13 +177,14 @@ class ArchivePagingTest {
     }
   }
 
-  /// Another owner whose key is the same; found by inverting the hash's last step.
-  private static String collidingWith(String owner) {
-    var wanted = Keys.of(owner);
+  /// Two owners of one key: among 200,000 there are several.
+  private static List<String> collision() {
+    var seen = new HashMap<Integer, String>();
     for (var i = 0; ; i++) {
-      var candidate = "email:b" + i + "@example.kr";
-      if (Keys.of(candidate) == wanted) {
-        return candidate;
+      var owner = "email:a" + i + "@example.kr";
+      var other = seen.put(Keys.of(owner), owner);
+      if (other != null) {
+        return List.of(other, owner);
       }
     }
   }

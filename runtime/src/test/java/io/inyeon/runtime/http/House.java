@@ -12,6 +12,7 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.runtime.Intake;
+import io.inyeon.runtime.Secrets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,19 +68,8 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
   }
 
   private void key(String name, String secret, boolean onceOnly) {
-    var hash = sha256(secret);
+    var hash = Secrets.hash(secret);
     keys.put(hash, new AccessKey(hash, name, 0, onceOnly));
-  }
-
-  static String sha256(String secret) {
-    try {
-      return java.util.HexFormat.of()
-          .formatHex(
-              java.security.MessageDigest.getInstance("SHA-256")
-                  .digest(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    } catch (java.security.NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override
@@ -153,7 +143,9 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
   @Override
   public Source create(String name, SourceKind kind, String author) {
     var number = sources.size() + 1;
-    var made = source(number, name, kind, "wk_" + number, true);
+    var made =
+        new Source(
+            "src_" + number, number, name, kind, List.of("wk_" + number), true, 1, false, false, 0);
     sources.add(made);
     return made;
   }
@@ -200,7 +192,7 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
 
   @Override
   public @Nullable String redeem(String token, String name) {
-    var link = keys.get(sha256(token));
+    var link = keys.get(Secrets.hash(token));
     if (link == null || !link.onceOnly()) {
       return null;
     }
@@ -227,6 +219,8 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
   }
 
   Profiles.Ties ties = new Profiles.Ties(new ProfileId("p"), List.of(), List.of(), 1);
+  volatile List<String> missing = List.of();
+  volatile @Nullable Unavailable unreadable;
   final List<Happened> happened = new CopyOnWriteArrayList<>();
 
   @Override
@@ -242,7 +236,7 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
     }
     var from = cursor == null ? 0 : Integer.parseInt(cursor.substring(2));
     var to = Math.min(happened.size(), from + limit);
-    return new Page<>(happened.subList(from, to), to < happened.size() ? "at" + to : null);
+    return new Page<>(happened.subList(from, to), to < happened.size() ? "at" + to : null, missing);
   }
 
   @Override
@@ -254,8 +248,7 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
                 each.sourceId(),
                 messageId,
                 List.of(
-                    new Traced.Station(
-                        "received", each.position(), each.receivedAt(), null, List.of()),
+                    new Traced.Station("received", each.position(), each.receivedAt(), null, "[]"),
                     new Traced.Station(
                         "decided", each.position(), null, "quarantined", each.reasons()))))
         .toList();
@@ -263,7 +256,12 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
 
   @Override
   public @Nullable Page<Happened> quarantine(
-      @Nullable String sourceId, @Nullable String cursor, int limit) {
+      @Nullable String sourceId, @Nullable String code, @Nullable String cursor, int limit)
+      throws Unavailable {
+    var problem = unreadable;
+    if (problem != null) {
+      throw problem;
+    }
     return page(cursor, limit);
   }
 

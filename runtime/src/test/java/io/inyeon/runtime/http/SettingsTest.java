@@ -36,7 +36,7 @@ final class SettingsTest {
     var reply = CLIENT.get(path);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("content-type")).isEqualTo("application/json");
-    assertThat(reply.header("cache-control")).isEqualTo("public, max-age=120");
+    assertThat(reply.header("cache-control")).isEqualTo("private, max-age=120");
     assertThat(reply.text())
         .isEqualTo(
             "{\"integrations\":{\"Segment.io\":{\"apiKey\":\"wk_web\",\"apiHost\":\""
@@ -116,7 +116,11 @@ final class SettingsTest {
   void theOperatorMaySayItOnceAndForAll() {
     var settings = HttpSettings.at("127.0.0.1", 0).publicUrl("https://data.shop.kr/cdp/");
     try (var server = Server.start(settings, HOUSE.inside(), InstantSource.system())) {
-      assertThat(new Client(server.port()).get("/v1/projects/wk_web/settings").text())
+      var reply =
+          new Client(server.port())
+              .get("/v1/projects/wk_web/settings", "X-Forwarded-Host: elsewhere.example");
+      assertThat(reply.header("cache-control")).isEqualTo("public, max-age=120");
+      assertThat(reply.text())
           .contains("\"apiHost\":\"data.shop.kr/cdp/v1\"", "\"protocol\":\"https\"");
     }
   }

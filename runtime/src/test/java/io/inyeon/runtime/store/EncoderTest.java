@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -31,6 +33,38 @@ class EncoderTest {
     assertThat(decoder.optional()).isEqualTo(text);
     assertThat(decoder.optional()).isNull();
     decoder.end();
+  }
+
+  @Property(tries = 1000)
+  void aNameIsTheTextThatWasWrittenHoweverManyOthersWereReadBefore(@ForAll("texts") String text) {
+    var decoder = new Decoder(new Encoder().text(text).text(text).octet(9).toBytes());
+    assertThat(decoder.name()).isEqualTo(text);
+    assertThat(decoder.name()).isEqualTo(text);
+    assertThat(decoder.octet()).isEqualTo(9);
+  }
+
+  @Test
+  void aNameReadTwiceIsOneObject() {
+    var bytes = new Encoder().text("Order Completed").text("주문 완료").toBytes();
+    var first = new Decoder(bytes);
+    var second = new Decoder(bytes);
+    assertThat(second.name()).isSameAs(first.name());
+    assertThat(second.name()).isSameAs(first.name());
+  }
+
+  @Property(tries = 1000)
+  void anIdComesBackBeItAUuidOrNot(
+      @ForAll("texts") String text, @ForAll long high, @ForAll long low) {
+    var uuid = new UUID(high, low).toString();
+    var nearly = uuid.replace('-', '_');
+    var encoder = new Encoder().id(uuid).id(text).id(uuid.toUpperCase(Locale.ROOT)).id(nearly);
+    var decoder = new Decoder(encoder.toBytes());
+    assertThat(decoder.id()).isEqualTo(uuid);
+    assertThat(decoder.id()).isEqualTo(text);
+    assertThat(decoder.id()).isEqualTo(uuid.toUpperCase(Locale.ROOT));
+    assertThat(decoder.id()).isEqualTo(nearly);
+    decoder.end();
+    assertThat(new Encoder().id(uuid).size()).isEqualTo(17);
   }
 
   @Property(tries = 1000)
