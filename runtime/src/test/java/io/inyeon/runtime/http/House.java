@@ -59,7 +59,7 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
         this,
         this,
         this,
-        (wanted, _) -> wanted <= readable);
+        (wanted, _, _) -> wanted <= readable);
   }
 
   static Source source(int number, String name, SourceKind kind, String key, boolean enabled) {

@@ -366,7 +366,7 @@ final class ManagementTest {
             house,
             house,
             house,
-            (_, _) -> true);
+            (_, _, _) -> true);
     try (var other =
         Server.start(HttpSettings.at("127.0.0.1", 0), broken, InstantSource.system())) {
       var reply =
