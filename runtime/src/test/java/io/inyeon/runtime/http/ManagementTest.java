@@ -201,6 +201,12 @@ final class ManagementTest {
   @Test
   void aReadMayWaitForAWrite() {
     house.readable = 10;
+    house.archivedTo = 5;
+    assertThat(client.get("/api/v1/quarantine?at-least=5", ADMIN).status()).isEqualTo(200);
+    assertThat(client.get("/api/v1/quarantine?at-least=6", ADMIN).code()).isEqualTo("not_yet");
+    assertThat(client.get("/api/v1/profiles/abc/events?at-least=6", ADMIN).code())
+        .isEqualTo("not_yet");
+    assertThat(client.get("/api/v1/status?at-least=10", ADMIN).status()).isEqualTo(200);
     assertThat(client.get("/api/v1/profiles/abc?at-least=10", ADMIN).status()).isEqualTo(200);
     var late = client.get("/api/v1/profiles/abc?at-least=11", ADMIN);
     assertThat(late.status()).isEqualTo(409);
