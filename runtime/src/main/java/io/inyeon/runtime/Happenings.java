@@ -1,7 +1,5 @@
 package io.inyeon.runtime;
 
-import io.inyeon.core.collect.Value;
-import io.inyeon.core.collect.Violation;
 import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Cursor;
 import io.inyeon.runtime.archive.Row;
@@ -9,9 +7,6 @@ import io.inyeon.runtime.http.Happened;
 import io.inyeon.runtime.http.Journal;
 import io.inyeon.runtime.http.Page;
 import io.inyeon.runtime.http.Traced;
-import io.inyeon.runtime.json.JsonReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What happened: read from the archive, and where it is not there yet, from the log.
 final class Happenings implements Journal {
+  private static final System.Logger LOG = System.getLogger(Happenings.class.getName());
   private static final int MOST_TRACED = 1_000;
 
   private final Workspace workspace;
@@ -29,14 +25,14 @@ final class Happenings implements Journal {
   }
 
   @Override
-  public List<Traced> trace(String messageId) {
+  public List<Traced> trace(String messageId) throws Intake.Unavailable {
     var rows = new TreeMap<Long, Row>();
     try {
       for (var row : workspace.archive().trace(messageId, null, MOST_TRACED).rows()) {
         rows.put(row.position(), row);
       }
     } catch (ArchiveException e) {
-      throw new UncheckedIOException(e);
+      throw unavailable(e);
     }
     var traced = new ArrayList<Traced>();
     rows.values().forEach(row -> traced.add(archived(row)));
@@ -61,9 +57,9 @@ final class Happenings implements Journal {
         sourceId(row.source()),
         row.messageId() == null ? "" : row.messageId(),
         List.of(
-            new Traced.Station("received", row.position(), row.at(), null, List.of()),
+            new Traced.Station("received", row.position(), row.at(), null, "[]"),
             new Traced.Station("decided", row.position(), null, result, reasons(row)),
-            new Traced.Station("archived", row.position(), null, null, List.of())));
+            new Traced.Station("archived", row.position(), null, null, "[]")));
   }
 
   /// It is decided, and the archive has not come to it.
@@ -73,29 +69,30 @@ final class Happenings implements Journal {
         sourceId(source),
         messageId,
         List.of(
-            new Traced.Station("received", position, receivedAt, null, List.of()),
+            new Traced.Station("received", position, receivedAt, null, "[]"),
             new Traced.Station(
-                "decided", position, null, accepted ? "accepted" : "not_accepted", List.of())));
+                "decided", position, null, accepted ? "accepted" : "not_accepted", "[]")));
   }
 
   @Override
   public @Nullable Page<Happened> quarantine(
-      @Nullable String sourceId, @Nullable String cursor, int limit) {
+      @Nullable String sourceId, @Nullable String code, @Nullable String cursor, int limit)
+      throws Intake.Unavailable {
     var after = cursor == null ? null : Cursor.parse(cursor);
     if (cursor != null && after == null) {
       return null;
     }
     var source = sourceId == null ? null : workspace.sources().byId(sourceId);
     if (sourceId != null && source == null) {
-      return new Page<>(List.of(), null);
+      return new Page<>(List.of(), null, List.of());
     }
     try {
       return page(
           workspace
               .archive()
-              .quarantine(source == null ? null : source.number(), null, after, limit));
+              .quarantine(source == null ? null : source.number(), code, after, limit));
     } catch (ArchiveException e) {
-      throw new UncheckedIOException(e);
+      throw unavailable(e);
     }
   }
 
@@ -105,7 +102,7 @@ final class Happenings implements Journal {
     for (var row : page.rows()) {
       items.add(happened(row));
     }
-    return new Page<>(items, page.next() == null ? null : page.next().text());
+    return new Page<>(items, page.next() == null ? null : page.next().text(), page.missing());
   }
 
   private Happened happened(Row row) {
@@ -122,28 +119,18 @@ final class Happenings implements Journal {
         row.body());
   }
 
+  /// The archive cannot answer just now.
+  static Intake.Unavailable unavailable(ArchiveException cause) {
+    LOG.log(System.Logger.Level.WARNING, "The archive cannot be read", cause);
+    return new Intake.Unavailable("archive_unavailable", 5);
+  }
+
   private String sourceId(int number) {
     var source = workspace.sources().byNumber(number);
     return source == null ? "" : source.id();
   }
 
-  private static List<Violation> reasons(Row row) {
-    var reasons = new ArrayList<Violation>();
-    if (row.reasons() != null
-        && JsonReader.event(row.reasons().getBytes(StandardCharsets.UTF_8))
-            instanceof Value.Items(var items)) {
-      for (var item : items) {
-        if (item instanceof Value.Fields fields) {
-          reasons.add(
-              new Violation(text(fields, "code"), text(fields, "path"), text(fields, "found")));
-        }
-      }
-    }
-    return reasons;
-  }
-
-  private static String text(Value.Fields fields, String name) {
-    var text = fields.text(name);
-    return text == null ? "" : text;
+  private static String reasons(Row row) {
+    return row.reasons() == null ? "[]" : row.reasons();
   }
 }

@@ -2,6 +2,7 @@ package io.inyeon.runtime;
 
 import io.inyeon.core.Key;
 import io.inyeon.core.OutcomeCounts;
+import io.inyeon.runtime.archive.FeedState;
 import io.inyeon.runtime.http.Vitals;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,9 @@ final class Health implements Vitals {
     if (!workspace.state().healthy()) {
       ailments.add("State cannot be written; is the disk full?");
     }
-    var filing = workspace.filing().error();
-    if (filing != null) {
-      ailments.add("The archive is behind; entries wait in the log: " + filing);
+    var filing = workspace.filing().state();
+    if (filing.phase() == FeedState.Phase.RETRYING || filing.phase() == FeedState.Phase.FAILED) {
+      ailments.add("The archive is behind; entries wait in the log: " + filing.lastError());
     }
     var housekeeping = workspace.housekeepingError();
     if (housekeeping != null) {
@@ -53,7 +54,7 @@ final class Health implements Vitals {
     var positions = new TreeMap<String, Long>();
     positions.put("durable", workspace.log().durablePosition());
     positions.put("decided", workspace.decided().reached());
-    positions.put("archived", workspace.filing().position());
+    positions.put("archived", workspace.archive().position());
     var measures = workspace.state().measures();
     var bytes = new TreeMap<String, Long>();
     bytes.put("log", workspace.log().bytes());

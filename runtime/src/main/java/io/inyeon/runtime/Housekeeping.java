@@ -1,5 +1,6 @@
 package io.inyeon.runtime;
 
+import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.log.Log;
 import io.inyeon.runtime.store.State;
 import io.inyeon.runtime.store.StateFailure;
@@ -28,7 +29,7 @@ final class Housekeeping implements AutoCloseable {
 
   private final Log log;
   private final State state;
-  private final Filing filing;
+  private final Archive archive;
   private final InstantSource clock;
   private final long keepMs;
   private final long maxBytes;
@@ -40,10 +41,10 @@ final class Housekeeping implements AutoCloseable {
   private long flushed;
   private volatile @Nullable String error;
 
-  Housekeeping(Log log, State state, Filing filing, Config config, InstantSource clock) {
+  Housekeeping(Log log, State state, Archive archive, Config config, InstantSource clock) {
     this.log = log;
     this.state = state;
-    this.filing = filing;
+    this.archive = archive;
     this.clock = clock;
     this.keepMs = Duration.ofHours(config.number(Setting.LOG_KEEP_HOURS)).toMillis();
     this.maxBytes = config.number(Setting.LOG_MAX_MB) << 20;
@@ -72,15 +73,15 @@ final class Housekeeping implements AutoCloseable {
 
   private void round() throws IOException {
     var position = state.position();
-    if (position == flushed && filing.position() >= position && log.bytes() <= maxBytes) {
+    if (position == flushed && archive.position() >= position && log.bytes() <= maxBytes) {
       return;
     }
     if (position != flushed) {
       flushed = state.flush();
     }
     mark(position);
-    var safe = Math.min(filing.position(), state.durablePosition());
-    state.forgetOutbox(filing.position() + 1);
+    var safe = Math.min(archive.position(), state.durablePosition());
+    state.forgetOutbox(archive.position() + 1);
     log.recycleBelow(Math.min(safe + 1, Math.max(oldEnough(), tooMany())));
   }
 

@@ -2,18 +2,16 @@ package io.inyeon.runtime;
 
 import io.inyeon.core.Outcome;
 import io.inyeon.core.collect.Call;
-import io.inyeon.core.collect.Violation;
 import io.inyeon.runtime.Writer.Applied;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.archive.Status;
-import io.inyeon.runtime.json.JsonWriter;
+import io.inyeon.runtime.json.Reasons;
 import io.inyeon.runtime.store.Decoder;
 import io.inyeon.runtime.store.Encoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a commit still has to tell the archive: of each entry what became of it. Its bytes stand in
 /// the log, so the two together are the archive's row.
@@ -43,29 +41,11 @@ final class Outbox {
     return Row.event(
         position,
         outcome,
-        reasons(outcome),
+        outcome instanceof Outcome.Quarantined || outcome instanceof Outcome.Dropped
+            ? Reasons.json(outcome)
+            : null,
         Arrays.copyOf(payload, bodyAt),
         Arrays.copyOfRange(payload, bodyAt, payload.length));
-  }
-
-  private static @Nullable String reasons(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Accepted _, Outcome.Duplicate _ -> null;
-      case Outcome.Quarantined(_, var violations) -> json(violations);
-      case Outcome.Dropped(_, var reason) -> json(List.of(new Violation(reason, "", "")));
-    };
-  }
-
-  private static String json(List<Violation> violations) {
-    var json = new JsonWriter().startArray();
-    for (var violation : violations) {
-      json.startObject()
-          .text("code", violation.code())
-          .text("path", violation.path())
-          .text("found", violation.found())
-          .endObject();
-    }
-    return new String(json.endArray().bytes(), java.nio.charset.StandardCharsets.UTF_8);
   }
 
   /// What stands in state's outbox for one commit.

@@ -46,6 +46,8 @@ final class Play {
     return 0;
   }
 
+  /// Whether somebody watches: then the progress stays on one line.
+  @SuppressWarnings("SystemConsoleNull") // its contract still allows null
   private static boolean terminal() {
     var console = System.console();
     return console != null && console.isTerminal();

@@ -1,12 +1,12 @@
 package io.inyeon.runtime;
 
 import io.inyeon.runtime.archive.Kind;
+import io.inyeon.runtime.archive.Refill;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.log.Log;
 import io.inyeon.runtime.log.Logged;
 import io.inyeon.runtime.store.State;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /// Reads committed entries again for the archive: their bytes from the log, what became of them
 /// from the outbox.
-final class Rereading implements Filing.Again {
+final class Rereading implements Refill {
   private static final byte[] NOTHING = new byte[0];
   private static final int FEWER = 2_000; // wants the memory of two copies
 
@@ -28,9 +28,9 @@ final class Rereading implements Filing.Again {
   }
 
   @Override
-  public List<Row> rows(long from, int most) {
+  public List<Row> rowsFrom(long from, int limit) throws IOException {
     var committed = state.position();
-    var last = Math.min(committed, from + Math.min(most, FEWER) - 1);
+    var last = Math.min(committed, from + Math.min(limit, FEWER) - 1);
     var payloads = new HashMap<Long, byte[]>();
     var missing = new TreeMap<Long, Kind>();
     try (var cursor = log.read(from)) {
@@ -39,8 +39,6 @@ final class Rereading implements Filing.Again {
           break;
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the log cannot be read from " + from, e);
     }
     return joined(from, last, payloads, missing);
   }

@@ -43,7 +43,7 @@ public final class Serve implements AutoCloseable {
             new People(workspace, happenings),
             happenings,
             new Health(workspace),
-            (position, timeoutMs) -> until(workspace, position, timeoutMs));
+            (position, archived, timeoutMs) -> until(workspace, position, archived, timeoutMs));
     var publicUrl = config.text(Setting.PUBLIC_URL);
     var settings =
         new HttpSettings(
@@ -94,14 +94,19 @@ public final class Serve implements AutoCloseable {
     return link;
   }
 
-  private static boolean until(Workspace workspace, long position, long timeoutMs)
+  private static boolean until(Workspace workspace, long position, boolean archived, long timeoutMs)
       throws InterruptedException {
     var from = System.nanoTime();
     if (!workspace.decided().await(position, timeoutMs)) {
       return false;
     }
+    if (!archived) {
+      return true;
+    }
     var spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
-    return workspace.filing().until(position, Math.max(0, timeoutMs - spent));
+    return workspace
+        .filing()
+        .flushUpTo(position, Duration.ofMillis(Math.max(0, timeoutMs - spent)));
   }
 
   /// Where it listens, e.g. `http://127.0.0.1:7070`.

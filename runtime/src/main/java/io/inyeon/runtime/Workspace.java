@@ -9,7 +9,9 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Source;
 import io.inyeon.runtime.Writer.Given;
 import io.inyeon.runtime.archive.Archive;
+import io.inyeon.runtime.archive.ArchiveFeed;
 import io.inyeon.runtime.archive.ArchiveOptions;
+import io.inyeon.runtime.archive.FeedOptions;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.log.CommitLimits;
 import io.inyeon.runtime.log.Durable;
@@ -51,7 +53,7 @@ public final class Workspace implements Intake, AutoCloseable {
   private final State state;
   private final Archive archive;
   private final Writer writer;
-  private final Filing filing;
+  private final ArchiveFeed filing;
   private final GroupCommit<Request> commits;
   private final Housekeeping housekeeping;
   private final Positions decided;
@@ -99,11 +101,12 @@ public final class Workspace implements Intake, AutoCloseable {
     state.forEach(Key.Source.class, (_, source) -> known.add(source));
     sources.saved(known);
     decided = new Positions(state.position());
-    var againFrom = new Rereading(log, state);
-    filing = new Filing(archive, state.position(), againFrom);
+    filing =
+        ArchiveFeed.start(
+            archive, new Rereading(log, state), state.position(), FeedOptions.defaults());
     commits = new GroupCommit<>(log, CommitLimits.defaults());
     thread = Thread.ofPlatform().name("writer").start(this::write);
-    housekeeping = new Housekeeping(log, state, filing, config, clock);
+    housekeeping = new Housekeeping(log, state, archive, config, clock);
     if (state.position() == 0) {
       begin(new Entry.RulesSaved(0, clock.millis(), "first start", first));
     }
@@ -312,7 +315,7 @@ public final class Workspace implements Intake, AutoCloseable {
       }
     }
     var applied = applied(given);
-    filing.file(applied.rows());
+    filing.offer(applied.rows());
     var saved = new ArrayList<Source>();
     for (var each : given) {
       if (each.entry() instanceof Entry.SourceSaved(_, _, _, var source)) {
@@ -374,7 +377,7 @@ public final class Workspace implements Intake, AutoCloseable {
     return archive;
   }
 
-  Filing filing() {
+  ArchiveFeed filing() {
     return filing;
   }
 
@@ -416,13 +419,13 @@ public final class Workspace implements Intake, AutoCloseable {
     commits.close();
     try {
       thread.join();
-      filing.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     try (log;
+        state;
         archive;
-        state) {
+        filing) {
       LOG.log(Level.INFO, "Ending at position {0}", Long.toString(state.position()));
     }
   }

@@ -10,6 +10,7 @@ import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,10 @@ final class Management {
       case SOURCE_ROTATE -> rotate(exchange, arguments.getFirst(), author);
       case SOURCE_DISABLE -> enable(arguments.getFirst(), false, author);
       case SOURCE_ENABLE -> enable(arguments.getFirst(), true, author);
-      case STATUS -> Numbers.status(inside.vitals());
+      case STATUS -> {
+        await(exchange, false);
+        yield Numbers.status(inside.vitals());
+      }
       case OWNER -> owner.redeem(RequestBody.read(exchange));
       case OWNER_PAGE -> owner.page(arguments.getFirst());
       case LIVE -> Answer.json(new JsonWriter().startObject().text("status", "live").endObject());
@@ -88,7 +92,7 @@ final class Management {
   }
 
   private Answer profile(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
-    await(exchange);
+    await(exchange, false);
     var found = inside.profiles().profile(who);
     if (found == null) {
       throw nobody();
@@ -97,7 +101,7 @@ final class Management {
   }
 
   private Answer identity(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
-    await(exchange);
+    await(exchange, false);
     var ties = inside.profiles().identity(who);
     if (ties == null) {
       throw nobody();
@@ -106,7 +110,7 @@ final class Management {
   }
 
   private Answer events(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
-    await(exchange);
+    await(exchange, true);
     var timeline = inside.profiles().events(who, exchange.parameter("cursor"), limit(exchange));
     if (timeline == null) {
       throw nobody();
@@ -116,7 +120,7 @@ final class Management {
   }
 
   private Answer quarantine(Exchange exchange) throws Refusal, Intake.Unavailable {
-    await(exchange);
+    await(exchange, true);
     var page =
         inside
             .journal()
@@ -129,7 +133,7 @@ final class Management {
   }
 
   private Answer trace(Exchange exchange, String messageId) throws Refusal, Intake.Unavailable {
-    await(exchange);
+    await(exchange, true);
     var traced = inside.journal().trace(messageId);
     if (traced.isEmpty()) {
       throw new Refusal(404, "event_not_found", "No event of this messageId ever came.");
@@ -237,13 +241,13 @@ final class Management {
   }
 
   /// Waits until reads see what stands at `?at-least=`.
-  private void await(Exchange exchange) throws Refusal {
+  private void await(Exchange exchange, boolean archived) throws Refusal {
     var written = exchange.parameter("at-least");
     if (written == null) {
       return;
     }
     try {
-      if (!inside.waiting().until(position(written), PATIENCE_MS)) {
+      if (!inside.waiting().until(position(written), archived, PATIENCE_MS)) {
         throw new Refusal(
             new Problem(409, "not_yet", "Reads have not come as far as " + written + ".", 1));
       }

@@ -4,5 +4,7 @@ package io.inyeon.runtime.http;
 @FunctionalInterface
 public interface Waiting {
   /// Whether it was reached in time.
-  boolean until(long position, long timeoutMs) throws InterruptedException;
+  ///
+  /// @param archived whether the reads are of the archive, which comes after state
+  boolean until(long position, boolean archived, long timeoutMs) throws InterruptedException;
 }

@@ -113,7 +113,7 @@ final class OnDisk {
     switch (column) {
       case TREES -> eachTree(reader);
       case SEEN_IMPORTS -> seen.columns().forEach(each -> eachRow(each, column, kind, reader));
-      case META, IDENTIFIERS, IDLE_LINKS, PROFILES, ACCOUNTS, OUTBOX ->
+      case META, IDENTIFIERS, IDLE_LINKS, PROFILES, ESTRANGED, ACCOUNTS, OUTBOX ->
           eachRow(rocks.column(column), column, kind, reader);
     }
   }

@@ -36,6 +36,7 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
   volatile @Nullable Unavailable unavailable;
   volatile List<String> ailments = List.of();
   volatile long readable = Long.MAX_VALUE;
+  volatile long archivedTo = Long.MAX_VALUE;
   private final Map<String, AccessKey> keys = new HashMap<>();
 
   House() {
@@ -59,7 +60,7 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
         this,
         this,
         this,
-        (wanted, _) -> wanted <= readable);
+        (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable));
   }
 
   static Source source(int number, String name, SourceKind kind, String key, boolean enabled) {
@@ -276,6 +277,7 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
         "0.1",
         0,
         new OutcomeCounts(4, 3, 2, 1),
+        new TreeMap<>(Map.of("src_web", new OutcomeCounts(4, 3, 2, 1))),
         new TreeMap<>(Map.of("durable", 10L, "decided", 8L, "archived", 5L)),
         new TreeMap<>(Map.of("log", 100L)),
         new TreeMap<>(Map.of("profiles", 7L)));

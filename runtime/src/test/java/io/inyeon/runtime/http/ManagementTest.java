@@ -13,6 +13,7 @@ import io.inyeon.core.unify.Commerce;
 import io.inyeon.core.unify.Consent;
 import io.inyeon.core.unify.Count;
 import io.inyeon.core.unify.Link;
+import io.inyeon.core.unify.LinkEvidence;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.Profile;
 import io.inyeon.core.unify.ProfileId;
@@ -136,8 +137,8 @@ final class ManagementTest {
             new ProfileId("abc"),
             List.of(user, email, device),
             List.of(
-                new Link(new Pair(user, device), new Stamp(2, 0, "m1"), true),
-                new Link(new Pair(email, device), new Stamp(1, DAY, "m2"), false)),
+                tie(new Link(new Pair(user, device), new Stamp(2, 0, "m1"), true), "src_web"),
+                tie(new Link(new Pair(email, device), new Stamp(1, DAY, "m2"), false), null)),
             7);
     var reply = client.get("/api/v1/profiles/abc/identity", ADMIN);
     var spec = Spec.load("profiles");
@@ -200,6 +201,12 @@ final class ManagementTest {
   @Test
   void aReadMayWaitForAWrite() {
     house.readable = 10;
+    house.archivedTo = 5;
+    assertThat(client.get("/api/v1/quarantine?at-least=5", ADMIN).status()).isEqualTo(200);
+    assertThat(client.get("/api/v1/quarantine?at-least=6", ADMIN).code()).isEqualTo("not_yet");
+    assertThat(client.get("/api/v1/profiles/abc/events?at-least=6", ADMIN).code())
+        .isEqualTo("not_yet");
+    assertThat(client.get("/api/v1/status?at-least=10", ADMIN).status()).isEqualTo(200);
     assertThat(client.get("/api/v1/profiles/abc?at-least=10", ADMIN).status()).isEqualTo(200);
     var late = client.get("/api/v1/profiles/abc?at-least=11", ADMIN);
     assertThat(late.status()).isEqualTo(409);
@@ -312,8 +319,10 @@ final class ManagementTest {
     var reply = client.get("/api/v1/status", ADMIN);
     assertThat(reply.text())
         .isEqualTo(
-            "{\"version\":\"0.1\",\"startedAt\":\"1970-01-01T00:00:00Z\",\"events\":{\"received\":10,"
+            "{\"version\":\"0.1\",\"startedAt\":\"1970-01-01T00:00:00Z\",\"outcomes\":{\"received\":10,"
                 + "\"accepted\":4,\"duplicate\":3,\"quarantined\":2,\"dropped\":1},"
+                + "\"sources\":[{\"id\":\"src_web\",\"outcomes\":{\"received\":10,"
+                + "\"accepted\":4,\"duplicate\":3,\"quarantined\":2,\"dropped\":1}}],"
                 + "\"positions\":{\"archived\":\"5\",\"decided\":\"8\",\"durable\":\"10\"},"
                 + "\"lag\":2,\"bytes\":{\"log\":100},\"counts\":{\"profiles\":7},\"ailments\":[]}");
   }
@@ -363,7 +372,7 @@ final class ManagementTest {
             house,
             house,
             house,
-            (_, _) -> true);
+            (_, _, _) -> true);
     try (var other =
         Server.start(HttpSettings.at("127.0.0.1", 0), broken, InstantSource.system())) {
       var reply =
@@ -401,6 +410,10 @@ final class ManagementTest {
     public Source enable(String id, boolean enabled, String author) throws Intake.Unavailable {
       throw new Intake.Unavailable("disk_full", 5);
     }
+  }
+
+  private static Profiles.Tie tie(Link link, @Nullable String source) {
+    return new Profiles.Tie(link, new LinkEvidence(link.best(), 0, DAY, 3), source);
   }
 
   private static Spec.Operation operation(Spec spec, String id) {
