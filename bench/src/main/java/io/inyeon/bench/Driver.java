@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,9 +20,14 @@ import org.HdrHistogram.Histogram;
 final class Driver implements AutoCloseable {
   private static final long LONGEST_NS = 60_000_000_000L;
 
+  /// How long a refused request waits. Servers ask for whole seconds; the driver asks again sooner,
+  /// so that what it measures is never idle, but not so soon that refusing becomes work.
+  private static final long RETRY_NS = 250_000_000;
+
   private final Selector selector;
   private final List<Connection> connections = new ArrayList<>();
   private final ArrayDeque<Connection> idle = new ArrayDeque<>();
+  private final ArrayDeque<Connection> told = new ArrayDeque<>();
   private int busy;
 
   /// One kept connection and the request that is under way on it.
@@ -33,6 +39,7 @@ final class Driver implements AutoCloseable {
     private byte[] in = new byte[16_384];
     private int size;
     private long begun;
+    private long again;
     private int events;
 
     private Connection(SocketChannel channel, SelectionKey key) {
@@ -40,11 +47,24 @@ final class Driver implements AutoCloseable {
       this.key = key;
     }
 
+    /// Sends its request, from the beginning.
+    private void send() throws IOException {
+      size = 0;
+      out = ByteBuffer.wrap(request.array(), request.start(), request.size() - request.start());
+      write();
+    }
+
     /// Writes as much as the other side takes.
     private void write() throws IOException {
       channel.write(out);
       key.interestOps(
           out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+    }
+
+    /// What was answered, on one line.
+    private String answer() {
+      var text = new String(in, 0, Math.min(size, 1_000), StandardCharsets.UTF_8);
+      return text.replace("\r\n", " | ");
     }
 
     /// Reads what has come; whether the answer is whole.
@@ -64,9 +84,18 @@ final class Driver implements AutoCloseable {
 
   /// What came of it.
   ///
+  /// @param refusals how often a request had to be sent again
   /// @param failures answers other than success
+  /// @param firstFailure the first of them; empty when there is none
   /// @param latency in nanoseconds: of open load from when the request was due
-  record Tally(long requests, long events, long failures, long nanos, Histogram latency) {
+  record Tally(
+      long requests,
+      long events,
+      long refusals,
+      long failures,
+      String firstFailure,
+      long nanos,
+      Histogram latency) {
     double eventsPerSecond() {
       return events * 1e9 / nanos;
     }
@@ -91,7 +120,8 @@ final class Driver implements AutoCloseable {
     }
   }
 
-  /// Sends the next request as soon as a connection's last one is answered.
+  /// Sends the next request as soon as a connection's last one is answered. A request that is
+  /// refused for now (429, 503) is sent again soon, as SDKs do, and is no failure.
   Tally closed(Requests requests, long nanos) throws IOException {
     return run(requests, 0, nanos);
   }
@@ -108,9 +138,15 @@ final class Driver implements AutoCloseable {
     var sent = 0L;
     var events = 0L;
     var failures = 0L;
+    var firstFailure = "";
+    var refusals = 0L;
     var dry = false;
     while (true) {
       var now = System.nanoTime();
+      if (!told.isEmpty() && told.getFirst().again <= now) {
+        told.getFirst().send();
+        told.removeFirst();
+      }
       var due = every == 0 ? now : begun + (long) (sent * every);
       // What was due in time but waits for a connection is sent even after the time is over.
       var more = !dry && due - begun < nanos;
@@ -122,19 +158,27 @@ final class Driver implements AutoCloseable {
       if (!more && busy == 0) {
         break;
       }
-      selector.select(every == 0 ? 1_000 : 1);
+      selector.select(every == 0 && told.isEmpty() ? 1_000 : 1);
       for (var key : selector.selectedKeys()) {
         if (key.attachment() instanceof Connection connection) {
           if (key.isWritable()) {
             connection.write();
           }
           if (key.isReadable() && connection.read()) {
+            var status = Response.status(connection.in);
+            if (every == 0 && (status == 503 || status == 429) && now - begun < nanos) {
+              connection.again = System.nanoTime() + RETRY_NS;
+              told.add(connection);
+              refusals++;
+              continue;
+            }
             latency.recordValue(
                 Math.min(LONGEST_NS, Math.max(0, System.nanoTime() - connection.begun)));
-            var good = Response.status(connection.in) / 100 == 2;
-            failures += good ? 0 : 1;
-            events += good ? connection.events : 0;
-            connection.size = 0;
+            if (status / 100 == 2) {
+              events += connection.events;
+            } else if (failures++ == 0) {
+              firstFailure = connection.answer();
+            }
             idle.add(connection);
             busy--;
           }
@@ -142,7 +186,8 @@ final class Driver implements AutoCloseable {
       }
       selector.selectedKeys().clear();
     }
-    return new Tally(sent, events, failures, System.nanoTime() - begun, latency);
+    return new Tally(
+        sent, events, refusals, failures, firstFailure, System.nanoTime() - begun, latency);
   }
 
   private boolean start(Connection connection, Requests requests, long due) throws IOException {
@@ -155,10 +200,7 @@ final class Driver implements AutoCloseable {
       return false;
     }
     connection.begun = due;
-    connection.size = 0;
-    connection.out =
-        ByteBuffer.wrap(request.array(), request.start(), request.size() - request.start());
-    connection.write();
+    connection.send();
     busy++;
     return true;
   }

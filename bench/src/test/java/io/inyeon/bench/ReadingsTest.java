@@ -16,6 +16,11 @@ class ReadingsTest {
   }
 
   @Test
+  void readsTheNanosecondsOfAThread() {
+    assertThat(Readings.nanos("1234567890123 44556677 8899\n")).isEqualTo(1_234_567_890_123L);
+  }
+
+  @Test
   void countsOwnMemoryWithoutMappedFiles() {
     var status =
         """
@@ -64,6 +69,7 @@ class ReadingsTest {
   void readsItsOwnProcess() throws IOException {
     var own = new Readings(ProcessHandle.current());
     assertThat(own.cpu()).isPositive();
+    assertThat(own.fineCpu()).isPositive();
     assertThat(own.memory()).isLessThanOrEqualTo(own.resident());
   }
 }

@@ -136,9 +136,8 @@ final class Portrait {
               + names.getOrDefault(Answers.text(evidence, "messageId"), "an event")
               + " from "
               + named(evidence, sources)
-              + ", "
-              + day(Answers.text(evidence, "time"))
-              + times(Answers.number(evidence, "count")));
+              + times(Answers.number(evidence, "count"))
+              + day(Answers.text(evidence, "firstSeen")));
     }
     if (links.size() > LINES) {
       layout.line("and " + (links.size() - LINES) + " more");
@@ -167,7 +166,7 @@ final class Portrait {
   }
 
   private static String times(long count) {
-    return count > 1 ? ", and " + (count - 1) + " more" : "";
+    return count > 1 ? ", " + count + " times since " : ", ";
   }
 
   private static String named(Fields fields, Map<String, String> sources) {

@@ -242,7 +242,7 @@ final class FakeServer implements AutoCloseable {
         path.endsWith("/identity")
             ? "{\"links\":[{\"between\":[{\"type\":\"user_id\",\"value\":\"1\"},"
                   + "{\"type\":\"email\",\"value\":\"kim@example.com\"}],\"evidence\":{\"rank\":1,"
-                  + "\"time\":\"2026-09-01T00:00:00Z\",\"messageId\":\"m1\",\"source\":\"src2\",\"count\":4}}],\"spareLinks\":[{}]}"
+                  + "\"firstSeen\":\"2026-09-01T00:00:00Z\",\"messageId\":\"m1\",\"source\":\"src2\",\"count\":4}}],\"spareLinks\":[{}]}"
             : "{\"id\":\"p-"
                 + root(name)
                 + "\",\"identifiers\":[{\"type\":\"user_id\",\"value\":\"1\",\"firstSeen\":"
