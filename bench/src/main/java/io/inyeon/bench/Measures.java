@@ -36,6 +36,7 @@ final class Measures {
   List<Row> all() throws IOException, InterruptedException {
     var folder = Files.createTempDirectory("inyeon-bench");
     try {
+      core();
       small(folder.resolve("small"));
       large(folder.resolve("large"));
     } finally {
@@ -60,6 +61,32 @@ final class Measures {
 
   private Server start(Path data) throws IOException, InterruptedException {
     return Server.start(options.jar(), options.javaOptions(), data);
+  }
+
+  /// What of the cost is reading and deciding.
+  private void core() {
+    if (!wants(Part.CORE)) {
+      return;
+    }
+    say("the core alone");
+    var core = new CoreAlone(options.seed(), 1_000, 60);
+    core.run();
+    var reads = new ArrayList<Double>();
+    var decisions = new ArrayList<Double>();
+    for (var time = 0; time < options.windows(); time++) {
+      var cost = core.run();
+      reads.add(cost.read());
+      decisions.add(cost.decide());
+    }
+    var how =
+        String.format(
+            Locale.ROOT,
+            "in the bench's own process, %,d events of a generated shop, state in a map",
+            core.events());
+    rows.add(
+        Row.plain("core_read", "core, reading JSON", Statistics.median(reads), "µs/event", how));
+    rows.add(
+        Row.plain("core_decide", "core, deciding", Statistics.median(decisions), "µs/event", how));
   }
 
   /// Starting on nothing, and what a shop's real stream leaves on disk.

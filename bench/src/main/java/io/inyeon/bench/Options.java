@@ -1,5 +1,6 @@
 package io.inyeon.bench;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ record Options(
     @Nullable Path json) {
   /// What can be asked for by `--rows`.
   enum Part {
+    CORE,
     DISK,
     START,
     INTAKE,
@@ -46,7 +48,7 @@ record Options(
                    [--java-options "..."]
         --quick         everything shorter and smaller, within a minute
         --seconds N     length of one window, 0.5 to 60 (4)
-        --rows a,b      of disk, start, intake, single, ack, readable, read, idle, cold, memory (all)
+        --rows a,b      of core, disk, start, intake, single, ack, readable, read, idle, cold, memory (all)
         --json FILE     writes the rows there, too
         --seed N        of the events (1)
         --jar FILE      the server's (runtime/target/inyeon.jar)
@@ -61,7 +63,8 @@ record Options(
     var seconds = quick ? 1.5 : 4.0;
     var seed = 1L;
     var jar = Path.of("runtime", "target", "inyeon.jar");
-    List<String> javaOptions = List.of();
+    // The launcher starts this process with the options that it starts the server with.
+    var javaOptions = ManagementFactory.getRuntimeMXBean().getInputArguments();
     Path json = null;
     for (var at = 0; at < arguments.size(); at++) {
       var name = arguments.get(at);

@@ -12,7 +12,7 @@ class ReadingsTest {
     var stat =
         "4711 (java (old) ) S 1 4711 4711 0 -1 1077936128 52000 0 12 0 1234 66 0 0 20 0 41 0 8812"
             + " 4300000000 91000 18446744073709551615 1 1 0 0 0 0 0 0 0 0 0 0 17 1 0 0 0 0 0\n";
-    assertThat(Readings.cpu(stat)).isEqualTo(Duration.ofMillis(13_000));
+    assertThat(Readings.cpu(stat)).isEqualTo(Duration.ofSeconds(13));
   }
 
   @Test

@@ -18,10 +18,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
-    var status = run(List.of(arguments));
-    if (status != 0) {
-      System.exit(status);
-    }
+    // Threads of the house are at work until its shutdown hook ends them.
+    System.exit(run(List.of(arguments)));
   }
 
   private static int run(List<String> arguments) throws Exception {

@@ -1,5 +1,6 @@
 package io.inyeon.core.unify;
 
+import io.inyeon.core.Change;
 import io.inyeon.core.Effect;
 import io.inyeon.core.Key;
 import io.inyeon.core.collect.Identifier;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class Evidence {
   private final Forest forest;
   private final IdentifierTypes types;
   private final List<Effect> effects;
+  private final Map<Key.Estranged, Set<Identifier>> estrangements = new LinkedHashMap<>();
 
   Evidence(Draft draft, List<Effect> effects) {
     this.draft = draft;
@@ -127,14 +130,12 @@ final class Evidence {
     }
   }
 
-  /// Sees to it that what pairs may need is loaded at once.
-  void foresee(Collection<Pair> pairs, int rank) {
-    var keys = new ArrayList<Key<?>>();
+  /// Sees to it that the idle links that some pairs may have are loaded at once.
+  void foresee(Collection<Pair> pairs) {
+    var keys = new ArrayList<Key.IdleLink>();
     for (var pair : pairs) {
       if (!links(pair, Stamp.WORST)) {
         keys.add(new Key.IdleLink(pair));
-        keys.add(new Key.Estranged(pair.stronger(), rank, 0));
-        keys.add(new Key.Estranged(pair.weaker(), rank, 0));
       }
     }
     draft.require(keys);
@@ -174,12 +175,15 @@ final class Evidence {
       return;
     }
     var wasIdle = old != null && draft.home(pair.stronger()).link(pair) == null;
-    var turns =
-        List.of(
-            turn(pair.stronger(), pair.weaker().type(), old, now),
-            turn(pair.weaker(), pair.stronger().type(), old, now));
+    var turns = new ArrayList<Turn>(2);
+    for (var end : List.of(pair.stronger(), pair.weaker())) {
+      var turn = turn(end, pair.other(end).type(), old, now);
+      if (turn != null) {
+        turns.add(turn);
+      }
+    }
     if (now != null && (old == null || now.rank() < old.rank())) {
-      rise(turns, pair);
+      rise(turns);
     } else {
       fall(turns, pair);
     }
@@ -204,81 +208,75 @@ final class Evidence {
   }
 
   /// What a link's new stamp does to one of its ends.
+  ///
+  /// @param ranks at which it turned shared, or turned back
+  /// @param withAll those of them at which all its links are concerned; else only those to the type
   private record Turn(
-      Identifier identifier, String type, Tally before, Tally now, IdentifierTypes types) {
-    boolean withAll(int rank) {
-      return Sharing.withAll(identifier, before, rank, types)
-          != Sharing.withAll(identifier, now, rank, types);
-    }
+      Identifier identifier, String type, List<Integer> ranks, List<Integer> withAll) {}
 
-    boolean withType(int rank) {
-      return Sharing.withType(identifier, before, type, rank, types)
-          != Sharing.withType(identifier, now, type, rank, types);
+  /// Counts a link's new stamp at one of its ends.
+  ///
+  /// @return `null` when that makes the end neither shared nor unshared
+  private @Nullable Turn turn(
+      Identifier identifier, String type, @Nullable Stamp old, @Nullable Stamp now) {
+    if (old != null && now != null && old.rank() == now.rank()) {
+      return null;
     }
-
-    /// The ranks at which it turned shared, or turned back.
-    List<Integer> ranks() {
-      var ranks = new ArrayList<Integer>(0);
-      for (var rank = Stamp.STEWARD; rank <= Stamp.WORST; rank++) {
-        if (withAll(rank) || withType(rank)) {
-          ranks.add(rank);
-        }
-      }
-      return ranks;
-    }
-  }
-
-  private Turn turn(Identifier identifier, String type, @Nullable Stamp old, @Nullable Stamp now) {
     var tree = draft.home(identifier);
     var node = tree.node(identifier);
-    if (old != null && now != null && old.rank() == now.rank()) {
-      return new Turn(identifier, type, node.tally(), node.tally(), types);
+    var before = node.tally();
+    var after = old == null ? before : before.plus(type, old.rank(), -1);
+    after = now == null ? after : after.plus(type, now.rank(), 1);
+    tree.put(identifier, node.with(after));
+    var settings = types.type(identifier.type());
+    var least = Math.min(settings.sharedAbove(), settings.hubAbove());
+    if (Math.max(before.upTo(type, Stamp.WORST), after.upTo(type, Stamp.WORST)) <= least) {
+      return null;
     }
-    var tally = old == null ? node.tally() : node.tally().plus(type, old.rank(), -1);
-    tally = now == null ? tally : tally.plus(type, now.rank(), 1);
-    tree.put(identifier, node.with(tally));
-    return new Turn(identifier, type, node.tally(), tally, types);
+    var ranks = new ArrayList<Integer>();
+    var withAll = new ArrayList<Integer>();
+    for (var rank = Stamp.STEWARD; rank <= Stamp.WORST; rank++) {
+      if (Sharing.withAll(identifier, before, rank, types)
+          != Sharing.withAll(identifier, after, rank, types)) {
+        ranks.add(rank);
+        withAll.add(rank);
+      } else if (Sharing.withType(identifier, before, type, rank, types)
+          != Sharing.withType(identifier, after, type, rank, types)) {
+        ranks.add(rank);
+      }
+    }
+    return ranks.isEmpty() ? null : new Turn(identifier, type, ranks, withAll);
   }
 
   // ---- turning shared
 
   /// Some of the ends may have turned shared. Fragments go first, while they are still where their
   /// old owners are; then links, which carry fragments along.
-  private void rise(List<Turn> turns, Pair pair) {
+  ///
+  /// The link that brought it about is not among these: had it linked before, at a worse rank, then
+  /// it would count among as many there already.
+  private void rise(List<Turn> turns) {
     for (var turn : turns) {
-      if (!turn.ranks().isEmpty()) {
-        tell(turn);
-        reown(Set.of(draft.home(turn.identifier())), turn.identifier());
-      }
+      tell(turn);
+      reown(Set.of(draft.home(turn.identifier())), turn.identifier());
     }
     for (var turn : turns) {
-      if (!turn.ranks().isEmpty()) {
-        idle(noLongerLinking(turn.identifier(), pair));
-      }
+      idle(noLongerLinking(turn.identifier()));
     }
   }
 
   private void tell(Turn turn) {
-    for (var rank = Stamp.STEWARD; rank <= Stamp.WORST; rank++) {
-      if (turn.withAll(rank)) {
-        effects.add(new Effect.IdentifierShared(turn.identifier(), rank, turn.type(), false));
-        return;
-      }
-    }
-    for (var rank : turn.ranks()) {
-      if (!Sharing.withAll(turn.identifier(), turn.now(), rank, types)) {
-        effects.add(new Effect.IdentifierShared(turn.identifier(), rank, turn.type(), true));
-        return;
-      }
-    }
+    var hub = turn.withAll().isEmpty();
+    var rank = (hub ? turn.ranks() : turn.withAll()).getFirst();
+    effects.add(new Effect.IdentifierShared(turn.identifier(), rank, turn.type(), hub));
   }
 
-  private List<Link> noLongerLinking(Identifier identifier, Pair but) {
+  private List<Link> noLongerLinking(Identifier identifier) {
     var tree = draft.home(identifier);
     var own = new ArrayList<Link>();
     var others = new ArrayList<Identifier>();
     for (var link : tree.links().values()) {
-      if (link.pair().has(identifier) && !link.pair().equals(but)) {
+      if (link.pair().has(identifier)) {
         own.add(link);
         others.add(link.pair().other(identifier));
       }
@@ -291,20 +289,12 @@ final class Evidence {
   /// Takes these out of the forest. Spare ones go first, so that none of them takes the place of
   /// another.
   private void idle(List<Link> links) {
-    if (links.isEmpty()) {
-      return;
-    }
-    var keys = new ArrayList<Key<?>>();
     var trees = new LinkedHashSet<OpenTree>();
     for (var link : links) {
-      var pair = link.pair();
-      keys.add(new Key.Estranged(pair.stronger(), link.best().rank(), 0));
-      keys.add(new Key.Estranged(pair.weaker(), link.best().rank(), 0));
       if (link.used()) {
-        trees.add(draft.home(pair.stronger()));
+        trees.add(draft.home(link.pair().stronger()));
       }
     }
-    draft.require(keys);
     if (links.size() > 1) {
       // Each half may go to another person's tree: better to load them all now than one by one.
       trees.forEach(this::foreseeNeighbours);
@@ -370,9 +360,7 @@ final class Evidence {
   private void fall(List<Turn> turns, Pair pair) {
     var lost = new LinkedHashMap<Identifier, Set<Identifier>>();
     for (var turn : turns) {
-      if (!turn.ranks().isEmpty()) {
-        lost.put(turn.identifier(), estranged(turn.identifier(), turn.ranks()));
-      }
+      lost.put(turn.identifier(), estranged(turn.identifier(), turn.ranks()));
     }
     lost.forEach((identifier, partners) -> {
       draft.foresee(partners);
@@ -425,9 +413,26 @@ final class Evidence {
     return all;
   }
 
+  /// Written down at the end, so that all pages that it takes are loaded in one round.
   private void estrange(Identifier identifier, int rank, Identifier partner) {
-    var key = new Key.Estranged(identifier, rank, 0);
-    var page = draft.get(key);
+    estrangements
+        .computeIfAbsent(new Key.Estranged(identifier, rank, 0), _ -> new LinkedHashSet<>())
+        .add(partner);
+  }
+
+  /// Brings what was learnt to an end, all in all.
+  void conclude(List<Change> changes) {
+    draft.require(estrangements.keySet());
+    estrangements.forEach((open, partners) -> {
+      for (var partner : partners) {
+        estrange(open, partner);
+      }
+    });
+    draft.into(changes);
+  }
+
+  private void estrange(Key.Estranged open, Identifier partner) {
+    var page = draft.get(open);
     if (page == null) {
       page = Estranged.NOBODY;
     }
@@ -436,9 +441,11 @@ final class Evidence {
     }
     if (page.full()) {
       var full = page.fullPages() + 1;
-      draft.put(new Key.Estranged(identifier, rank, full), new Estranged(0, page.partners()));
+      draft.put(
+          new Key.Estranged(open.identifier(), open.rank(), full),
+          new Estranged(0, page.partners()));
       page = new Estranged(full, Estranged.NOBODY.partners());
     }
-    draft.put(key, page.plus(partner));
+    draft.put(open, page.plus(partner));
   }
 }

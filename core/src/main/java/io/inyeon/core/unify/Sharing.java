@@ -19,13 +19,8 @@ final class Sharing {
   /// Whether it has too many of one stronger type: none of its links links.
   static boolean withAll(Identifier identifier, Tally tally, int rank, IdentifierTypes types) {
     var most = types.type(identifier.type()).sharedAbove();
-    for (var entry : tally.byType().entrySet()) {
-      if (entry.getValue().upTo(rank) > most
-          && stronger(entry.getKey(), identifier.type(), types)) {
-        return true;
-      }
-    }
-    return false;
+    return tally.any(
+        rank, (type, count) -> count > most && stronger(type, identifier.type(), types));
   }
 
   /// Whether it is a hub for a type: none of its links to that type links.
@@ -36,20 +31,12 @@ final class Sharing {
 
   /// Whether it is shared in either way, and so owns nothing that somebody else can own.
   static boolean any(Identifier identifier, Tally tally, int rank, IdentifierTypes types) {
-    var byType = tally.byType();
-    if (byType.isEmpty()) {
-      return false;
-    }
     var settings = types.type(identifier.type());
-    for (var entry : byType.entrySet()) {
-      var count = entry.getValue().upTo(rank);
-      if (count > settings.hubAbove()
-          || (count > settings.sharedAbove()
-              && stronger(entry.getKey(), identifier.type(), types))) {
-        return true;
-      }
-    }
-    return false;
+    return tally.any(
+        rank,
+        (type, count) ->
+            count > settings.hubAbove()
+                || (count > settings.sharedAbove() && stronger(type, identifier.type(), types)));
   }
 
   /// Whether, as far as this end goes, a link of this rank to that type links.

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// A sorted map that never changes: a changed copy costs a logarithm and shares the rest.
@@ -139,6 +140,16 @@ final class Sorted<K extends Comparable<? super K>, V> extends AbstractMap<K, V>
       change.accept(key, after.value);
     }
     changes(before == null ? null : above(before, key, false), after.right, change);
+  }
+
+  /// Whether any entry passes; makes no iterator, for those who ask it for every event.
+  boolean any(BiPredicate<K, V> test) {
+    return any(root, test);
+  }
+
+  private static <K, V> boolean any(@Nullable Fork<K, V> fork, BiPredicate<K, V> test) {
+    return fork != null
+        && (test.test(fork.key, fork.value) || any(fork.left, test) || any(fork.right, test));
   }
 
   // ---- balance

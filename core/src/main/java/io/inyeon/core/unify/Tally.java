@@ -40,6 +40,16 @@ public record Tally(SortedMap<String, Ranks> byType) {
     return ranks == null ? 0 : ranks.upTo(rank);
   }
 
+  /// Whether for any type the number with a link of this rank or better passes.
+  boolean any(int rank, Counted test) {
+    return Sorted.copyOf(byType).any((type, ranks) -> test.passes(type, ranks.upTo(rank)));
+  }
+
+  /// A test of how many there are of a type.
+  interface Counted {
+    boolean passes(String type, int count);
+  }
+
   /// One more (or fewer, when negative) neighbours of a type whose best link has this rank.
   public Tally plus(String type, int rank, int count) {
     var all = Sorted.copyOf(byType);

@@ -104,7 +104,7 @@ public final class Unifier {
     var evidence = new Evidence(draft, effects);
     draft.foresee(event.identifiers());
     var pairs = pairs(nodes(event.identifiers(), draft), event.kind(), rules.types());
-    evidence.foresee(pairs, stamp.rank());
+    evidence.foresee(pairs);
     for (var pair : pairs) {
       evidence.heard(pair, stamp);
     }
@@ -114,7 +114,7 @@ public final class Unifier {
     var fragment = home.fragments().find(key);
     home.put(key, fragment == null ? delta : fragment.plus(delta));
     evidence.remember(key, owner);
-    draft.into(changes);
+    evidence.conclude(changes);
     return owner;
   }
 
@@ -263,8 +263,9 @@ public final class Unifier {
     var draft = new Draft(before, rules);
     var changes = new ArrayList<Change>();
     var effects = new ArrayList<Effect>();
-    step.take(draft, new Evidence(draft, effects));
-    draft.into(changes);
+    var evidence = new Evidence(draft, effects);
+    step.take(draft, evidence);
+    evidence.conclude(changes);
     return new Decided(null, changes, effects);
   }
 }

@@ -34,6 +34,7 @@ final class Definition {
   private final Set<Identifier> named = new TreeSet<>();
 
   private final Map<Pair, Stamp> evidence = new HashMap<>();
+  private final Map<Identifier, Map<String, int[]>> around = new HashMap<>();
   private final Map<Pair, Stamp> living = new HashMap<>();
   private final Set<Pair> used = new TreeSet<>();
 
@@ -176,21 +177,31 @@ final class Definition {
 
   // ---- sharing
 
-  private long neighbours(Identifier identifier, String type, int rank) {
-    return evidence.entrySet().stream()
-        .filter(link -> link.getValue().rank() <= rank && link.getKey().has(identifier))
-        .filter(link -> link.getKey().other(identifier).type().equals(type))
-        .count();
+  /// Of how many identifiers of each type one has its best link at each rank.
+  private void count() {
+    evidence.forEach((pair, best) -> {
+      count(pair.stronger(), pair.weaker().type(), best.rank());
+      count(pair.weaker(), pair.stronger().type(), best.rank());
+    });
+  }
+
+  private void count(Identifier identifier, String type, int rank) {
+    var ranks =
+        around
+            .computeIfAbsent(identifier, _ -> new TreeMap<>())
+            .computeIfAbsent(type, _ -> new int[4]);
+    for (var worse = rank; worse < 4; worse++) {
+      ranks[worse]++;
+    }
+  }
+
+  private int neighbours(Identifier identifier, String type, int rank) {
+    var ranks = around.getOrDefault(identifier, Map.of()).get(type);
+    return ranks == null ? 0 : ranks[rank];
   }
 
   private Set<String> typesAround(Identifier identifier) {
-    var types = new TreeSet<String>();
-    for (var pair : evidence.keySet()) {
-      if (pair.has(identifier)) {
-        types.add(pair.other(identifier).type());
-      }
-    }
-    return types;
+    return around.getOrDefault(identifier, Map.of()).keySet();
   }
 
   private boolean sharedByStronger(Identifier identifier, int rank) {
@@ -342,6 +353,7 @@ final class Definition {
   private Picture draw() {
     var picture = new Picture();
     gather();
+    count();
     evidence.forEach((pair, best) -> {
       if (falls(pair, best.rank())) {
         picture.idle().put(Picture.pair(pair), best.toString());
@@ -388,7 +400,7 @@ final class Definition {
             neighbours(identifier, type, rank)
                 - (rank == 0 ? 0 : neighbours(identifier, type, rank - 1));
         if (count > 0) {
-          tally = tally.plus(type, rank, (int) count);
+          tally = tally.plus(type, rank, count);
         }
       }
     }

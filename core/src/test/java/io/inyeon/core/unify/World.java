@@ -24,15 +24,24 @@ final class World {
   private final List<Identifier> people = new ArrayList<>();
   private final List<List<Act>> strands = new ArrayList<>();
 
+  /// Few names, low limits, and stewards who keep changing their minds.
+  private final boolean fickle;
+
+  /// People with several accounts, said to be one by aliases and stewards.
+  private final boolean aliased;
+
   World(long seed) {
-    random = new Random(seed);
+    // Spread out: the first draws of neighbouring seeds are all but the same.
+    random = new Random(seed * 0x9e3779b97f4a7c15L);
+    aliased = random.nextInt(4) == 0;
+    fickle = random.nextInt(3) == 0;
     rules = randomRules();
     populate();
     var events = 1 + random.nextInt(random.nextInt(4) == 0 ? 60 : 25);
     for (var i = 0; i < events; i++) {
       strands.add(List.of(new Act.Sent(event(i))));
     }
-    if (random.nextInt(3) > 0) {
+    if (fickle || random.nextInt(3) > 0) {
       stewards();
     }
   }
@@ -101,9 +110,9 @@ final class World {
   }
 
   private IdentifierType randomType(String name, int priority, int limit) {
-    var easily = random.nextInt(3) > 0;
+    var easily = fickle || random.nextInt(3) > 0;
     var kinds = new TreeSet<SourceKind>();
-    if (random.nextInt(8) == 0) {
+    if (random.nextInt(fickle ? 3 : 8) == 0) {
       for (var kind : KINDS) {
         if (random.nextBoolean()) {
           kinds.add(kind);
@@ -122,7 +131,7 @@ final class World {
   private void populate() {
     for (var type :
         List.of("user_id", "email", "phone", "crm", "loyalty", "anonymous_id", "anonymous_id")) {
-      var most = 1 + random.nextInt(type.equals("anonymous_id") ? 6 : 5);
+      var most = 1 + random.nextInt(fickle && !aliased ? 2 : type.equals("anonymous_id") ? 6 : 5);
       for (var i = 0; i < most; i++) {
         people.add(new Identifier(type, type.charAt(0) + "가" + people.size()));
       }
@@ -136,7 +145,10 @@ final class World {
   }
 
   private Event event(int number) {
-    var kind = KINDS.get(random.nextInt(KINDS.size()));
+    var kind =
+        aliased && random.nextBoolean()
+            ? SourceKind.SERVER
+            : KINDS.get(random.nextInt(KINDS.size()));
     var time = random.nextInt(72) * HOUR;
     var receivedAt = time + random.nextInt(72) * HOUR;
     // Now and then another source's message has the same id, and so perhaps the same stamp.
@@ -152,14 +164,15 @@ final class World {
 
   private List<Identifier> list() {
     var list = new TreeSet<>(rules.types().strongestFirst());
-    if (random.nextInt(8) == 0) {
-      var one = anyone();
+    if (random.nextInt(aliased ? 2 : 12) == 0) {
+      // As an alias does, also of two accounts.
+      var accounts = aliased || random.nextBoolean();
+      var able =
+          people.stream().filter(each -> !accounts || each.type().equals("user_id")).toList();
+      var one = able.get(random.nextInt(able.size()));
+      var others = able.stream().filter(each -> each.type().equals(one.type())).toList();
       list.add(one);
-      people.stream()
-          .filter(each -> each.type().equals(one.type()))
-          .skip(random.nextInt(2))
-          .findFirst()
-          .ifPresent(list::add);
+      list.add(others.get(random.nextInt(others.size())));
     } else {
       var types = new TreeSet<String>();
       var most = 1 + random.nextInt(4);
@@ -174,9 +187,9 @@ final class World {
   }
 
   private void stewards() {
-    var links = random.nextInt(5);
+    var links = random.nextInt(fickle ? 10 : 5);
     for (var i = 0; i < links; i++) {
-      var a = anyone();
+      var a = aliased ? people.get(random.nextInt(3)) : anyone();
       var b = anyone();
       if (!a.equals(b)) {
         var link =
@@ -184,6 +197,7 @@ final class World {
                 "link" + i, Pair.of(a, b, rules.types()), random.nextInt(9) * HOUR, "seen");
         strands.add(doneAndUndone(new Act.Linked(link), new Act.Unlinked(link)));
         if (random.nextInt(4) == 0) {
+          // Two stewards say the same.
           var twice = new StewardLink("again" + i, link.pair(), random.nextInt(9) * HOUR, "seen");
           strands.add(doneAndUndone(new Act.Linked(twice), new Act.Unlinked(twice)));
         }

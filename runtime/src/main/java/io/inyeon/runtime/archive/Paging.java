@@ -65,26 +65,25 @@ final class Paging {
   }
 
   private boolean mayHaveNewer(Volume volume, Hit last) {
-    return search.latest(volume.progress) > last.cursor().time();
+    return search.byTime() && volume.progress.latest() > last.cursor().time();
   }
 
   private List<Hit> hits(Volume volume, Cursor start) throws SQLException {
-    var time = search.time();
+    // A constant to sort by would keep DuckDB from stopping as soon as the page is full.
     var sql =
-        "SELECT "
-            + time
-            + " AS time, position FROM "
-            + volume.alias()
-            + ".entry WHERE "
-            + search.where()
-            + " AND $ <= ? AND ($ < ? OR position < ?)".replace("$", time)
-            + " ORDER BY time DESC, position DESC LIMIT "
-            + (limit + 1);
-    try (var statement = readers.prepare(connection, sql)) {
+        search.byTime()
+            ? "SELECT happened, position FROM %s.entry WHERE %s AND happened <= ?"
+                + " AND (happened < ? OR position < ?) ORDER BY happened DESC, position DESC LIMIT "
+            : "SELECT 0, position FROM %s.entry WHERE %s AND position < ?"
+                + " ORDER BY position DESC LIMIT ";
+    try (var statement =
+        readers.prepare(connection, sql.formatted(volume.alias(), search.where()) + (limit + 1))) {
       var bound = search.bind(statement, connection);
-      statement.setLong(bound + 1, start.time());
-      statement.setLong(bound + 2, start.time());
-      statement.setLong(bound + 3, start.position());
+      if (search.byTime()) {
+        statement.setLong(++bound, start.time());
+        statement.setLong(++bound, start.time());
+      }
+      statement.setLong(++bound, start.position());
       var hits = new ArrayList<Hit>();
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a page is a page of.
 sealed interface Search {
-  /// By what its list is sorted, before the position; in SQL.
-  String time();
+  /// Whether its list is sorted by the time of the events; else by their position alone.
+  boolean byTime();
 
   /// Which rows may belong to it, in SQL with `?` for everything that came from outside.
   String where();
@@ -21,9 +21,6 @@ sealed interface Search {
   /// Whether a row that was found does belong to it: hashes may be equal by chance.
   boolean holds(Row row);
 
-  /// The latest time by which rows of a file can be sorted.
-  long latest(Progress progress);
-
   /// Accepted events of any of these owners, by their time.
   record OfOwners(Set<String> owners) implements Search {
     OfOwners(List<String> owners) {
@@ -31,8 +28,8 @@ sealed interface Search {
     }
 
     @Override
-    public String time() {
-      return "happened";
+    public boolean byTime() {
+      return true;
     }
 
     @Override
@@ -58,11 +55,6 @@ sealed interface Search {
       var owner = row.owner();
       return owner != null && owners.contains(owner);
     }
-
-    @Override
-    public long latest(Progress progress) {
-      return progress.latest();
-    }
   }
 
   /// Quarantined events, by their arrival.
@@ -71,8 +63,8 @@ sealed interface Search {
   /// @param code of one of their violations; `null` for any
   record Quarantined(@Nullable Integer source, @Nullable String code) implements Search {
     @Override
-    public String time() {
-      return "0";
+    public boolean byTime() {
+      return false;
     }
 
     @Override
@@ -100,18 +92,13 @@ sealed interface Search {
     public boolean holds(Row row) {
       return true;
     }
-
-    @Override
-    public long latest(Progress progress) {
-      return 0;
-    }
   }
 
   /// Everything with this messageId, by its arrival.
   record OfMessage(String messageId) implements Search {
     @Override
-    public String time() {
-      return "0";
+    public boolean byTime() {
+      return false;
     }
 
     @Override
@@ -128,11 +115,6 @@ sealed interface Search {
     @Override
     public boolean holds(Row row) {
       return messageId.equals(row.messageId());
-    }
-
-    @Override
-    public long latest(Progress progress) {
-      return 0;
     }
   }
 }

@@ -39,10 +39,10 @@ final class Tables {
             message_key INTEGER,
             owner_key INTEGER,
             name VARCHAR,
-            message_id VARCHAR USING COMPRESSION ZSTD,
-            owner VARCHAR USING COMPRESSION ZSTD,
+            message_id VARCHAR,
+            owner VARCHAR,
             reasons VARCHAR,
-            envelope BLOB USING COMPRESSION ZSTD,
+            envelope BLOB,
             body BLOB NOT NULL USING COMPRESSION ZSTD)
           """,
           """

@@ -2,7 +2,6 @@ package io.inyeon.runtime.demo;
 
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.SourceKind;
-import io.inyeon.core.collect.Value.Fields;
 import io.inyeon.runtime.demo.Truth.Known;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,7 +28,7 @@ public final class Demo {
   private final PrintStream out;
   private final Layout layout;
   private final Map<SourceKind, Api.Made> sources = new EnumMap<>(SourceKind.class);
-  private final List<String> disagreements = new ArrayList<>();
+  private final Findings findings;
 
   private Demo(URI base, String managementKey, DemoOptions options, PrintStream out) {
     this.api = new Api(base, managementKey);
@@ -37,6 +36,7 @@ public final class Demo {
     this.options = options;
     this.out = out;
     this.layout = new Layout(out);
+    this.findings = new Findings(layout);
   }
 
   /// Plays the shop, prints what happened, and says whether it is what must have happened.
@@ -60,7 +60,6 @@ public final class Demo {
             options.people(),
             options.days(),
             options.seed()));
-    var before = totals(api.read("/api/v1/status").fields());
     for (var kind : SourceKind.values()) {
       sources.put(kind, api.makeSource("Demo shop: " + kind.name().toLowerCase(Locale.ROOT), kind));
     }
@@ -71,30 +70,31 @@ public final class Demo {
     var begun = System.nanoTime();
     var position = send(shop, sending);
     var sentIn = (System.nanoTime() - begun) / 1e9;
-    disagreements.addAll(sending.refusals());
+    sending.refusals().forEach(findings::disagree);
     var truth = shop.truth();
     var identifiers = truth.identifiers();
     var someone = Portrait.choose(identifiers);
-    api.read(Api.profile(someone) + "?at-least=" + Api.encoded(position));
+    awaitReadable(someone, position);
     var readableIn = (System.nanoTime() - begun) / 1e9;
 
-    outcomes(truth, before, api.read("/api/v1/status").fields());
+    findings.outcomes(truth, ids(), api.read("/api/v1/status").fields());
     var recognition = Recognition.of(identifiers, ask(identifiers));
-    people(truth, identifiers, recognition);
+    findings.people(truth, identifiers, recognition);
     var names = new TreeMap<String, String>();
     sources.forEach((kind, made) -> names.put(made.id(), kind.name().toLowerCase(Locale.ROOT)));
     new Portrait(layout).show(api, someone, names);
     var rate = sending.sent() / sentIn;
-    speed(sending, rate, sentIn, readableIn);
-    look(someone);
-    verdict();
+    findings.speed(sending, rate, sentIn, readableIn);
+    findings.look(api, managementKey, someone);
+    findings.verdict();
+    out.flush();
     return new DemoReport(
         sending.sent(),
         rate,
         recognition.precision(),
         recognition.recall(),
         recognition.evidentRecall(),
-        disagreements);
+        findings.disagreements());
   }
 
   /// Sends everything; the last request after all others were answered.
@@ -127,65 +127,30 @@ public final class Demo {
     return position;
   }
 
+  /// Waits until reads see everything up to a position of the log.
+  private void awaitReadable(Identifier someone, String position)
+      throws IOException, InterruptedException {
+    var path = Api.profile(someone) + "?at-least=" + Api.encoded(position);
+    var answer = api.read(path);
+    for (var attempt = 1; !answer.good() && attempt < 30; attempt++) {
+      Thread.sleep(answer.retryAfterSeconds() * 1000L);
+      answer = api.read(path);
+    }
+    if (!answer.good()) {
+      throw new Api.Broken("GET " + path + " answered " + answer.status() + Api.text(answer));
+    }
+  }
+
+  private List<String> ids() {
+    return sources.values().stream().map(Api.Made::id).toList();
+  }
+
   private static void put(Sending sending, Delivery delivery) {
     try {
       sending.add(delivery);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new Api.Broken("interrupted");
-    }
-  }
-
-  private void outcomes(Truth truth, Map<String, Long> before, Fields status) {
-    var counted = new TreeMap<String, Long>();
-    var own = 0;
-    for (var each : Answers.list(status, "sources")) {
-      if (sources.values().stream().anyMatch(made -> made.id().equals(each.text("id")))) {
-        own++;
-        ends(each.fields("outcomes")).forEach((end, count) -> counted.merge(end, count, Long::sum));
-      }
-    }
-    if (own != sources.size()) {
-      // Without counts by source, what all sources had before is taken away.
-      counted.clear();
-      totals(status)
-          .forEach((end, count) -> counted.put(end, count - before.getOrDefault(end, 0L)));
-    }
-    layout.title("Events by outcome");
-    outcome("received", counted, truth.events(), "each ends as exactly one of these:");
-    outcome("accepted", counted, truth.expected(Expected.ACCEPTED), "");
-    outcome(
-        "duplicate",
-        counted,
-        truth.expected(Expected.DUPLICATE),
-        "sent again by SDKs, files read twice");
-    outcome(
-        "quarantined",
-        counted,
-        truth.expected(Expected.QUARANTINED),
-        "broken ones, kept with their reasons: GET /api/v1/quarantine");
-    outcome("dropped", counted, 0, "");
-  }
-
-  private static Map<String, Long> totals(Fields status) {
-    return ends(status.get("outcomes") instanceof Fields all ? all : status.fields("events"));
-  }
-
-  private static Map<String, Long> ends(Fields outcomes) {
-    var counts = new TreeMap<String, Long>();
-    for (var end : List.of("received", "accepted", "duplicate", "quarantined", "dropped")) {
-      counts.put(end, Answers.number(outcomes, end));
-    }
-    return counts;
-  }
-
-  private void outcome(String name, Map<String, Long> counted, long expected, String words) {
-    var count = counted.getOrDefault(name, 0L);
-    if (count == expected) {
-      layout.row(name, count, words);
-    } else {
-      layout.row(name, count, "MUST BE " + String.format(Locale.ROOT, "%,d", expected));
-      disagreements.add("%d events were %s, must be %d".formatted(count, name, expected));
     }
   }
 
@@ -224,109 +189,13 @@ public final class Demo {
         return Answers.text(answer.fields(), "id");
       }
       if (answer.status() != 404) {
-        disagree("GET " + Api.profile(identifier) + " answered " + answer.status());
+        findings.disagree("GET " + Api.profile(identifier) + " answered " + answer.status());
       }
     } catch (IOException network) {
-      disagree("GET " + Api.profile(identifier) + " failed: " + network);
+      findings.disagree("GET " + Api.profile(identifier) + " failed: " + network);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
     return "";
-  }
-
-  private void disagree(String what) {
-    synchronized (disagreements) {
-      if (disagreements.size() < 20) {
-        disagreements.add(what);
-      }
-    }
-  }
-
-  private void people(Truth truth, List<Known> identifiers, Recognition found) {
-    var missed = found.truePairs() - found.rightPairs();
-    var untied = found.truePairs() - found.tiedPairs();
-    var shared = identifiers.size() - found.asked();
-    layout.title("People, by asking whose each identifier is");
-    layout.row("generated", found.people(), "people with an identifier of their own");
-    layout.row(
-        "found",
-        found.profiles(),
-        "profiles that hold their %,d identifiers".formatted(found.asked()));
-    layout.row(
-        "whole", found.whole(), "people with all they have in one profile, and nobody else's");
-    layout.share("precision", found.precision(), "of pairs in one profile that are one person's");
-    layout.share("recall", found.recall(), "of one person's pairs that are in one profile");
-    layout.share("", found.evidentRecall(), "of those that events tie together");
-    layout.line("");
-    layout.line(
-        "%,d pairs missed: of %,d no event tells, such as cookies cleared before anyone"
-            .formatted(missed, untied));
-    layout.line(
-        "signed in. %,d pairs are wrong: %d times someone signed in on a friend's computer, and"
-            .formatted(found.foundPairs() - found.rightPairs(), truth.foreignSignIns()));
-    layout.line(
-        "%d times a cashier typed another one's number. %,d identifiers of family tablets,"
-            .formatted(truth.wrongNumbers(), shared));
-    layout.line("kiosks and couples belong to nobody alone and are not counted.");
-    if (found.unknown() > 0) {
-      disagreements.add(
-          found.unknown() + " identifiers of accepted events are known to no profile");
-    }
-  }
-
-  private void speed(Sending sending, double rate, double sentIn, double readableIn) {
-    layout.title("Speed, with the shop's own making and sending on the same machine");
-    layout.row(
-        "intake",
-        String.format(
-            Locale.ROOT,
-            "%,.0f events/s in %,d requests of all sizes, %.1f s",
-            rate,
-            sending.requests(),
-            sentIn));
-    layout.row(
-        "durable",
-        String.format(
-            Locale.ROOT,
-            "p50 %.1f ms, p99 %.1f ms from request to acknowledgement",
-            sending.acks().ms(0.5),
-            sending.acks().ms(0.99)));
-    layout.row(
-        "readable",
-        String.format(
-            Locale.ROOT,
-            "p50 %.1f ms, p99 %.1f ms from request to profile, of %,d requests that asked",
-            sending.readable().ms(0.5),
-            sending.readable().ms(0.99),
-            sending.readable().size()));
-    layout.row(
-        "",
-        String.format(
-            Locale.ROOT,
-            "%.0f ms after the last event everything could be read",
-            1000 * (readableIn - sentIn)));
-  }
-
-  private void look(Identifier someone) {
-    layout.title("Look for yourself");
-    var header = "curl -H 'Authorization: Bearer " + managementKey + "' ";
-    layout.line(header + api.base() + Api.profile(someone));
-    for (var path : List.of("/events", "/identity")) {
-      layout.line("  … " + Api.profile(someone) + path);
-    }
-    for (var path : List.of("/api/v1/status", "/api/v1/quarantine", "/metrics")) {
-      layout.line("  … " + path);
-    }
-  }
-
-  private void verdict() {
-    layout.blank();
-    if (disagreements.isEmpty()) {
-      out.println("  What was found agrees with what was generated.");
-    } else {
-      out.println("  DISAGREEMENT between what was found and what was generated:");
-      disagreements.forEach(each -> out.println("    ! " + each));
-    }
-    out.flush();
   }
 }

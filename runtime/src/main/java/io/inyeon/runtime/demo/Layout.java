@@ -22,6 +22,10 @@ final class Layout {
     out.println("  " + text);
   }
 
+  void say(String text) {
+    out.println("  " + text);
+  }
+
   /// A name and what is to be said of it.
   void row(String name, String text) {
     out.println("    " + padded(name, NAME) + text);

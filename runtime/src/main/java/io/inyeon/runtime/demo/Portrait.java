@@ -129,16 +129,16 @@ final class Portrait {
     for (var link : links.subList(0, Math.min(LINES, links.size()))) {
       var ends = Answers.list(link, "between");
       var evidence = link.fields("evidence");
-      var messageId = Answers.text(evidence, "messageId");
       layout.line(
           Layout.padded(ends.isEmpty() ? "?" : end(ends.getFirst()), 36)
               + "+ "
               + Layout.padded(ends.isEmpty() ? "?" : end(ends.getLast()), 52)
-              + names.getOrDefault(messageId, "an event")
+              + names.getOrDefault(Answers.text(evidence, "messageId"), "an event")
               + " from "
-              + source(api, messageId, sources)
+              + named(evidence, sources)
               + ", "
-              + day(Answers.text(evidence, "time")));
+              + day(Answers.text(evidence, "time"))
+              + times(Answers.number(evidence, "count")));
     }
     if (links.size() > LINES) {
       layout.line("and " + (links.size() - LINES) + " more");
@@ -166,13 +166,8 @@ final class Portrait {
     return names;
   }
 
-  /// Which source said it.
-  private static String source(Api api, String messageId, Map<String, String> sources)
-      throws IOException, InterruptedException {
-    var traced = api.read("/api/v1/trace/" + Api.encoded(messageId));
-    var events = Answers.list(traced.fields(), "events");
-    var id = events.isEmpty() ? "" : Answers.text(events.getFirst(), "source");
-    return sources.getOrDefault(id, "a source");
+  private static String times(long count) {
+    return count > 1 ? ", and " + (count - 1) + " more" : "";
   }
 
   private static String named(Fields fields, Map<String, String> sources) {

@@ -65,14 +65,30 @@ final class Blanks {
         .toList();
   }
 
-  /// Finishes what a crash interrupted, before anything reads the segments; returns how many.
+  /// Finishes what a crash interrupted, before anything reads the segments. All is written again,
+  /// because what looks blank may not be on the disk.
+  ///
+  /// @return how many had not been blank yet
   static int finish(Disk disk, Set<String> names, long salt) throws IOException {
     var places = names.contains(INTENT) ? kept(load(disk, salt), names) : List.<Place>of();
-    if (!places.isEmpty()) {
-      write(disk, places);
-      save(disk, List.of()); // from now on other frames may come to stand there
+    if (places.isEmpty()) {
+      return 0;
     }
-    return places.size();
+    var interrupted = 0;
+    for (var place : places) {
+      interrupted += isBlank(disk, place) ? 0 : 1;
+    }
+    write(disk, places);
+    save(disk, List.of()); // from now on other frames may come to stand there
+    return interrupted;
+  }
+
+  private static boolean isBlank(Disk disk, Place place) throws IOException {
+    var end = place.offset + Frames.size(place.length);
+    var file = disk.open(Segment.name(place.sequence, Segment.LIVE));
+    try (var frames = new SegmentReader(file, place.key, place.offset, end)) {
+      return frames.look() == Found.FRAME && frames.kind() == Frames.BLANK;
+    }
   }
 
   /// Finds the first positions, and takes them off the list, also those that are not there.

@@ -1,6 +1,7 @@
 package io.inyeon.runtime.log;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -58,6 +59,10 @@ final class Chain {
   long oldest() {
     var first = segments.firstEntry();
     return first == null ? durable + 1 : first.getKey();
+  }
+
+  List<Long> starts() {
+    return List.copyOf(segments.keySet());
   }
 
   int size() {

@@ -99,16 +99,12 @@ public final class Cursor implements AutoCloseable {
   /// Goes to the frame wanted when only older ones and witnesses stand before it.
   private boolean reaches(SegmentReader frames) throws IOException {
     while (frames.look() == Found.FRAME) {
-      if (isFrom(position, frames)) {
+      if (frames.kind() != Frames.MARK && frames.position() >= position) {
         return frames.position() == position;
       }
       frames.step();
     }
     return false;
-  }
-
-  private static boolean isFrom(long position, SegmentReader frames) {
-    return frames.kind() != Frames.MARK && frames.position() >= position;
   }
 
   private Logged take(SegmentReader frames) {
@@ -127,8 +123,9 @@ public final class Cursor implements AutoCloseable {
     var found = false;
     while (!found && frames.offset() < in.end()) {
       var what = frames.look();
-      if (what == Found.FRAME && isFrom(position, frames)) {
-        next = Math.min(next, frames.position());
+      if (what == Found.FRAME && frames.position() >= position) {
+        var isMark = frames.kind() == Frames.MARK; // behind all that it names
+        next = Math.min(next, isMark ? frames.position() + 1 : frames.position());
         found = true;
       } else if (what == Found.NOTHING) {
         frames.seek();

@@ -79,11 +79,18 @@ final class Frames {
         .put(head.kind())
         .put(head.flags())
         .putShort((short) 0)
-        .putInt((int) crc.getValue());
-    into.putInt(headerSum(into, start, crc) ^ key).put(payload);
+        .putInt((int) crc.getValue())
+        .putInt(0)
+        .put(payload);
+    seal(into, start, key, crc);
     for (var end = start + size(payload.length); into.position() < end; ) {
       into.put((byte) 0);
     }
+  }
+
+  /// Makes the header at this place valid.
+  static void seal(ByteBuffer buffer, int at, int key, CRC32C crc) {
+    buffer.putInt(at + 28, headerSum(buffer, at, crc) ^ key);
   }
 
   /// What a frame's header says besides lengths and sums.

@@ -4,6 +4,7 @@ import io.inyeon.runtime.log.LogUnavailable.Reason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> what goes along with a commit
 public final class GroupCommit<T> implements AutoCloseable {
+  private static final int FEW = 8;
+
   private final Log log;
   private final CommitLimits limits;
   private final Thread thread;
@@ -26,8 +29,14 @@ public final class GroupCommit<T> implements AutoCloseable {
   private final Condition handedOn = lock.newCondition();
   private final ArrayDeque<Waiting<T>> waiting = new ArrayDeque<>();
   private final ArrayDeque<Durable<T>> durable = new ArrayDeque<>();
-  private long entries; // waiting, durable, or taken and being acted upon
-  private long bytes;
+  private int waitingEntries;
+  private int enough = 1; // so many commits waiting are worth a force
+  private int lastCommits;
+  private long lastForce = System.nanoTime();
+  // What is waiting, durable, or taken and being acted upon. Changed under the lock only; read
+  // without it first, so that a storm of refused callers doesn't keep the others from the lock.
+  private final AtomicLong entries = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
   private long takenEntries;
   private long takenBytes;
   private boolean stopping;
@@ -39,7 +48,7 @@ public final class GroupCommit<T> implements AutoCloseable {
   public GroupCommit(Log log, CommitLimits limits) {
     this.log = log;
     this.limits = limits;
-    this.thread = Thread.ofPlatform().name("log").start(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("log").start(this::run);
   }
 
   /// Waits until a commit is durable.
@@ -50,20 +59,19 @@ public final class GroupCommit<T> implements AutoCloseable {
   /// @throws LogUnavailable when it was not taken
   public long commit(List<byte[]> payloads, byte kind, T attachment) throws LogUnavailable {
     var mine = new Waiting<>(payloads, kind, attachment, log.requireCommit(payloads, kind));
+    requireRoom(mine);
     lock.lock();
     try {
       if (stopping) {
         throw new LogUnavailable(Reason.STOPPING);
       }
-      if (entries > 0
-          && (entries + payloads.size() > limits.entries()
-              || bytes + mine.bytes > limits.bytes())) {
-        throw new LogUnavailable(Reason.OVERLOADED);
-      }
-      entries += payloads.size();
-      bytes += mine.bytes;
+      requireRoom(mine);
+      count(mine.payloads.size(), mine.bytes);
       waiting.add(mine);
-      arrived.signal();
+      waitingEntries += payloads.size();
+      if (isEnough()) {
+        arrived.signal();
+      }
     } finally {
       lock.unlock();
     }
@@ -79,8 +87,7 @@ public final class GroupCommit<T> implements AutoCloseable {
   public List<Durable<T>> take(int mostEntries) throws InterruptedException {
     lock.lock();
     try {
-      entries -= takenEntries;
-      bytes -= takenBytes;
+      count(-takenEntries, -takenBytes);
       takenEntries = 0;
       takenBytes = 0;
       while (durable.isEmpty() && !ended) {
@@ -101,6 +108,11 @@ public final class GroupCommit<T> implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// How many entries wait to be durable, or are and have not been acted upon.
+  public long entriesOnTheirWay() {
+    return entries.get();
   }
 
   /// Refuses new commits, makes durable those that wait, and ends the thread. What is durable can
@@ -127,6 +139,20 @@ public final class GroupCommit<T> implements AutoCloseable {
     }
   }
 
+  private void requireRoom(Waiting<T> one) throws LogUnavailable {
+    var before = entries.get();
+    if (before > 0
+        && (before + one.payloads.size() > limits.entries()
+            || bytes.get() + one.bytes > limits.bytes())) {
+      throw new LogUnavailable(Reason.OVERLOADED);
+    }
+  }
+
+  private void count(long moreEntries, long moreBytes) {
+    entries.addAndGet(moreEntries);
+    bytes.addAndGet(moreBytes);
+  }
+
   private void run() {
     try {
       for (gather(); !inHand.isEmpty(); gather()) {
@@ -143,20 +169,40 @@ public final class GroupCommit<T> implements AutoCloseable {
     inHand.clear();
     lock.lock();
     try {
-      while (waiting.isEmpty() && !stopping) {
+      enough = 1;
+      while (!isEnough() && !stopping) {
         arrived.awaitUninterruptibly();
       }
-      var gathered = 0;
-      for (var next = waiting.peek();
-          next != null
-              && (inHand.isEmpty() || gathered + next.payloads.size() <= limits.batchEntries());
-          next = waiting.peek()) {
-        inHand.add(waiting.remove());
-        gathered += next.payloads.size();
+      enough = Math.max(FEW, lastCommits);
+      for (var left = limits.pace().toNanos() - (System.nanoTime() - lastForce);
+          left > 0 && !isEnough() && !stopping; ) {
+        left = arrived.awaitNanos(left);
       }
+      takeInHand();
+    } catch (InterruptedException nobodyDoes) {
+      throw new IllegalStateException(nobodyDoes);
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Whether what waits is worth a force.
+  private boolean isEnough() {
+    return waiting.size() >= enough || waitingEntries >= limits.batchEntries();
+  }
+
+  private void takeInHand() {
+    var gathered = 0;
+    for (var next = waiting.peek();
+        next != null
+            && (inHand.isEmpty() || gathered + next.payloads.size() <= limits.batchEntries());
+        next = waiting.peek()) {
+      inHand.add(waiting.remove());
+      gathered += next.payloads.size();
+    }
+    waitingEntries -= gathered;
+    lastCommits = inHand.size();
+    lastForce = System.nanoTime();
   }
 
   /// Appends and forces; afterwards each of the batch has a position or a refusal.
@@ -203,8 +249,7 @@ public final class GroupCommit<T> implements AutoCloseable {
         if (one.refusal == null) {
           durable.add(new Durable<>(one.position, one.kind, one.payloads, one.attachment));
         } else {
-          entries -= one.payloads.size();
-          bytes -= one.bytes;
+          count(-one.payloads.size(), -one.bytes);
         }
       }
       handedOn.signal();

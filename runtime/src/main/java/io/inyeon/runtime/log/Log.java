@@ -75,6 +75,9 @@ public final class Log implements AutoCloseable {
       }
     }
     log.spares.prepare();
+    if (!log.recovery.isClean()) {
+      LOG.log(Level.ERROR, "the log is damaged: " + log.recovery);
+    }
     return log;
   }
 
@@ -131,6 +134,11 @@ public final class Log implements AutoCloseable {
   /// Position of the oldest entry that is kept; the next one's when none is.
   public long oldestPosition() {
     return chain.oldest();
+  }
+
+  /// Positions at which segments begin, oldest first: what [#recycleBelow] can cut at.
+  public List<Long> segmentStarts() {
+    return chain.starts();
   }
 
   /// Disk space that the log's files take.

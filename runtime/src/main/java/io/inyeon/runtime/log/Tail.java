@@ -72,39 +72,43 @@ final class Tail {
   private void findCut(long durable) throws IOException {
     try (var frames = chain.reader(segment, Math.max(segment.first(), witnessed))) {
       var expected = durable + 1;
+      var latest = 0L;
       while (toHeader(frames)) {
-        if (frames.kind() == Frames.MARK) {
-          frames.step();
-          cut = frames.offset();
-          continue;
-        }
         var position = frames.position();
-        var flags = frames.flags();
         var start = frames.offset();
-        var isNext = position == expected && frames.look() == Found.FRAME;
+        var isMark = frames.kind() == Frames.MARK;
+        var endsCommit = (frames.flags() & Frames.MORE) == 0;
+        var isNext = !isMark && position == expected && frames.look() == Found.FRAME;
         frames.step();
-        if (position > witnessed && (position <= durable || isNext)) {
-          unconfirmedFrom = Math.min(unconfirmedFrom, start);
-        }
-        if (position > durable && !isNext) {
-          cutEntries++;
-          continue;
-        }
-        if (isNext) {
-          expected++;
-        }
-        if (position <= durable || (flags & Frames.MORE) == 0) {
-          cutEntries = 0;
-          kept = position;
+        if (isMark) {
           cut = frames.offset();
-        } else {
+        } else if (position <= latest) {
+          continue; // a copy that something else put there
+        } else if (position > durable && !isNext) {
           cutEntries++;
+        } else {
+          keep(position, durable, start, frames.offset(), endsCommit);
+          expected = Math.max(expected, position + 1);
         }
+        latest = Math.max(latest, position);
       }
       if (frames.unreadableEnd() > cut) {
         throw new IOException("the disk can't read the end of the log, in " + segment.name());
       }
     }
+  }
+
+  private void keep(long position, long durable, long start, long end, boolean endsCommit) {
+    if (position > witnessed) {
+      unconfirmedFrom = Math.min(unconfirmedFrom, start);
+    }
+    if (position > durable && !endsCommit) {
+      cutEntries++; // until the rest of its commit turns up
+      return;
+    }
+    cutEntries = 0;
+    kept = position;
+    cut = end;
   }
 
   private static boolean toHeader(SegmentReader frames) throws IOException {

@@ -177,6 +177,13 @@ public final class Decoder {
     return Arrays.copyOfRange(from, at - length, at);
   }
 
+  /// The next bytes by themselves; they are skipped here.
+  Decoder part(int length) {
+    var part = new Decoder(from, at, at + length);
+    at += length;
+    return part;
+  }
+
   /// An exact decimal.
   public BigDecimal decimal() {
     var scale = scale();

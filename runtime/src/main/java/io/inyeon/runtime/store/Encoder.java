@@ -127,6 +127,11 @@ public final class Encoder {
     return this;
   }
 
+  /// What another one wrote, as it is.
+  Encoder raw(Encoder other) {
+    return raw(other.buffer, 0, other.size);
+  }
+
   /// An exact decimal with its scale.
   public Encoder decimal(BigDecimal decimal) {
     signed(decimal.scale());

@@ -21,7 +21,8 @@ import org.rocksdb.RocksIterator;
 /// ```
 /// id (8)  0                              header
 /// id (8)  1  slot (4)  0                 the fragment's key
-/// id (8)  1  slot (4)  section (1)       a section of the fragment
+/// id (8)  1  slot (4)  1                 its base, and its names if they are few
+/// id (8)  1  slot (4)  section (1)       another section of it
 /// ```
 ///
 /// Only rows whose content changed are written.
@@ -31,9 +32,11 @@ final class TreeRows {
   private static final int HEADER_LENGTH = Long.BYTES + 1;
   private static final int FRAGMENT_LENGTH = Long.BYTES + 1 + Integer.BYTES + 1;
   private static final int KEY_SECTION = 0;
+  private static final int FEW_NAMES = 32;
 
   private final ColumnFamilyHandle column;
   private final Encoder scratch = new Encoder();
+  private final Encoder part = new Encoder();
 
   TreeRows(ColumnFamilyHandle column) {
     this.column = column;
@@ -117,18 +120,53 @@ final class TreeRows {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // what did not change is the same object
   private void sections(RowBatch batch, long tree, int slot, Fragment before, Fragment now) {
-    for (var section = FragmentCodec.BASE; section <= FragmentCodec.LAST; section++) {
-      if (FragmentCodec.shared(section, before, now)) {
-        continue;
+    if (!FragmentCodec.shared(FragmentCodec.BASE, before, now)
+        || !FragmentCodec.shared(FragmentCodec.NAMES, before, now)) {
+      baseAndNames(batch, tree, slot, before, now);
+    }
+    var last = before.orders() == now.orders() ? FragmentCodec.ORDERS - 1 : FragmentCodec.LAST;
+    for (var section = FragmentCodec.NAMES + 1; section <= last; section++) {
+      if (!FragmentCodec.shared(section, before, now)) {
+        section(batch, tree, slot, section, before, now);
       }
-      var row = fragmentKey(tree, slot, section);
-      if (!FragmentCodec.isEmpty(section, now)) {
-        FragmentCodec.write(begin(), section, now);
-        batch.put(column, row, scratch);
-      } else if (!FragmentCodec.isEmpty(section, before)) {
-        batch.delete(column, row);
+    }
+  }
+
+  /// Every event changes both, so a few names stand in the base's row, behind the base and its
+  /// length; only many have a row of their own.
+  private void baseAndNames(RowBatch batch, long tree, int slot, Fragment before, Fragment now) {
+    var row = fragmentKey(tree, slot, FragmentCodec.BASE);
+    if (FragmentCodec.isEmpty(FragmentCodec.BASE, now)) {
+      batch.delete(column, row);
+    } else {
+      FragmentCodec.write(part.reset(), FragmentCodec.BASE, now);
+      begin().varint(part.size()).raw(part);
+      if (hasFewNames(now) && !FragmentCodec.isEmpty(FragmentCodec.NAMES, now)) {
+        FragmentCodec.write(scratch, FragmentCodec.NAMES, now);
       }
+      batch.put(column, row, scratch);
+    }
+    if (!hasFewNames(now)) {
+      section(batch, tree, slot, FragmentCodec.NAMES, before, now);
+    } else if (!hasFewNames(before)) {
+      batch.delete(column, fragmentKey(tree, slot, FragmentCodec.NAMES));
+    }
+  }
+
+  private static boolean hasFewNames(Fragment fragment) {
+    return fragment.names().byName().size() <= FEW_NAMES;
+  }
+
+  private void section(
+      RowBatch batch, long tree, int slot, int section, Fragment before, Fragment now) {
+    var row = fragmentKey(tree, slot, section);
+    if (!FragmentCodec.isEmpty(section, now)) {
+      FragmentCodec.write(begin(), section, now);
+      batch.put(column, row, scratch);
+    } else if (!FragmentCodec.isEmpty(section, before)) {
+      batch.delete(column, row);
     }
   }
 
@@ -199,12 +237,23 @@ final class TreeRows {
         } else if (sections == null || slot != this.slot) {
           throw new Undecodable("a fragment without its key in tree " + id, 0);
         } else {
-          sections.read(section, from);
+          section(sections, section, from);
         }
       } else {
         throw new Undecodable("no row of a tree in tree " + id, 0);
       }
       from.end();
+    }
+
+    private static void section(FragmentCodec.Reading sections, int section, Decoder from) {
+      if (section != FragmentCodec.BASE) {
+        sections.read(section, from);
+        return;
+      }
+      sections.read(FragmentCodec.BASE, from.part(from.count()));
+      if (!from.ended()) {
+        sections.read(FragmentCodec.NAMES, from);
+      }
     }
 
     private FragmentKey key(Decoder from) {

@@ -9,8 +9,8 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompactionStyle;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.HyperClockCache;
 import org.rocksdb.InfoLogLevel;
-import org.rocksdb.LRUCache;
 import org.rocksdb.RocksObject;
 
 /// How RocksDB is set up for a quiet process: two background threads, one bounded memory, nothing
@@ -26,7 +26,7 @@ final class Tuning implements AutoCloseable {
 
   Tuning(StateSettings settings) {
     this.settings = settings;
-    blocks = own(new LRUCache(settings.blockCacheMb() * MB, 4, false, 0.5));
+    blocks = own(new HyperClockCache(settings.blockCacheMb() * MB, 0, -1, false));
     database =
         own(new DBOptions())
             .setCreateIfMissing(true)
@@ -88,8 +88,7 @@ final class Tuning implements AutoCloseable {
         .setMaxWriteBufferNumber(3)
         .setTargetFileSizeBase(32 * MB)
         .setMaxBytesForLevelBase(128 * MB)
-        .setCompressionType(CompressionType.LZ4_COMPRESSION)
-        .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
+        .setCompressionType(CompressionType.LZ4_COMPRESSION);
   }
 
   private BlockBasedTableConfig filtered() {

@@ -40,7 +40,8 @@ class DemoTest {
     }
     assertThat(printed())
         .contains("Inyeon 인연", "One of them: 선우현주", "from import, and 1 other", "2 orders, ₩34,000")
-        .contains("user_id:1", "email:kim@example.com", "Signed Up from server, 2026-09-01")
+        .contains(
+            "user_id:1", "email:kim@example.com", "Signed Up from server, 2026-09-01, and 3 more")
         .contains("What was found agrees")
         .contains("curl -H 'Authorization: Bearer secret' http://127.0.0.1:")
         .doesNotContain("DISAGREEMENT", "\u001B", "\r");

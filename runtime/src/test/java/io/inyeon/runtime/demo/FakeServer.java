@@ -81,9 +81,6 @@ final class FakeServer implements AutoCloseable {
         status = 401;
       } else if (path.equals("/api/v1/sources")) {
         status = makeSource(answer);
-      } else if (path.equals("/api/v1/trace/m1")) {
-        answer.append("{\"events\":[{\"source\":\"src2\",\"stations\":[]}]}");
-        status = 200;
       } else if (path.endsWith("/events")) {
         answer.append("{\"events\":[{\"messageId\":\"m1\",\"name\":\"Signed Up\"}]}");
         status = 200;
@@ -244,8 +241,8 @@ final class FakeServer implements AutoCloseable {
     answer.append(
         path.endsWith("/identity")
             ? "{\"links\":[{\"between\":[{\"type\":\"user_id\",\"value\":\"1\"},"
-                + "{\"type\":\"email\",\"value\":\"kim@example.com\"}],\"evidence\":{\"rank\":1,"
-                + "\"time\":\"2026-09-01T00:00:00Z\",\"messageId\":\"m1\"}}],\"spareLinks\":[{}]}"
+                  + "{\"type\":\"email\",\"value\":\"kim@example.com\"}],\"evidence\":{\"rank\":1,"
+                  + "\"time\":\"2026-09-01T00:00:00Z\",\"messageId\":\"m1\",\"source\":\"src2\",\"count\":4}}],\"spareLinks\":[{}]}"
             : "{\"id\":\"p-"
                 + root(name)
                 + "\",\"identifiers\":[{\"type\":\"user_id\",\"value\":\"1\",\"firstSeen\":"

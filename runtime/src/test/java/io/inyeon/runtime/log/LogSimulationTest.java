@@ -7,7 +7,7 @@ import net.jqwik.api.ShrinkingMode;
 
 /// Thousands of worlds of crashes, torn writes, full disks, failing forces and rot.
 class LogSimulationTest {
-  @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
   void theLogHoldsWhatItAcknowledged(@ForAll long seed) throws IOException {
     new LogWorld(seed).live(4);
   }

@@ -52,10 +52,12 @@ final class LogWorld {
   private long capacity = Long.MAX_VALUE;
   private boolean powerEnds;
   private boolean faults;
+  private final boolean sameSizes; // so that new frames end where old ones began
   private Log log;
 
   LogWorld(long seed) throws IOException {
     random = new SplittableRandom(seed);
+    sameSizes = random.nextInt(3) == 0;
     machine = new SimulatedDisk(seed ^ 0x5EED);
     options =
         new LogOptions(
@@ -374,7 +376,7 @@ final class LogWorld {
   private List<byte[]> payloads() {
     var payloads = new ArrayList<byte[]>();
     for (var count = 1 + random.nextInt(5); count > 0; count--) {
-      var size = 8 + random.nextInt(random.nextInt(10) == 0 ? 4000 : 300);
+      var size = 8 + (sameSizes ? 0 : random.nextInt(random.nextInt(10) == 0 ? 4000 : 300));
       var payload = new byte[size];
       random.nextBytes(payload);
       ByteBuffer.wrap(payload).putLong(++counter * 0x9E3779B97F4A7C15L);

@@ -111,6 +111,16 @@ public final class SimulatedDisk {
     content(name).rot((int) offset, 1 << random.nextInt(8));
   }
 
+  /// Puts other bytes on the platter, within the file.
+  public synchronized void overwrite(String name, long offset, byte[] bytes) {
+    content(name).overwrite((int) offset, bytes);
+  }
+
+  /// Cuts a file's end off.
+  public synchronized void truncate(String name, long size) {
+    content(name).truncate((int) size);
+  }
+
   /// Makes the sector at this place unreadable.
   public synchronized void spoil(String name, long offset) {
     content(name).unreadable.add((int) offset / SECTOR);
@@ -419,6 +429,21 @@ public final class SimulatedDisk {
       Arrays.fill(forced, size, forced.length, (byte) 0);
       seen = forced.clone();
       failures = 0;
+    }
+
+    void overwrite(int offset, byte[] bytes) {
+      var count = Math.min(bytes.length, size - offset);
+      force();
+      System.arraycopy(bytes, 0, seen, offset, count);
+      System.arraycopy(bytes, 0, forced, offset, count);
+    }
+
+    void truncate(int to) {
+      force();
+      size = Math.min(size, to);
+      forcedSize = size;
+      Arrays.fill(seen, size, seen.length, (byte) 0);
+      Arrays.fill(forced, size, forced.length, (byte) 0);
     }
 
     void rot(int offset, int bits) {

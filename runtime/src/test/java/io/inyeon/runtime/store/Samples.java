@@ -221,10 +221,10 @@ final class Samples {
 
   FragmentKey fragmentKey() {
     var identifiers = new ArrayList<Identifier>();
-    for (var i = number(3); i > 0; i--) {
+    for (var i = number(3); i >= 0; i--) {
       identifiers.add(identifier());
     }
-    return new FragmentKey(identifiers, number(2));
+    return new FragmentKey(identifiers, number(2) == 0 ? SourceKind.SERVER : SourceKind.BROWSER);
   }
 
   Fragment fragment() {

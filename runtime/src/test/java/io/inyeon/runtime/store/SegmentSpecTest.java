@@ -55,7 +55,7 @@ class SegmentSpecTest {
         Profile.of(
             new ProfileId("p"),
             new TreeSet<>(List.of(PERSON)),
-            Map.of(new FragmentKey(List.of(PERSON), 1), fragment),
+            Map.of(new FragmentKey(List.of(PERSON), SourceKind.SERVER), fragment),
             SampleFragments.RULES,
             LinkPath.UNKNOWN);
 
