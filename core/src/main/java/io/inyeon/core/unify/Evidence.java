@@ -347,7 +347,7 @@ final class Evidence {
       var from = Objects.requireNonNull(keys.get(key));
       var to = draft.home(owner);
       if (to != from) {
-        to.put(key, Objects.requireNonNull(from.fragments().find(key)));
+        to.add(key, Objects.requireNonNull(from.fragments().find(key)));
         from.remove(key);
       }
       remember(key, owner);

@@ -42,8 +42,9 @@ public final class Unifier {
         return place.owner;
       }
     } catch (Snapshot.Unloaded unloaded) {
-      var draft = new Draft(before, rules);
-      draft.foresee(event.identifiers()); // says all that is missing, not just the first
+      // Says all holders that are missing, not just the first; of their trees one will mostly do.
+      new Draft(before, rules)
+          .require(event.identifiers().stream().map(Key.OfIdentifier::new).toList());
       throw unloaded;
     }
     return learn(event, position, before, rules, changes, effects);
@@ -109,10 +110,7 @@ public final class Unifier {
       evidence.heard(pair, stamp);
     }
     var owner = evidence.owner(key);
-    var home = draft.home(owner);
-    var delta = Fragment.of(event, position, rules);
-    var fragment = home.fragments().find(key);
-    home.put(key, fragment == null ? delta : fragment.plus(delta));
+    draft.home(owner).add(key, Fragment.of(event, position, rules));
     evidence.remember(key, owner);
     evidence.conclude(changes);
     return owner;
