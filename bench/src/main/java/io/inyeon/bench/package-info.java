@@ -1,3 +1,4 @@
+/// Measures: drives the real server over loopback with realistic events and prints what it takes.
 @NullMarked
 package io.inyeon.bench;
 

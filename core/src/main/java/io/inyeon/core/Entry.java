@@ -1,8 +1,8 @@
 package io.inyeon.core;
 
+import io.inyeon.core.collect.Body;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Source;
-import io.inyeon.core.collect.Value;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.StewardLink;
 
@@ -18,7 +18,7 @@ public sealed interface Entry {
   /// A source sent an event.
   ///
   /// @param body whatever stood in the event's place; usually fields
-  record Received(long position, Envelope envelope, Value body) implements Entry {
+  record Received(long position, Envelope envelope, Body body) implements Entry {
     @Override
     public long at() {
       return envelope.receivedAt();

@@ -8,6 +8,7 @@ import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Stewards;
 import io.inyeon.core.unify.Unifier;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ public final class Pipeline {
   private Pipeline() {}
 
   /// Decides what an entry means. A source's number that nobody knows is our own bug, and throws.
+  ///
+  /// @param rules made of what stands under [Key.OfRules] in the snapshot: an event may add a type
+  ///   of identifier to them, and the next entry must be decided with it
   public static Decision decide(Entry entry, Snapshot before, Rules rules) {
     try {
       return switch (entry) {
@@ -59,10 +63,12 @@ public final class Pipeline {
     var effects = new ArrayList<Effect>();
     var outcome =
         switch (reading) {
-          case Reading.Understood(var event) ->
-              new Outcome.Accepted(
-                  event,
-                  Unifier.unify(event, received.position(), before, rules, changes, effects));
+          case Reading.Understood(var event, var newTypes) -> {
+            if (!newTypes.isEmpty()) {
+              changes.add(new Put<>(new Key.OfRules(), rules.document().withTypes(newTypes)));
+            }
+            yield accepted(event, received.position(), before, rules, changes, effects);
+          }
           case Reading.Refused(_, var violations) -> new Outcome.Quarantined(head, violations);
           case Reading.Unwanted(_, var reason) -> new Outcome.Dropped(head, reason);
         };
@@ -71,6 +77,24 @@ public final class Pipeline {
             memory,
             new Seen(received.position(), head.receivedAt(), outcome instanceof Outcome.Accepted)));
     return counted(outcome, before, changes, effects);
+  }
+
+  private static Outcome accepted(
+      Event event,
+      long position,
+      Snapshot before,
+      Rules rules,
+      List<Change> changes,
+      List<Effect> effects) {
+    var owner = Unifier.unify(event, position, before, rules, changes, effects);
+    var account = event.account();
+    if (account != null) {
+      var key = new Key.Account(account);
+      var known = before.get(key);
+      var said = AccountProfile.of(event, rules);
+      changes.add(new Put<>(key, known == null ? said : known.plus(said)));
+    }
+    return new Outcome.Accepted(event, owner);
   }
 
   /// Whether the memory of an event still makes a second one a duplicate.

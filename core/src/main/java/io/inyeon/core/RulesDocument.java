@@ -4,6 +4,8 @@ import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.unify.Survivorship;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -32,5 +34,14 @@ public record RulesDocument(
     SortedMap<String, SortedMap<LocalDate, BigDecimal>> rates) {
   public RulesDocument {
     types = List.copyOf(types);
+  }
+
+  /// The next version, with types of identifier that have the settings of custom ones.
+  public RulesDocument withTypes(List<String> names) {
+    var all = new ArrayList<>(types);
+    names.forEach(name -> all.add(customType.named(name)));
+    all.sort(Comparator.comparingInt(IdentifierType::priority).thenComparing(IdentifierType::name));
+    return new RulesDocument(
+        version + 1, workspaceKey, region, currency, timeZone, all, customType, traits, rates);
   }
 }

@@ -1,8 +1,8 @@
 package io.inyeon.runtime;
 
 import io.inyeon.core.Outcome;
+import io.inyeon.core.collect.Body;
 import io.inyeon.core.collect.Envelope;
-import io.inyeon.core.collect.Value;
 import java.util.List;
 
 /// Where the edge hands events over. They are durable when it returns.
@@ -16,8 +16,9 @@ public interface Intake {
   /// One event as it came.
   ///
   /// @param body its own bytes, never re-serialised
-  /// @param parsed what stands in the bytes, so that nobody parses them again
-  record Collected(Envelope envelope, byte[] body, Value parsed) {}
+  /// @param parsed what stands in the bytes, so that nobody parses them again; a [Body.Unfit] when
+  ///   they are no JSON or are nested deeper than 64 levels
+  record Collected(Envelope envelope, byte[] body, Body parsed) {}
 
   /// What became of a request's events.
   ///

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param kind of its source
 /// @param clamped its time lay in the future and was set to its arrival
 /// @param identifiers who it is about: the whole list, strongest first, blocked ones included; one
-///   of a type; at least one that is not blocked
+///   of a type, or the two anchors of an alias that may tell that they are one; at least one that
+///   is not blocked
 /// @param traits of an identify the person's, of a group the account's, else none
 /// @param account the group's id
-/// @param properties of the call
+/// @param properties of the call; of a page or screen with its `name` and `category`
 /// @param context of the call, the batch's filled in
 public record Event(
     Head head,

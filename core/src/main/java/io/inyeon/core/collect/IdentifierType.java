@@ -5,7 +5,8 @@ import java.util.List;
 /// What the workspace's rules say of one type of identifier.
 ///
 /// @param name `user_id`, `email`, ...; lower case letters, digits, `_`, `.` and `-`
-/// @param priority 1 is the strongest; two types never have the same
+/// @param priority 1 is the strongest; custom types share one and are ordered by name, any other is
+///   one type's alone
 /// @param anchor a person has only one of it; exactly one type of a workspace is the anchor
 /// @param limit values that one profile may hold, ever; 0 means no limit
 /// @param blocked values that name nobody, in lower case and without quotes
@@ -29,6 +30,21 @@ public record IdentifierType(
     blocked = List.copyOf(blocked);
     blockedPatterns = List.copyOf(blockedPatterns);
     linkedBy = List.copyOf(linkedBy);
+  }
+
+  /// The same settings under another name, and with no say over who a person is.
+  public IdentifierType named(String other) {
+    return new IdentifierType(
+        other,
+        priority,
+        false,
+        limit,
+        blocked,
+        blockedPatterns,
+        normaliser,
+        sharedAbove,
+        hubAbove,
+        linkedBy);
   }
 
   /// How values of a type are brought to one form.

@@ -1,22 +1,60 @@
 package io.inyeon.core.collect;
 
-import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The types of identifier that a workspace knows, ready for use.
 public final class IdentifierTypes {
-  private final Map<String, IdentifierType> byName = new HashMap<>();
-  private final Map<String, List<Predicate<String>>> blockedPatterns = new HashMap<>();
-  private final IdentifierType custom;
+  /// Longer values name nobody that anybody could type.
+  static final int MAX_LENGTH = 512;
+
+  /// Types beside the ready-made ones that a workspace can have.
+  static final int MAX_CUSTOM = 200;
+
+  private static final int MAX_NAME_LENGTH = 50;
+  private static final String QUOTES = "\"'`“”‘’";
+
+  private final Map<String, Known> byName = new HashMap<>();
+  private final Known custom;
+  private final int customTypes;
   private final String region;
   private final PhoneNumbers phones;
   private final Comparator<Identifier> strongestFirst;
+
+  /// A type with what follows from its settings.
+  ///
+  /// @param longestBlocked length of the longest of the blocked values
+  private record Known(
+      IdentifierType type,
+      Set<String> blocked,
+      int longestBlocked,
+      List<Predicate<String>> patterns) {
+    static Known of(IdentifierType type, Patterns patterns) {
+      return new Known(
+          type,
+          Set.copyOf(type.blocked()),
+          type.blocked().stream().mapToInt(String::length).max().orElse(0),
+          type.blockedPatterns().stream().map(patterns::matching).toList());
+    }
+
+    boolean blocks(String value) {
+      if (value.length() <= longestBlocked && blocked.contains(value)) {
+        return true;
+      }
+      for (var pattern : patterns) {
+        if (pattern.test(value)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   /// Makes the types ready for use.
   ///
@@ -28,15 +66,13 @@ public final class IdentifierTypes {
       String region,
       PhoneNumbers phones,
       Patterns patterns) {
-    this.custom = custom;
+    this.custom = Known.of(custom, patterns);
     this.region = region;
     this.phones = phones;
     for (var type : types) {
-      byName.put(type.name(), type);
-      blockedPatterns.put(
-          type.name(), type.blockedPatterns().stream().map(patterns::matching).toList());
+      byName.put(type.name(), Known.of(type, patterns));
     }
-    blockedPatterns.put("", custom.blockedPatterns().stream().map(patterns::matching).toList());
+    customTypes = (int) types.stream().filter(each -> !StandardTypes.has(each.name())).count();
     strongestFirst =
         Comparator.<Identifier>comparingInt(each -> priority(each.type()))
             .thenComparing(Comparator.naturalOrder());
@@ -47,8 +83,17 @@ public final class IdentifierTypes {
     return byName.containsKey(type);
   }
 
+  /// How many more types a workspace can be given.
+  public int room() {
+    return Math.max(0, MAX_CUSTOM - customTypes);
+  }
+
   /// The settings of a type; those of a custom one when it is not listed.
   public IdentifierType type(String name) {
+    return known(name).type;
+  }
+
+  private Known known(String name) {
     return byName.getOrDefault(name, custom);
   }
 
@@ -67,24 +112,64 @@ public final class IdentifierTypes {
     return type(type).anchor();
   }
 
+  /// The one form of a type's name: trimmed, in lower case, of at most 50 letters, digits, `_`, `.`
+  /// and `-`; `null` when it cannot be brought to it.
+  public static @Nullable String typeName(String written) {
+    var name = Characters.trimmed(written).toLowerCase(Locale.ROOT);
+    if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
+      return null;
+    }
+    for (var i = 0; i < name.length(); i++) {
+      var c = name.charAt(i);
+      var letterOrDigit = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (!letterOrDigit && c != '_' && c != '.' && c != '-') {
+        return null;
+      }
+    }
+    return name;
+  }
+
   /// The identifier in its one form; `null` when the text is none: blank, a lone surrogate, a
   /// control character, longer than 512 characters, or no phone number. A blocked value is one.
   public @Nullable Identifier normalise(String type, String written) {
-    var trimmed = Normalizer.normalize(written.strip(), Normalizer.Form.NFC);
+    var trimmed = Characters.trimmed(written);
+    if (trimmed.isEmpty() || trimmed.length() > MAX_LENGTH || !Characters.fit(trimmed)) {
+      return null;
+    }
+    var composed = Characters.nfc(trimmed);
     var value =
         switch (type(type).normaliser()) {
-          case PLAIN -> trimmed;
-          case EMAIL -> trimmed.toLowerCase(Locale.ROOT);
-          case PHONE -> phones.e164(trimmed, region);
+          case PLAIN -> composed;
+          // Lower case can come apart again: the small form of J with caron is one character.
+          case EMAIL -> Characters.nfc(composed.toLowerCase(Locale.ROOT));
+          case PHONE -> phones.e164(composed, region);
         };
-    return value == null || value.isEmpty() ? null : new Identifier(type, value);
+    return value == null || value.isEmpty() || value.length() > MAX_LENGTH
+        ? null
+        : new Identifier(type, value);
   }
 
-  /// Whether the value names nobody, by the rules: `null`, `guest`, `000-0000`...
+  /// Whether the value names nobody, by the rules: `null`, `guest`, `000-0000`, quoted or not, in
+  /// any case.
   public boolean blocked(Identifier identifier) {
-    var value = identifier.value().toLowerCase(Locale.ROOT);
-    return type(identifier.type()).blocked().contains(value)
-        || blockedPatterns.getOrDefault(identifier.type(), List.of()).stream()
-            .anyMatch(pattern -> pattern.test(value));
+    var known = known(identifier.type());
+    var value = identifier.value();
+    var last = value.length() - 1;
+    if (QUOTES.indexOf(value.charAt(0)) >= 0 || QUOTES.indexOf(value.charAt(last)) >= 0) {
+      value = unquoted(value);
+    }
+    return known.blocks(value.toLowerCase(Locale.ROOT));
+  }
+
+  private static String unquoted(String value) {
+    var start = 0;
+    var end = value.length();
+    while (start < end && QUOTES.indexOf(value.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && QUOTES.indexOf(value.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return Characters.trimmed(value.substring(start, end));
   }
 }

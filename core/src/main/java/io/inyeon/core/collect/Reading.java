@@ -7,7 +7,13 @@ public sealed interface Reading {
   Event.Head head();
 
   /// It is an event.
-  record Understood(Event event) implements Reading {
+  ///
+  /// @param newTypes names of types of identifier that it brings into being; mostly none
+  record Understood(Event event, List<String> newTypes) implements Reading {
+    public Understood {
+      newTypes = List.copyOf(newTypes);
+    }
+
     @Override
     public Event.Head head() {
       return event.head();

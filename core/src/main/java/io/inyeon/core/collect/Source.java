@@ -26,4 +26,34 @@ public record Source(
   public Source {
     writeKeys = List.copyOf(writeKeys);
   }
+
+  /// The same source with other write keys.
+  public Source withWriteKeys(List<String> writeKeys) {
+    return new Source(
+        id,
+        number,
+        name,
+        kind,
+        writeKeys,
+        enabled,
+        party,
+        trustsProperties,
+        aliasesAnchors,
+        createdAt);
+  }
+
+  /// The same source, open or closed.
+  public Source withEnabled(boolean enabled) {
+    return new Source(
+        id,
+        number,
+        name,
+        kind,
+        writeKeys,
+        enabled,
+        party,
+        trustsProperties,
+        aliasesAnchors,
+        createdAt);
+  }
 }

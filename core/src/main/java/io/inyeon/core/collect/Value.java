@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A value that a source sent: a property, a trait, a part of an event's context.
-public sealed interface Value {
+public sealed interface Value extends Body {
   /// Characters, as they came; may be empty.
   record Text(String value) implements Value {}
 

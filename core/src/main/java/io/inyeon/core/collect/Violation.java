@@ -6,9 +6,12 @@ package io.inyeon.core.collect;
 /// @param path where in the event, as a JSON Pointer (RFC 6901); empty for the whole
 /// @param found the offending data, shortened to 200 characters
 public record Violation(String code, String path, String found) {
+  static final int MAX_FOUND = 200;
+
   public Violation {
-    if (found.length() > 200) {
-      found = found.substring(0, 200);
+    if (found.length() > MAX_FOUND) {
+      var end = Character.isHighSurrogate(found.charAt(MAX_FOUND - 1)) ? MAX_FOUND - 1 : MAX_FOUND;
+      found = found.substring(0, end);
     }
   }
 }

@@ -1,22 +1,97 @@
 package io.inyeon.core.unify;
 
 import io.inyeon.core.Rules;
+import io.inyeon.core.collect.Call;
 import io.inyeon.core.collect.Event;
+import io.inyeon.core.govern.ConsentReader;
 
-/// What is known from the events with one whole list of identifiers and one kind of source. A
-/// profile is the sum of its fragments: merging and unmerging regroup them and change none.
-public record Fragment(Stamp best, long first, long latest, long count) {
-  /// What one event tells.
-  public static Fragment of(Event event, long position, Rules rules) {
-    return new Fragment(Stamp.of(event), event.head().time(), event.head().time(), 1);
+/// What is known from the events with one whole list of identifiers and one rank. A profile is the
+/// sum of its fragments: merging and unmerging regroup them and change none.
+///
+/// Every part is a sum that depends neither on the order nor on the grouping of the events, with an
+/// empty one as zero. A part that an event does not concern is shared with the fragment before.
+///
+/// @param names how often each event name came
+/// @param accounts how often each account was joined
+public record Fragment(
+    Base base, Counts names, Traits traits, Counts accounts, Consents consents, Orders orders) {
+  /// Knows nothing.
+  public static final Fragment EMPTY =
+      new Fragment(
+          Base.EMPTY, Counts.EMPTY, Traits.EMPTY, Counts.EMPTY, Consents.EMPTY, Orders.EMPTY);
+
+  /// What all events have, and so all change.
+  ///
+  /// @param best the best of their stamps
+  /// @param first the earliest event time
+  /// @param latest the latest event time
+  /// @param count how many they are, preferences included
+  public record Base(Stamp best, long first, long latest, long count) {
+    /// Its stamp is worse than any, its times are later and earlier than any.
+    public static final Base EMPTY =
+        new Base(new Stamp(Stamp.WORST, Long.MAX_VALUE, ""), Long.MAX_VALUE, Long.MIN_VALUE, 0);
+
+    Base plus(Base other) {
+      return new Base(
+          Stamp.better(best, other.best),
+          Math.min(first, other.first),
+          Math.max(latest, other.latest),
+          count + other.count);
+    }
   }
 
-  /// What both tell.
-  public Fragment plus(Fragment other) {
+  /// What one event adds.
+  ///
+  /// @param position where the event stands in the log; no part of the sum, since it depends on the
+  ///   order of arrival
+  public static Fragment of(Event event, long position, Rules rules) {
+    var head = event.head();
+    var time = head.time();
+    var stamp = new Stamp(event.rank(), event.evidenceTime(), head.messageId());
+    var group = head.call() == Call.GROUP && event.account() != null ? event.account() : null;
     return new Fragment(
-        Stamp.better(best, other.best),
-        Math.min(first, other.first),
-        Math.max(latest, other.latest),
-        count + other.count);
+        new Base(stamp, time, time, 1),
+        ConsentReader.preferenceOnly(event) ? Counts.EMPTY : Counts.one(head.name(), time),
+        head.call() == Call.IDENTIFY ? Traits.of(event, rules.document().traits()) : Traits.EMPTY,
+        group == null ? Counts.EMPTY : Counts.one(group, time),
+        Consents.of(ConsentReader.read(event)),
+        OrderReader.read(event, rules.document().currency()));
+  }
+
+  /// The sum of both.
+  public Fragment plus(Fragment other) {
+    if (other.count() == 0) {
+      return this;
+    }
+    if (count() == 0) {
+      return other;
+    }
+    return new Fragment(
+        base.plus(other.base),
+        names.plus(other.names),
+        traits.plus(other.traits),
+        accounts.plus(other.accounts),
+        consents.plus(other.consents),
+        orders.plus(other.orders));
+  }
+
+  /// The best stamp of its events.
+  public Stamp best() {
+    return base.best();
+  }
+
+  /// The earliest event time, milliseconds since 1970.
+  public long first() {
+    return base.first();
+  }
+
+  /// The latest event time.
+  public long latest() {
+    return base.latest();
+  }
+
+  /// How many events it is the sum of.
+  public long count() {
+    return base.count();
   }
 }

@@ -141,6 +141,18 @@ public final class Tree {
         rules.document().workspaceKey(), representative(part(identifier, rules), rules.types()));
   }
 
+  /// Everything that is known of the person who holds this identifier of the tree.
+  public Profile profile(Identifier identifier, Rules rules) {
+    var part = part(identifier, rules);
+    var id = ProfileIds.of(rules.document().workspaceKey(), representative(part, rules.types()));
+    return Profile.of(id, part, fragments(part, rules), rules, new TreePaths(this));
+  }
+
+  /// What the events in this tree say of a link that has an end here.
+  public LinkEvidence evidence(Link link) {
+    return LinkEvidence.of(link, fragments);
+  }
+
   /// Whose hash names a profile: the anchor, else the identifier of the strongest type; of several,
   /// the one with the smallest bytes.
   public static Identifier representative(SortedSet<Identifier> part, IdentifierTypes types) {
@@ -172,25 +184,6 @@ public final class Tree {
       }
     }
     return Objects.requireNonNull(first, () -> "no owner here of " + key);
-  }
-
-  /// The links in use on the way from one identifier to another, in order: why both are one person.
-  /// None from an identifier to itself.
-  public List<Link> path(Identifier from, Identifier to, Rules rules) {
-    return Ways.between(this, from, to, rules.types());
-  }
-
-  /// The fragments here in whose lists both stand. There may be more in trees that a third
-  /// identifier of a list belongs to.
-  public SortedMap<FragmentKey, Fragment> evidence(Pair pair) {
-    var both = Sorted.<FragmentKey, Fragment>of();
-    for (var entry : fragments.entrySet()) {
-      var identifiers = entry.getKey().identifiers();
-      if (identifiers.contains(pair.stronger()) && identifiers.contains(pair.weaker())) {
-        both = both.with(entry.getKey(), entry.getValue());
-      }
-    }
-    return both;
   }
 
   /// Each node's next one on the way to its root, see [Ways#up].

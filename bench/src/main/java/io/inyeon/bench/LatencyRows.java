@@ -1,0 +1,124 @@
+package io.inyeon.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+
+/// Rows of latency, under a load that goes on whatever the server does.
+final class LatencyRows {
+  private static final int READS = 2_000;
+  private static final int PROBES = 50;
+
+  private final Bed bed;
+  private final double load;
+  private final List<Row> rows = new ArrayList<>();
+
+  /// Prepares.
+  ///
+  /// @param load events a second, half of what the server takes at most
+  LatencyRows(Bed bed, double load) {
+    this.bed = bed;
+    this.load = load;
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  /// From when a request was due until its events are durable.
+  void ack(Server server, People people) throws IOException {
+    bed.say("acknowledgement at half load");
+    var seconds = bed.longer();
+    try (var driver = new Driver(server.address(), Bed.MANY_CONNECTIONS)) {
+      var requests = bed.traffic().mixed(Bed.MANY, people);
+      var perSecond = load / Bed.MANY;
+      driver.open(requests, perSecond, Bed.nanos(1));
+      var tally = driver.open(requests, perSecond, Bed.nanos(seconds));
+      var how =
+          String.format(
+              Locale.ROOT,
+              "open loop, %,.0f events/s in requests of 100 for %s s, %s",
+              load,
+              Row.number(seconds),
+              refused(tally.failures()));
+      rows.add(Row.plain("ack_p50", "ack, p50", tally.ms(50), "ms", how));
+      rows.add(Row.most("ack_p99", "ack, p99", tally.ms(99), "ms", 50, how));
+    }
+  }
+
+  /// While half of the load runs, sends single events and reads their profiles back.
+  void readable(Server server, People people) throws IOException, InterruptedException {
+    bed.say("accepted to readable at half load");
+    var seconds = bed.longer();
+    var probe = new Probe(server.host(), server.address(), bed.traffic().awaited(people));
+    var histogram = new Histogram(60 * Bed.SECOND_NS, 3);
+    var failed = new ArrayList<IOException>();
+    var prober =
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                probe.run(histogram, PROBES, Bed.nanos(seconds));
+              } catch (IOException broken) {
+                failed.add(broken);
+              }
+            });
+    try (var driver = new Driver(server.address(), Bed.MANY_CONNECTIONS)) {
+      driver.open(
+          new Traffic(bed.options().seed() + 1, bed.traffic()).mixed(Bed.MANY, people),
+          load / Bed.MANY,
+          Bed.nanos(seconds));
+    }
+    prober.join();
+    if (!failed.isEmpty()) {
+      throw failed.getFirst();
+    }
+    rows.add(
+        Row.most(
+            "readable_p99",
+            "sent to readable, p99",
+            histogram.getValueAtPercentile(99) / 1e6,
+            "ms",
+            100,
+            String.format(
+                Locale.ROOT,
+                "one event sent with ack=full, then its profile with at-least; %d times a second"
+                    + " beside %,.0f events/s; p50 %s ms",
+                50,
+                load,
+                Row.number(histogram.getValueAtPercentile(50) / 1e6))));
+  }
+
+  /// From when a read was due until it is answered.
+  void read(Server server, People people) throws IOException {
+    bed.say("profile reads");
+    var seconds = bed.longer();
+    try (var driver = new Driver(server.address(), 16)) {
+      var requests = bed.traffic().reading(people, Server.KEY);
+      driver.open(requests, READS, Bed.nanos(2));
+      var cpu = server.readings().cpu();
+      var tally = driver.open(requests, READS, Bed.nanos(seconds));
+      var spent = server.readings().cpu().minus(cpu);
+      rows.add(
+          Row.most(
+              "read_p99",
+              "profile read, p99",
+              tally.ms(99),
+              "ms",
+              5,
+              String.format(
+                  Locale.ROOT,
+                  "open loop, %,d reads/s for %s s, %s; p50 %s ms, CPU %s µs/read",
+                  READS,
+                  Row.number(seconds),
+                  refused(tally.failures()),
+                  Row.number(tally.ms(50)),
+                  Row.number(spent.toNanos() / 1e3 / Math.max(1, tally.requests())))));
+    }
+  }
+
+  private static String refused(long failures) {
+    return failures + " requests refused";
+  }
+}

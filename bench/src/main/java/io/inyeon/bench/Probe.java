@@ -1,0 +1,89 @@
+package io.inyeon.bench;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+
+/// Sends one event, and reads its profile back as soon as the position that covers it is known.
+final class Probe {
+  private final String host;
+  private final InetSocketAddress address;
+  private final Requests events;
+  private final Bytes request = new Bytes(4_096);
+  private byte[] in = new byte[65_536];
+
+  /// @param events one a request, answered in full
+  Probe(String host, InetSocketAddress address, Requests events) {
+    this.host = host;
+    this.address = address;
+    this.events = events;
+  }
+
+  /// Does it so many times a second. Each time counts from when it was due.
+  void run(Histogram into, int perSecond, long nanos) throws IOException {
+    try (var socket = new Socket()) {
+      socket.setTcpNoDelay(true);
+      socket.connect(address);
+      var begun = System.nanoTime();
+      for (var count = 0L; ; count++) {
+        var due = begun + count * 1_000_000_000L / perSecond;
+        if (due - begun >= nanos) {
+          return;
+        }
+        while (System.nanoTime() < due) {
+          LockSupport.parkNanos(due - System.nanoTime());
+        }
+        once(socket);
+        into.recordValue(System.nanoTime() - due);
+      }
+    }
+  }
+
+  private void once(Socket socket) throws IOException {
+    request.start(0);
+    request.size(0);
+    events.next(request);
+    var size = exchange(socket);
+    var position = Response.text(in, size, "position");
+    if (Response.status(in) != 200 || position.isEmpty()) {
+      throw new IOException("ack=full answered " + Response.status(in) + " without a position");
+    }
+    var user = Response.text(request.array(), request.size(), "userId");
+    var name =
+        user.isEmpty()
+            ? "anonymous_id:" + Response.text(request.array(), request.size(), "anonymousId")
+            : "user_id:" + user;
+    request.start(0);
+    request.size(0);
+    request.ascii("GET /api/v1/profiles/" + name + "?at-least=" + position);
+    request.ascii(" HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer " + Server.KEY);
+    request.ascii("\r\n\r\n");
+    exchange(socket);
+    if (Response.status(in) != 200) {
+      throw new IOException(
+          "the profile of " + name + " answered " + Response.status(in) + " after its event");
+    }
+  }
+
+  private int exchange(Socket socket) throws IOException {
+    socket
+        .getOutputStream()
+        .write(request.array(), request.start(), request.size() - request.start());
+    var size = 0;
+    while (Response.end(in, size) == Response.INCOMPLETE) {
+      if (size == in.length) {
+        in = Arrays.copyOf(in, 2 * size);
+      }
+      var count = socket.getInputStream().read(in, size, in.length - size);
+      if (count < 0) {
+        throw new EOFException("the server closed the connection");
+      }
+      size += count;
+    }
+    return size;
+  }
+}

@@ -1,0 +1,78 @@
+package io.inyeon.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Rows of a server at rest, with everybody loaded.
+final class RestRows {
+  private final Bed bed;
+  private final List<Row> rows = new ArrayList<>();
+
+  RestRows(Bed bed) {
+    this.bed = bed;
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  /// What it does when nobody asks anything of it.
+  void idle(Server server) throws IOException, InterruptedException {
+    var seconds = bed.options().windows() > 3 ? 12 : 10;
+    bed.say("idle");
+    // The archive's last batch and the store's compaction come first.
+    Thread.sleep(Duration.ofSeconds(bed.options().windows() > 3 ? 8 : 3));
+    var cpu = server.readings().fineCpu();
+    Thread.sleep(Duration.ofSeconds(seconds));
+    var spent = server.readings().fineCpu().minus(cpu);
+    rows.add(
+        Row.most(
+            "idle_cpu",
+            "idle CPU",
+            spent.toNanos() / 1e7 / seconds,
+            "% of a core",
+            1,
+            "over " + seconds + " s, with all people loaded"));
+  }
+
+  /// What it holds.
+  void memory(Server server) throws IOException, InterruptedException {
+    var readings = server.readings();
+    var held = readings.memory();
+    var resident = readings.resident();
+    var heap = readings.heap();
+    rows.add(
+        Row.most(
+            "memory",
+            "memory",
+            held / 1e6,
+            "MB",
+            1_500,
+            String.format(
+                Locale.ROOT,
+                "heap and native with %,d profiles; %,d MB with mapped files; live heap %,d MB",
+                bed.options().crowd(),
+                resident / 1_000_000,
+                heap / 1_000_000)));
+  }
+
+  /// How soon it is back.
+  void restart(Path data) throws IOException, InterruptedException {
+    bed.say("start with data");
+    try (var server = bed.start(data)) {
+      rows.add(
+          Row.most(
+              "start_loaded",
+              "start, loaded",
+              server.startTime().toMillis() / 1e3,
+              "s",
+              10,
+              String.format(
+                  Locale.ROOT, "with %,d profiles, after a clean end", bed.options().crowd())));
+    }
+  }
+}

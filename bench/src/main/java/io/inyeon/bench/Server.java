@@ -1,0 +1,157 @@
+package io.inyeon.bench;
+
+import io.inyeon.core.collect.SourceKind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The real server, as a process of its own over a data folder.
+final class Server implements AutoCloseable {
+  /// The management key that it is given.
+  static final String KEY = "inyeon-bench-only";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final int port;
+  private final Path output;
+  private final Duration start;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private Server(Process process, int port, Path output, long begun)
+      throws IOException, InterruptedException {
+    this.process = process;
+    this.port = port;
+    this.output = output;
+    awaitReady();
+    start = Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  /// Starts it and waits until it is ready.
+  ///
+  /// @param jar of the server
+  static Server start(Path jar, List<String> javaOptions, Path data)
+      throws IOException, InterruptedException {
+    var port = freePort();
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions);
+    command.addAll(List.of("-jar", jar.toString(), "serve"));
+    command.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
+    var output = data.resolveSibling(data.getFileName() + ".log");
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+    builder.environment().put("INYEON_ADMIN_KEY", KEY);
+    var begun = System.nanoTime();
+    return new Server(builder.start(), port, output, begun);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!ready()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        process.destroy();
+        throw new IOException("the server did not become ready; it said:\n" + said());
+      }
+      Thread.sleep(5);
+    }
+  }
+
+  private boolean ready() throws InterruptedException {
+    try {
+      var request = HttpRequest.newBuilder(uri("/health/ready")).timeout(PATIENCE).build();
+      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private String said() throws IOException {
+    var text = Files.readString(output);
+    return text.substring(Math.max(0, text.length() - 2_000));
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://" + host() + path);
+  }
+
+  String host() {
+    return "127.0.0.1:" + port;
+  }
+
+  InetSocketAddress address() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  }
+
+  Readings readings() {
+    return new Readings(process.toHandle());
+  }
+
+  /// From the start of the process to its first good answer.
+  Duration startTime() {
+    return start;
+  }
+
+  /// Makes a source of each kind.
+  Map<SourceKind, String> makeSources() throws IOException, InterruptedException {
+    var keys = new EnumMap<SourceKind, String>(SourceKind.class);
+    for (var kind : SourceKind.values()) {
+      var body =
+          "{\"name\":\"Bench\",\"kind\":\"%s\"}".formatted(kind.name().toLowerCase(Locale.ROOT));
+      var request =
+          HttpRequest.newBuilder(uri("/api/v1/sources"))
+              .timeout(PATIENCE)
+              .header("Authorization", "Bearer " + KEY)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(body))
+              .build();
+      var answer = client.send(request, BodyHandlers.ofString());
+      var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+      var key = Response.text(bytes, bytes.length, "writeKey");
+      if (key.isEmpty()) {
+        throw new IOException(
+            "POST /api/v1/sources answered " + answer.statusCode() + " " + answer.body());
+      }
+      keys.put(kind, key);
+    }
+    return keys;
+  }
+
+  /// Asks it to end, and waits until it did.
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException("the server did not end within a minute of SIGTERM");
+      }
+    } catch (InterruptedException stopped) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.inyeon.bench;
+
+import io.inyeon.bench.Options.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Rows that need no large working set: the core alone, the start on nothing, bytes on disk.
+final class SmallRows {
+  private final Bed bed;
+  private final List<Row> rows = new ArrayList<>();
+
+  SmallRows(Bed bed) {
+    this.bed = bed;
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  /// What of the cost is reading and deciding.
+  void core() {
+    bed.say("the core alone");
+    var core = new CoreAlone(bed.options().seed(), 1_000, 60);
+    core.run();
+    var reads = new ArrayList<Double>();
+    var decisions = new ArrayList<Double>();
+    for (var time = 0; time < bed.options().windows(); time++) {
+      var cost = core.run();
+      reads.add(cost.read());
+      decisions.add(cost.decide());
+    }
+    var how =
+        String.format(
+            Locale.ROOT,
+            "in the bench's own process, %,d events of a generated shop, state in a map",
+            core.events());
+    rows.add(
+        Row.plain("core_read", "core, reading JSON", Statistics.median(reads), "µs/event", how));
+    rows.add(
+        Row.plain("core_decide", "core, deciding", Statistics.median(decisions), "µs/event", how));
+  }
+
+  /// Starting on nothing, and what a shop's real stream leaves on disk.
+  void startsAndDisk(Path folder) throws IOException, InterruptedException {
+    var asked = bed.options().parts();
+    bed.say("start on an empty folder");
+    var starts = new ArrayList<Double>();
+    Replay replay = null;
+    for (var time = 0; time < (asked.contains(Part.START) ? 3 : 1); time++) {
+      var data = Files.createDirectories(folder.resolve("small" + time));
+      try (var server = bed.start(data)) {
+        starts.add(server.startTime().toMillis() / 1e3);
+        if (time == 0 && asked.contains(Part.DISK)) {
+          bed.say("a shop's stream, for its bytes on disk");
+          replay = replay(server);
+        }
+      }
+    }
+    if (asked.contains(Part.START)) {
+      rows.add(
+          Row.most(
+              "start_empty",
+              "start, empty",
+              Statistics.median(starts),
+              "s",
+              3,
+              "process start to first ready answer, median of 3"));
+    }
+    disk(replay, DataFolder.measure(folder.resolve("small0")));
+  }
+
+  private Replay replay(Server server) throws IOException, InterruptedException {
+    var people = bed.options().people() >= 100_000 ? 3_000 : 1_000;
+    var replay = new Replay(bed.options().seed(), people, 60, server.host(), server.makeSources());
+    try (var driver = new Driver(server.address(), Bed.FEW_CONNECTIONS)) {
+      Bed.check(driver.closed(replay, Long.MAX_VALUE / 4));
+    }
+    return replay;
+  }
+
+  private void disk(@Nullable Replay replay, DataFolder bytes) {
+    if (replay == null) {
+      return;
+    }
+    var how =
+        String.format(
+            Locale.ROOT,
+            "%,d events of a generated shop, after a clean end; the log's segments hold %,d MB",
+            replay.events(),
+            bytes.log() >> 20);
+    rows.add(
+        Row.most(
+            "disk_event",
+            "disk, archived event",
+            (double) bytes.archive() / replay.events(),
+            "B",
+            400,
+            how));
+    rows.add(
+        Row.most(
+            "disk_profile",
+            "disk, profile",
+            (double) bytes.state() / replay.profiles(),
+            "B",
+            1_024,
+            String.format(
+                Locale.ROOT,
+                "the whole state, memory of duplicates included, by %,d profiles",
+                replay.profiles())));
+  }
+}

@@ -1,0 +1,193 @@
+package io.inyeon.core.govern;
+
+import io.inyeon.core.collect.Call;
+import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what an event says about consent, in each of the forms that are in use on the wire.
+///
+/// Fails closed: only a clear yes grants. What is there and is neither a clear yes nor an explicit
+/// nothing counts as a no.
+public final class ConsentReader {
+  /// Characters of the longest purpose; a longer one is no purpose.
+  static final int LONGEST = 200;
+
+  private static final String PREFERENCE = "Segment Consent Preference Updated";
+
+  private ConsentReader() {}
+
+  /// Whether the event only reports preferences and is no behaviour.
+  public static boolean preferenceOnly(Event event) {
+    return event.head().call() == Call.TRACK && event.head().name().equals(PREFERENCE);
+  }
+
+  /// All statements in an event; two about one purpose may contradict each other, and then the
+  /// withdrawal stands.
+  public static List<ConsentStatement> read(Event event) {
+    var context = event.context();
+    var segment = context.get("consent");
+    var rudder = context.get("consentManagement");
+    var subscriptions = context.get("messaging_subscriptions");
+    var name = event.head().call() == Call.TRACK ? event.head().name() : "";
+    var granted = isNamed(name, "Consent Granted", "consent_granted");
+    var withdrawn = !granted && isNamed(name, "Consent Withdrawn", "consent_withdrawn");
+    if (segment == null && rudder == null && subscriptions == null && !granted && !withdrawn) {
+      return List.of();
+    }
+    var reading = new Statements(event);
+    if (segment instanceof Value.Fields fields) {
+      reading.categories(fields.get("categoryPreferences"));
+    }
+    if (rudder instanceof Value.Fields fields) {
+      var denied = fields.get("deniedConsentIds");
+      if (denied == null || denied instanceof Value.Items || denied instanceof Value.Text) {
+        reading.all(fields.get("allowedConsentIds"), true);
+      }
+      reading.all(denied, false);
+    }
+    if (subscriptions != null) {
+      reading.subscriptions(subscriptions);
+    }
+    if (granted || withdrawn) {
+      reading.own(event.properties(), granted);
+    }
+    return reading.statements;
+  }
+
+  private static boolean isNamed(String name, String spoken, String snake) {
+    return name.equalsIgnoreCase(spoken) || name.equalsIgnoreCase(snake);
+  }
+
+  /// The statements of one event while they are found.
+  private static final class Statements {
+    private final Event event;
+    private final List<ConsentStatement> statements = new ArrayList<>();
+    private @Nullable String wording;
+    private @Nullable String language;
+    private @Nullable String channel;
+
+    Statements(Event event) {
+      this.event = event;
+      this.channel = event.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /// `{"Advertising": true, "Analytics": false}`.
+    void categories(@Nullable Value categories) {
+      if (categories instanceof Value.Fields(var preferences)) {
+        for (var preference : preferences.entrySet()) {
+          if (preference.getValue() != Value.Nothing.NOTHING) {
+            add(preference.getKey(), preference.getValue() instanceof Value.Truth(var yes) && yes);
+          }
+        }
+      }
+    }
+
+    /// `["analytics", "ads"]`, or one text.
+    void all(@Nullable Value purposes, boolean granted) {
+      if (purposes instanceof Value.Text(var purpose)) {
+        add(purpose, granted);
+      } else if (purposes instanceof Value.Items(var items)) {
+        for (var item : items) {
+          if (item instanceof Value.Text(var purpose)) {
+            add(purpose, granted);
+          } else if (item instanceof Value.Decimal(var number)) {
+            add(number.toString(), granted);
+          }
+        }
+      }
+    }
+
+    /// `[{"key": "kim@example.kr", "type": "EMAIL", "status": "SUBSCRIBED", "groups": [...]}]`.
+    void subscriptions(Value subscriptions) {
+      if (!(subscriptions instanceof Value.Items(var items))) {
+        return;
+      }
+      for (var item : items) {
+        if (item instanceof Value.Fields subscription) {
+          var type = subscription.text("type");
+          if (type != null && !type.isBlank()) {
+            subscription(purpose(type.strip().toLowerCase(Locale.ROOT)), subscription);
+          }
+        }
+      }
+    }
+
+    private void subscription(String purpose, Value.Fields subscription) {
+      status(purpose, subscription);
+      if (subscription.get("groups") instanceof Value.Items(var groups)) {
+        for (var group : groups) {
+          if (group instanceof Value.Fields fields && fields.text("name") != null) {
+            status(purpose + "/" + fields.text("name"), fields);
+          }
+        }
+      }
+    }
+
+    private void status(String purpose, Value.Fields fields) {
+      var status = fields.get("status");
+      if (status != null) {
+        add(purpose, status instanceof Value.Text(var text) && text.equalsIgnoreCase("SUBSCRIBED"));
+      }
+    }
+
+    private static String purpose(String type) {
+      return switch (type) {
+        case "ios_push", "android_push", "push" -> "push";
+        default -> type + "_marketing";
+      };
+    }
+
+    /// Our own: `Consent Granted {purpose, wordingVersion, language, channel}`.
+    void own(Value.Fields properties, boolean granted) {
+      wording = first(properties, "wordingVersion", "wording_version", "wording", "version");
+      language = first(properties, "language");
+      var by = first(properties, "channel");
+      channel = by == null ? channel : by;
+      var before = statements.size();
+      all(properties.get("purpose"), granted);
+      all(properties.get("purposes"), granted);
+      if (!granted && statements.size() == before) {
+        add(ConsentStatement.EVERYTHING, false);
+      }
+    }
+
+    private static @Nullable String first(Value.Fields properties, String... names) {
+      for (var name : names) {
+        var value = properties.get(name);
+        if (value instanceof Value.Text(var text) && !text.isBlank()) {
+          return bounded(text.strip());
+        }
+        if (value instanceof Value.Decimal(var number)) {
+          return bounded(number.toString());
+        }
+      }
+      return null;
+    }
+
+    private static String bounded(String text) {
+      return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    private void add(String written, boolean granted) {
+      var purpose = written.strip();
+      var everything = purpose.equals(ConsentStatement.EVERYTHING);
+      if (purpose.isEmpty() || purpose.length() > LONGEST || (everything && granted)) {
+        return;
+      }
+      statements.add(
+          new ConsentStatement(
+              purpose,
+              granted,
+              event.head().time(),
+              event.head().messageId(),
+              event.head().source(),
+              wording,
+              language,
+              channel));
+    }
+  }
+}

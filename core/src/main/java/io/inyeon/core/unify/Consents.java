@@ -1,0 +1,83 @@
+package io.inyeon.core.unify;
+
+import io.inyeon.core.govern.ConsentStatement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a fragment's events say about consent: of each purpose the latest yes and the latest no.
+///
+/// Of more than [#LIMIT] purposes the smallest by their bytes are kept, as in [Counts]; the others
+/// are never granted: what one fragment leaves out, every sum with it leaves out too.
+///
+/// @param all the latest withdrawal of everything
+/// @param full whether any purpose was left out
+public record Consents(
+    Table<String, Latest> byPurpose, @Nullable ConsentStatement all, boolean full) {
+  /// Purposes kept.
+  public static final int LIMIT = 200;
+
+  private static final Table<String, Latest> NONE = Table.empty(Table.BYTES);
+
+  public static final Consents EMPTY = new Consents(NONE, null, false);
+
+  /// The latest yes and the latest no to one purpose.
+  public record Latest(@Nullable ConsentStatement granted, @Nullable ConsentStatement withdrawn) {
+    @SuppressWarnings("ReferenceEquality") // the question is whether anything is new
+    Latest plus(Latest other) {
+      var yes = ConsentStatement.later(granted, other.granted);
+      var no = ConsentStatement.later(withdrawn, other.withdrawn);
+      return yes == granted && no == withdrawn ? this : new Latest(yes, no);
+    }
+  }
+
+  static Consents of(List<ConsentStatement> statements) {
+    var consents = EMPTY;
+    for (var statement : statements) {
+      consents = consents.plus(of(statement));
+    }
+    return consents;
+  }
+
+  private static Consents of(ConsentStatement statement) {
+    if (statement.purpose().equals(ConsentStatement.EVERYTHING)) {
+      return new Consents(NONE, statement, false);
+    }
+    var latest = statement.granted() ? new Latest(statement, null) : new Latest(null, statement);
+    return new Consents(Table.of(Table.BYTES, statement.purpose(), latest), null, false);
+  }
+
+  /// Both as one; this one itself when the other adds nothing.
+  @SuppressWarnings("ReferenceEquality") // the question is whether anything was copied
+  public Consents plus(Consents other) {
+    if (other.isEmpty()) {
+      return this;
+    }
+    if (isEmpty()) {
+      return other;
+    }
+    var purposes = byPurpose.plus(other.byPurpose, Latest::plus);
+    var everything = ConsentStatement.later(all, other.all);
+    var more = full || other.full || purposes.size() > LIMIT;
+    var kept = purposes.head(LIMIT);
+    return kept == byPurpose && everything == all && more == full
+        ? this
+        : new Consents(kept, everything, more);
+  }
+
+  /// Whether nothing was said.
+  public boolean isEmpty() {
+    return byPurpose.isEmpty() && all == null;
+  }
+
+  /// The latest withdrawal that binds a purpose.
+  @Nullable ConsentStatement withdrawn(String purpose) {
+    var latest = byPurpose.get(purpose);
+    return ConsentStatement.later(all, latest == null ? null : latest.withdrawn());
+  }
+
+  /// The latest grant of a purpose.
+  @Nullable ConsentStatement granted(String purpose) {
+    var latest = byPurpose.get(purpose);
+    return latest == null ? null : latest.granted();
+  }
+}

@@ -1,0 +1,132 @@
+package io.inyeon.runtime;
+
+import io.inyeon.core.AccessKey;
+import io.inyeon.core.Entry;
+import io.inyeon.core.Key;
+import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.runtime.http.Keys;
+import io.inyeon.runtime.http.SourceDesk;
+import io.inyeon.runtime.store.State;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Where operators make sources and keys. What they do is an entry in the log like any other, and
+/// in force when the call returns; one at a time.
+final class Desk implements SourceDesk, Keys {
+  /// Makes an entry durable and waits until it is decided.
+  @FunctionalInterface
+  interface Entering {
+    void enter(Entry entry) throws Intake.Unavailable;
+  }
+
+  private static final int MOST_SOURCES = 10_000;
+
+  private final State state;
+  private final Sources sources;
+  private final InstantSource clock;
+  private final Entering entering;
+
+  Desk(State state, Sources sources, InstantSource clock, Entering entering) {
+    this.state = state;
+    this.sources = sources;
+    this.clock = clock;
+    this.entering = entering;
+  }
+
+  @Override
+  public List<Source> all() {
+    return sources.all();
+  }
+
+  @Override
+  public @Nullable Source byNumber(int number) {
+    return sources.byNumber(number);
+  }
+
+  @Override
+  public synchronized Source create(String name, SourceKind kind, String author)
+      throws Intake.Unavailable {
+    if (sources.all().size() >= MOST_SOURCES) {
+      throw new Intake.Unavailable("too_many_sources", 3600);
+    }
+    var source =
+        new Source(
+            Secrets.key("src_").substring(0, 16),
+            sources.nextNumber(),
+            name,
+            kind,
+            List.of(Secrets.key("wk_")),
+            true,
+            1,
+            false,
+            false,
+            clock.millis());
+    return save(source, author);
+  }
+
+  @Override
+  public synchronized @Nullable Source rotate(String id, boolean keepOld, String author)
+      throws Intake.Unavailable {
+    return change(
+        id,
+        author,
+        source -> {
+          var writeKeys = new ArrayList<String>();
+          writeKeys.add(Secrets.key("wk_"));
+          if (keepOld) {
+            writeKeys.addAll(source.writeKeys());
+          }
+          return source.withWriteKeys(writeKeys);
+        });
+  }
+
+  @Override
+  public synchronized @Nullable Source enable(String id, boolean enabled, String author)
+      throws Intake.Unavailable {
+    return change(id, author, source -> source.withEnabled(enabled));
+  }
+
+  private @Nullable Source change(String id, String author, UnaryOperator<Source> change)
+      throws Intake.Unavailable {
+    var source = sources.byId(id);
+    return source == null ? null : save(change.apply(source), author);
+  }
+
+  private Source save(Source source, String author) throws Intake.Unavailable {
+    entering.enter(new Entry.SourceSaved(0, clock.millis(), author, source));
+    return source;
+  }
+
+  @Override
+  public @Nullable AccessKey byHash(String hash) {
+    return state.read(new Key.Access(hash));
+  }
+
+  @Override
+  public synchronized @Nullable String redeem(String token, String name) throws Intake.Unavailable {
+    var link = byHash(Secrets.hash(token));
+    if (link == null || !link.onceOnly()) {
+      return null;
+    }
+    var secret = Secrets.key("ink_");
+    // First the new key, then the end of the link: a crash between the two costs nothing but the
+    // chance to use the link again.
+    grant(secret, name, false);
+    entering.enter(new Entry.AccessRevoked(0, clock.millis(), name, link.hash()));
+    return secret;
+  }
+
+  /// Gives a key to the management API.
+  void grant(String secret, String name, boolean onceOnly) throws Intake.Unavailable {
+    entering.enter(
+        new Entry.AccessGranted(
+            0,
+            clock.millis(),
+            name,
+            new AccessKey(Secrets.hash(secret), name, clock.millis(), onceOnly)));
+  }
+}

@@ -1,0 +1,154 @@
+package io.inyeon.runtime;
+
+import io.inyeon.core.AccessKey;
+import io.inyeon.core.Entry;
+import io.inyeon.core.Key;
+import io.inyeon.core.RulesDocument;
+import io.inyeon.core.collect.Call;
+import io.inyeon.core.collect.Envelope;
+import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Cut;
+import io.inyeon.runtime.Intake.Collected;
+import io.inyeon.runtime.archive.Kind;
+import io.inyeon.runtime.json.JsonReader;
+import io.inyeon.runtime.store.Decoder;
+import io.inyeon.runtime.store.Encoder;
+import io.inyeon.runtime.store.Records;
+import java.util.Arrays;
+
+/// The bytes of an entry in the log. An event's are its envelope's, and then its own as they came.
+final class EntryCodec {
+  private static final int VERSION = 1;
+
+  private EntryCodec() {}
+
+  /// An event's payload.
+  static byte[] encode(Collected collected, Encoder encoder) {
+    var envelope = collected.envelope();
+    encoder
+        .reset()
+        .octet(VERSION)
+        .varint(envelope.source())
+        .varint(envelope.receivedAt())
+        .octet(envelope.call() == null ? 0 : envelope.call().code())
+        .text(envelope.edgeId())
+        .optional(envelope.sentAt())
+        .varint(envelope.bytes());
+    if (envelope.context().values().isEmpty()) {
+      encoder.octet(0);
+    } else {
+      encoder.octet(1).value(envelope.context());
+    }
+    return encoder.raw(collected.body(), 0, collected.body().length).toBytes();
+  }
+
+  /// The payload of an entry that an operator made.
+  static byte[] encode(Entry entry, Encoder encoder) {
+    encoder.reset().octet(VERSION).varint(entry.at());
+    switch (entry) {
+      case Entry.Received _ -> throw new IllegalArgumentException("an event has bytes of its own");
+      case Entry.SourceSaved(_, _, var author, var source) ->
+          record(encoder.text(author), new Key.Source(source.number()), source);
+      case Entry.RulesSaved(_, _, var author, var rules) ->
+          record(encoder.text(author), new Key.OfRules(), rules);
+      case Entry.AccessGranted(_, _, var author, var key) ->
+          record(encoder.text(author), new Key.Access(key.hash()), key);
+      case Entry.AccessRevoked(_, _, var author, var hash) -> encoder.text(author).text(hash);
+      case Entry.CutMade(_, _, var author, var cut) ->
+          record(encoder.text(author), new Key.OfCut(cut.id()), cut);
+      case Entry.CutUndone(_, _, var author, var cutId) -> encoder.text(author).text(cutId);
+      case Entry.LinkMade(_, _, var author, var link) ->
+          Records.stewardLink(encoder.text(author), link);
+      case Entry.LinkUndone(_, _, var author, var link) ->
+          Records.stewardLink(encoder.text(author), link);
+    }
+    return encoder.toBytes();
+  }
+
+  private static <V> void record(Encoder encoder, Key<V> key, V value) {
+    encoder.bytes(Records.write(new Encoder(), key, value).toBytes());
+  }
+
+  /// Reads any entry back.
+  ///
+  /// @param kind of an entry of ours; not of a blank or lost one
+  static Entry decode(long position, Kind kind, byte[] payload) {
+    if (kind == Kind.EVENT) {
+      var bodyAt = bodyAt(payload);
+      return new Entry.Received(
+          position,
+          envelope(payload),
+          JsonReader.event(Arrays.copyOfRange(payload, bodyAt, payload.length)));
+    }
+    var decoder = new Decoder(payload);
+    version(decoder.octet());
+    var at = decoder.varint();
+    var author = decoder.text();
+    return switch (kind) {
+      case SOURCE_SAVED ->
+          new Entry.SourceSaved(
+              position, at, author, (Source) Records.read(new Key.Source(0), decoder.bytes()));
+      case RULES_SAVED ->
+          new Entry.RulesSaved(
+              position,
+              at,
+              author,
+              (RulesDocument) Records.read(new Key.OfRules(), decoder.bytes()));
+      case ACCESS_GRANTED ->
+          new Entry.AccessGranted(
+              position, at, author, (AccessKey) Records.read(new Key.Access(""), decoder.bytes()));
+      case ACCESS_REVOKED -> new Entry.AccessRevoked(position, at, author, decoder.text());
+      case CUT_MADE ->
+          new Entry.CutMade(
+              position, at, author, (Cut) Records.read(new Key.OfCut(""), decoder.bytes()));
+      case CUT_UNDONE -> new Entry.CutUndone(position, at, author, decoder.text());
+      case LINK_MADE -> new Entry.LinkMade(position, at, author, Records.stewardLink(decoder));
+      case LINK_UNDONE -> new Entry.LinkUndone(position, at, author, Records.stewardLink(decoder));
+      case EVENT, BLANK, LOST ->
+          throw new IllegalArgumentException("no entry of an operator: " + kind);
+    };
+  }
+
+  /// When an entry happened, without reading the rest of it.
+  static long at(Kind kind, byte[] payload) {
+    var decoder = new Decoder(payload);
+    version(decoder.octet());
+    if (kind == Kind.EVENT) {
+      decoder.varint();
+    }
+    return decoder.varint();
+  }
+
+  /// What the edge knew of an event.
+  static Envelope envelope(byte[] payload) {
+    return envelope(new Decoder(payload));
+  }
+
+  /// Where an event's own bytes begin.
+  static int bodyAt(byte[] payload) {
+    var decoder = new Decoder(payload);
+    envelope(decoder);
+    return decoder.at();
+  }
+
+  private static Envelope envelope(Decoder decoder) {
+    version(decoder.octet());
+    var source = decoder.number(Integer.MAX_VALUE);
+    var receivedAt = decoder.varint();
+    var call = decoder.octet();
+    var edgeId = decoder.text();
+    var sentAt = decoder.optional();
+    var bytes = decoder.number(Integer.MAX_VALUE);
+    var context = decoder.truth() ? (Value.Fields) decoder.value() : Value.Fields.EMPTY;
+    return new Envelope(
+        source, receivedAt, call == 0 ? null : Call.ofCode(call), edgeId, sentAt, context, bytes);
+  }
+
+  private static void version(int version) {
+    if (version != VERSION) {
+      throw new IllegalStateException(
+          "an entry of format " + version + " was written by a newer version of Inyeon");
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.inyeon.runtime;
+
+import io.inyeon.runtime.archive.ArchiveException;
+import io.inyeon.runtime.archive.Cursor;
+import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.http.Happened;
+import io.inyeon.runtime.http.Journal;
+import io.inyeon.runtime.http.Page;
+import io.inyeon.runtime.http.Traced;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What happened: read from the archive, and where it is not there yet, from the log.
+final class Happenings implements Journal {
+  private static final System.Logger LOG = System.getLogger(Happenings.class.getName());
+  private static final int MOST_TRACED = 1_000;
+
+  private final Workspace workspace;
+
+  Happenings(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public List<Traced> trace(String messageId) throws Intake.Unavailable {
+    var rows = new TreeMap<Long, Row>();
+    try {
+      for (var row : workspace.archive().trace(messageId, null, MOST_TRACED).rows()) {
+        rows.put(row.position(), row);
+      }
+    } catch (ArchiveException e) {
+      throw unavailable(e);
+    }
+    var traced = new ArrayList<Traced>();
+    rows.values().forEach(row -> traced.add(archived(row)));
+    for (var seen : workspace.state().trace(messageId).entrySet()) {
+      var position = seen.getValue().position();
+      if (!rows.containsKey(position)) {
+        traced.add(
+            waiting(
+                messageId,
+                seen.getKey(),
+                position,
+                seen.getValue().receivedAt(),
+                seen.getValue().accepted()));
+      }
+    }
+    return traced;
+  }
+
+  private Traced archived(Row row) {
+    var result = row.status() == null ? null : row.status().name().toLowerCase(Locale.ROOT);
+    return new Traced(
+        sourceId(row.source()),
+        row.messageId() == null ? "" : row.messageId(),
+        List.of(
+            new Traced.Station("received", row.position(), row.at(), null, "[]"),
+            new Traced.Station("decided", row.position(), null, result, reasons(row)),
+            new Traced.Station("archived", row.position(), null, null, "[]")));
+  }
+
+  /// It is decided, and the archive has not come to it.
+  private Traced waiting(
+      String messageId, int source, long position, long receivedAt, boolean accepted) {
+    return new Traced(
+        sourceId(source),
+        messageId,
+        List.of(
+            new Traced.Station("received", position, receivedAt, null, "[]"),
+            new Traced.Station(
+                "decided", position, null, accepted ? "accepted" : "not_accepted", "[]")));
+  }
+
+  @Override
+  public @Nullable Page<Happened> quarantine(
+      @Nullable String sourceId, @Nullable String code, @Nullable String cursor, int limit)
+      throws Intake.Unavailable {
+    var after = cursor == null ? null : Cursor.parse(cursor);
+    if (cursor != null && after == null) {
+      return null;
+    }
+    var source = sourceId == null ? null : workspace.sources().byId(sourceId);
+    if (sourceId != null && source == null) {
+      return new Page<>(List.of(), null, List.of());
+    }
+    try {
+      return page(
+          workspace
+              .archive()
+              .quarantine(source == null ? null : source.number(), code, after, limit));
+    } catch (ArchiveException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /// A page of the archive in the form of the API.
+  Page<Happened> page(io.inyeon.runtime.archive.Page page) {
+    var items = new ArrayList<Happened>(page.rows().size());
+    for (var row : page.rows()) {
+      items.add(happened(row));
+    }
+    return new Page<>(items, page.next() == null ? null : page.next().text(), page.missing());
+  }
+
+  private Happened happened(Row row) {
+    return new Happened(
+        row.position(),
+        sourceId(row.source()),
+        row.messageId() == null ? "" : row.messageId(),
+        row.call() == null ? null : row.call().name().toLowerCase(Locale.ROOT),
+        row.name() == null ? "" : row.name(),
+        row.time(),
+        row.at(),
+        row.owner(),
+        reasons(row),
+        row.body());
+  }
+
+  /// The archive cannot answer just now.
+  static Intake.Unavailable unavailable(ArchiveException cause) {
+    LOG.log(System.Logger.Level.WARNING, "The archive cannot be read", cause);
+    return new Intake.Unavailable("archive_unavailable", 5);
+  }
+
+  private String sourceId(int number) {
+    var source = workspace.sources().byNumber(number);
+    return source == null ? "" : source.id();
+  }
+
+  private static String reasons(Row row) {
+    return row.reasons() == null ? "[]" : row.reasons();
+  }
+}

@@ -1,0 +1,75 @@
+package io.inyeon.runtime;
+
+import io.inyeon.core.Key;
+import io.inyeon.core.OutcomeCounts;
+import io.inyeon.runtime.archive.FeedState;
+import io.inyeon.runtime.http.Vitals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// How the workspace is.
+final class Health implements Vitals {
+  static final String VERSION = "0.1.0";
+
+  private final Workspace workspace;
+  private final long startedAt;
+
+  Health(Workspace workspace) {
+    this.workspace = workspace;
+    this.startedAt = workspace.clock().millis();
+  }
+
+  @Override
+  public List<String> ailments() {
+    var ailments = new ArrayList<String>();
+    var failure = workspace.failure();
+    if (failure != null) {
+      ailments.add("The writer has stopped: " + failure + ". Restart, and report it.");
+    }
+    if (!workspace.state().healthy()) {
+      ailments.add("State cannot be written; is the disk full?");
+    }
+    var filing = workspace.filing().state();
+    if (filing.phase() == FeedState.Phase.RETRYING || filing.phase() == FeedState.Phase.FAILED) {
+      ailments.add("The archive is behind; entries wait in the log: " + filing.lastError());
+    }
+    var housekeeping = workspace.housekeepingError();
+    if (housekeeping != null) {
+      ailments.add("Housekeeping fails and is tried again: " + housekeeping);
+    }
+    return ailments;
+  }
+
+  @Override
+  public Status status() {
+    var bySource = new TreeMap<String, OutcomeCounts>();
+    var events = OutcomeCounts.NONE;
+    for (var source : workspace.sources().all()) {
+      var counts = workspace.state().read(new Key.Outcomes(source.number()));
+      var known = counts == null ? OutcomeCounts.NONE : counts;
+      bySource.put(source.id(), known);
+      events = events.plus(known);
+    }
+    var positions = new TreeMap<String, Long>();
+    positions.put("durable", workspace.log().durablePosition());
+    positions.put("decided", workspace.decided().reached());
+    positions.put("archived", workspace.archive().position());
+    var measures = workspace.state().measures();
+    var bytes = new TreeMap<String, Long>();
+    bytes.put("log", workspace.log().bytes());
+    bytes.put("state", measures.diskBytes());
+    bytes.put("archive", workspace.archive().state().bytes());
+    bytes.put("stateMemory", measures.nativeBytes());
+    var things = workspace.state().counts();
+    var counts = new TreeMap<String, Long>();
+    counts.put("profiles", things.trees());
+    counts.put("identifiers", things.identifiers());
+    counts.put("accounts", things.accounts());
+    counts.put("sources", (long) bySource.size());
+    counts.put("sharedAlarms", workspace.alarms());
+    counts.put("cacheHits", measures.cacheHits());
+    counts.put("cacheMisses", measures.cacheMisses());
+    return new Status(VERSION, startedAt, events, bySource, positions, bytes, counts);
+  }
+}

@@ -1,0 +1,60 @@
+package io.inyeon.runtime;
+
+import io.inyeon.runtime.Setting.Command;
+import java.util.List;
+
+/// The process: reads what it is asked, and runs it until it is told to end.
+public final class Main {
+  private static final String HELP =
+      """
+      Inyeon 인연, the customer data platform in one process.
+
+      inyeon demo [options]     play a shop's stream through the real API and say what happened
+      inyeon serve [options]    the server
+      inyeon --help
+
+      """;
+
+  private Main() {}
+
+  public static void main(String[] arguments) throws Exception {
+    // Threads of the house are at work until its shutdown hook ends them.
+    System.exit(run(List.of(arguments)));
+  }
+
+  private static int run(List<String> arguments) throws Exception {
+    var command = arguments.isEmpty() ? "--help" : arguments.getFirst();
+    var options = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+    return switch (command) {
+      case "serve" -> started(Command.SERVE, options);
+      case "demo" -> started(Command.DEMO, options);
+      case "help", "--help", "-h" -> {
+        System.out.print(HELP + "Options:\n" + Config.help(Command.DEMO));
+        yield 0;
+      }
+      default -> {
+        System.err.println("Unknown command " + command + "; see inyeon --help.");
+        yield 2;
+      }
+    };
+  }
+
+  private static int started(Command command, List<String> options) throws Exception {
+    if (options.contains("--help") || options.contains("-h")) {
+      System.out.print(HELP + "Options:\n" + Config.help(command));
+      return 0;
+    }
+    return switch (Config.read(command, options, System.getenv())) {
+      case Config.Reading.Bad(var problems) -> {
+        problems.forEach(System.err::println);
+        System.err.println(
+            "See inyeon " + command.name().toLowerCase(java.util.Locale.ROOT) + " --help.");
+        yield 2;
+      }
+      case Config.Reading.Good(var config) -> {
+        Lines.start(config.text(Setting.LOG_FORMAT).equals("json"));
+        yield command == Command.SERVE ? Serve.run(config) : Play.run(config);
+      }
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package io.inyeon.runtime;
+
+import io.inyeon.core.AccessKey;
+import io.inyeon.core.Key;
+import io.inyeon.runtime.http.HttpSettings;
+import io.inyeon.runtime.http.Inside;
+import io.inyeon.runtime.http.Server;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// The server with its workspace, from the first byte to the last.
+public final class Serve implements AutoCloseable {
+  private static final int CONNECTIONS = 4_096;
+  private static final String WORKSPACE = "default";
+
+  private final Workspace workspace;
+  private final Server server;
+  private final String base;
+
+  private Serve(Workspace workspace, Server server, String base) {
+    this.workspace = workspace;
+    this.server = server;
+    this.base = base;
+  }
+
+  /// Opens the workspace, makes its first keys when it is new, and listens.
+  static Serve start(Config config) throws IOException, Intake.Unavailable {
+    var clock = InstantSource.system();
+    var workspace = Workspace.open(config.data().resolve(WORKSPACE), config, clock);
+    var desk = new Desk(workspace.state(), workspace.sources(), clock, workspace::enter);
+    var firstStart = new StringBuilder();
+    var link = firstKeys(config, workspace, desk, firstStart);
+    var happenings = new Happenings(workspace);
+    var inside =
+        new Inside(
+            workspace,
+            workspace.sources()::byWriteKey,
+            desk,
+            desk,
+            new People(workspace, happenings),
+            happenings,
+            new Health(workspace),
+            (position, archived, timeoutMs) -> until(workspace, position, archived, timeoutMs));
+    var publicUrl = config.text(Setting.PUBLIC_URL);
+    var settings =
+        new HttpSettings(
+            config.text(Setting.HOST),
+            (int) config.number(Setting.PORT),
+            publicUrl.isEmpty() ? null : publicUrl,
+            CONNECTIONS,
+            (int) config.number(Setting.RATE_LIMIT),
+            Duration.ofSeconds(60));
+    Server server;
+    try {
+      server = Server.start(settings, inside, clock);
+    } catch (RuntimeException e) {
+      workspace.close();
+      throw e;
+    }
+    var base = "http://" + config.text(Setting.HOST) + ":" + server.port();
+    System.out.print(firstStart.toString().replace("{base}", base));
+    if (!link.isEmpty()) {
+      System.out.println("Owner link (works once): " + base + "/owner/" + link);
+    }
+    return new Serve(workspace, server, base);
+  }
+
+  /// Makes what a new workspace needs to be let into.
+  ///
+  /// @return the secret of the owner's link; empty when the workspace is not new
+  private static String firstKeys(Config config, Workspace workspace, Desk desk, StringBuilder told)
+      throws Intake.Unavailable {
+    var known = new java.util.concurrent.atomic.AtomicBoolean();
+    workspace.state().forEach(Key.Access.class, (Key<AccessKey> _, AccessKey _) -> known.set(true));
+    var chosen = config.text(Setting.ADMIN_KEY);
+    if (known.get()) {
+      if (!chosen.isEmpty() && desk.byHash(Secrets.hash(chosen)) == null) {
+        System.out.println(
+            "INYEON_ADMIN_KEY is not a key of this workspace: it sets the first key of a new one"
+                + " only.");
+      }
+      return "";
+    }
+    var secret = chosen.isEmpty() ? Secrets.key("ink_") : chosen;
+    var link = Secrets.key("own_");
+    desk.grant(link, "owner link", true);
+    desk.grant(secret, "first key", false);
+    if (chosen.isEmpty()) {
+      told.append("First start. Management key (shown once): ").append(secret).append('\n');
+    }
+    return link;
+  }
+
+  private static boolean until(Workspace workspace, long position, boolean archived, long timeoutMs)
+      throws InterruptedException {
+    var from = System.nanoTime();
+    if (!workspace.decided().await(position, timeoutMs)) {
+      return false;
+    }
+    if (!archived) {
+      return true;
+    }
+    var spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
+    return workspace
+        .filing()
+        .flushUpTo(position, Duration.ofMillis(Math.max(0, timeoutMs - spent)));
+  }
+
+  /// Where it listens, e.g. `http://127.0.0.1:7070`.
+  String base() {
+    return base;
+  }
+
+  /// Runs until the process is told to end.
+  static int run(Config config) throws Exception {
+    var serve = start(config);
+    var ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(() -> {
+                  serve.end();
+                  ended.countDown();
+                }));
+    System.out.println("Inyeon is ready on " + serve.base() + " (data: " + config.data() + ")");
+    ended.await();
+    return 0;
+  }
+
+  private void end() {
+    try {
+      close();
+      System.out.println("Ended. Nothing is left to recover.");
+    } catch (IOException e) {
+      System.err.println("Ended with trouble; the next start recovers: " + e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    workspace.close();
+  }
+}

@@ -1,0 +1,105 @@
+package io.inyeon.runtime;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One thing that an operator can set: by flag, by environment, or in a file.
+///
+/// Its flag is `--name-in-lower-case`, its variable `INYEON_NAME_IN_UPPER_CASE`, its key in a file
+/// `name-in-lower-case`. A flag beats the environment, and that beats the file.
+public enum Setting {
+  DATA(Kind.PATH, "data", "folder that holds everything", Command.SERVE),
+  HOST(Kind.TEXT, "127.0.0.1", "address to listen on; 0.0.0.0 for all", Command.SERVE),
+  PORT(Kind.PORT, "7070", "port to listen on; 0 for any free one", Command.SERVE),
+  PUBLIC_URL(
+      Kind.TEXT,
+      "",
+      "address that SDKs are told to send to; without it, the request's own Host",
+      Command.SERVE),
+  ADMIN_KEY(
+      Kind.SECRET,
+      "",
+      "first management key, for automation; 16 characters or more",
+      Command.SERVE),
+  REGION(Kind.TEXT, "KR", "country of phone numbers written without one", Command.SERVE),
+  CURRENCY(Kind.TEXT, "KRW", "ISO 4217 code in which revenue is summed", Command.SERVE),
+  TIME_ZONE(Kind.TEXT, "Asia/Seoul", "IANA name of the workspace's time zone", Command.SERVE),
+  CACHE_MB(Kind.COUNT, "192", "heap for decoded profiles, in MB", Command.SERVE),
+  STATE_MB(Kind.COUNT, "128", "native memory of the state store's cache, in MB", Command.SERVE),
+  ARCHIVE_MB(Kind.COUNT, "256", "native memory of the archive, in MB", Command.SERVE),
+  LOG_SEGMENT_MB(Kind.COUNT, "32", "size of a log segment, in MB", Command.SERVE),
+  LOG_MAX_MB(
+      Kind.COUNT,
+      "2048",
+      "size to which the log may grow before its oldest segments are recycled, in MB",
+      Command.SERVE),
+  LOG_KEEP_HOURS(
+      Kind.COUNT,
+      "168",
+      "how long segments are kept while there is room below log-max-mb, in hours",
+      Command.SERVE),
+  DISK_RESERVE_MB(
+      Kind.COUNT, "256", "free disk space below which intake answers 503, in MB", Command.SERVE),
+  RATE_LIMIT(
+      Kind.COUNT, "0", "events a second that one source may send; 0 for no limit", Command.SERVE),
+  LOG_FORMAT(Kind.TEXT, "text", "what the process prints: text or json", Command.SERVE),
+  SEED(Kind.NUMBER, "1", "seed of the demo's shop: the same seed, the same people", Command.DEMO),
+  PEOPLE(Kind.COUNT, "3000", "people in the demo's shop", Command.DEMO),
+  EXIT(Kind.SWITCH, "false", "end when the demo is over", Command.DEMO);
+
+  /// What a value looks like.
+  enum Kind {
+    TEXT,
+    SECRET,
+    PATH,
+    /// 0 to 65535.
+    PORT,
+    /// 0 or more.
+    COUNT,
+    /// Any whole number.
+    NUMBER,
+    /// A flag without a value.
+    SWITCH
+  }
+
+  /// The commands that take settings; the demo also takes all of serve's.
+  enum Command {
+    SERVE,
+    DEMO
+  }
+
+  final Kind kind;
+  final String standard;
+  final String meaning;
+  private final Command first;
+
+  Setting(Kind kind, String standard, String meaning, Command first) {
+    this.kind = kind;
+    this.standard = standard;
+    this.meaning = meaning;
+    this.first = first;
+  }
+
+  /// `log-max-mb`.
+  String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// `INYEON_LOG_MAX_MB`.
+  String variable() {
+    return "INYEON_" + name();
+  }
+
+  boolean belongsTo(Command command) {
+    return command == Command.DEMO || command == first;
+  }
+
+  static Optional<Setting> byKey(String key) {
+    return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
+  }
+
+  static Optional<Setting> byVariable(String variable) {
+    return Arrays.stream(values()).filter(each -> each.variable().equals(variable)).findFirst();
+  }
+}

@@ -1,0 +1,432 @@
+package io.inyeon.runtime;
+
+import io.inyeon.core.DefaultRules;
+import io.inyeon.core.Effect;
+import io.inyeon.core.Entry;
+import io.inyeon.core.Key;
+import io.inyeon.core.Outcome;
+import io.inyeon.core.Rules;
+import io.inyeon.core.collect.Source;
+import io.inyeon.runtime.Writer.Given;
+import io.inyeon.runtime.archive.Archive;
+import io.inyeon.runtime.archive.ArchiveFeed;
+import io.inyeon.runtime.archive.ArchiveOptions;
+import io.inyeon.runtime.archive.FeedOptions;
+import io.inyeon.runtime.archive.Kind;
+import io.inyeon.runtime.log.CommitLimits;
+import io.inyeon.runtime.log.Durable;
+import io.inyeon.runtime.log.GroupCommit;
+import io.inyeon.runtime.log.Log;
+import io.inyeon.runtime.log.LogOptions;
+import io.inyeon.runtime.log.LogUnavailable;
+import io.inyeon.runtime.log.Logged;
+import io.inyeon.runtime.log.RealDisk;
+import io.inyeon.runtime.log.Resume;
+import io.inyeon.runtime.store.Encoder;
+import io.inyeon.runtime.store.RocksState;
+import io.inyeon.runtime.store.State;
+import io.inyeon.runtime.store.StateFailure;
+import io.inyeon.runtime.store.StateSettings;
+import io.inyeon.runtime.text.LinearPatterns;
+import io.inyeon.runtime.text.NumberingPlans;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// One tenant: its log, its state, its archive, and the writer between them.
+///
+/// An event's way: [#take] encodes it, the log's thread makes it durable, the writer's thread
+/// decides it and commits, the archive's thread files it away.
+public final class Workspace implements Intake, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Workspace.class.getName());
+  private static final int BATCH = 1_000;
+  private static final int STOPPED_RETRY_SECONDS = 30;
+
+  private final Log log;
+  private final State state;
+  private final Archive archive;
+  private final Writer writer;
+  private final ArchiveFeed filing;
+  private final GroupCommit<Request> commits;
+  private final Housekeeping housekeeping;
+  private final Positions decided;
+  private final Sources sources = new Sources();
+  private final AtomicLong alarms = new AtomicLong();
+  private final InstantSource clock;
+  private final Thread thread;
+  private volatile @Nullable String failure;
+  private volatile boolean closing;
+
+  /// What goes along with a commit to the writer.
+  ///
+  /// @param events as parsed at the edge; empty for an operator's entry
+  /// @param outcomes told when the commit is decided; `null` when nobody waits
+  private record Request(
+      List<Collected> events, @Nullable CompletableFuture<List<Outcome>> outcomes) {
+    void tell(List<Outcome> decided) {
+      if (outcomes != null) {
+        outcomes.complete(decided);
+      }
+    }
+
+    void fail(RuntimeException stopped) {
+      if (outcomes != null) {
+        outcomes.completeExceptionally(stopped);
+      }
+    }
+  }
+
+  private Workspace(Log log, State state, Archive archive, Config config, InstantSource clock)
+      throws IOException {
+    this.log = log;
+    this.state = state;
+    this.archive = archive;
+    this.clock = clock;
+    var first =
+        DefaultRules.of(
+            Secrets.hex(32),
+            config.text(Setting.REGION),
+            config.text(Setting.CURRENCY),
+            config.text(Setting.TIME_ZONE));
+    writer = new Writer(state, first, new NumberingPlans(), new LinearPatterns(), this::tell);
+    replay();
+    var known = new ArrayList<Source>();
+    state.forEach(Key.Source.class, (_, source) -> known.add(source));
+    sources.saved(known);
+    decided = new Positions(state.position());
+    filing =
+        ArchiveFeed.start(
+            archive, new Rereading(log, state), state.position(), FeedOptions.defaults());
+    commits = new GroupCommit<>(log, CommitLimits.defaults());
+    thread = Thread.ofPlatform().name("writer").start(this::write);
+    housekeeping = new Housekeeping(log, state, archive, config, clock);
+    if (state.position() == 0) {
+      begin(new Entry.RulesSaved(0, clock.millis(), "first start", first));
+    }
+  }
+
+  /// Opens a workspace in a folder of its own, makes it where there is none, and takes it up where
+  /// the log ends.
+  ///
+  /// @throws StateFailure when another process has it open, or it is damaged beyond use
+  public static Workspace open(Path folder, Config config, InstantSource clock) throws IOException {
+    var state =
+        RocksState.open(
+            folder.resolve("state"),
+            new StateSettings(
+                megabytes(config, Setting.CACHE_MB), megabytes(config, Setting.STATE_MB), 48));
+    var archive =
+        Archive.open(
+            folder.resolve("archive"),
+            new ArchiveOptions(
+                Math.max(128, config.number(Setting.ARCHIVE_MB)) << 20,
+                2,
+                64,
+                ArchiveOptions.defaults().readTimeout(),
+                Math.min(
+                    ArchiveOptions.defaults().checkpointBytes(),
+                    Math.max(128, config.number(Setting.ARCHIVE_MB)) << 19)));
+    var options =
+        LogOptions.defaults()
+            .withSegmentBytes(megabytes(config, Setting.LOG_SEGMENT_MB) << 20)
+            .withMaxBytes(
+                Math.max(
+                        2 * config.number(Setting.LOG_MAX_MB),
+                        4 * config.number(Setting.LOG_SEGMENT_MB))
+                    << 20)
+            .withReserveBytes(config.number(Setting.DISK_RESERVE_MB) << 20);
+    var log =
+        Log.open(
+            RealDisk.open(folder.resolve("log")),
+            options,
+            new Resume(
+                Math.min(state.position(), archive.position()) + 1,
+                Math.max(state.position(), archive.position())));
+    report(log);
+    return new Workspace(log, state, archive, config, clock);
+  }
+
+  private static int megabytes(Config config, Setting setting) {
+    return (int) Math.max(1, config.number(setting));
+  }
+
+  private static void report(Log log) {
+    var recovery = log.recovery();
+    for (var loss : recovery.losses()) {
+      LOG.log(
+          Level.ERROR,
+          "The log is damaged: {0} at byte {1}, {2} bytes; entries {3} to {4} are lost, all others"
+              + " kept",
+          loss.segment(),
+          Long.toString(loss.offset()),
+          Long.toString(loss.length()),
+          Long.toString(loss.from()),
+          Long.toString(loss.to()));
+    }
+    for (var file : recovery.setAside()) {
+      LOG.log(Level.ERROR, "The log has a file that is no segment; it is kept as {0}", file);
+    }
+  }
+
+  /// Decides again what the log knows and the state does not.
+  private void replay() throws IOException {
+    var from = state.position() + 1;
+    if (from > log.durablePosition()) {
+      return;
+    }
+    if (from < log.oldestPosition() && log.oldestPosition() > 1) {
+      throw new StateFailure(
+          "the state ends at position %d and the log begins at %d: what lies between is only in the archive"
+              .formatted(from - 1, log.oldestPosition()),
+          false,
+          null);
+    }
+    LOG.log(Level.INFO, "Replaying the log from {0}", Long.toString(from));
+    try (var cursor = log.read(from)) {
+      var batch = new ArrayList<Given>(BATCH);
+      for (var next = cursor.next(); next != null; next = cursor.next()) {
+        if (next instanceof Logged.Whole(var position, var code, var payload)) {
+          var kind = Kind.ofCode(code);
+          batch.add(new Given(EntryCodec.decode(position, kind, payload), payload));
+        }
+        if (batch.size() == BATCH) {
+          writer.apply(batch);
+          batch.clear();
+        }
+      }
+      writer.apply(batch);
+    }
+    LOG.log(Level.INFO, "Replayed up to {0}", Long.toString(state.position()));
+  }
+
+  private void begin(Entry entry) throws IOException {
+    try {
+      enter(entry);
+    } catch (Unavailable e) {
+      close();
+      throw new IOException("the workspace could not be made: " + e.code(), e);
+    }
+  }
+
+  @Override
+  public Receipt take(List<Collected> events, boolean awaitOutcomes) throws Unavailable {
+    var payloads = new ArrayList<byte[]>(events.size());
+    var encoder = new Encoder();
+    for (var event : events) {
+      payloads.add(EntryCodec.encode(event, encoder));
+    }
+    var outcomes = awaitOutcomes ? new CompletableFuture<List<Outcome>>() : null;
+    var first = commit(payloads, Kind.EVENT, new Request(events, outcomes));
+    return new Receipt(first + events.size() - 1, outcomes == null ? List.of() : awaited(outcomes));
+  }
+
+  /// Makes an operator's entry durable and waits until it is decided.
+  void enter(Entry entry) throws Unavailable {
+    var outcomes = new CompletableFuture<List<Outcome>>();
+    commit(
+        List.of(EntryCodec.encode(entry, new Encoder())),
+        Kind.of(entry),
+        new Request(List.of(), outcomes));
+    awaited(outcomes);
+  }
+
+  private long commit(List<byte[]> payloads, Kind kind, Request request) throws Unavailable {
+    if (failure != null) {
+      throw new Unavailable("writer_stopped", STOPPED_RETRY_SECONDS);
+    }
+    try {
+      return commits.commit(payloads, kind.code(), request);
+    } catch (LogUnavailable e) {
+      throw new Unavailable(e.code(), e.retryAfterSeconds());
+    }
+  }
+
+  private static List<Outcome> awaited(CompletableFuture<List<Outcome>> outcomes)
+      throws Unavailable {
+    try {
+      return outcomes.get();
+    } catch (ExecutionException e) {
+      throw new Unavailable("writer_stopped", STOPPED_RETRY_SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable("stopping", 1);
+    }
+  }
+
+  /// The writer's thread: takes what is durable, in order, until the end.
+  private void write() {
+    var inHand = List.<Durable<Request>>of();
+    try {
+      for (inHand = commits.take(BATCH); !inHand.isEmpty(); inHand = commits.take(BATCH)) {
+        apply(inHand);
+      }
+    } catch (InterruptedException _) {
+      failure = "interrupted";
+    } catch (RuntimeException e) {
+      failure = e.toString();
+      LOG.log(
+          Level.ERROR,
+          "The writer has stopped. What was acknowledged is safe in the log; nothing is taken any"
+              + " more until a restart",
+          e);
+    }
+    if (failure != null) {
+      refuse(inHand);
+    }
+  }
+
+  private void refuse(List<Durable<Request>> left) {
+    var stopped = new IllegalStateException("the writer has stopped");
+    for (var durable : left) {
+      durable.attachment().fail(stopped);
+    }
+    try {
+      for (var rest = commits.take(BATCH); !rest.isEmpty(); rest = commits.take(BATCH)) {
+        for (var durable : rest) {
+          durable.attachment().fail(stopped);
+        }
+      }
+    } catch (InterruptedException | IllegalStateException e) {
+      LOG.log(Level.DEBUG, "nobody is left to be told", e);
+    }
+  }
+
+  private void apply(List<Durable<Request>> batch) throws InterruptedException {
+    var given = new ArrayList<Given>();
+    for (var durable : batch) {
+      var position = durable.position();
+      var events = durable.attachment().events();
+      for (var i = 0; i < durable.payloads().size(); i++) {
+        var payload = durable.payloads().get(i);
+        given.add(
+            new Given(
+                events.isEmpty()
+                    ? EntryCodec.decode(position + i, Kind.ofCode(durable.kind()), payload)
+                    : new Entry.Received(
+                        position + i, events.get(i).envelope(), events.get(i).parsed()),
+                payload));
+      }
+    }
+    var applied = applied(given);
+    filing.offer(applied.rows());
+    var saved = new ArrayList<Source>();
+    for (var each : given) {
+      if (each.entry() instanceof Entry.SourceSaved(_, _, _, var source)) {
+        saved.add(source);
+      }
+    }
+    if (!saved.isEmpty()) {
+      sources.saved(saved);
+    }
+    decided.reach(state.position());
+    var next = 0;
+    for (var durable : batch) {
+      var to = next + durable.payloads().size();
+      durable.attachment().tell(applied.outcomes(next, to));
+      next = to;
+    }
+  }
+
+  /// Applies a batch; while the disk has no room for state, again and again.
+  private Writer.Batch applied(List<Given> given) throws InterruptedException {
+    for (var pauseMs = 200L; ; pauseMs = Math.min(5_000, 2 * pauseMs)) {
+      try {
+        return writer.apply(given);
+      } catch (StateFailure e) {
+        if (!e.diskFull() || closing) {
+          throw e;
+        }
+        LOG.log(Level.ERROR, "State cannot be written for want of space; trying again: " + e);
+        Thread.sleep(pauseMs);
+      }
+    }
+  }
+
+  private void tell(Effect effect) {
+    switch (effect) {
+      case Effect.IdentifierShared(var identifier, var rank, var ofType, var hub) -> {
+        alarms.incrementAndGet();
+        LOG.log(
+            Level.WARNING,
+            "An identifier of type {0} names more than one person: its links of rank {1} or worse"
+                + " to others link nobody from now on (too many of type {2}{3})",
+            identifier.type(),
+            rank,
+            ofType,
+            hub ? ", a hub" : "");
+      }
+    }
+  }
+
+  Rules rules() {
+    return writer.rules();
+  }
+
+  State state() {
+    return state;
+  }
+
+  Archive archive() {
+    return archive;
+  }
+
+  ArchiveFeed filing() {
+    return filing;
+  }
+
+  Log log() {
+    return log;
+  }
+
+  Sources sources() {
+    return sources;
+  }
+
+  Positions decided() {
+    return decided;
+  }
+
+  /// Identifiers that turned out to be shared since the start.
+  long alarms() {
+    return alarms.get();
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  /// Why nothing is taken any more; `null` when all is well.
+  @Nullable String failure() {
+    return failure;
+  }
+
+  @Nullable String housekeepingError() {
+    return housekeeping.error();
+  }
+
+  /// Makes durable what waits, decides it, files it away, and ends with nothing left to recover.
+  @Override
+  public void close() throws IOException {
+    closing = true;
+    housekeeping.close();
+    commits.close();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    try (log;
+        state;
+        archive;
+        filing) {
+      LOG.log(Level.INFO, "Ending at position {0}", Long.toString(state.position()));
+    }
+  }
+}

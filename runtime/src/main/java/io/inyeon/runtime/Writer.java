@@ -1,0 +1,134 @@
+package io.inyeon.runtime;
+
+import io.inyeon.core.Change;
+import io.inyeon.core.Decision;
+import io.inyeon.core.Effect;
+import io.inyeon.core.Entry;
+import io.inyeon.core.Key;
+import io.inyeon.core.Outcome;
+import io.inyeon.core.Pipeline;
+import io.inyeon.core.Rules;
+import io.inyeon.core.RulesDocument;
+import io.inyeon.core.collect.Patterns;
+import io.inyeon.core.collect.PhoneNumbers;
+import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.store.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The single writer: it asks the core what each durable entry means, and makes that true. Owned by
+/// one thread.
+public final class Writer {
+  /// An entry that is durable in the log.
+  public record Given(Entry entry, byte[] payload) {}
+
+  /// What an entry came to.
+  ///
+  /// @param outcome of an event; `null` for other entries
+  public record Applied(Given given, @Nullable Outcome outcome) {}
+
+  /// What a batch came to.
+  ///
+  /// @param rows for the archive, one for each entry
+  public record Batch(List<Applied> applied, List<Row> rows) {
+    /// The outcomes of some of its events, in order.
+    List<Outcome> outcomes(int from, int to) {
+      var outcomes = new ArrayList<Outcome>(to - from);
+      for (var each : applied.subList(from, to)) {
+        if (each.outcome() != null) {
+          outcomes.add(each.outcome());
+        }
+      }
+      return outcomes;
+    }
+  }
+
+  private final State state;
+  private final PhoneNumbers phones;
+  private final Patterns patterns;
+  private final Consumer<Effect> effects;
+  private final RulesDocument first;
+  private volatile Rules rules;
+
+  /// Takes the state up where it stands.
+  ///
+  /// @param first the rules until an entry says otherwise
+  public Writer(
+      State state,
+      RulesDocument first,
+      PhoneNumbers phones,
+      Patterns patterns,
+      Consumer<Effect> effects) {
+    this.state = state;
+    this.phones = phones;
+    this.patterns = patterns;
+    this.effects = effects;
+    this.first = first;
+    this.rules = saved();
+  }
+
+  private Rules saved() {
+    var saved = state.read(new Key.OfRules());
+    return Rules.of(saved == null ? first : saved, phones, patterns);
+  }
+
+  /// The rules in force for the next entry.
+  public Rules rules() {
+    return rules;
+  }
+
+  /// Decides a batch and commits it whole. Entries that the state has already are passed over, so a
+  /// replay may begin early.
+  public Batch apply(List<Given> batch) {
+    try {
+      return applied(batch);
+    } catch (RuntimeException e) {
+      // Nothing of the batch may stay behind, whether it is tried again or the writer stops.
+      state.rollback();
+      rules = saved();
+      throw e;
+    }
+  }
+
+  private Batch applied(List<Given> batch) {
+    var applied = new ArrayList<Applied>(batch.size());
+    var told = new ArrayList<Effect>();
+    for (var given : batch) {
+      if (given.entry().position() <= state.position()) {
+        continue;
+      }
+      var decided = decide(given.entry());
+      state.stage(decided.changes());
+      follow(decided.changes());
+      told.addAll(decided.effects());
+      applied.add(new Applied(given, decided.outcome()));
+    }
+    var rows = Outbox.rows(applied);
+    if (!applied.isEmpty()) {
+      state.commit(rows.getLast().position(), Outbox.encode(rows));
+      told.forEach(effects);
+    }
+    return new Batch(applied, rows);
+  }
+
+  private Decision.Decided decide(Entry entry) {
+    while (true) {
+      switch (Pipeline.decide(entry, state, rules)) {
+        case Decision.Decided decided -> {
+          return decided;
+        }
+        case Decision.Needs(var keys) -> state.load(keys);
+      }
+    }
+  }
+
+  private void follow(List<Change> changes) {
+    for (var change : changes) {
+      if (change instanceof Change.Put<?>(Key.OfRules _, RulesDocument document)) {
+        rules = Rules.of(document, phones, patterns);
+      }
+    }
+  }
+}

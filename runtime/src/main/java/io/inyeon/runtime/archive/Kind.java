@@ -1,0 +1,57 @@
+package io.inyeon.runtime.archive;
+
+import io.inyeon.core.Entry;
+
+/// The kind of an entry. The code of each stands in the log's and the archive's files and never
+/// changes.
+public enum Kind {
+  EVENT(1),
+  SOURCE_SAVED(2),
+  RULES_SAVED(3),
+  ACCESS_GRANTED(4),
+  ACCESS_REVOKED(5),
+  CUT_MADE(6),
+  CUT_UNDONE(7),
+  LINK_MADE(8),
+  LINK_UNDONE(9),
+  /// The content was erased.
+  BLANK(100),
+  /// The log lost what stood at this position.
+  LOST(101);
+
+  private final byte code;
+
+  Kind(int code) {
+    this.code = (byte) code;
+  }
+
+  /// The kind of an entry of the log.
+  public static Kind of(Entry entry) {
+    return switch (entry) {
+      case Entry.Received e -> EVENT;
+      case Entry.SourceSaved e -> SOURCE_SAVED;
+      case Entry.RulesSaved e -> RULES_SAVED;
+      case Entry.AccessGranted e -> ACCESS_GRANTED;
+      case Entry.AccessRevoked e -> ACCESS_REVOKED;
+      case Entry.CutMade e -> CUT_MADE;
+      case Entry.CutUndone e -> CUT_UNDONE;
+      case Entry.LinkMade e -> LINK_MADE;
+      case Entry.LinkUndone e -> LINK_UNDONE;
+    };
+  }
+
+  /// What stands for it on disk.
+  public byte code() {
+    return code;
+  }
+
+  /// The kind that a code stands for. Throws when no kind has it.
+  public static Kind ofCode(int code) {
+    for (var kind : values()) {
+      if (kind.code == code) {
+        return kind;
+      }
+    }
+    throw new IllegalStateException("an entry of the unknown kind " + code);
+  }
+}

@@ -1,0 +1,135 @@
+package io.inyeon.runtime.archive;
+
+import io.inyeon.core.Outcome;
+import io.inyeon.core.collect.Call;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One archived entry, whole.
+///
+/// @param position in the log
+/// @param at when it arrived, milliseconds since 1970; its month says in which file it lies
+/// @param source number of the event's source; 0 for other entries
+/// @param messageId `null` unless it is an event
+/// @param call `null` for other entries, and for an event whose call could not be told
+/// @param name the event's, as its head says; `null` for other entries
+/// @param time when it happened, milliseconds since 1970; of other entries the same as `at`
+/// @param status how the event ended; `null` for other entries
+/// @param owner `type:value` of the identifier whose profile an accepted event belongs to; `null`
+///   for everything else
+/// @param reasons why it was not accepted: JSON without blanks between its tokens; violations are
+///   objects with a `code` each
+/// @param envelope what the edge knew of it, encoded; may be empty
+/// @param body the event's own bytes, or the encoded entry; 16 MiB at most
+public record Row(
+    long position,
+    Kind kind,
+    long at,
+    int source,
+    @Nullable String messageId,
+    @Nullable Call call,
+    @Nullable String name,
+    long time,
+    @Nullable Status status,
+    @Nullable String owner,
+    @Nullable String reasons,
+    byte[] envelope,
+    byte[] body) {
+  /// More than any entry may have: a request is 500 KB at most, a rules document a few MB.
+  public static final int MAX_BODY_BYTES = 16 << 20;
+
+  private static final long YEAR_10000 = 253_402_300_800_000L;
+
+  public Row {
+    if (position < 1) {
+      throw new IllegalArgumentException("positions begin with 1, not " + position);
+    }
+    if (at < 0 || at >= YEAR_10000) {
+      throw new IllegalArgumentException("no entry arrives at " + at + " ms");
+    }
+    if (kind == Kind.EVENT && (status == null || messageId == null || name == null)) {
+      throw new IllegalArgumentException("an event has a messageId, a name and a status");
+    }
+    if ((status == Status.ACCEPTED) != (owner != null)) {
+      throw new IllegalArgumentException("an accepted event has an owner, and nothing else has");
+    }
+    if (body.length > MAX_BODY_BYTES || envelope.length > MAX_BODY_BYTES) {
+      throw new IllegalArgumentException("an entry of " + body.length + " bytes");
+    }
+  }
+
+  /// An event and what became of it.
+  ///
+  /// @param reasons of an event that was not accepted, as JSON
+  public static Row event(
+      long position, Outcome outcome, @Nullable String reasons, byte[] envelope, byte[] body) {
+    var head = outcome.head();
+    return new Row(
+        position,
+        Kind.EVENT,
+        head.receivedAt(),
+        head.source(),
+        head.messageId(),
+        head.call(),
+        head.name(),
+        head.time(),
+        Status.of(outcome),
+        outcome instanceof Outcome.Accepted accepted ? accepted.owner().toString() : null,
+        reasons,
+        envelope,
+        body);
+  }
+
+  /// An entry that is no event.
+  ///
+  /// @param body the entry, encoded
+  public static Row entry(long position, Kind kind, long at, byte[] body) {
+    return new Row(
+        position, kind, at, 0, null, null, null, at, null, null, null, new byte[0], body);
+  }
+
+  Row withBody(byte[] whole) {
+    return new Row(
+        position, kind, at, source, messageId, call, name, time, status, owner, reasons, envelope,
+        whole);
+  }
+
+  /// About how much memory it takes.
+  public long bytes() {
+    return 200L
+        + body.length
+        + envelope.length
+        + length(messageId)
+        + length(name)
+        + length(owner)
+        + length(reasons);
+  }
+
+  private static int length(@Nullable String text) {
+    return text == null ? 0 : text.length();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Row row
+        && position == row.position
+        && kind == row.kind
+        && at == row.at
+        && source == row.source
+        && time == row.time
+        && call == row.call
+        && status == row.status
+        && Objects.equals(messageId, row.messageId)
+        && Objects.equals(name, row.name)
+        && Objects.equals(owner, row.owner)
+        && Objects.equals(reasons, row.reasons)
+        && Arrays.equals(envelope, row.envelope)
+        && Arrays.equals(body, row.body);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(position) * 31 + Arrays.hashCode(body);
+  }
+}

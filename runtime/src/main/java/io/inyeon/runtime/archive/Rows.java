@@ -1,0 +1,90 @@
+package io.inyeon.runtime.archive;
+
+import java.io.ByteArrayOutputStream;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+
+/// Reads rows of one file whole.
+final class Rows {
+  private Rows() {}
+
+  /// The rows at these positions, in the order of the log.
+  static List<Row> at(
+      Readers readers, DuckDBConnection connection, Volume volume, List<Long> positions)
+      throws SQLException {
+    // Row ids count from 0 in the order of the log, and nothing is ever deleted; by row id, only
+    // the blocks of those rows are touched. The positions that come back are compared all the same.
+    var first = volume.progress.first();
+    var ids = positions.stream().map(position -> position - first).toArray();
+    var sql =
+        "SELECT "
+            + Tables.COLUMNS
+            + " FROM "
+            + volume.alias()
+            + ".entry WHERE rowid IN (SELECT unnest(CAST(? AS BIGINT[])))";
+    try (var statement = readers.prepare(connection, sql)) {
+      statement.setArray(1, connection.createArrayOf("BIGINT", ids));
+      var rows = read(readers, connection, volume, statement);
+      if (rows.size() != positions.size()
+          || !rows.stream().allMatch(row -> positions.contains(row.position()))) {
+        throw new IllegalStateException(volume.name() + " has rows that are out of place");
+      }
+      return rows;
+    }
+  }
+
+  /// The rows from one position to another, both included, in the order of the log.
+  static List<Row> between(
+      Readers readers, DuckDBConnection connection, Volume volume, long from, long to)
+      throws SQLException {
+    var sql =
+        "SELECT "
+            + Tables.COLUMNS
+            + " FROM "
+            + volume.alias()
+            + ".entry WHERE position BETWEEN ? AND ?";
+    try (var statement = readers.prepare(connection, sql)) {
+      statement.setLong(1, from);
+      statement.setLong(2, to);
+      return read(readers, connection, volume, statement);
+    }
+  }
+
+  private static List<Row> read(
+      Readers readers, DuckDBConnection connection, Volume volume, PreparedStatement statement)
+      throws SQLException {
+    var rows = new ArrayList<Row>();
+    try (var results = statement.executeQuery()) {
+      while (results.next()) {
+        rows.add(Tables.row(results));
+      }
+    }
+    for (var i = 0; i < rows.size(); i++) {
+      if (rows.get(i).body().length == Tables.PART_BYTES) {
+        rows.set(i, withRest(readers, connection, volume, rows.get(i)));
+      }
+    }
+    rows.sort(Comparator.comparingLong(Row::position));
+    return rows;
+  }
+
+  private static Row withRest(Readers readers, DuckDBConnection connection, Volume volume, Row row)
+      throws SQLException {
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(row.body());
+    var sql = "SELECT bytes FROM " + volume.alias() + ".rest WHERE position = ? ORDER BY part";
+    try (var statement = readers.prepare(connection, sql)) {
+      statement.setLong(1, row.position());
+      try (var parts = statement.executeQuery()) {
+        while (parts.next()) {
+          body.writeBytes(parts.getBytes(1));
+        }
+      }
+    }
+    return row.withBody(body.toByteArray());
+  }
+}

@@ -1,0 +1,75 @@
+package io.inyeon.runtime.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.inyeon.runtime.json.JsonWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the server says to one request.
+///
+/// @param type the content type
+/// @param headers besides those that every answer has
+record Answer(Status status, Header type, byte[] body, List<Header> headers) {
+  static final Header JSON = type("application/json");
+  static final Header PROBLEM = type("application/problem+json");
+  static final Header HTML = type("text/html; charset=utf-8");
+  static final Header GIF = type("image/gif");
+  static final Header METRICS = type("application/openmetrics-text; version=1.0.0; charset=utf-8");
+  static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+  static final Answer SUCCESS =
+      new Answer(Status.OK_200, JSON, "{\"success\":true}".getBytes(UTF_8), List.of());
+
+  private static final HeaderName RATE_LIMIT_RESET = HeaderNames.create("X-RateLimit-Reset");
+
+  Answer {
+    headers = List.copyOf(headers);
+  }
+
+  static Answer json(JsonWriter json) {
+    return json(Status.OK_200, json);
+  }
+
+  static Answer json(Status status, JsonWriter json) {
+    return new Answer(status, JSON, json.bytes(), List.of(NO_STORE));
+  }
+
+  static Answer of(Problem problem) {
+    var headers = new ArrayList<Header>();
+    headers.add(NO_STORE);
+    if (problem.retryAfterSeconds() > 0) {
+      var seconds = String.valueOf(problem.retryAfterSeconds());
+      headers.add(HeaderValues.create(HeaderNames.RETRY_AFTER, seconds));
+      if (problem.status() == 429) {
+        headers.add(HeaderValues.create(RATE_LIMIT_RESET, seconds));
+      }
+    }
+    return new Answer(Status.create(problem.status()), PROBLEM, problem.json(), headers);
+  }
+
+  /// The method is not one of the place's.
+  static Answer notAllowed(String allowed) {
+    var problem =
+        new Problem(405, "method_not_allowed", "Nothing was taken. Allowed here: " + allowed + ".");
+    return of(problem).with(HeaderValues.create(HeaderNames.ALLOW, allowed));
+  }
+
+  static Answer empty(Status status) {
+    return new Answer(status, JSON, new byte[0], List.of());
+  }
+
+  Answer with(Header header) {
+    var all = new ArrayList<>(headers);
+    all.add(header);
+    return new Answer(status, type, body, all);
+  }
+
+  private static Header type(String type) {
+    return HeaderValues.createCached(HeaderNames.CONTENT_TYPE, type);
+  }
+}

@@ -1,0 +1,39 @@
+package io.inyeon.runtime.http;
+
+import io.helidon.http.HeaderName;
+import io.helidon.webserver.http.ServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/// One request as the handlers see it.
+///
+/// @param id names it in answers and logs
+/// @param path raw, without the query
+/// @param receivedAt milliseconds since 1970
+record Exchange(ServerRequest request, String id, String method, String path, long receivedAt) {
+  static Exchange of(ServerRequest request, String id, long receivedAt) {
+    var prologue = request.prologue();
+    return new Exchange(
+        request, id, prologue.method().text(), prologue.uriPath().rawPath(), receivedAt);
+  }
+
+  /// A header's first value.
+  @Nullable String header(HeaderName name) {
+    var headers = request.headers();
+    return headers.contains(name) ? headers.get(name).get().strip() : null;
+  }
+
+  /// A parameter of the query, decoded.
+  @Nullable String parameter(String name) {
+    var prologue = request.prologue();
+    return prologue.hasQuery() ? Percent.parameter(prologue.query().rawValue(), name) : null;
+  }
+
+  /// Reading without a change: GET, or HEAD, which is GET without the body.
+  boolean reads() {
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
+  boolean posts() {
+    return method.equals("POST");
+  }
+}

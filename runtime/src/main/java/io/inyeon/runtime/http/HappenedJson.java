@@ -1,0 +1,45 @@
+package io.inyeon.runtime.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.inyeon.runtime.json.JsonWriter;
+
+/// Events and their ways in the form of the API.
+final class HappenedJson {
+  private HappenedJson() {}
+
+  /// One event. Its body is a text, exactly as it came: what is quarantined may be no JSON at all.
+  static void event(JsonWriter json, Happened event) {
+    json.startObject()
+        .text("position", Long.toString(event.position()))
+        .text("source", event.sourceId())
+        .text("messageId", event.messageId())
+        .text("call", event.call())
+        .text("name", event.name())
+        .time("time", event.time())
+        .time("receivedAt", event.receivedAt())
+        .text("owner", event.owner());
+    reasons(json, event.reasons());
+    json.text("body", new String(event.body(), UTF_8)).endObject();
+  }
+
+  static void station(JsonWriter json, Traced.Station station) {
+    var position = station.position();
+    json.startObject()
+        .text("name", station.name())
+        .text("position", position == null ? null : position.toString());
+    var at = station.at();
+    if (at != null) {
+      json.time("at", at);
+    }
+    json.text("result", station.result());
+    reasons(json, station.reasons());
+    json.endObject();
+  }
+
+  private static void reasons(JsonWriter json, String reasons) {
+    if (!reasons.equals("[]")) {
+      json.raw("reasons", reasons);
+    }
+  }
+}

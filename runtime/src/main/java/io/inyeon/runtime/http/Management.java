@@ -1,0 +1,312 @@
+package io.inyeon.runtime.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.collect.Value;
+import io.inyeon.runtime.Intake;
+import io.inyeon.runtime.json.JsonReader;
+import io.inyeon.runtime.json.JsonWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The management API: what operators and their programs read and change, never open.
+final class Management {
+  private static final long PATIENCE_MS = 5_000;
+  private static final int LONGEST_NAME = 200;
+  private static final int PAGE = 50;
+  private static final int LARGEST_PAGE = 200;
+
+  private final Inside inside;
+  private final Access access;
+  private final OwnerLink owner;
+  private final Meters meters;
+
+  Management(Inside inside, Meters meters) {
+    this.inside = inside;
+    this.access = new Access(inside.keys());
+    this.owner = new OwnerLink(inside.keys());
+    this.meters = meters;
+  }
+
+  Answer answer(Exchange exchange) throws Refusal {
+    var matches = ManagementRoute.at(exchange.path());
+    var method = exchange.method().equals("HEAD") ? "GET" : exchange.method();
+    var allowed = new ArrayList<String>();
+    for (var match : matches) {
+      if (match.route().method.equals(method)) {
+        return answer(exchange, match);
+      }
+      allowed.add(match.route().method);
+    }
+    return allowed.isEmpty()
+        ? Answer.of(Edge.nowhere())
+        : Answer.notAllowed(String.join(", ", allowed));
+  }
+
+  private Answer answer(Exchange exchange, ManagementRoute.Match match) throws Refusal {
+    String author;
+    try {
+      author = access.author(exchange, match.route().door());
+    } catch (Refusal refusal) {
+      return refusal.problem().status() == 401
+          ? Answer.of(refusal.problem())
+              .with(HeaderValues.create(HeaderNames.WWW_AUTHENTICATE, "Bearer"))
+          : Answer.of(refusal.problem());
+    }
+    try {
+      return answer(exchange, match.route(), match.arguments(), author);
+    } catch (Intake.Unavailable e) {
+      throw unavailable(e);
+    }
+  }
+
+  private Answer answer(
+      Exchange exchange, ManagementRoute route, List<String> arguments, String author)
+      throws Refusal, Intake.Unavailable {
+    return switch (route) {
+      case PROFILE -> profile(exchange, Who.of(arguments.getFirst()));
+      case PROFILE_EVENTS -> events(exchange, Who.of(arguments.getFirst()));
+      case PROFILE_IDENTITY -> identity(exchange, Who.of(arguments.getFirst()));
+      case TRACE -> trace(exchange, arguments.getFirst());
+      case QUARANTINE -> quarantine(exchange);
+      case SOURCES -> sources();
+      case SOURCE_CREATE -> create(exchange, author);
+      case SOURCE_ROTATE -> rotate(exchange, arguments.getFirst(), author);
+      case SOURCE_DISABLE -> enable(arguments.getFirst(), false, author);
+      case SOURCE_ENABLE -> enable(arguments.getFirst(), true, author);
+      case STATUS -> {
+        await(exchange, false);
+        yield Numbers.status(inside.vitals());
+      }
+      case OWNER -> owner.redeem(RequestBody.read(exchange));
+      case OWNER_PAGE -> owner.page(arguments.getFirst());
+      case LIVE -> Answer.json(new JsonWriter().startObject().text("status", "live").endObject());
+      case READY -> ready();
+      case METRICS -> Numbers.metrics(inside.vitals(), meters);
+    };
+  }
+
+  private Answer profile(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
+    await(exchange, false);
+    var found = inside.profiles().profile(who);
+    if (found == null) {
+      throw nobody();
+    }
+    return Answer.json(new ProfileJson(this::sourceId).profile(found));
+  }
+
+  private Answer identity(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
+    await(exchange, false);
+    var ties = inside.profiles().identity(who);
+    if (ties == null) {
+      throw nobody();
+    }
+    return Answer.json(new ProfileJson(this::sourceId).identity(ties));
+  }
+
+  private Answer events(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
+    await(exchange, true);
+    var timeline = inside.profiles().events(who, exchange.parameter("cursor"), limit(exchange));
+    if (timeline == null) {
+      throw nobody();
+    }
+    var json = new JsonWriter().startObject().text("id", timeline.id().value());
+    return page(json, timeline.page());
+  }
+
+  private Answer quarantine(Exchange exchange) throws Refusal, Intake.Unavailable {
+    await(exchange, true);
+    var page =
+        inside
+            .journal()
+            .quarantine(
+                exchange.parameter("source"),
+                exchange.parameter("code"),
+                exchange.parameter("cursor"),
+                limit(exchange));
+    return page(new JsonWriter().startObject(), page);
+  }
+
+  private Answer trace(Exchange exchange, String messageId) throws Refusal, Intake.Unavailable {
+    await(exchange, true);
+    var traced = inside.journal().trace(messageId);
+    if (traced.isEmpty()) {
+      throw new Refusal(404, "event_not_found", "No event of this messageId ever came.");
+    }
+    var json = new JsonWriter().startObject().text("messageId", messageId).startArray("events");
+    for (var event : traced) {
+      json.startObject().text("source", event.sourceId()).startArray("stations");
+      event.stations().forEach(station -> HappenedJson.station(json, station));
+      json.endArray().endObject();
+    }
+    return Answer.json(json.endArray().endObject());
+  }
+
+  private static Answer page(JsonWriter json, @Nullable Page<Happened> page) throws Refusal {
+    if (page == null) {
+      throw new Refusal(400, "invalid_cursor", "Take the cursor of a page before, unchanged.");
+    }
+    json.startArray("events");
+    page.items().forEach(event -> HappenedJson.event(json, event));
+    json.endArray().text("next", page.next());
+    if (!page.missing().isEmpty()) {
+      json.startArray("missing");
+      page.missing().forEach(json::item);
+      json.endArray();
+    }
+    return Answer.json(json.endObject());
+  }
+
+  private Answer sources() {
+    var json = new JsonWriter().startObject().startArray("sources");
+    inside.sources().all().forEach(source -> source(json, source));
+    return Answer.json(json.endArray().endObject());
+  }
+
+  private Answer create(Exchange exchange, String author) throws Refusal, Intake.Unavailable {
+    var fields = fields(exchange);
+    var name = fields.text("name");
+    if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+      throw new Refusal(400, "invalid_name", "A source needs a name of 1 to 200 characters.");
+    }
+    var kind = kind(fields.text("kind"));
+    var source = inside.sources().create(name.strip(), kind, author);
+    return Answer.json(Status.CREATED_201, source(new JsonWriter(), source));
+  }
+
+  private Answer rotate(Exchange exchange, String id, String author)
+      throws Refusal, Intake.Unavailable {
+    var keep = fields(exchange).get("keepOld");
+    if (keep != null && !(keep instanceof Value.Truth)) {
+      throw new Refusal(400, "invalid_keep_old", "keepOld is true or false.");
+    }
+    try {
+      return changed(inside.sources().rotate(id, !new Value.Truth(false).equals(keep), author));
+    } catch (Intake.Unavailable e) {
+      throw unavailable(e);
+    }
+  }
+
+  private Answer enable(String id, boolean enabled, String author)
+      throws Refusal, Intake.Unavailable {
+    return changed(inside.sources().enable(id, enabled, author));
+  }
+
+  private static Answer changed(@Nullable Source source) throws Refusal {
+    if (source == null) {
+      throw new Refusal(404, "source_not_found", "There is no source with this id.");
+    }
+    return Answer.json(source(new JsonWriter(), source));
+  }
+
+  private static JsonWriter source(JsonWriter json, Source source) {
+    json.startObject()
+        .text("id", source.id())
+        .text("name", source.name())
+        .text("kind", source.kind().name().toLowerCase(Locale.ROOT))
+        .truth("enabled", source.enabled())
+        .number("party", source.party())
+        .time("createdAt", source.createdAt())
+        .text("writeKey", source.writeKeys().isEmpty() ? null : source.writeKeys().getFirst())
+        .startArray("writeKeys");
+    source.writeKeys().forEach(json::item);
+    return json.endArray().endObject();
+  }
+
+  private static SourceKind kind(@Nullable String written) throws Refusal {
+    for (var kind : SourceKind.values()) {
+      if (kind.name().toLowerCase(Locale.ROOT).equals(written)) {
+        return kind;
+      }
+    }
+    throw new Refusal(400, "invalid_kind", "The kind is browser, app, server or import.");
+  }
+
+  private Answer ready() throws Refusal {
+    var ailments = inside.vitals().ailments();
+    if (!ailments.isEmpty()) {
+      throw new Refusal(new Problem(503, "not_ready", String.join(" ", ailments), 1));
+    }
+    return Answer.json(new JsonWriter().startObject().text("status", "ready").endObject());
+  }
+
+  private String sourceId(int number) {
+    var source = inside.sources().byNumber(number);
+    return source == null ? Integer.toString(number) : source.id();
+  }
+
+  /// Waits until reads see what stands at `?at-least=`.
+  private void await(Exchange exchange, boolean archived) throws Refusal {
+    var written = exchange.parameter("at-least");
+    if (written == null) {
+      return;
+    }
+    try {
+      if (!inside.waiting().until(position(written), archived, PATIENCE_MS)) {
+        throw new Refusal(
+            new Problem(409, "not_yet", "Reads have not come as far as " + written + ".", 1));
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new Refusal(new Problem(503, "stopping", "The server is stopping.", 1));
+    }
+  }
+
+  private static long position(String written) throws Refusal {
+    try {
+      var position = Long.parseLong(written);
+      if (position >= 0) {
+        return position;
+      }
+    } catch (NumberFormatException _) {
+      // Falls through to the one answer for all that is no position.
+    }
+    throw new Refusal(400, "invalid_position", "Take the position of an acknowledgement.");
+  }
+
+  private static int limit(Exchange exchange) throws Refusal {
+    var written = exchange.parameter("limit");
+    if (written == null) {
+      return PAGE;
+    }
+    try {
+      var limit = Integer.parseInt(written);
+      if (limit >= 1 && limit <= LARGEST_PAGE) {
+        return limit;
+      }
+    } catch (NumberFormatException _) {
+      // Falls through to the one answer for all that is no limit.
+    }
+    throw new Refusal(400, "invalid_limit", "A page has 1 to " + LARGEST_PAGE + " items.");
+  }
+
+  /// The body's fields; an empty body has none.
+  private static Value.Fields fields(Exchange exchange) throws Refusal {
+    var body = RequestBody.read(exchange);
+    if (body.length == 0) {
+      return Value.Fields.EMPTY;
+    }
+    if (JsonReader.event(body) instanceof Value.Fields fields) {
+      return fields;
+    }
+    throw new Refusal(400, "invalid_json", "The body must be a JSON object.");
+  }
+
+  private static Refusal unavailable(Intake.Unavailable e) {
+    return new Refusal(
+        new Problem(
+            503,
+            e.code(),
+            "Nothing was done. Try again in " + e.retryAfterSeconds() + " seconds.",
+            Math.max(1, e.retryAfterSeconds())));
+  }
+
+  private static Refusal nobody() {
+    return new Refusal(404, "profile_not_found", "Nobody is known by this name.");
+  }
+}

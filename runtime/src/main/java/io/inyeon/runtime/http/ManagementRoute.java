@@ -1,0 +1,116 @@
+package io.inyeon.runtime.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A place of the management API. Its template is that of the OpenAPI documents: `{…}` stands for
+/// any one segment.
+enum ManagementRoute {
+  PROFILE("GET", "/api/v1/profiles/{who}"),
+  PROFILE_EVENTS("GET", "/api/v1/profiles/{who}/events"),
+  PROFILE_IDENTITY("GET", "/api/v1/profiles/{who}/identity"),
+  TRACE("GET", "/api/v1/trace/{messageId}"),
+  QUARANTINE("GET", "/api/v1/quarantine"),
+  SOURCES("GET", "/api/v1/sources"),
+  SOURCE_CREATE("POST", "/api/v1/sources"),
+  SOURCE_ROTATE("POST", "/api/v1/sources/{id}/rotate"),
+  SOURCE_DISABLE("POST", "/api/v1/sources/{id}/disable"),
+  SOURCE_ENABLE("POST", "/api/v1/sources/{id}/enable"),
+  STATUS("GET", "/api/v1/status"),
+  OWNER("POST", "/api/v1/owner"),
+  OWNER_PAGE("GET", "/owner/{token}"),
+  LIVE("GET", "/health/live"),
+  READY("GET", "/health/ready"),
+  METRICS("GET", "/metrics");
+
+  /// Who may come in.
+  enum Door {
+    /// Who has a key.
+    KEY,
+    /// Who has a key, or is on this very machine.
+    KEY_OR_LOCAL,
+    /// Everybody.
+    OPEN
+  }
+
+  private static final String API = "/api/v1/";
+  private static final Set<String> AREAS =
+      Set.of("profiles", "trace", "quarantine", "sources", "status", "owner");
+
+  final String method;
+  final String template;
+
+  ManagementRoute(String method, String template) {
+    this.method = method;
+    this.template = template;
+  }
+
+  Door door() {
+    return switch (this) {
+      case OWNER, OWNER_PAGE, LIVE, READY -> Door.OPEN;
+      case METRICS -> Door.KEY_OR_LOCAL;
+      case PROFILE,
+          PROFILE_EVENTS,
+          PROFILE_IDENTITY,
+          TRACE,
+          QUARANTINE,
+          SOURCES,
+          SOURCE_CREATE,
+          SOURCE_ROTATE,
+          SOURCE_DISABLE,
+          SOURCE_ENABLE,
+          STATUS ->
+          Door.KEY;
+    };
+  }
+
+  /// Whether a path lies where nobody but the management API answers. The tracking API may stand
+  /// behind any prefix, `/api` too.
+  static boolean area(String path) {
+    if (path.startsWith(API)) {
+      var end = path.indexOf('/', API.length());
+      return AREAS.contains(path.substring(API.length(), end < 0 ? path.length() : end));
+    }
+    return path.startsWith("/health/") || path.startsWith("/owner/") || path.equals("/metrics");
+  }
+
+  /// A place and what stood for the `{…}` of its template, decoded.
+  record Match(ManagementRoute route, List<String> arguments) {
+    Match {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// All places at a path, one for each method.
+  static List<Match> at(String path) {
+    var bare =
+        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    var parts = bare.substring(1).split("/", -1);
+    var matches = new ArrayList<Match>();
+    for (var route : values()) {
+      var arguments = route.arguments(parts);
+      if (arguments != null) {
+        matches.add(new Match(route, arguments));
+      }
+    }
+    return matches;
+  }
+
+  private @Nullable List<String> arguments(String[] parts) {
+    var segments = template.substring(1).split("/", -1);
+    if (parts.length != segments.length) {
+      return null;
+    }
+    var arguments = new ArrayList<String>();
+    for (var i = 0; i < parts.length; i++) {
+      if (segments[i].startsWith("{")) {
+        arguments.add(Percent.decode(parts[i]));
+      } else if (!segments[i].equals(parts[i])) {
+        return null;
+      }
+    }
+    return arguments;
+  }
+}

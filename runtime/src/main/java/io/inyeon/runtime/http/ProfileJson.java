@@ -1,0 +1,219 @@
+package io.inyeon.runtime.http;
+
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.unify.Commerce;
+import io.inyeon.core.unify.Consent;
+import io.inyeon.core.unify.Count;
+import io.inyeon.core.unify.Profile;
+import io.inyeon.core.unify.Trait;
+import io.inyeon.runtime.http.Profiles.Found;
+import io.inyeon.runtime.http.Profiles.Ties;
+import io.inyeon.runtime.json.JsonWriter;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// A person in the form of the API.
+final class ProfileJson {
+  private final JsonWriter json = new JsonWriter();
+  private final IntFunction<String> sourceId;
+
+  /// Writes for a reader.
+  ///
+  /// @param sourceId of a source's number
+  ProfileJson(IntFunction<String> sourceId) {
+    this.sourceId = sourceId;
+  }
+
+  JsonWriter profile(Found found) {
+    var profile = found.profile();
+    json.startObject().text("id", profile.id().value()).startArray("identifiers");
+    for (var known : profile.identifiers()) {
+      json.startObject().text("type", known.type()).text("value", known.value());
+      time("firstSeen", known.firstSeen());
+      time("lastSeen", known.lastSeen());
+      json.endObject();
+    }
+    json.endArray().startObject("traits");
+    profile.traits().forEach(this::trait);
+    json.endObject();
+    events(profile.events());
+    commerce(profile.commerce());
+    json.startArray("accounts");
+    for (var account : profile.accounts()) {
+      json.startObject()
+          .text("id", account.id())
+          .number("count", account.count())
+          .time("first", account.first())
+          .time("last", account.last())
+          .endObject();
+    }
+    json.endArray().startObject("consents");
+    profile.consents().forEach(this::consent);
+    json.endObject();
+    time("createdAt", profile.createdAt());
+    time("lastSeenAt", profile.lastSeenAt());
+    leftOut(profile.leftOut());
+    return json.text("position", Long.toString(found.position())).endObject();
+  }
+
+  JsonWriter identity(Ties ties) {
+    json.startObject().text("id", ties.id().value()).startArray("identifiers");
+    for (var identifier : ties.identifiers()) {
+      json.startObject();
+      identifier(identifier);
+      json.endObject();
+    }
+    json.endArray();
+    links("links", ties, true);
+    links("spareLinks", ties, false);
+    return json.text("position", Long.toString(ties.position())).endObject();
+  }
+
+  private void links(String name, Ties ties, boolean used) {
+    json.startArray(name);
+    for (var tie : ties.links()) {
+      var link = tie.link();
+      if (link.used() != used) {
+        continue;
+      }
+      var evidence = tie.evidence();
+      json.startObject().startArray("between");
+      for (var end : List.of(link.pair().stronger(), link.pair().weaker())) {
+        json.startObject();
+        identifier(end);
+        json.endObject();
+      }
+      json.endArray()
+          .startObject("evidence")
+          .number("rank", link.best().rank())
+          .time("time", link.best().time())
+          .text("messageId", link.best().messageId())
+          .text("source", tie.source())
+          .number("count", evidence.count())
+          .time("firstSeen", evidence.first())
+          .time("lastSeen", evidence.latest())
+          .endObject()
+          .endObject();
+    }
+    json.endArray();
+  }
+
+  private void identifier(Identifier identifier) {
+    json.text("type", identifier.type()).text("value", identifier.value());
+  }
+
+  private void trait(String name, Trait trait) {
+    json.startObject(name).value("value", trait.value());
+    said(trait.source(), trait.time(), trait.messageId(), trait.party());
+    json.startArray("others");
+    for (var other : trait.others()) {
+      json.startObject().value("value", other.value());
+      said(other.source(), other.time(), other.messageId(), other.party());
+      json.endObject();
+    }
+    json.endArray();
+    if (trait.more() > 0) {
+      json.number("more", trait.more());
+    }
+    json.endObject();
+  }
+
+  private void said(int source, long time, String messageId, int party) {
+    json.text("source", sourceId.apply(source))
+        .time("time", time)
+        .text("messageId", messageId)
+        .number("party", party);
+  }
+
+  private void events(Profile.Events events) {
+    json.startObject("events").number("total", events.total()).startObject("byName");
+    events.byName().forEach(this::count);
+    json.endObject();
+    var other = events.other();
+    if (other != null) {
+      count("other", other);
+    }
+    json.endObject();
+  }
+
+  private void count(String name, Count count) {
+    json.startObject(name)
+        .number("count", count.count())
+        .time("first", count.first())
+        .time("last", count.last())
+        .endObject();
+  }
+
+  private void commerce(Commerce commerce) {
+    json.startObject("commerce")
+        .number("orders", commerce.orders())
+        .decimal("revenue", commerce.revenue())
+        .number("returns", commerce.returns())
+        .text("currency", commerce.currency())
+        .decimal("gross", commerce.gross())
+        .decimal("refunded", commerce.refunded())
+        .number("cancelled", commerce.cancelled());
+    time("lastOrderAt", commerce.lastOrderAt());
+    if (!commerce.unconverted().isEmpty()) {
+      json.startObject("unconverted");
+      commerce
+          .unconverted()
+          .forEach((currency, apart) ->
+              json.startObject(currency)
+                  .decimal("gross", apart.gross())
+                  .decimal("refunded", apart.refunded())
+                  .endObject());
+      json.endObject();
+    }
+    json.endObject();
+  }
+
+  private void consent(String purpose, Consent consent) {
+    var by = consent.by();
+    json.startObject(purpose)
+        .text(
+            "state",
+            switch (consent.state()) {
+              case GRANTED -> "granted";
+              case WITHDRAWN -> "withdrawn";
+              case DEVICES_ONLY -> "devices_only";
+            })
+        .time("time", by.time())
+        .text("source", sourceId.apply(by.source()))
+        .text("messageId", by.messageId())
+        .text("wording", by.wording())
+        .text("language", by.language())
+        .text("channel", by.channel());
+    if (!consent.devices().isEmpty()) {
+      json.startArray("devices");
+      for (var device : consent.devices()) {
+        json.startObject();
+        identifier(device);
+        json.endObject();
+      }
+      json.endArray();
+    }
+    json.endObject();
+  }
+
+  private void leftOut(Profile.LeftOut leftOut) {
+    if (leftOut.nothing()) {
+      return;
+    }
+    json.startObject("leftOut")
+        .number("traits", leftOut.traits())
+        .number("largeValues", leftOut.largeValues())
+        .number("accounts", leftOut.accounts())
+        .number("orders", leftOut.orders())
+        .number("amounts", leftOut.amounts())
+        .truth("purposes", leftOut.purposes())
+        .endObject();
+  }
+
+  private void time(String name, @Nullable Long at) {
+    if (at != null) {
+      json.time(name, at);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.inyeon.runtime.http;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The HTTP server: one catch-all handler on virtual threads.
+public final class Server implements AutoCloseable {
+  /// A pixel's address carries a whole event.
+  private static final int LONGEST_LINE = 64 * 1024;
+
+  private static final int LONGEST_HEADERS = 16 * 1024;
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+  private final WebServer server;
+
+  private Server(WebServer server) {
+    this.server = server;
+  }
+
+  /// Starts listening.
+  ///
+  /// @param clock of arrival
+  public static Server start(HttpSettings settings, Inside inside, InstantSource clock) {
+    var meters = new Meters();
+    var ids = new RequestIds();
+    var collector = new Collector(inside.intake(), inside.sourceKeys(), settings, meters);
+    var edge = new Edge(collector, new Management(inside, meters), clock, ids, meters);
+    var http1 =
+        Http1Config.builder()
+            .maxPrologueLength(LONGEST_LINE)
+            .maxHeadersSize(LONGEST_HEADERS)
+            // Liberal in what it reads: paths and queries are ours to understand, and a
+            // Content-Encoding is not the server's business.
+            .validatePath(false)
+            .validatePrologue(false)
+            .validateRequestHeaders(false)
+            .addReceiveListener(new Oversize())
+            .build();
+    var server =
+        WebServer.builder()
+            .host(settings.host())
+            .port(settings.port())
+            .protocolsDiscoverServices(false)
+            .connectionSelectors(
+                List.of(
+                    new Connections(
+                        Http1ConnectionSelector.builder().config(http1).build(),
+                        settings.patience())))
+            .maxPayloadSize(RequestBody.LIMIT + RequestBody.SLACK)
+            .maxTcpConnections(settings.maxConnections())
+            .idleConnectionTimeout(settings.patience())
+            .idleConnectionPeriod(settings.patience().dividedBy(4))
+            .connectionOptions(options -> options.tcpNoDelay(true))
+            .shutdownGracePeriod(FAREWELL)
+            .shutdownHook(false)
+            .directHandlers(new EarlyErrors(ids, meters).handlers())
+            .routing(HttpRouting.builder().any(edge).error(Throwable.class, edge::failed))
+            .build()
+            .start();
+    return new Server(server);
+  }
+
+  /// The port that it listens on.
+  public int port() {
+    return server.port();
+  }
+
+  /// Takes no more requests, and ends those that are under way.
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

@@ -1,0 +1,31 @@
+package io.inyeon.runtime.http;
+
+import io.inyeon.core.OutcomeCounts;
+import java.util.List;
+import java.util.SortedMap;
+
+/// How the server is.
+public interface Vitals {
+  /// Why it cannot take events or answer reads just now, a sentence each; empty when it can.
+  List<String> ailments();
+
+  /// The numbers.
+  Status status();
+
+  /// The numbers of one moment.
+  ///
+  /// @param startedAt milliseconds since 1970
+  /// @param events how all events ended, over all sources
+  /// @param bySource the same of each source, by its id
+  /// @param positions how far each part has come along the log: `durable`, `decided`, `archived`
+  /// @param bytes on disk: `log`, `state`, `archive`
+  /// @param counts of things: `profiles`, `sources`, ...
+  record Status(
+      String version,
+      long startedAt,
+      OutcomeCounts events,
+      SortedMap<String, OutcomeCounts> bySource,
+      SortedMap<String, Long> positions,
+      SortedMap<String, Long> bytes,
+      SortedMap<String, Long> counts) {}
+}

@@ -1,0 +1,55 @@
+package io.inyeon.runtime.store;
+
+import io.inyeon.core.Key;
+
+/// Where on disk a kind of thing is kept: a column family each, so that each can be tuned.
+enum Column {
+  /// The few and small: position, rules, sources, counts, access keys, cuts.
+  META("default"),
+  /// Which tree holds an identifier.
+  IDENTIFIERS("identifiers"),
+  /// Links that count and link nobody.
+  IDLE_LINKS("idle-links"),
+  /// The identifier that each profile id was made of.
+  PROFILES("profiles"),
+  /// Whom identifiers lost touch with.
+  ESTRANGED("estranged"),
+  ACCOUNTS("accounts"),
+  /// Trees in parts; see [TreeRows].
+  TREES("trees"),
+  /// What is to be told, by position.
+  OUTBOX("outbox"),
+  /// Imported events, remembered for ever; for others see [SeenColumns].
+  SEEN_IMPORTS("seen-imports");
+
+  private final String familyName;
+
+  Column(String familyName) {
+    this.familyName = familyName;
+  }
+
+  String familyName() {
+    return familyName;
+  }
+
+  /// The column of a key; [Key.Seen] and [Key.Tree] have ways of their own.
+  static Column of(Key<?> key) {
+    return switch (key) {
+      case Key.Seen _ -> SEEN_IMPORTS;
+      case Key.OfIdentifier _ -> IDENTIFIERS;
+      case Key.Tree _ -> TREES;
+      case Key.IdleLink _ -> IDLE_LINKS;
+      case Key.OfProfile _ -> PROFILES;
+      case Key.Account _ -> ACCOUNTS;
+      case Key.Estranged _ -> ESTRANGED;
+      case Key.OfCut _,
+          Key.OfStewardLinks _,
+          Key.Source _,
+          Key.Outcomes _,
+          Key.Access _,
+          Key.OfRules _,
+          Key.NextTree _ ->
+          META;
+    };
+  }
+}

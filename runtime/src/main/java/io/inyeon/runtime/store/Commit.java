@@ -1,0 +1,139 @@
+package io.inyeon.runtime.store;
+
+import io.inyeon.core.Key;
+import io.inyeon.core.Seen;
+import io.inyeon.core.unify.Tree;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// Turns staged values into rows, and writes them at once.
+final class Commit implements AutoCloseable {
+  private final Rocks rocks;
+  private final RowBatch batch;
+  private final TreeRows trees;
+  private final SeenColumns seen;
+  private final IntPredicate imported;
+  private final Encoder scratch = new Encoder();
+
+  /// Writes to a database.
+  ///
+  /// @param imported whether a source's events are remembered for ever
+  Commit(Rocks rocks, RowBatch batch, TreeRows trees, SeenColumns seen, IntPredicate imported) {
+    this.rocks = rocks;
+    this.batch = batch;
+    this.trees = trees;
+    this.seen = seen;
+    this.imported = imported;
+  }
+
+  /// Writes everything or nothing, and says in each slot what is on disk then.
+  ///
+  /// @param before the position and the counts so far
+  /// @return the counts from now on
+  StateCounts write(
+      List<WorkingSet.Slot> staged, long before, StateCounts counts, long position, byte[] outbox) {
+    batch.clear();
+    seen.begin();
+    long treesMore = 0;
+    long identifiersMore = 0;
+    long accountsMore = 0;
+    for (var slot : staged) {
+      collect(slot);
+      var more = (slot.value() == null ? 0 : 1) - (slot.stored() == null ? 0 : 1);
+      if (slot.key() instanceof Key.Tree) {
+        treesMore += more;
+      } else if (slot.key() instanceof Key.OfIdentifier) {
+        identifiersMore += more;
+      } else if (slot.key() instanceof Key.Account) {
+        accountsMore += more;
+      }
+    }
+    var after = counts.plus(treesMore, identifiersMore, accountsMore);
+    meta(before, position, after);
+    if (outbox.length > 0) {
+      scratch.reset().octet(Records.VERSION).raw(outbox, 0, outbox.length);
+      batch.put(rocks.column(Column.OUTBOX), KeyBytes.position(position), scratch);
+    }
+    batch.write();
+    return after;
+  }
+
+  private void meta(long before, long position, StateCounts counts) {
+    var meta = rocks.column(Column.META);
+    if (before == 0) {
+      batch.putSmall(meta, KeyBytes.FORMAT, Meta.numbers(Meta.FORMAT));
+    }
+    batch.putSmall(meta, KeyBytes.POSITION, Meta.numbers(position));
+    batch.putSmall(
+        meta,
+        KeyBytes.COUNTS,
+        Meta.numbers(counts.trees(), counts.identifiers(), counts.accounts()));
+    seen.note(batch, meta);
+  }
+
+  /// Ends a commit that was written and that readers see.
+  void settle(long position, long durablePosition) {
+    batch.settle();
+    seen.settle(position);
+    seen.expire(durablePosition);
+  }
+
+  private void collect(WorkingSet.Slot slot) {
+    switch (slot.key()) {
+      case Key.Tree _ -> tree(slot);
+      case Key.Seen key -> seen(key, (Seen) slot.value());
+      case Key.OfIdentifier _,
+          Key.Account _,
+          Key.IdleLink _,
+          Key.OfCut _,
+          Key.OfStewardLinks _,
+          Key.Estranged _,
+          Key.OfProfile _,
+          Key.Source _,
+          Key.Outcomes _,
+          Key.Access _,
+          Key.OfRules _,
+          Key.NextTree _ ->
+          point(slot);
+    }
+  }
+
+  private void tree(WorkingSet.Slot slot) {
+    var before = (StoredTree) slot.stored();
+    var now = (Tree) slot.value();
+    if (now != null) {
+      slot.written(trees.put(batch, before, now));
+    } else if (before != null) {
+      trees.remove(batch, before);
+      slot.written(null);
+    }
+  }
+
+  private void seen(Key.Seen key, @Nullable Seen now) {
+    var forEver = imported.test(key.source());
+    var bytes = KeyBytes.of(key, scratch);
+    if (now == null) {
+      seen.remove(batch, bytes, forEver);
+    } else {
+      seen.put(batch, bytes, now, forEver, Records.write(scratch, key, now));
+    }
+  }
+
+  private void point(WorkingSet.Slot slot) {
+    var column = rocks.column(Column.of(slot.key()));
+    var bytes = KeyBytes.of(slot.key(), scratch);
+    var value = slot.value();
+    slot.written(value);
+    if (value == null) {
+      batch.delete(column, bytes);
+    } else {
+      batch.put(column, bytes, Records.write(scratch, slot.key(), value));
+    }
+  }
+
+  @Override
+  public void close() {
+    batch.close();
+  }
+}

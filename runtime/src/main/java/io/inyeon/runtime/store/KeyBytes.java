@@ -1,0 +1,121 @@
+package io.inyeon.runtime.store;
+
+import io.inyeon.core.Key;
+import io.inyeon.core.unify.Pair;
+import io.inyeon.core.unify.ProfileId;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/// The bytes of keys within their columns. Each says itself where it ends, so that no key is the
+/// beginning of another and a number can follow: that of a further chunk, or of a part of a tree.
+final class KeyBytes {
+  static final byte[] FORMAT = {1};
+  static final byte[] POSITION = {2};
+  static final byte[] COUNTS = {3};
+  static final byte[] NEWEST_SEEN = {4};
+  private static final int RULES = 16;
+  private static final int SOURCE = 17;
+  private static final int ACCESS = 18;
+  private static final int OUTCOMES = 19;
+  private static final int NEXT_TREE = 20;
+  private static final int CUT = 21;
+  private static final int STEWARD_LINKS = 22;
+
+  private KeyBytes() {}
+
+  static byte[] of(Key<?> key, Encoder scratch) {
+    var to = scratch.reset();
+    switch (key) {
+      case Key.Seen(var source, var messageId) -> {
+        to.id(messageId);
+        number(to, source);
+      }
+      case Key.OfIdentifier(var identifier) -> IdentifierBytes.write(to, identifier);
+      case Key.Tree(var id) -> {
+        return tree(id);
+      }
+      case Key.IdleLink(var pair) -> {
+        IdentifierBytes.write(to, pair.stronger());
+        IdentifierBytes.write(to, pair.weaker());
+      }
+      case Key.OfProfile(var id) -> to.text(id.value());
+      case Key.Account(var id) -> to.text(id);
+      case Key.OfCut(var id) -> to.octet(CUT).text(id);
+      case Key.OfStewardLinks(var pair) -> {
+        IdentifierBytes.write(to.octet(STEWARD_LINKS), pair.stronger());
+        IdentifierBytes.write(to, pair.weaker());
+      }
+      case Key.Estranged(var identifier, var rank, var page) -> {
+        IdentifierBytes.write(to, identifier);
+        number(to.octet(rank), page);
+      }
+      case Key.Source(var number) -> number(to.octet(SOURCE), number);
+      case Key.Outcomes(var source) -> number(to.octet(OUTCOMES), source);
+      case Key.Access(var hash) -> to.octet(ACCESS).text(hash);
+      case Key.OfRules _ -> to.octet(RULES);
+      case Key.NextTree _ -> to.octet(NEXT_TREE);
+    }
+    return to.toBytes();
+  }
+
+  /// The beginning of all keys of events with one messageId; four more bytes say the source.
+  static byte[] seenPrefix(String messageId) {
+    var to = new Encoder();
+    to.id(messageId);
+    return to.toBytes();
+  }
+
+  /// Big-endian, so that trees lie in the order of their ids.
+  static byte[] tree(long id) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(id).array();
+  }
+
+  static byte[] position(long position) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(position).array();
+  }
+
+  /// Reads a key of a column; `null` when it is none: a further chunk, or the store's own.
+  static @Nullable Key<?> read(Column column, byte[] bytes) {
+    var from = new Decoder(bytes);
+    Key<?> key =
+        switch (column) {
+          case META -> meta(from);
+          case IDENTIFIERS -> new Key.OfIdentifier(IdentifierBytes.read(from));
+          case IDLE_LINKS ->
+              new Key.IdleLink(new Pair(IdentifierBytes.read(from), IdentifierBytes.read(from)));
+          case PROFILES -> new Key.OfProfile(new ProfileId(from.text()));
+          case ACCOUNTS -> new Key.Account(from.text());
+          case SEEN_IMPORTS -> {
+            var messageId = from.id();
+            yield new Key.Seen(number(from), messageId);
+          }
+          case ESTRANGED ->
+              new Key.Estranged(IdentifierBytes.read(from), from.octet(), number(from));
+          case TREES, OUTBOX -> null;
+        };
+    return from.ended() ? key : null;
+  }
+
+  private static @Nullable Key<?> meta(Decoder from) {
+    return switch (from.octet()) {
+      case RULES -> new Key.OfRules();
+      case SOURCE -> new Key.Source(number(from));
+      case ACCESS -> new Key.Access(from.text());
+      case OUTCOMES -> new Key.Outcomes(number(from));
+      case NEXT_TREE -> new Key.NextTree();
+      case CUT -> new Key.OfCut(from.text());
+      case STEWARD_LINKS ->
+          new Key.OfStewardLinks(new Pair(IdentifierBytes.read(from), IdentifierBytes.read(from)));
+      default -> null;
+    };
+  }
+
+  private static void number(Encoder to, int number) {
+    to.octet(number >>> 24).octet(number >>> 16 & 0xFF).octet(number >>> 8 & 0xFF);
+    to.octet(number & 0xFF);
+  }
+
+  private static int number(Decoder from) {
+    return from.octet() << 24 | from.octet() << 16 | from.octet() << 8 | from.octet();
+  }
+}

@@ -1,0 +1,153 @@
+package io.inyeon.runtime.store;
+
+import io.inyeon.core.Key;
+import io.inyeon.core.Seen;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.BiConsumer;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.RocksIterator;
+
+/// Committed values as they are on disk, decoded.
+final class OnDisk {
+  private static final Map<Class<?>, Column> COLUMNS =
+      Map.ofEntries(
+          Map.entry(Key.Seen.class, Column.SEEN_IMPORTS),
+          Map.entry(Key.OfIdentifier.class, Column.IDENTIFIERS),
+          Map.entry(Key.Tree.class, Column.TREES),
+          Map.entry(Key.IdleLink.class, Column.IDLE_LINKS),
+          Map.entry(Key.OfCut.class, Column.META),
+          Map.entry(Key.OfProfile.class, Column.PROFILES),
+          Map.entry(Key.Account.class, Column.ACCOUNTS),
+          Map.entry(Key.Source.class, Column.META),
+          Map.entry(Key.Outcomes.class, Column.META),
+          Map.entry(Key.Access.class, Column.META),
+          Map.entry(Key.OfRules.class, Column.META),
+          Map.entry(Key.NextTree.class, Column.META));
+
+  private final Rocks rocks;
+  private final RowBatch batch;
+  private final TreeRows trees;
+  private final SeenColumns seen;
+  private final IntPredicate imported;
+
+  /// Reads from a database.
+  ///
+  /// @param imported whether a source's events are remembered for ever
+  OnDisk(Rocks rocks, RowBatch batch, TreeRows trees, SeenColumns seen, IntPredicate imported) {
+    this.rocks = rocks;
+    this.batch = batch;
+    this.trees = trees;
+    this.seen = seen;
+    this.imported = imported;
+  }
+
+  /// What stands under a key, in the store's form; `null` for nothing.
+  @Nullable Object read(Key<?> key, Encoder scratch) {
+    if (key instanceof Key.Tree tree) {
+      try (var rows = rocks.trees()) {
+        return guarded(key, () -> trees.read(batch, rows, tree.id()));
+      }
+    }
+    return guarded(
+        key,
+        () -> {
+          var bytes = KeyBytes.of(key, scratch);
+          if (key instanceof Key.Seen event) {
+            return seen.find(event, bytes, imported.test(event.source()));
+          }
+          var value = batch.whole(rocks.column(Column.of(key)), bytes);
+          return value == null ? null : Records.read(key, value);
+        });
+  }
+
+  /// Reads many trees at less cost than one by one; best in the order of their ids.
+  void readTrees(List<Key.Tree> keys, BiConsumer<Key.Tree, @Nullable StoredTree> reader) {
+    try (var rows = rocks.trees()) {
+      for (var key : keys) {
+        reader.accept(key, guarded(key, () -> trees.read(batch, rows, key.id())));
+      }
+    }
+  }
+
+  /// Says at which key the damage is.
+  private static <T extends @Nullable Object> T guarded(Key<?> key, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (Undecodable e) {
+      throw new StateFailure("state is damaged at " + key + ": " + e.getMessage(), false, e);
+    }
+  }
+
+  SortedMap<Integer, Seen> trace(String messageId) {
+    return seen.trace(messageId);
+  }
+
+  /// Rows of the outbox from a position on.
+  void outbox(long from, State.OutboxReader reader) {
+    try (var rows = rocks.rows(rocks.column(Column.OUTBOX))) {
+      for (rows.seek(KeyBytes.position(from)); rows.isValid(); rows.next()) {
+        var key = rows.key();
+        var position = ByteBuffer.wrap(key).getLong();
+        var value = RowBatch.whole(key, rows.value(), rows);
+        if (!reader.row(position, Arrays.copyOfRange(value, 1, value.length))) {
+          return;
+        }
+      }
+      Rocks.check(rows);
+    }
+  }
+
+  /// Everything of one kind.
+  void each(Class<?> kind, BiConsumer<Key<?>, Object> reader) {
+    var column = COLUMNS.get(kind);
+    if (column == null) {
+      throw new IllegalArgumentException("no kind of key: " + kind);
+    }
+    switch (column) {
+      case TREES -> eachTree(reader);
+      case SEEN_IMPORTS -> seen.columns().forEach(each -> eachRow(each, column, kind, reader));
+      case META, IDENTIFIERS, IDLE_LINKS, PROFILES, ESTRANGED, ACCOUNTS, OUTBOX ->
+          eachRow(rocks.column(column), column, kind, reader);
+    }
+  }
+
+  private void eachTree(BiConsumer<Key<?>, Object> reader) {
+    try (var rows = rocks.rows(rocks.column(Column.TREES))) {
+      rows.seekToFirst();
+      for (var tree = nextTree(rows); tree != null; tree = nextTree(rows)) {
+        reader.accept(new Key.Tree(tree.tree().id()), tree.tree());
+      }
+    }
+  }
+
+  private @Nullable StoredTree nextTree(RocksIterator rows) {
+    try {
+      return trees.next(batch, rows);
+    } catch (Undecodable e) {
+      throw new StateFailure("state is damaged: " + e.getMessage(), false, e);
+    }
+  }
+
+  private void eachRow(
+      ColumnFamilyHandle handle, Column column, Class<?> kind, BiConsumer<Key<?>, Object> reader) {
+    try (var rows = rocks.rows(handle)) {
+      for (rows.seekToFirst(); rows.isValid(); rows.next()) {
+        var bytes = rows.key();
+        var key = KeyBytes.read(column, bytes);
+        if (kind.isInstance(key) && key != null) {
+          reader.accept(
+              key,
+              guarded(key, () -> Records.read(key, RowBatch.whole(bytes, rows.value(), rows))));
+        }
+      }
+      Rocks.check(rows);
+    }
+  }
+}

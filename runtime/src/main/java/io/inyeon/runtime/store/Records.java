@@ -1,0 +1,252 @@
+package io.inyeon.runtime.store;
+
+import io.inyeon.core.AccessKey;
+import io.inyeon.core.Key;
+import io.inyeon.core.OutcomeCounts;
+import io.inyeon.core.RulesDocument;
+import io.inyeon.core.Seen;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.unify.AccountProfile;
+import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.Estranged;
+import io.inyeon.core.unify.Holder;
+import io.inyeon.core.unify.Pair;
+import io.inyeon.core.unify.Stamp;
+import io.inyeon.core.unify.StewardLink;
+import io.inyeon.core.unify.StewardLinks;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The bytes of everything that one key holds, trees excepted: a version and then the fields.
+public final class Records {
+  /// The only version so far. Never 0: see [RowBatch].
+  static final int VERSION = 1;
+
+  private Records() {}
+
+  /// Writes what stands under a key; its type is the key's.
+  public static Encoder write(Encoder scratch, Key<?> key, Object value) {
+    var to = scratch.reset().octet(VERSION);
+    switch (key) {
+      case Key.Seen _ -> seen(to, (Seen) value);
+      case Key.OfIdentifier _ -> to.varint(((Holder) value).tree());
+      case Key.Tree _ -> throw new IllegalArgumentException("a tree has rows of its own");
+      case Key.IdleLink _ -> stamp(to, (Stamp) value);
+      case Key.OfCut _ -> cut(to, (Cut) value);
+      case Key.OfStewardLinks _ -> stewardLinks(to, (StewardLinks) value);
+      case Key.Estranged _ -> {
+        var estranged = (Estranged) value;
+        identifiers(to.varint(estranged.fullPages()), estranged.partners());
+      }
+      case Key.OfProfile _ -> IdentifierBytes.write(to, (Identifier) value);
+      case Key.Account _ -> AccountCodec.write(to, (AccountProfile) value);
+      case Key.Source _ -> source(to, (Source) value);
+      case Key.Outcomes _ -> outcomes(to, (OutcomeCounts) value);
+      case Key.Access _ -> access(to, (AccessKey) value);
+      case Key.OfRules _ -> RulesBytes.write(to, (RulesDocument) value);
+      case Key.NextTree _ -> to.varint((Long) value);
+    }
+    return to;
+  }
+
+  /// Reads what stands under a key.
+  public static Object read(Key<?> key, byte[] bytes) {
+    var from = new Decoder(bytes);
+    version(from);
+    var value =
+        switch (key) {
+          case Key.Seen _ -> seen(from);
+          case Key.OfIdentifier _ -> new Holder(from.varint());
+          case Key.Tree _ -> throw new IllegalArgumentException("a tree has rows of its own");
+          case Key.IdleLink _ -> stamp(from);
+          case Key.OfCut _ -> cut(from);
+          case Key.OfStewardLinks _ -> stewardLinks(from);
+          case Key.Estranged _ -> new Estranged(from.number(Integer.MAX_VALUE), identifiers(from));
+          case Key.OfProfile _ -> IdentifierBytes.read(from);
+          case Key.Account _ -> AccountCodec.read(from);
+          case Key.Source _ -> source(from);
+          case Key.Outcomes _ -> outcomes(from);
+          case Key.Access _ -> access(from);
+          case Key.OfRules _ -> RulesBytes.read(from);
+          case Key.NextTree _ -> from.varint();
+        };
+    from.end();
+    return value;
+  }
+
+  /// Reads a version and makes sure that this program knows it.
+  static void version(Decoder from) {
+    var version = from.octet();
+    if (version != VERSION) {
+      throw new Undecodable("version " + version + " of a value; this program knows 1", 0);
+    }
+  }
+
+  private static void seen(Encoder to, Seen seen) {
+    to.varint(seen.position() << 1 | (seen.accepted() ? 1 : 0)).varint(seen.receivedAt());
+  }
+
+  private static Seen seen(Decoder from) {
+    var position = from.varint();
+    return new Seen(position >>> 1, from.varint(), (position & 1) == 1);
+  }
+
+  /// Used for stamps within trees, too.
+  static void stamp(Encoder to, Stamp stamp) {
+    to.varint(stamp.rank()).signed(stamp.time());
+    to.id(stamp.messageId());
+  }
+
+  static Stamp stamp(Decoder from) {
+    return new Stamp(from.number(Stamp.WORST), from.signed(), from.id());
+  }
+
+  private static void stewardLinks(Encoder to, StewardLinks links) {
+    to.varint(links.byId().size());
+    links.byId().values().forEach(link -> stewardLink(to, link));
+    var evidence = links.evidence();
+    to.truth(evidence != null);
+    if (evidence != null) {
+      stamp(to, evidence);
+    }
+  }
+
+  private static StewardLinks stewardLinks(Decoder from) {
+    var byId = new TreeMap<String, StewardLink>();
+    for (var i = from.count(); i > 0; i--) {
+      var link = stewardLink(from);
+      byId.put(link.id(), link);
+    }
+    return new StewardLinks(byId, from.truth() ? stamp(from) : null);
+  }
+
+  /// A steward's link, in state as in the log.
+  public static void stewardLink(Encoder to, StewardLink link) {
+    to.text(link.id());
+    IdentifierBytes.write(to, link.pair().stronger());
+    IdentifierBytes.write(to, link.pair().weaker());
+    to.signed(link.time()).text(link.reason());
+  }
+
+  /// Reads a steward's link.
+  public static StewardLink stewardLink(Decoder from) {
+    return new StewardLink(
+        from.text(),
+        new Pair(IdentifierBytes.read(from), IdentifierBytes.read(from)),
+        from.signed(),
+        from.text());
+  }
+
+  private static void cut(Encoder to, Cut cut) {
+    to.text(cut.id());
+    identifiers(to, cut.left());
+    identifiers(to, cut.right());
+    to.text(cut.reason());
+  }
+
+  private static Cut cut(Decoder from) {
+    return new Cut(from.text(), identifiers(from), identifiers(from), from.text());
+  }
+
+  private static void identifiers(Encoder to, SortedSet<Identifier> identifiers) {
+    to.varint(identifiers.size());
+    for (var identifier : identifiers) {
+      IdentifierBytes.write(to, identifier);
+    }
+  }
+
+  private static SortedSet<Identifier> identifiers(Decoder from) {
+    var all = new TreeSet<Identifier>();
+    for (var i = from.count(); i > 0; i--) {
+      all.add(IdentifierBytes.read(from));
+    }
+    return Collections.unmodifiableSortedSet(all);
+  }
+
+  private static void source(Encoder to, Source source) {
+    to.text(source.id()).signed(source.number()).text(source.name());
+    to.octet(kind(source.kind()));
+    texts(to, source.writeKeys());
+    to.truth(source.enabled()).signed(source.party());
+    to.truth(source.trustsProperties()).truth(source.aliasesAnchors()).signed(source.createdAt());
+  }
+
+  private static Source source(Decoder from) {
+    return new Source(
+        from.text(),
+        integer(from),
+        from.text(),
+        kind(from.octet()),
+        texts(from),
+        from.truth(),
+        integer(from),
+        from.truth(),
+        from.truth(),
+        from.signed());
+  }
+
+  /// Numbers that never change, whatever the enum's order becomes.
+  static int kind(SourceKind kind) {
+    return switch (kind) {
+      case BROWSER -> 1;
+      case APP -> 2;
+      case SERVER -> 3;
+      case IMPORT -> 4;
+    };
+  }
+
+  static SourceKind kind(int number) {
+    return switch (number) {
+      case 1 -> SourceKind.BROWSER;
+      case 2 -> SourceKind.APP;
+      case 3 -> SourceKind.SERVER;
+      case 4 -> SourceKind.IMPORT;
+      default -> throw new Undecodable("no kind of source: " + number, 0);
+    };
+  }
+
+  private static void outcomes(Encoder to, OutcomeCounts counts) {
+    to.varint(counts.accepted()).varint(counts.duplicate());
+    to.varint(counts.quarantined()).varint(counts.dropped());
+  }
+
+  private static OutcomeCounts outcomes(Decoder from) {
+    return new OutcomeCounts(from.varint(), from.varint(), from.varint(), from.varint());
+  }
+
+  private static void access(Encoder to, AccessKey key) {
+    to.text(key.hash()).text(key.name()).signed(key.createdAt()).truth(key.onceOnly());
+  }
+
+  private static AccessKey access(Decoder from) {
+    return new AccessKey(from.text(), from.text(), from.signed(), from.truth());
+  }
+
+  /// A number that [Encoder#signed] wrote and that is no longer than 32 bits.
+  static int integer(Decoder from) {
+    var number = from.signed();
+    if (number != (int) number) {
+      throw new Undecodable("a number of more than 32 bits", 0);
+    }
+    return (int) number;
+  }
+
+  static void texts(Encoder to, List<String> texts) {
+    to.varint(texts.size());
+    texts.forEach(to::text);
+  }
+
+  static List<String> texts(Decoder from) {
+    var texts = new ArrayList<String>();
+    for (var i = from.count(); i > 0; i--) {
+      texts.add(from.text());
+    }
+    return texts;
+  }
+}

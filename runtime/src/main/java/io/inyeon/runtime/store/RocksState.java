@@ -1,0 +1,363 @@
+package io.inyeon.runtime.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.inyeon.core.Change;
+import io.inyeon.core.Key;
+import io.inyeon.core.Seen;
+import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.unify.AccountProfile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// State on RocksDB, with a cache of decoded values on the heap.
+///
+/// There is no write-ahead log: the log of entries is one. All columns are flushed together, so
+/// what is on disk is always the state after some commit.
+public final class RocksState implements State {
+  private static final List<Class<?>> RESIDENT =
+      List.of(
+          Key.Source.class,
+          Key.Outcomes.class,
+          Key.Access.class,
+          Key.OfRules.class,
+          Key.NextTree.class);
+
+  private final Rocks rocks;
+  private final OnDisk disk;
+  private final Commit commit;
+  private final Cache<Key<?>, Object> cache;
+
+  /// Everything of the few and small kinds, always at hand; committed.
+  private final Map<Key<?>, Object> resident = new ConcurrentHashMap<>();
+
+  private final WorkingSet working = new WorkingSet();
+  private final Encoder scratch = new Encoder();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private final Object flushing = new Object();
+  private volatile long position;
+  private volatile long durablePosition;
+  private volatile StateCounts counts;
+  private volatile boolean healthy = true;
+
+  private RocksState(Rocks rocks, StateSettings settings) {
+    this.rocks = rocks;
+    var meta = new Meta(rocks);
+    meta.checkFormat();
+    position = meta.position();
+    durablePosition = position;
+    counts = meta.counts();
+    var batch = new RowBatch(rocks);
+    var trees = new TreeRows(rocks.column(Column.TREES));
+    var seen = new SeenColumns(rocks, meta.newestSeen());
+    disk = new OnDisk(rocks, batch, trees, seen, this::imported);
+    commit = new Commit(rocks, batch, trees, seen, this::imported);
+    cache =
+        Caffeine.newBuilder()
+            .maximumWeight((long) settings.heapCacheMb() << 20)
+            .weigher(RocksState::weight)
+            .executor(Runnable::run)
+            .build();
+    for (var kind : RESIDENT) {
+      disk.each(kind, resident::put);
+    }
+    seen.expire(durablePosition);
+  }
+
+  /// Opens the state in a folder, and makes one where there is none.
+  ///
+  /// @throws StateFailure when another process has it open, when a newer version of this program
+  ///   wrote it, or when it is damaged
+  public static RocksState open(Path directory, StateSettings settings) {
+    var rocks = Rocks.open(directory, settings);
+    try {
+      return new RocksState(rocks, settings);
+    } catch (StateFailure | Undecodable e) {
+      rocks.close();
+      throw e instanceof StateFailure failure
+          ? failure
+          : new StateFailure(
+              "the state in " + directory + " is damaged: " + e.getMessage(), false, e);
+    }
+  }
+
+  private static boolean isResident(Key<?> key) {
+    return switch (key) {
+      case Key.Source _, Key.Outcomes _, Key.Access _, Key.OfRules _, Key.NextTree _ -> true;
+      case Key.Seen _,
+          Key.OfIdentifier _,
+          Key.Tree _,
+          Key.IdleLink _,
+          Key.OfCut _,
+          Key.OfStewardLinks _,
+          Key.Estranged _,
+          Key.OfProfile _,
+          Key.Account _ ->
+          false;
+    };
+  }
+
+  private static int weight(Key<?> key, Object stored) {
+    return switch (stored) {
+      case StoredTree tree -> tree.weight();
+      case AccountProfile account -> 500 + 300 * account.traits().cells().size();
+      default -> 400;
+    };
+  }
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
+  public void load(Set<Key<?>> keys) {
+    List<Key.Tree> missing = new ArrayList<>();
+    var found = 0;
+    for (var key : keys) {
+      var slot = working.find(key);
+      if ((slot != null && slot.loaded()) || isResident(key)) {
+        continue;
+      }
+      var stored = key instanceof Key.Seen ? null : cache.getIfPresent(key);
+      if (stored != null) {
+        working.loaded(key, stored, value(stored));
+        found++;
+      } else if (key instanceof Key.Tree tree) {
+        missing.add(tree);
+      } else {
+        loaded(key, disk.read(key, scratch));
+      }
+    }
+    if (!missing.isEmpty()) {
+      missing.sort(Comparator.comparingLong(Key.Tree::id));
+      disk.readTrees(missing, this::loaded);
+    }
+    hits.add(found);
+    misses.add(keys.size() - found);
+  }
+
+  private void loaded(Key<?> key, @Nullable Object stored) {
+    if (stored != null && !(key instanceof Key.Seen)) {
+      cache.put(key, stored);
+    }
+    working.loaded(key, stored, value(stored));
+  }
+
+  private boolean imported(int source) {
+    return resident.get(new Key.Source(source)) instanceof Source known
+        && known.kind() == SourceKind.IMPORT;
+  }
+
+  /// What the core sees of what the store keeps.
+  private static @Nullable Object value(@Nullable Object stored) {
+    return stored instanceof StoredTree tree ? tree.tree() : stored;
+  }
+
+  // A key's type says what stands under it.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <V> @Nullable V cast(@Nullable Object value) {
+    return (V) value;
+  }
+
+  @Override
+  public <V> @Nullable V get(Key<V> key) {
+    var slot = working.find(key);
+    if (slot != null) {
+      return cast(slot.value());
+    }
+    if (isResident(key)) {
+      return cast(resident.get(key));
+    }
+    var stored = key instanceof Key.Seen ? null : cache.getIfPresent(key);
+    if (stored == null) {
+      throw new Unloaded(Set.of(key));
+    }
+    hits.increment();
+    return cast(working.loaded(key, stored, value(stored)).value());
+  }
+
+  @Override
+  public void stage(List<Change> changes) {
+    changes.forEach(working::stage);
+  }
+
+  @Override
+  public void rollback() {
+    working.clear();
+  }
+
+  @Override
+  public void commit(long position, byte[] outbox) {
+    if (position <= this.position) {
+      throw new IllegalArgumentException(
+          "position " + position + " does not follow " + this.position);
+    }
+    loadWhatIsReplaced();
+    StateCounts after;
+    try {
+      after = commit.write(working.staged(), this.position, counts, position, outbox);
+      healthy = true;
+    } catch (StateFailure e) {
+      healthy = false;
+      throw e;
+    }
+    publish();
+    counts = after;
+    this.position = position;
+    commit.settle(position, durablePosition);
+    working.clear();
+  }
+
+  /// Counts, and the number of a value's rows, need what was there before.
+  private void loadWhatIsReplaced() {
+    for (var slot : working.staged()) {
+      var key = slot.key();
+      if (!slot.loaded() && !isResident(key) && !(key instanceof Key.Seen)) {
+        var cached = cache.getIfPresent(key);
+        loaded(key, cached == null ? disk.read(key, scratch) : cached);
+      }
+    }
+  }
+
+  /// Shows what was written to all readers.
+  private void publish() {
+    for (var slot : working.staged()) {
+      var key = slot.key();
+      if (key instanceof Key.Seen) {
+        continue;
+      }
+      Map<Key<?>, Object> at = isResident(key) ? resident : cache.asMap();
+      var stored = slot.written();
+      if (stored == null) {
+        at.remove(key);
+      } else {
+        at.put(key, stored);
+      }
+    }
+  }
+
+  @Override
+  public <V> @Nullable V read(Key<V> key) {
+    if (isResident(key)) {
+      return cast(resident.get(key));
+    }
+    return cast(value(key instanceof Key.Seen ? readBeside(key) : cached(key)));
+  }
+
+  /// From the cache, or else from disk into the cache. Whoever commits the key meanwhile waits, so
+  /// that no old value comes into the cache after a new one.
+  @SuppressWarnings("NullAway") // what is not there is not cached
+  private @Nullable Object cached(Key<?> key) {
+    return cache.get(key, this::readBeside);
+  }
+
+  private @Nullable Object readBeside(Key<?> key) {
+    return rocks.reading(() -> disk.read(key, new Encoder()));
+  }
+
+  @Override
+  public SortedMap<Integer, Seen> trace(String messageId) {
+    return rocks.reading(() -> disk.trace(messageId));
+  }
+
+  @Override
+  public <V> void forEach(Class<? extends Key<V>> kind, BiConsumer<Key<V>, V> reader) {
+    rocks.reading(() -> {
+      disk.each(kind, (key, value) -> visit(key, value, reader));
+      return true;
+    });
+  }
+
+  @SuppressWarnings("unchecked") // a kind's keys and what stands under them
+  private static <V> void visit(Key<?> key, Object value, BiConsumer<Key<V>, V> reader) {
+    reader.accept((Key<V>) key, (V) value);
+  }
+
+  @Override
+  public void outbox(long from, OutboxReader reader) {
+    rocks.reading(() -> {
+      disk.outbox(from, reader);
+      return true;
+    });
+  }
+
+  @Override
+  public void forgetOutbox(long below) {
+    rocks.reading(() -> {
+      rocks.deleteBelow(Column.OUTBOX, KeyBytes.position(below));
+      return true;
+    });
+  }
+
+  @Override
+  public long flush() {
+    synchronized (flushing) {
+      var committed = position;
+      try {
+        rocks.flush();
+        healthy = true;
+      } catch (StateFailure e) {
+        healthy = false;
+        throw e;
+      }
+      durablePosition = committed;
+      return committed;
+    }
+  }
+
+  @Override
+  public long durablePosition() {
+    return durablePosition;
+  }
+
+  @Override
+  public StateCounts counts() {
+    return counts;
+  }
+
+  @Override
+  public StateMeasures measures() {
+    return rocks.reading(() ->
+        new StateMeasures(
+            rocks.property("live-sst-files-size"),
+            rocks.nativeBytes(),
+            cache.policy().eviction().orElseThrow().weightedSize().orElse(0),
+            hits.sum(),
+            misses.sum()));
+  }
+
+  @Override
+  public boolean healthy() {
+    return healthy;
+  }
+
+  @Override
+  public void close() {
+    if (rocks.isClosed()) {
+      return;
+    }
+    try {
+      flush();
+    } finally {
+      abandon();
+    }
+  }
+
+  /// Ends without flushing, as a crash would.
+  void abandon() {
+    commit.close();
+    rocks.close();
+  }
+}

@@ -1,0 +1,316 @@
+package io.inyeon.runtime.store;
+
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.unify.Fragment;
+import io.inyeon.core.unify.FragmentKey;
+import io.inyeon.core.unify.Tree;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.RocksIterator;
+
+/// The rows of trees. A tree is a row for its header (nodes and links), and for each fragment one
+/// for its key and one for each section that is not empty, all beside each other:
+///
+/// ```
+/// id (8)  0                              header
+/// id (8)  1  slot (4)  0                 the fragment's key
+/// id (8)  1  slot (4)  1                 its base, and its names if they are few
+/// id (8)  1  slot (4)  section (1)       another section of it
+/// ```
+///
+/// Only rows whose content changed are written.
+final class TreeRows {
+  private static final byte HEADER = 0;
+  private static final byte FRAGMENT = 1;
+  private static final int HEADER_LENGTH = Long.BYTES + 1;
+  private static final int FRAGMENT_LENGTH = Long.BYTES + 1 + Integer.BYTES + 1;
+  private static final int KEY_SECTION = 0;
+  private static final int FEW_NAMES = 32;
+
+  private final ColumnFamilyHandle column;
+  private final Encoder scratch = new Encoder();
+  private final Encoder part = new Encoder();
+
+  TreeRows(ColumnFamilyHandle column) {
+    this.column = column;
+  }
+
+  /// Writes what differs.
+  ///
+  /// @param before what is on disk
+  /// @return what is on disk once the batch is written
+  StoredTree put(RowBatch batch, @Nullable StoredTree before, Tree now) {
+    var was = before == null ? null : before.tree();
+    if (was == null || !same(was.nodes(), now.nodes()) || !same(was.links(), now.links())) {
+      TreeHeader.write(begin(), now.nodes(), now.links());
+      batch.put(column, headerKey(now.id()), scratch);
+    }
+    Map<FragmentKey, Integer> slots = before == null ? Map.of() : before.slots();
+    var nextSlot = before == null ? 0 : before.nextSlot();
+    Map<FragmentKey, Integer> changed = null;
+    var kept = 0;
+    var weight = StoredTree.weight(now.nodes().size(), now.links().size());
+    for (var entry : now.fragments().entrySet()) {
+      var key = entry.getKey();
+      var fragment = entry.getValue();
+      weight += StoredTree.weight(fragment);
+      var slot = slots.get(key);
+      if (slot != null) {
+        kept++;
+        changed(batch, now.id(), slot, fragmentOf(was, key), fragment);
+      } else {
+        changed = changed == null ? new HashMap<>(slots) : changed;
+        changed.put(key, nextSlot);
+        key(batch, now.id(), nextSlot, key);
+        sections(batch, now.id(), nextSlot, Fragment.EMPTY, fragment);
+        nextSlot++;
+      }
+    }
+    if (kept < slots.size()) {
+      changed = changed == null ? new HashMap<>(slots) : changed;
+      for (var slot : slots.entrySet()) {
+        if (!now.fragments().containsKey(slot.getKey())) {
+          var gone = fragmentOf(was, slot.getKey());
+          changed.remove(slot.getKey());
+          batch.delete(column, fragmentKey(now.id(), slot.getValue(), KEY_SECTION));
+          sections(batch, now.id(), slot.getValue(), gone, Fragment.EMPTY);
+        }
+      }
+    }
+    return new StoredTree(
+        now,
+        changed == null ? slots : changed,
+        nextSlot,
+        (int) Math.min(weight, Integer.MAX_VALUE));
+  }
+
+  /// Deletes all rows of a tree.
+  void remove(RowBatch batch, StoredTree before) {
+    var id = before.tree().id();
+    batch.delete(column, headerKey(id));
+    before
+        .slots()
+        .forEach((key, slot) -> {
+          batch.delete(column, fragmentKey(id, slot, KEY_SECTION));
+          sections(batch, id, slot, fragmentOf(before.tree(), key), Fragment.EMPTY);
+        });
+  }
+
+  private static Fragment fragmentOf(@Nullable Tree tree, FragmentKey key) {
+    return Objects.requireNonNull(Objects.requireNonNull(tree).fragments().get(key));
+  }
+
+  private void key(RowBatch batch, long tree, int slot, FragmentKey key) {
+    begin().octet(Records.kind(key.kind())).varint(key.identifiers().size());
+    key.identifiers().forEach(identifier -> IdentifierBytes.write(scratch, identifier));
+    batch.put(column, fragmentKey(tree, slot, KEY_SECTION), scratch);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // what did not change is the same object
+  private void changed(RowBatch batch, long tree, int slot, Fragment before, Fragment now) {
+    if (before != now) {
+      sections(batch, tree, slot, before, now);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // what did not change is the same object
+  private void sections(RowBatch batch, long tree, int slot, Fragment before, Fragment now) {
+    if (!FragmentCodec.shared(FragmentCodec.BASE, before, now)
+        || !FragmentCodec.shared(FragmentCodec.NAMES, before, now)) {
+      baseAndNames(batch, tree, slot, before, now);
+    }
+    var last = before.orders() == now.orders() ? FragmentCodec.ORDERS - 1 : FragmentCodec.LAST;
+    for (var section = FragmentCodec.NAMES + 1; section <= last; section++) {
+      if (!FragmentCodec.shared(section, before, now)) {
+        section(batch, tree, slot, section, before, now);
+      }
+    }
+  }
+
+  /// Every event changes both, so a few names stand in the base's row, behind the base and its
+  /// length; only many have a row of their own.
+  private void baseAndNames(RowBatch batch, long tree, int slot, Fragment before, Fragment now) {
+    var row = fragmentKey(tree, slot, FragmentCodec.BASE);
+    if (FragmentCodec.isEmpty(FragmentCodec.BASE, now)) {
+      batch.delete(column, row);
+    } else {
+      FragmentCodec.write(part.reset(), FragmentCodec.BASE, now);
+      begin().varint(part.size()).raw(part);
+      if (hasFewNames(now) && !FragmentCodec.isEmpty(FragmentCodec.NAMES, now)) {
+        FragmentCodec.write(scratch, FragmentCodec.NAMES, now);
+      }
+      batch.put(column, row, scratch);
+    }
+    if (!hasFewNames(now)) {
+      section(batch, tree, slot, FragmentCodec.NAMES, before, now);
+    } else if (!hasFewNames(before)) {
+      batch.delete(column, fragmentKey(tree, slot, FragmentCodec.NAMES));
+    }
+  }
+
+  private static boolean hasFewNames(Fragment fragment) {
+    return fragment.names().byName().size() <= FEW_NAMES;
+  }
+
+  private void section(
+      RowBatch batch, long tree, int slot, int section, Fragment before, Fragment now) {
+    var row = fragmentKey(tree, slot, section);
+    if (!FragmentCodec.isEmpty(section, now)) {
+      FragmentCodec.write(begin(), section, now);
+      batch.put(column, row, scratch);
+    } else if (!FragmentCodec.isEmpty(section, before)) {
+      batch.delete(column, row);
+    }
+  }
+
+  /// Whether two maps hold the same; fast when they share themselves, or their values.
+  private static boolean same(Map<?, ?> before, Map<?, ?> now) {
+    return Objects.equals(before, now);
+  }
+
+  private Encoder begin() {
+    return scratch.reset().octet(Records.VERSION);
+  }
+
+  /// Reads a tree; `null` when there is none. The iterator may be anywhere.
+  @Nullable StoredTree read(RowBatch batch, RocksIterator rows, long id) {
+    rows.seek(KeyBytes.tree(id));
+    var read = next(batch, rows);
+    return read == null || read.tree().id() != id ? null : read;
+  }
+
+  /// Reads the tree whose first row the iterator is on, and leaves it behind the last one; `null`
+  /// at the end.
+  @Nullable StoredTree next(RowBatch batch, RocksIterator rows) {
+    Rocks.check(rows);
+    Reading reading = null;
+    while (rows.isValid()) {
+      var key = rows.key();
+      var id = ByteBuffer.wrap(key).getLong();
+      if (reading == null) {
+        reading = new Reading(id);
+      } else if (reading.id != id) {
+        break;
+      }
+      reading.row(key, batch.whole(column, key, rows.value(), rows));
+      rows.next();
+    }
+    Rocks.check(rows);
+    return reading == null ? null : reading.end();
+  }
+
+  /// A tree while its rows are read.
+  private static final class Reading {
+    private final long id;
+    private final Map<FragmentKey, Fragment> fragments = new LinkedHashMap<>();
+    private final Map<FragmentKey, Integer> slots = new HashMap<>();
+    private @Nullable TreeHeader header;
+    private @Nullable FragmentKey key;
+    private int slot;
+    private FragmentCodec.@Nullable Reading sections;
+    private long weight;
+
+    Reading(long id) {
+      this.id = id;
+    }
+
+    void row(byte[] row, byte[] value) {
+      var from = new Decoder(value);
+      Records.version(from);
+      if (row.length == HEADER_LENGTH && row[Long.BYTES] == HEADER) {
+        header = TreeHeader.read(from);
+      } else if (row.length == FRAGMENT_LENGTH && row[Long.BYTES] == FRAGMENT) {
+        var section = row[FRAGMENT_LENGTH - 1];
+        var slot = ByteBuffer.wrap(row).getInt(HEADER_LENGTH);
+        if (section == KEY_SECTION) {
+          endFragment();
+          this.slot = slot;
+          key = key(from);
+          sections = new FragmentCodec.Reading();
+        } else if (sections == null || slot != this.slot) {
+          throw new Undecodable("a fragment without its key in tree " + id, 0);
+        } else {
+          section(sections, section, from);
+        }
+      } else {
+        throw new Undecodable("no row of a tree in tree " + id, 0);
+      }
+      from.end();
+    }
+
+    private static void section(FragmentCodec.Reading sections, int section, Decoder from) {
+      if (section != FragmentCodec.BASE) {
+        sections.read(section, from);
+        return;
+      }
+      sections.read(FragmentCodec.BASE, from.part(from.count()));
+      if (!from.ended()) {
+        sections.read(FragmentCodec.NAMES, from);
+      }
+    }
+
+    private FragmentKey key(Decoder from) {
+      var kind = Records.kind(from.octet());
+      var count = from.count();
+      var identifiers = new ArrayList<Identifier>(Math.min(count, 16));
+      for (var i = 0; i < count; i++) {
+        identifiers.add(shared(IdentifierBytes.read(from)));
+      }
+      return new FragmentKey(identifiers, kind);
+    }
+
+    /// The node's own object for an identifier, so that a cached tree has each once.
+    private Identifier shared(Identifier identifier) {
+      List<Identifier> nodes = header == null ? List.of() : header.identifiers();
+      for (var i = 0; i < Math.min(nodes.size(), 16); i++) {
+        if (nodes.get(i).equals(identifier)) {
+          return nodes.get(i);
+        }
+      }
+      return identifier;
+    }
+
+    private void endFragment() {
+      if (key != null && sections != null) {
+        var fragment = sections.end();
+        fragments.put(key, fragment);
+        slots.put(key, slot);
+        weight += StoredTree.weight(fragment);
+      }
+    }
+
+    StoredTree end() {
+      endFragment();
+      if (header == null) {
+        throw new Undecodable("tree " + id + " has no header", 0);
+      }
+      weight += StoredTree.weight(header.nodes().size(), header.links().size());
+      return new StoredTree(
+          new Tree(
+              id, header.nodes(), header.links(), java.util.Collections.unmodifiableMap(fragments)),
+          slots,
+          slot + 1,
+          (int) Math.min(weight, Integer.MAX_VALUE));
+    }
+  }
+
+  private static byte[] headerKey(long tree) {
+    return ByteBuffer.allocate(HEADER_LENGTH).putLong(tree).put(HEADER).array();
+  }
+
+  private static byte[] fragmentKey(long tree, int slot, int section) {
+    return ByteBuffer.allocate(FRAGMENT_LENGTH)
+        .putLong(tree)
+        .put(FRAGMENT)
+        .putInt(slot)
+        .put((byte) section)
+        .array();
+  }
+}

@@ -1,0 +1,285 @@
+package io.inyeon.runtime.http;
+
+import io.inyeon.core.AccessKey;
+import io.inyeon.core.Outcome;
+import io.inyeon.core.OutcomeCounts;
+import io.inyeon.core.collect.Body;
+import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.collect.Violation;
+import io.inyeon.core.unify.ProfileId;
+import io.inyeon.runtime.Intake;
+import io.inyeon.runtime.Secrets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// A house behind the edge that fits into memory.
+final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals {
+  static final String ADMIN = "admin-secret";
+  static final String OWNER_TOKEN = "owner-token";
+
+  final List<Collected> taken = new CopyOnWriteArrayList<>();
+  final List<Source> sources = new CopyOnWriteArrayList<>();
+  final List<Boolean> awaited = new CopyOnWriteArrayList<>();
+  final Map<String, Long> seen = new HashMap<>();
+  final AtomicLong position = new AtomicLong();
+  final Map<String, Profiles.Found> people = new HashMap<>();
+  volatile @Nullable Unavailable unavailable;
+  volatile List<String> ailments = List.of();
+  volatile long readable = Long.MAX_VALUE;
+  volatile long archivedTo = Long.MAX_VALUE;
+  private final Map<String, AccessKey> keys = new HashMap<>();
+
+  House() {
+    sources.add(source(1, "web", SourceKind.BROWSER, "wk_web", true));
+    sources.add(source(2, "server", SourceKind.SERVER, "wk_server", true));
+    sources.add(source(3, "closed", SourceKind.SERVER, "wk_closed", false));
+    key("admin", ADMIN, false);
+    key("owner link", OWNER_TOKEN, true);
+  }
+
+  Inside inside() {
+    return new Inside(
+        this,
+        key ->
+            sources.stream()
+                .filter(each -> each.enabled() && each.writeKeys().contains(key))
+                .findFirst()
+                .orElse(null),
+        this,
+        this,
+        this,
+        this,
+        this,
+        (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable));
+  }
+
+  static Source source(int number, String name, SourceKind kind, String key, boolean enabled) {
+    return new Source(
+        "src_" + name, number, name, kind, List.of(key), enabled, 1, false, false, 1_000L * number);
+  }
+
+  private void key(String name, String secret, boolean onceOnly) {
+    var hash = Secrets.hash(secret);
+    keys.put(hash, new AccessKey(hash, name, 0, onceOnly));
+  }
+
+  @Override
+  public synchronized Receipt take(List<Collected> events, boolean awaitOutcomes)
+      throws Unavailable {
+    var problem = unavailable;
+    if (problem != null) {
+      throw problem;
+    }
+    awaited.add(awaitOutcomes);
+    var outcomes = new ArrayList<Outcome>();
+    for (var event : events) {
+      taken.add(event);
+      outcomes.add(outcome(event, position.incrementAndGet()));
+    }
+    return new Receipt(position.get(), awaitOutcomes ? outcomes : List.of());
+  }
+
+  private Outcome outcome(Collected event, long at) {
+    var envelope = event.envelope();
+    var rest =
+        switch (event.parsed()) {
+          case Value value -> value;
+          case Body.Unfit(_, var left) -> left;
+        };
+    var own = rest instanceof Value.Fields fields ? fields.text("messageId") : null;
+    var id = own == null ? envelope.edgeId() : own;
+    var head = new Event.Head(envelope.source(), id, envelope.call(), "", 0, envelope.receivedAt());
+    var before = seen.putIfAbsent(envelope.source() + "/" + id, at);
+    if (before != null) {
+      return new Outcome.Duplicate(head, before);
+    }
+    if (event.parsed() instanceof Body.Unfit(var why, _)) {
+      return new Outcome.Quarantined(head, List.of(why));
+    }
+    if (!(rest instanceof Value.Fields fields)) {
+      return new Outcome.Quarantined(head, List.of(new Violation("not_an_object", "", "")));
+    }
+    if ("drop".equals(fields.text("type"))) {
+      return new Outcome.Dropped(head, "dropped_by_protocol");
+    }
+    var user = fields.text("userId");
+    if (user == null) {
+      return new Outcome.Quarantined(head, List.of(new Violation("no_identifier", "", "")));
+    }
+    var owner = new Identifier("user_id", user);
+    return new Outcome.Accepted(
+        new Event(
+            head,
+            SourceKind.BROWSER,
+            1,
+            false,
+            List.of(owner),
+            Value.Fields.EMPTY,
+            null,
+            Value.Fields.EMPTY,
+            Value.Fields.EMPTY),
+        owner);
+  }
+
+  @Override
+  public List<Source> all() {
+    return List.copyOf(sources);
+  }
+
+  @Override
+  public @Nullable Source byNumber(int number) {
+    return sources.stream().filter(each -> each.number() == number).findFirst().orElse(null);
+  }
+
+  @Override
+  public Source create(String name, SourceKind kind, String author) {
+    var number = sources.size() + 1;
+    var made =
+        new Source(
+            "src_" + number, number, name, kind, List.of("wk_" + number), true, 1, false, false, 0);
+    sources.add(made);
+    return made;
+  }
+
+  @Override
+  public @Nullable Source rotate(String id, boolean keepOld, String author) {
+    return changed(
+        id,
+        old -> {
+          var writeKeys = new ArrayList<String>();
+          writeKeys.add(old.writeKeys().getFirst() + "x");
+          if (keepOld) {
+            writeKeys.addAll(old.writeKeys());
+          }
+          return with(old, writeKeys, old.enabled());
+        });
+  }
+
+  @Override
+  public @Nullable Source enable(String id, boolean enabled, String author) {
+    return changed(id, old -> with(old, old.writeKeys(), enabled));
+  }
+
+  private static Source with(Source old, List<String> writeKeys, boolean enabled) {
+    return new Source(
+        old.id(), old.number(), old.name(), old.kind(), writeKeys, enabled, 1, false, false, 0);
+  }
+
+  private @Nullable Source changed(String id, java.util.function.UnaryOperator<Source> change) {
+    for (var i = 0; i < sources.size(); i++) {
+      if (sources.get(i).id().equals(id)) {
+        var made = change.apply(sources.get(i));
+        sources.set(i, made);
+        return made;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable AccessKey byHash(String hash) {
+    return keys.get(hash);
+  }
+
+  @Override
+  public @Nullable String redeem(String token, String name) {
+    var link = keys.get(Secrets.hash(token));
+    if (link == null || !link.onceOnly()) {
+      return null;
+    }
+    keys.remove(link.hash());
+    key(name, "made-for-" + name, false);
+    return "made-for-" + name;
+  }
+
+  @Override
+  public Profiles.@Nullable Found profile(Who who) {
+    return people.get(written(who));
+  }
+
+  private static String written(Who who) {
+    return switch (who) {
+      case Who.Id(var id) -> id.value();
+      case Who.Named(var type, var value) -> type + ":" + value;
+    };
+  }
+
+  @Override
+  public Profiles.@Nullable Ties identity(Who who) {
+    return people.containsKey(written(who)) ? ties : null;
+  }
+
+  Profiles.Ties ties = new Profiles.Ties(new ProfileId("p"), List.of(), List.of(), 1);
+  volatile List<String> missing = List.of();
+  volatile @Nullable Unavailable unreadable;
+  final List<Happened> happened = new CopyOnWriteArrayList<>();
+
+  @Override
+  public Profiles.@Nullable Timeline events(Who who, @Nullable String cursor, int limit) {
+    return people.containsKey(written(who))
+        ? new Profiles.Timeline(new ProfileId("p"), page(cursor, limit))
+        : null;
+  }
+
+  private @Nullable Page<Happened> page(@Nullable String cursor, int limit) {
+    if (cursor != null && !cursor.startsWith("at")) {
+      return null;
+    }
+    var from = cursor == null ? 0 : Integer.parseInt(cursor.substring(2));
+    var to = Math.min(happened.size(), from + limit);
+    return new Page<>(happened.subList(from, to), to < happened.size() ? "at" + to : null, missing);
+  }
+
+  @Override
+  public List<Traced> trace(String messageId) {
+    return happened.stream()
+        .filter(each -> each.messageId().equals(messageId))
+        .map(each ->
+            new Traced(
+                each.sourceId(),
+                messageId,
+                List.of(
+                    new Traced.Station("received", each.position(), each.receivedAt(), null, "[]"),
+                    new Traced.Station(
+                        "decided", each.position(), null, "quarantined", each.reasons()))))
+        .toList();
+  }
+
+  @Override
+  public @Nullable Page<Happened> quarantine(
+      @Nullable String sourceId, @Nullable String code, @Nullable String cursor, int limit)
+      throws Unavailable {
+    var problem = unreadable;
+    if (problem != null) {
+      throw problem;
+    }
+    return page(cursor, limit);
+  }
+
+  @Override
+  public List<String> ailments() {
+    return ailments;
+  }
+
+  @Override
+  public Status status() {
+    return new Status(
+        "0.1",
+        0,
+        new OutcomeCounts(4, 3, 2, 1),
+        new TreeMap<>(Map.of("src_web", new OutcomeCounts(4, 3, 2, 1))),
+        new TreeMap<>(Map.of("durable", 10L, "decided", 8L, "archived", 5L)),
+        new TreeMap<>(Map.of("log", 100L)),
+        new TreeMap<>(Map.of("profiles", 7L)));
+  }
+}

@@ -1,0 +1,266 @@
+package io.inyeon.runtime.store;
+
+import io.inyeon.core.AccessKey;
+import io.inyeon.core.Change;
+import io.inyeon.core.Key;
+import io.inyeon.core.OutcomeCounts;
+import io.inyeon.core.RulesDocument;
+import io.inyeon.core.Seen;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.IdentifierType;
+import io.inyeon.core.collect.IdentifierType.Normaliser;
+import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.unify.AccountProfile;
+import io.inyeon.core.unify.Consents;
+import io.inyeon.core.unify.Count;
+import io.inyeon.core.unify.Counts;
+import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.Fragment;
+import io.inyeon.core.unify.FragmentKey;
+import io.inyeon.core.unify.Holder;
+import io.inyeon.core.unify.Link;
+import io.inyeon.core.unify.Node;
+import io.inyeon.core.unify.Orders;
+import io.inyeon.core.unify.Pair;
+import io.inyeon.core.unify.ProfileId;
+import io.inyeon.core.unify.Stamp;
+import io.inyeon.core.unify.Survivorship;
+import io.inyeon.core.unify.Table;
+import io.inyeon.core.unify.Tally;
+import io.inyeon.core.unify.Traits;
+import io.inyeon.core.unify.Tree;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// Values of every kind that state holds, by a seed.
+final class Samples {
+  static final long NOW = 1_790_000_000_000L;
+
+  private final Random random;
+
+  Samples(long seed) {
+    random = new Random(seed);
+  }
+
+  /// A key of any kind out of few, and something to stand under it.
+  Change change() {
+    return random.nextInt(4) == 0 ? new Change.Remove<>(key()) : put();
+  }
+
+  Key<?> key() {
+    return put().key();
+  }
+
+  Change.Put<?> put() {
+    return switch (random.nextInt(12)) {
+      case 0 -> new Change.Put<>(new Key.Seen(number(3), "event-" + number(20)), seen());
+      case 1 -> new Change.Put<>(new Key.OfIdentifier(identifier()), new Holder(number(1000)));
+      case 2 -> new Change.Put<>(new Key.IdleLink(pair()), stamp());
+      case 3 -> new Change.Put<>(new Key.OfCut("cut-" + number(5)), cut());
+      case 4 -> new Change.Put<>(new Key.OfProfile(new ProfileId("p" + number(9))), identifier());
+      case 5 -> new Change.Put<>(new Key.Account("account-" + number(5)), account());
+      case 6 -> new Change.Put<>(new Key.Source(number(3)), source(number(3)));
+      case 7 -> new Change.Put<>(new Key.Outcomes(number(3)), outcomes());
+      case 8 -> new Change.Put<>(new Key.Access("hash-" + number(4)), access());
+      case 9 -> new Change.Put<>(new Key.OfRules(), rules());
+      case 10 -> new Change.Put<>(new Key.NextTree(), random.nextLong() >>> 1);
+      default -> {
+        var id = number(6) - 1L;
+        yield new Change.Put<>(new Key.Tree(id), tree(id));
+      }
+    };
+  }
+
+  int number(int most) {
+    return 1 + random.nextInt(most);
+  }
+
+  Seen seen() {
+    return new Seen(number(1_000_000), NOW + number(1_000_000), random.nextBoolean());
+  }
+
+  String text() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new UUID(random.nextLong(), random.nextLong()).toString();
+      case 1 -> "김민지-" + number(5);
+      case 2 -> "\ud83d\ude00\ud800" + number(5);
+      default -> "plain " + number(5);
+    };
+  }
+
+  Identifier identifier() {
+    var type =
+        List.of("user_id", "email", "phone", "anonymous_id", "loyalty.card").get(random.nextInt(5));
+    return new Identifier(type, "value-" + number(8));
+  }
+
+  Pair pair() {
+    var one = identifier();
+    var other = identifier();
+    return new Pair(one, one.equals(other) ? new Identifier("email", "another") : other);
+  }
+
+  Stamp stamp() {
+    return new Stamp(random.nextInt(4), NOW - number(1_000_000_000), text());
+  }
+
+  Cut cut() {
+    var left = new TreeSet<Identifier>();
+    var right = new TreeSet<Identifier>();
+    left.add(new Identifier("user_id", "left"));
+    right.add(new Identifier("user_id", "right"));
+    for (var i = number(4); i > 0; i--) {
+      left.add(identifier());
+      right.add(identifier());
+    }
+    right.removeAll(left); // they share nobody
+    return new Cut(text(), left, right, text());
+  }
+
+  AccountProfile account() {
+    return new AccountProfile(text(), NOW - number(1000), NOW, number(1000), Traits.EMPTY);
+  }
+
+  Source source(int number) {
+    return new Source(
+        "src_" + number,
+        number,
+        text(),
+        List.of(SourceKind.BROWSER, SourceKind.APP, SourceKind.SERVER).get(random.nextInt(3)),
+        List.of(text(), text()),
+        random.nextBoolean(),
+        number(4) - 1,
+        random.nextBoolean(),
+        random.nextBoolean(),
+        NOW);
+  }
+
+  OutcomeCounts outcomes() {
+    return new OutcomeCounts(number(100), number(100), random.nextLong() >>> 1, number(100));
+  }
+
+  AccessKey access() {
+    return new AccessKey(text(), text(), NOW, random.nextBoolean());
+  }
+
+  RulesDocument rules() {
+    var rates = new TreeMap<LocalDate, BigDecimal>();
+    for (var i = random.nextInt(4); i > 0; i--) {
+      rates.put(LocalDate.ofEpochDay(number(30_000)), new BigDecimal("0.0001" + number(9999)));
+    }
+    return new RulesDocument(
+        number(9),
+        "00ff",
+        "KR",
+        "KRW",
+        "Asia/Seoul",
+        List.of(type("user_id", Normaliser.PLAIN), type("phone", Normaliser.PHONE)),
+        type("", Normaliser.EMAIL),
+        new TreeMap<>(
+            Map.of("email", List.copyOf(EnumSet.allOf(Survivorship.class)).get(random.nextInt(6)))),
+        new TreeMap<>(Map.of("USD", rates)));
+  }
+
+  private IdentifierType type(String name, Normaliser normaliser) {
+    return new IdentifierType(
+        name,
+        random.nextInt(100) - 2,
+        random.nextBoolean(),
+        number(5),
+        List.of("null", text()),
+        List.of("^[0-]*$"),
+        normaliser,
+        20,
+        1000,
+        random.nextBoolean() ? List.of() : List.of(SourceKind.SERVER, SourceKind.IMPORT));
+  }
+
+  Tree tree(long id) {
+    var tree = new Tree(id, new TreeMap<>(), new HashMap<>(), new LinkedHashMap<>());
+    for (var i = number(5); i > 0; i--) {
+      tree = grown(tree);
+    }
+    return tree;
+  }
+
+  /// The tree after something happened in it; what it does not concern is shared.
+  Tree grown(Tree tree) {
+    var nodes = new TreeMap<>(tree.nodes());
+    var links = new HashMap<>(tree.links());
+    var fragments = new LinkedHashMap<>(tree.fragments());
+    switch (random.nextInt(8)) {
+      case 0 -> nodes.put(identifier(), node());
+      case 1 -> links.put(pair(), null);
+      case 2 -> fragments.keySet().removeIf(key -> random.nextBoolean());
+      case 3 ->
+          fragments.replaceAll(
+              (key, fragment) -> random.nextBoolean() ? fragment : grown(fragment));
+      case 4 -> nodes.keySet().removeIf(key -> random.nextInt(3) == 0);
+      default -> fragments.merge(fragmentKey(), fragment(), (before, now) -> grown(before));
+    }
+    links.replaceAll(
+        (pair, link) -> link == null ? new Link(pair, stamp(), random.nextBoolean()) : link);
+    return new Tree(tree.id(), nodes, links, fragments);
+  }
+
+  private Node node() {
+    var tally =
+        Tally.NONE.plus(random.nextBoolean() ? "email" : "card", random.nextInt(4), number(9));
+    var cuts = new TreeMap<String, Cut.Side>();
+    if (random.nextInt(3) == 0) {
+      cuts.put("cut-" + number(5), random.nextBoolean() ? Cut.Side.LEFT : Cut.Side.RIGHT);
+    }
+    return new Node(tally, cuts);
+  }
+
+  FragmentKey fragmentKey() {
+    var identifiers = new ArrayList<Identifier>();
+    for (var i = number(3); i >= 0; i--) {
+      identifiers.add(identifier());
+    }
+    return new FragmentKey(identifiers, number(2) == 0 ? SourceKind.SERVER : SourceKind.BROWSER);
+  }
+
+  Fragment fragment() {
+    return new Fragment(
+        new Fragment.Base(stamp(), NOW - number(1000), NOW, number(50)),
+        names(number(3)),
+        Traits.EMPTY,
+        Counts.EMPTY,
+        Consents.EMPTY,
+        Orders.EMPTY);
+  }
+
+  private Fragment grown(Fragment fragment) {
+    return new Fragment(
+        new Fragment.Base(
+            fragment.best(), fragment.first(), NOW + number(1000), fragment.count() + 1),
+        random.nextBoolean() ? fragment.names() : names(number(3)),
+        fragment.traits(),
+        random.nextBoolean() ? fragment.accounts() : random.nextBoolean() ? Counts.EMPTY : names(2),
+        fragment.consents(),
+        fragment.orders());
+  }
+
+  Counts names(int many) {
+    var names = new ArrayList<String>();
+    var counts = new ArrayList<Count>();
+    for (var i = 0; i < many; i++) {
+      names.add("name " + (char) ('a' + i % 26) + "%05d".formatted(i));
+      counts.add(new Count(number(9), NOW - number(100), NOW));
+    }
+    names.sort(Table.BYTES);
+    return new Counts(Table.ofSorted(Table.BYTES, names, counts), null);
+  }
+}
