@@ -199,25 +199,6 @@ public final class Tree {
     return Objects.requireNonNull(first, () -> "no owner here of " + key);
   }
 
-  /// The links in use on the way from one identifier to another, in order: why both are one person.
-  /// None from an identifier to itself.
-  public List<Link> path(Identifier from, Identifier to, Rules rules) {
-    return Ways.between(this, from, to, rules.types());
-  }
-
-  /// The fragments here in whose lists both stand. There may be more in trees that a third
-  /// identifier of a list belongs to.
-  public SortedMap<FragmentKey, Fragment> evidence(Pair pair) {
-    var both = Sorted.<FragmentKey, Fragment>of();
-    for (var entry : fragments.entrySet()) {
-      var identifiers = entry.getKey().identifiers();
-      if (identifiers.contains(pair.stronger()) && identifiers.contains(pair.weaker())) {
-        both = both.with(entry.getKey(), entry.getValue());
-      }
-    }
-    return both;
-  }
-
   /// Each node's next one on the way to its root, see [Ways#up].
   Sorted<Identifier, Identifier> up(IdentifierTypes types) {
     var known = up;

@@ -5,11 +5,9 @@ import io.inyeon.core.collect.IdentifierTypes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// How identifiers hang together within a tree, over the links that it uses.
 final class Ways {
@@ -57,26 +55,5 @@ final class Ways {
   private static void meet(Map<Identifier, List<Identifier>> neighbours, Pair pair) {
     neighbours.computeIfAbsent(pair.stronger(), _ -> new ArrayList<>()).add(pair.weaker());
     neighbours.computeIfAbsent(pair.weaker(), _ -> new ArrayList<>()).add(pair.stronger());
-  }
-
-  /// The links in use on the way from one node to another, in order; none from one to itself.
-  static List<Link> between(Tree tree, Identifier a, Identifier b, IdentifierTypes types) {
-    var neighbours = new HashMap<Identifier, List<Identifier>>();
-    for (var link : tree.links().values()) {
-      if (link.used()) {
-        meet(neighbours, link.pair());
-      }
-    }
-    var back = new HashMap<Identifier, Identifier>();
-    spread(a, neighbours, back);
-    var way = new ArrayList<Link>();
-    for (var at = b; !at.equals(a); ) {
-      var from =
-          Objects.requireNonNull(back.get(at), () -> b + " does not hang together with " + a);
-      way.add(Objects.requireNonNull(tree.links().get(Pair.of(at, from, types))));
-      at = from;
-    }
-    Collections.reverse(way);
-    return way;
   }
 }

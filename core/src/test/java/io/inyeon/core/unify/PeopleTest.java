@@ -227,13 +227,6 @@ class PeopleTest {
     assertThat(profile(cookie("c"))).contains(user("kim"), user("kim2"), email("kim@example.kr"));
     assertThat(replica.profileId(cookie("c")))
         .isEqualTo(ProfileIds.of(TestRules.WORKSPACE_KEY, user("kim")));
-    assertThat(
-            replica.tree(cookie("c")).path(cookie("c"), email("kim@example.kr"), rules).stream()
-                .map(Link::pair))
-        .containsExactly(
-            Pair.of(user("kim2"), cookie("c"), rules.types()),
-            Pair.of(user("kim"), user("kim2"), rules.types()),
-            Pair.of(user("kim"), email("kim@example.kr"), rules.types()));
     inAnyOrder();
     take(new Act.Unlinked(link));
     assertThat(replica.draw().links()).isEqualTo(before.links());
