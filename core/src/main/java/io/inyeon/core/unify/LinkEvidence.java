@@ -11,15 +11,20 @@ import java.util.Map;
 public record LinkEvidence(Stamp best, long first, long latest, long count) {
   /// Sums up the fragments that carry both ends.
   ///
-  /// @param carrying the fragments of a tree that carry both ends
-  static LinkEvidence of(Link link, Map<FragmentKey, Fragment> carrying) {
+  /// @param fragments of the tree that holds the link
+  static LinkEvidence of(Link link, Map<FragmentKey, Fragment> fragments) {
+    var pair = link.pair();
     var first = link.best().time();
     var latest = link.best().time();
     var count = 0L;
-    for (var fragment : carrying.values()) {
-      first = count == 0 ? fragment.first() : Math.min(first, fragment.first());
-      latest = count == 0 ? fragment.latest() : Math.max(latest, fragment.latest());
-      count += fragment.count();
+    for (var entry : fragments.entrySet()) {
+      var identifiers = entry.getKey().identifiers();
+      if (identifiers.contains(pair.stronger()) && identifiers.contains(pair.weaker())) {
+        var fragment = entry.getValue();
+        first = count == 0 ? fragment.first() : Math.min(first, fragment.first());
+        latest = count == 0 ? fragment.latest() : Math.max(latest, fragment.latest());
+        count += fragment.count();
+      }
     }
     return new LinkEvidence(link.best(), first, latest, count);
   }

@@ -145,25 +145,12 @@ public final class Tree {
   public Profile profile(Identifier identifier, Rules rules) {
     var part = part(identifier, rules);
     var id = ProfileIds.of(rules.document().workspaceKey(), representative(part, rules.types()));
-    return Profile.of(id, part, fragments(part, rules), rules, (a, b) -> linkPath(a, b, rules));
-  }
-
-  private LinkPath.Path linkPath(Identifier a, Identifier b, Rules rules) {
-    if (a.equals(b)) {
-      return LinkPath.Path.NONE;
-    }
-    var latest = Long.MIN_VALUE;
-    var trusted = true;
-    for (var link : path(a, b, rules)) {
-      latest = Math.max(latest, evidence(link).first());
-      trusted &= link.best().rank() <= 1;
-    }
-    return new LinkPath.Path(latest, trusted);
+    return Profile.of(id, part, fragments(part, rules), rules, new TreePaths(this));
   }
 
   /// What the events in this tree say of a link that has an end here.
   public LinkEvidence evidence(Link link) {
-    return LinkEvidence.of(link, evidence(link.pair()));
+    return LinkEvidence.of(link, fragments);
   }
 
   /// Whose hash names a profile: the anchor, else the identifier of the strongest type; of several,
