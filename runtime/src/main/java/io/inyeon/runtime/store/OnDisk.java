@@ -4,7 +4,6 @@ import io.inyeon.core.Key;
 import io.inyeon.core.Seen;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
@@ -22,6 +21,8 @@ final class OnDisk {
           Map.entry(Key.OfIdentifier.class, Column.IDENTIFIERS),
           Map.entry(Key.Tree.class, Column.TREES),
           Map.entry(Key.IdleLink.class, Column.IDLE_LINKS),
+          Map.entry(Key.OfStewardLinks.class, Column.META),
+          Map.entry(Key.Estranged.class, Column.ESTRANGED),
           Map.entry(Key.OfCut.class, Column.META),
           Map.entry(Key.OfProfile.class, Column.PROFILES),
           Map.entry(Key.Account.class, Column.ACCOUNTS),
@@ -52,7 +53,7 @@ final class OnDisk {
   @Nullable Object read(Key<?> key, Encoder scratch) {
     if (key instanceof Key.Tree tree) {
       try (var rows = rocks.trees()) {
-        return guarded(key, () -> trees.read(batch, rows, tree.id()));
+        return read(tree, rows);
       }
     }
     return guarded(
@@ -67,22 +68,22 @@ final class OnDisk {
         });
   }
 
-  /// Reads many trees at less cost than one by one; best in the order of their ids.
-  void readTrees(List<Key.Tree> keys, BiConsumer<Key.Tree, @Nullable StoredTree> reader) {
-    try (var rows = rocks.trees()) {
-      for (var key : keys) {
-        reader.accept(key, guarded(key, () -> trees.read(batch, rows, key.id())));
-      }
-    }
+  /// What a tree is, read by an iterator that was opened for many.
+  @Nullable StoredTree read(Key.Tree key, RocksIterator rows) {
+    return guarded(key, () -> trees.read(batch, rows, key.id()));
   }
 
   /// Says at which key the damage is.
   private static <T extends @Nullable Object> T guarded(Key<?> key, Supplier<T> read) {
     try {
       return read.get();
-    } catch (Undecodable e) {
-      throw new StateFailure("state is damaged at " + key + ": " + e.getMessage(), false, e);
+    } catch (Undecodable | IllegalArgumentException e) {
+      throw damaged(key.toString(), e);
     }
+  }
+
+  private static StateFailure damaged(String at, RuntimeException cause) {
+    return new StateFailure("state is damaged at " + at + ": " + cause.getMessage(), false, cause);
   }
 
   SortedMap<Integer, Seen> trace(String messageId) {
@@ -130,8 +131,8 @@ final class OnDisk {
   private @Nullable StoredTree nextTree(RocksIterator rows) {
     try {
       return trees.next(batch, rows);
-    } catch (Undecodable e) {
-      throw new StateFailure("state is damaged: " + e.getMessage(), false, e);
+    } catch (Undecodable | IllegalArgumentException e) {
+      throw damaged("a tree", e);
     }
   }
 
@@ -140,7 +141,7 @@ final class OnDisk {
     try (var rows = rocks.rows(handle)) {
       for (rows.seekToFirst(); rows.isValid(); rows.next()) {
         var bytes = rows.key();
-        var key = KeyBytes.read(column, bytes);
+        var key = key(column, bytes);
         if (kind.isInstance(key) && key != null) {
           reader.accept(
               key,
@@ -148,6 +149,14 @@ final class OnDisk {
         }
       }
       Rocks.check(rows);
+    }
+  }
+
+  private static @Nullable Key<?> key(Column column, byte[] bytes) {
+    try {
+      return KeyBytes.read(column, bytes);
+    } catch (Undecodable | IllegalArgumentException e) {
+      throw damaged("a key of " + column.familyName(), e);
     }
   }
 }

@@ -1,12 +1,17 @@
 package io.inyeon.runtime.store;
 
 import java.nio.file.Path;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 
 class RocksStateTest extends StateContract {
   static final StateSettings SMALL = new StateSettings(1, 4, 4);
 
   @TempDir Path directory;
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, 6);
+  }
 
   @Override
   State open() {
