@@ -68,7 +68,7 @@ public final class RocksState implements State {
     var trees = new TreeRows(rocks.column(Column.TREES));
     var seen = new SeenColumns(rocks, meta.newestSeen());
     disk = new OnDisk(rocks, batch, trees, seen, this::imported);
-    commit = new Commit(rocks, batch, trees, seen, this::imported);
+    commit = new Commit(rocks, batch, trees, seen, this::importedByNow);
     cache =
         Caffeine.newBuilder()
             .maximumWeight((long) settings.heapCacheMb() << 20)
@@ -176,9 +176,18 @@ public final class RocksState implements State {
     }
   }
 
+  /// Whether a source's events are remembered for ever. A source never changes its kind.
   private boolean imported(int source) {
-    return resident.get(new Key.Source(source)) instanceof Source known
-        && known.kind() == SourceKind.IMPORT;
+    return isImport(resident.get(new Key.Source(source)));
+  }
+
+  /// For the writer: the source may have been staged in the same batch.
+  private boolean importedByNow(int source) {
+    return isImport(get(new Key.Source(source)));
+  }
+
+  private static boolean isImport(@Nullable Object source) {
+    return source instanceof Source known && known.kind() == SourceKind.IMPORT;
   }
 
   /// What the core sees of what the store keeps.
