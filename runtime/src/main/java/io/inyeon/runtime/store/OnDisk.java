@@ -105,6 +105,11 @@ final class OnDisk {
     }
   }
 
+  /// Everything of one kind that the writer keeps by itself.
+  void keep(Class<?> kind, BiConsumer<Key<?>, Object> reader) {
+    eachRow(rocks.column(Column.META), Column.META, kind, true, reader);
+  }
+
   /// Everything of one kind.
   void each(Class<?> kind, BiConsumer<Key<?>, Object> reader) {
     var column = COLUMNS.get(kind);
@@ -113,9 +118,10 @@ final class OnDisk {
     }
     switch (column) {
       case TREES -> eachTree(reader);
-      case SEEN_IMPORTS -> seen.columns().forEach(each -> eachRow(each, column, kind, reader));
+      case SEEN_IMPORTS ->
+          seen.columns().forEach(each -> eachRow(each, column, kind, false, reader));
       case META, IDENTIFIERS, IDLE_LINKS, PROFILES, ESTRANGED, ACCOUNTS, OUTBOX ->
-          eachRow(rocks.column(column), column, kind, reader);
+          eachRow(rocks.column(column), column, kind, false, reader);
     }
   }
 
@@ -137,7 +143,11 @@ final class OnDisk {
   }
 
   private void eachRow(
-      ColumnFamilyHandle handle, Column column, Class<?> kind, BiConsumer<Key<?>, Object> reader) {
+      ColumnFamilyHandle handle,
+      Column column,
+      Class<?> kind,
+      boolean kept,
+      BiConsumer<Key<?>, Object> reader) {
     try (var rows = rocks.rows(handle)) {
       for (rows.seekToFirst(); rows.isValid(); rows.next()) {
         var bytes = rows.key();
@@ -145,7 +155,16 @@ final class OnDisk {
         if (kind.isInstance(key) && key != null) {
           reader.accept(
               key,
-              guarded(key, () -> Records.read(key, RowBatch.whole(bytes, rows.value(), rows))));
+              guarded(
+                  key,
+                  () -> {
+                    var first = rows.value();
+                    return Records.read(
+                        key,
+                        kept
+                            ? batch.whole(handle, bytes, first, rows)
+                            : RowBatch.whole(bytes, first, rows));
+                  }));
         }
       }
       Rocks.check(rows);

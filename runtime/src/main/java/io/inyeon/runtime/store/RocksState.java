@@ -76,7 +76,7 @@ public final class RocksState implements State {
             .executor(Runnable::run)
             .build();
     for (var kind : RESIDENT) {
-      disk.each(kind, resident::put);
+      disk.keep(kind, resident::put);
     }
     seen.expire(durablePosition);
   }
