@@ -6,12 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -69,24 +69,26 @@ final class Sorted<K extends Comparable<? super K>, V> extends AbstractMap<K, V>
     if (map instanceof Sorted<K, V> sorted) {
       return sorted;
     }
-    var entries =
-        map.entrySet().stream()
-            .sorted(Comparator.comparing((Map.Entry<K, V> entry) -> entry.getKey()))
-            .toList();
-    return new Sorted<>(balanced(entries));
+    if (map.isEmpty()) {
+      return of();
+    }
+    var sorted = map;
+    if (!(map instanceof SortedMap<K, V> already && already.comparator() == null)) {
+      sorted = new TreeMap<>();
+      sorted.putAll(map);
+    }
+    return new Sorted<>(balanced(sorted.size(), sorted.entrySet().iterator()));
   }
 
-  private static <K, V> @Nullable Fork<K, V> balanced(List<Map.Entry<K, V>> entries) {
-    if (entries.isEmpty()) {
+  /// The next `size` entries.
+  private static <K, V> @Nullable Fork<K, V> balanced(int size, Iterator<Map.Entry<K, V>> entries) {
+    if (size == 0) {
       return null;
     }
-    var middle = entries.size() / 2;
-    var entry = entries.get(middle);
+    var left = balanced(size / 2, entries);
+    var entry = entries.next();
     return new Fork<>(
-        entry.getKey(),
-        entry.getValue(),
-        balanced(entries.subList(0, middle)),
-        balanced(entries.subList(middle + 1, entries.size())));
+        entry.getKey(), entry.getValue(), left, balanced(size - size / 2 - 1, entries));
   }
 
   @Nullable V find(K key) {

@@ -4,7 +4,6 @@ import io.inyeon.core.Key;
 import io.inyeon.core.Seen;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
@@ -22,6 +21,8 @@ final class OnDisk {
           Map.entry(Key.OfIdentifier.class, Column.IDENTIFIERS),
           Map.entry(Key.Tree.class, Column.TREES),
           Map.entry(Key.IdleLink.class, Column.IDLE_LINKS),
+          Map.entry(Key.OfStewardLinks.class, Column.META),
+          Map.entry(Key.Estranged.class, Column.ESTRANGED),
           Map.entry(Key.OfCut.class, Column.META),
           Map.entry(Key.OfProfile.class, Column.PROFILES),
           Map.entry(Key.Account.class, Column.ACCOUNTS),
@@ -52,7 +53,7 @@ final class OnDisk {
   @Nullable Object read(Key<?> key, Encoder scratch) {
     if (key instanceof Key.Tree tree) {
       try (var rows = rocks.trees()) {
-        return guarded(key, () -> trees.read(batch, rows, tree.id()));
+        return read(tree, rows);
       }
     }
     return guarded(
@@ -67,22 +68,22 @@ final class OnDisk {
         });
   }
 
-  /// Reads many trees at less cost than one by one; best in the order of their ids.
-  void readTrees(List<Key.Tree> keys, BiConsumer<Key.Tree, @Nullable StoredTree> reader) {
-    try (var rows = rocks.trees()) {
-      for (var key : keys) {
-        reader.accept(key, guarded(key, () -> trees.read(batch, rows, key.id())));
-      }
-    }
+  /// What a tree is, read by an iterator that was opened for many.
+  @Nullable StoredTree read(Key.Tree key, RocksIterator rows) {
+    return guarded(key, () -> trees.read(batch, rows, key.id()));
   }
 
   /// Says at which key the damage is.
   private static <T extends @Nullable Object> T guarded(Key<?> key, Supplier<T> read) {
     try {
       return read.get();
-    } catch (Undecodable e) {
-      throw new StateFailure("state is damaged at " + key + ": " + e.getMessage(), false, e);
+    } catch (Undecodable | IllegalArgumentException e) {
+      throw damaged(key.toString(), e);
     }
+  }
+
+  private static StateFailure damaged(String at, RuntimeException cause) {
+    return new StateFailure("state is damaged at " + at + ": " + cause.getMessage(), false, cause);
   }
 
   SortedMap<Integer, Seen> trace(String messageId) {
@@ -104,6 +105,11 @@ final class OnDisk {
     }
   }
 
+  /// Everything of one kind that the writer keeps by itself.
+  void keep(Class<?> kind, BiConsumer<Key<?>, Object> reader) {
+    eachRow(rocks.column(Column.META), Column.META, kind, true, reader);
+  }
+
   /// Everything of one kind.
   void each(Class<?> kind, BiConsumer<Key<?>, Object> reader) {
     var column = COLUMNS.get(kind);
@@ -112,9 +118,10 @@ final class OnDisk {
     }
     switch (column) {
       case TREES -> eachTree(reader);
-      case SEEN_IMPORTS -> seen.columns().forEach(each -> eachRow(each, column, kind, reader));
+      case SEEN_IMPORTS ->
+          seen.columns().forEach(each -> eachRow(each, column, kind, false, reader));
       case META, IDENTIFIERS, IDLE_LINKS, PROFILES, ESTRANGED, ACCOUNTS, OUTBOX ->
-          eachRow(rocks.column(column), column, kind, reader);
+          eachRow(rocks.column(column), column, kind, false, reader);
     }
   }
 
@@ -130,24 +137,45 @@ final class OnDisk {
   private @Nullable StoredTree nextTree(RocksIterator rows) {
     try {
       return trees.next(batch, rows);
-    } catch (Undecodable e) {
-      throw new StateFailure("state is damaged: " + e.getMessage(), false, e);
+    } catch (Undecodable | IllegalArgumentException e) {
+      throw damaged("a tree", e);
     }
   }
 
   private void eachRow(
-      ColumnFamilyHandle handle, Column column, Class<?> kind, BiConsumer<Key<?>, Object> reader) {
+      ColumnFamilyHandle handle,
+      Column column,
+      Class<?> kind,
+      boolean kept,
+      BiConsumer<Key<?>, Object> reader) {
     try (var rows = rocks.rows(handle)) {
       for (rows.seekToFirst(); rows.isValid(); rows.next()) {
         var bytes = rows.key();
-        var key = KeyBytes.read(column, bytes);
+        var key = key(column, bytes);
         if (kind.isInstance(key) && key != null) {
           reader.accept(
               key,
-              guarded(key, () -> Records.read(key, RowBatch.whole(bytes, rows.value(), rows))));
+              guarded(
+                  key,
+                  () -> {
+                    var first = rows.value();
+                    return Records.read(
+                        key,
+                        kept
+                            ? batch.whole(handle, bytes, first, rows)
+                            : RowBatch.whole(bytes, first, rows));
+                  }));
         }
       }
       Rocks.check(rows);
+    }
+  }
+
+  private static @Nullable Key<?> key(Column column, byte[] bytes) {
+    try {
+      return KeyBytes.read(column, bytes);
+    } catch (Undecodable | IllegalArgumentException e) {
+      throw damaged("a key of " + column.familyName(), e);
     }
   }
 }

@@ -59,25 +59,32 @@ public final class Records {
   public static Object read(Key<?> key, byte[] bytes) {
     var from = new Decoder(bytes);
     version(from);
-    var value =
-        switch (key) {
-          case Key.Seen _ -> seen(from);
-          case Key.OfIdentifier _ -> new Holder(from.varint());
-          case Key.Tree _ -> throw new IllegalArgumentException("a tree has rows of its own");
-          case Key.IdleLink _ -> stamp(from);
-          case Key.OfCut _ -> cut(from);
-          case Key.OfStewardLinks _ -> stewardLinks(from);
-          case Key.Estranged _ -> new Estranged(from.number(Integer.MAX_VALUE), identifiers(from));
-          case Key.OfProfile _ -> IdentifierBytes.read(from);
-          case Key.Account _ -> AccountCodec.read(from);
-          case Key.Source _ -> source(from);
-          case Key.Outcomes _ -> outcomes(from);
-          case Key.Access _ -> access(from);
-          case Key.OfRules _ -> RulesBytes.read(from);
-          case Key.NextTree _ -> from.varint();
-        };
-    from.end();
-    return value;
+    try {
+      var value = read(key, from);
+      from.end();
+      return value;
+    } catch (IllegalArgumentException e) {
+      throw from.wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Object read(Key<?> key, Decoder from) {
+    return switch (key) {
+      case Key.Seen _ -> seen(from);
+      case Key.OfIdentifier _ -> new Holder(from.varint());
+      case Key.Tree _ -> throw new IllegalArgumentException("a tree has rows of its own");
+      case Key.IdleLink _ -> stamp(from);
+      case Key.OfCut _ -> cut(from);
+      case Key.OfStewardLinks _ -> stewardLinks(from);
+      case Key.Estranged _ -> new Estranged(from.number(Integer.MAX_VALUE), identifiers(from));
+      case Key.OfProfile _ -> IdentifierBytes.read(from);
+      case Key.Account _ -> AccountCodec.read(from);
+      case Key.Source _ -> source(from);
+      case Key.Outcomes _ -> outcomes(from);
+      case Key.Access _ -> access(from);
+      case Key.OfRules _ -> RulesBytes.read(from);
+      case Key.NextTree _ -> from.varint();
+    };
   }
 
   /// Reads a version and makes sure that this program knows it.

@@ -9,16 +9,14 @@ import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.unify.AccountProfile;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksIterator;
 
 /// State on RocksDB, with a cache of decoded values on the heap.
 ///
@@ -43,13 +41,21 @@ public final class RocksState implements State {
 
   private final WorkingSet working = new WorkingSet();
   private final Encoder scratch = new Encoder();
-  private final LongAdder hits = new LongAdder();
-  private final LongAdder misses = new LongAdder();
   private final Object flushing = new Object();
   private volatile long position;
   private volatile long durablePosition;
   private volatile StateCounts counts;
   private volatile boolean healthy = true;
+
+  /// Opened by the writer when it first meets a tree that is not at hand; `null` until then.
+  private @Nullable RocksIterator openTrees;
+
+  /// Counted by the writer, and shown with each commit.
+  private long hits;
+
+  private long misses;
+  private volatile long hitsShown;
+  private volatile long missesShown;
 
   private RocksState(Rocks rocks, StateSettings settings) {
     this.rocks = rocks;
@@ -62,7 +68,7 @@ public final class RocksState implements State {
     var trees = new TreeRows(rocks.column(Column.TREES));
     var seen = new SeenColumns(rocks, meta.newestSeen());
     disk = new OnDisk(rocks, batch, trees, seen, this::imported);
-    commit = new Commit(rocks, batch, trees, seen, this::imported);
+    commit = new Commit(rocks, batch, trees, seen, this::importedByNow);
     cache =
         Caffeine.newBuilder()
             .maximumWeight((long) settings.heapCacheMb() << 20)
@@ -70,7 +76,7 @@ public final class RocksState implements State {
             .executor(Runnable::run)
             .build();
     for (var kind : RESIDENT) {
-      disk.each(kind, resident::put);
+      disk.keep(kind, resident::put);
     }
     seen.expire(durablePosition);
   }
@@ -123,41 +129,65 @@ public final class RocksState implements State {
 
   @Override
   public void load(Set<Key<?>> keys) {
-    List<Key.Tree> missing = new ArrayList<>();
-    var found = 0;
     for (var key : keys) {
-      var slot = working.find(key);
-      if ((slot != null && slot.loaded()) || isResident(key)) {
-        continue;
-      }
-      var stored = key instanceof Key.Seen ? null : cache.getIfPresent(key);
-      if (stored != null) {
-        working.loaded(key, stored, value(stored));
-        found++;
-      } else if (key instanceof Key.Tree tree) {
-        missing.add(tree);
-      } else {
-        loaded(key, disk.read(key, scratch));
+      if (!isResident(key)) {
+        loaded(key);
       }
     }
-    if (!missing.isEmpty()) {
-      missing.sort(Comparator.comparingLong(Key.Tree::id));
-      disk.readTrees(missing, this::loaded);
-    }
-    hits.add(found);
-    misses.add(keys.size() - found);
   }
 
-  private void loaded(Key<?> key, @Nullable Object stored) {
-    if (stored != null && !(key instanceof Key.Seen)) {
-      cache.put(key, stored);
+  /// The key's place with what is committed there.
+  private WorkingSet.Slot loaded(Key<?> key) {
+    var slot = working.find(key);
+    if (slot != null && slot.loaded()) {
+      return slot;
     }
-    working.loaded(key, stored, value(stored));
+    var stored = key instanceof Key.Seen ? null : cache.getIfPresent(key);
+    if (stored == null) {
+      misses++;
+      stored = readForWriter(key);
+      if (stored != null && !(key instanceof Key.Seen)) {
+        cache.put(key, stored);
+      }
+    } else {
+      hits++;
+    }
+    return working.loaded(key, stored, value(stored));
   }
 
+  /// By the writer: nothing is committed while the trees' iterator is open.
+  private @Nullable Object readForWriter(Key<?> key) {
+    if (!(key instanceof Key.Tree tree)) {
+      return disk.read(key, scratch);
+    }
+    if (openTrees == null) {
+      openTrees = rocks.trees();
+    }
+    return disk.read(tree, openTrees);
+  }
+
+  private void endWork() {
+    working.clear();
+    hitsShown = hits;
+    missesShown = misses;
+    if (openTrees != null) {
+      openTrees.close();
+      openTrees = null;
+    }
+  }
+
+  /// Whether a source's events are remembered for ever. A source never changes its kind.
   private boolean imported(int source) {
-    return resident.get(new Key.Source(source)) instanceof Source known
-        && known.kind() == SourceKind.IMPORT;
+    return isImport(resident.get(new Key.Source(source)));
+  }
+
+  /// For the writer: the source may have been staged in the same batch.
+  private boolean importedByNow(int source) {
+    return isImport(get(new Key.Source(source)));
+  }
+
+  private static boolean isImport(@Nullable Object source) {
+    return source instanceof Source known && known.kind() == SourceKind.IMPORT;
   }
 
   /// What the core sees of what the store keeps.
@@ -171,21 +201,15 @@ public final class RocksState implements State {
     return (V) value;
   }
 
+  /// Answers every key: to read one now costs no more than to read it ahead, and spares the core
+  /// from deciding again.
   @Override
   public <V> @Nullable V get(Key<V> key) {
     var slot = working.find(key);
     if (slot != null) {
       return cast(slot.value());
     }
-    if (isResident(key)) {
-      return cast(resident.get(key));
-    }
-    var stored = key instanceof Key.Seen ? null : cache.getIfPresent(key);
-    if (stored == null) {
-      throw new Unloaded(Set.of(key));
-    }
-    hits.increment();
-    return cast(working.loaded(key, stored, value(stored)).value());
+    return cast(isResident(key) ? resident.get(key) : loaded(key).value());
   }
 
   @Override
@@ -195,7 +219,7 @@ public final class RocksState implements State {
 
   @Override
   public void rollback() {
-    working.clear();
+    endWork();
   }
 
   @Override
@@ -217,16 +241,14 @@ public final class RocksState implements State {
     counts = after;
     this.position = position;
     commit.settle(position, durablePosition);
-    working.clear();
+    endWork();
   }
 
   /// Counts, and the number of a value's rows, need what was there before.
   private void loadWhatIsReplaced() {
     for (var slot : working.staged()) {
-      var key = slot.key();
-      if (!slot.loaded() && !isResident(key) && !(key instanceof Key.Seen)) {
-        var cached = cache.getIfPresent(key);
-        loaded(key, cached == null ? disk.read(key, scratch) : cached);
+      if (!slot.loaded() && !isResident(slot.key()) && !(slot.key() instanceof Key.Seen)) {
+        loaded(slot.key());
       }
     }
   }
@@ -334,8 +356,8 @@ public final class RocksState implements State {
             rocks.property("live-sst-files-size"),
             rocks.nativeBytes(),
             cache.policy().eviction().orElseThrow().weightedSize().orElse(0),
-            hits.sum(),
-            misses.sum()));
+            hitsShown,
+            missesShown));
   }
 
   @Override
@@ -357,6 +379,7 @@ public final class RocksState implements State {
 
   /// Ends without flushing, as a crash would.
   void abandon() {
+    endWork();
     commit.close();
     rocks.close();
   }

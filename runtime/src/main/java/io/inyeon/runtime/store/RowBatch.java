@@ -40,6 +40,11 @@ final class RowBatch implements AutoCloseable {
     this.rocks = rocks;
   }
 
+  /// How many rows it writes or deletes.
+  int rows() {
+    return batch.count();
+  }
+
   void clear() {
     batch.clear();
     largeWhenWritten.clear();

@@ -104,16 +104,13 @@ final class SeenColumns {
     newestInBatch = newest;
   }
 
-  /// Drops a column that nobody looks into, once no crash can bring back a time at which somebody
-  /// did.
+  /// Drops the columns that nobody looks into, once no crash can bring back a time at which
+  /// somebody did.
   void expire(long durablePosition) {
     if (newest == NONE || durablePosition < newestSince) {
       return;
     }
-    var columns = rocks.extra();
-    if (!columns.isEmpty() && columns.firstKey() <= newest - PERIODS) {
-      rocks.dropExtra(columns.firstKey());
-    }
+    rocks.extra().headMap(newest - PERIODS, true).keySet().forEach(rocks::dropExtra);
   }
 
   /// All events with one messageId, by source.

@@ -30,7 +30,7 @@ public interface State extends Snapshot, AutoCloseable {
   /// What stands under the key for the writer: staged, or else committed. Sources, counts, access
   /// keys, the rules and the next tree's number never need loading; anything else may.
   ///
-  /// @throws Snapshot.Unloaded when it is neither in the working set nor at hand
+  /// @throws Snapshot.Unloaded when it is not in the working set, if this state is one that minds
   @Override
   <V> @Nullable V get(Key<V> key);
 

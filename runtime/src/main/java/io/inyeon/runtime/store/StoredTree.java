@@ -13,8 +13,8 @@ import java.util.Map;
 /// @param weight bytes of heap, roughly
 record StoredTree(Tree tree, Map<FragmentKey, Integer> slots, int nextSlot, int weight) {
   /// What a tree without fragments weighs.
-  static long weight(int nodes, int links) {
-    return 300 + 400L * nodes + 250L * links;
+  static long weight(Tree tree) {
+    return 300 + 400L * tree.nodes().size() + 250L * tree.links().size();
   }
 
   /// What a fragment weighs.

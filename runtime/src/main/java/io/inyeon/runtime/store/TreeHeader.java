@@ -6,9 +6,7 @@ import io.inyeon.core.unify.Link;
 import io.inyeon.core.unify.Node;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.Tally;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -48,16 +46,13 @@ record TreeHeader(
       nodes.put(identifiers[i], node(from));
     }
     count = from.count();
-    var links = LinkedHashMap.<Pair, Link>newLinkedHashMap(Math.min(count, 1024));
+    var links = new TreeMap<Pair, Link>();
     for (var i = 0; i < count; i++) {
       var pair = new Pair(end(from, identifiers), end(from, identifiers));
       var used = from.truth();
       links.put(pair, new Link(pair, Records.stamp(from), used));
     }
-    return new TreeHeader(
-        List.of(identifiers),
-        Collections.unmodifiableSortedMap(nodes),
-        Collections.unmodifiableMap(links));
+    return new TreeHeader(List.of(identifiers), nodes, links);
   }
 
   /// A link that leaves the tree has an end that is none of its nodes.
@@ -101,9 +96,7 @@ record TreeHeader(
     for (var i = from.count(); i > 0; i--) {
       cuts.put(from.text(), side(from.octet()));
     }
-    return new Node(
-        new Tally(Collections.unmodifiableSortedMap(tally)),
-        cuts.isEmpty() ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(cuts));
+    return new Node(new Tally(tally), cuts);
   }
 
   private static int side(Cut.Side side) {

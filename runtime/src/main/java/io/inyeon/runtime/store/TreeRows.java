@@ -3,14 +3,17 @@ package io.inyeon.runtime.store;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.unify.Fragment;
 import io.inyeon.core.unify.FragmentKey;
+import io.inyeon.core.unify.Node;
 import io.inyeon.core.unify.Tree;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.RocksIterator;
@@ -32,6 +35,7 @@ final class TreeRows {
   private static final int HEADER_LENGTH = Long.BYTES + 1;
   private static final int FRAGMENT_LENGTH = Long.BYTES + 1 + Integer.BYTES + 1;
   private static final int KEY_SECTION = 0;
+  private static final SortedMap<Identifier, Node> EMPTY = Collections.emptySortedMap();
   private static final int FEW_NAMES = 32;
 
   private final ColumnFamilyHandle column;
@@ -47,77 +51,81 @@ final class TreeRows {
   /// @param before what is on disk
   /// @return what is on disk once the batch is written
   StoredTree put(RowBatch batch, @Nullable StoredTree before, Tree now) {
-    var was = before == null ? null : before.tree();
-    if (was == null || !same(was.nodes(), now.nodes()) || !same(was.links(), now.links())) {
+    var was = before == null ? new Tree(now.id(), EMPTY, Map.of(), Map.of()) : before.tree();
+    var header = new boolean[] {before == null};
+    now.nodesSince(was, (_, _) -> header[0] = true);
+    now.linksSince(was, (_, _) -> header[0] = true);
+    if (header[0]) {
       TreeHeader.write(begin(), now.nodes(), now.links());
       batch.put(column, headerKey(now.id()), scratch);
     }
-    Map<FragmentKey, Integer> slots = before == null ? Map.of() : before.slots();
-    var nextSlot = before == null ? 0 : before.nextSlot();
-    Map<FragmentKey, Integer> changed = null;
-    var kept = 0;
-    var weight = StoredTree.weight(now.nodes().size(), now.links().size());
-    for (var entry : now.fragments().entrySet()) {
-      var key = entry.getKey();
-      var fragment = entry.getValue();
-      weight += StoredTree.weight(fragment);
-      var slot = slots.get(key);
-      if (slot != null) {
-        kept++;
-        changed(batch, now.id(), slot, fragmentOf(was, key), fragment);
-      } else {
-        changed = changed == null ? new HashMap<>(slots) : changed;
-        changed.put(key, nextSlot);
-        key(batch, now.id(), nextSlot, key);
-        sections(batch, now.id(), nextSlot, Fragment.EMPTY, fragment);
-        nextSlot++;
-      }
-    }
-    if (kept < slots.size()) {
-      changed = changed == null ? new HashMap<>(slots) : changed;
-      for (var slot : slots.entrySet()) {
-        if (!now.fragments().containsKey(slot.getKey())) {
-          var gone = fragmentOf(was, slot.getKey());
-          changed.remove(slot.getKey());
-          batch.delete(column, fragmentKey(now.id(), slot.getValue(), KEY_SECTION));
-          sections(batch, now.id(), slot.getValue(), gone, Fragment.EMPTY);
-        }
-      }
-    }
+    var writing = new Writing(batch, was, before);
+    now.fragmentsSince(was, writing);
+    var weight =
+        (before == null ? 0 : before.weight() - StoredTree.weight(was))
+            + StoredTree.weight(now)
+            + writing.weight;
     return new StoredTree(
-        now,
-        changed == null ? slots : changed,
-        nextSlot,
-        (int) Math.min(weight, Integer.MAX_VALUE));
+        now, writing.slots, writing.nextSlot, (int) Math.min(weight, Integer.MAX_VALUE));
   }
 
   /// Deletes all rows of a tree.
   void remove(RowBatch batch, StoredTree before) {
-    var id = before.tree().id();
-    batch.delete(column, headerKey(id));
-    before
-        .slots()
-        .forEach((key, slot) -> {
-          batch.delete(column, fragmentKey(id, slot, KEY_SECTION));
-          sections(batch, id, slot, fragmentOf(before.tree(), key), Fragment.EMPTY);
-        });
+    var tree = before.tree();
+    batch.delete(column, headerKey(tree.id()));
+    var writing = new Writing(batch, tree, before);
+    tree.fragments().keySet().forEach(key -> writing.accept(key, null));
   }
 
-  private static Fragment fragmentOf(@Nullable Tree tree, FragmentKey key) {
-    return Objects.requireNonNull(Objects.requireNonNull(tree).fragments().get(key));
+  /// The fragments of one tree while they are written.
+  private final class Writing implements BiConsumer<FragmentKey, @Nullable Fragment> {
+    private final RowBatch batch;
+    private final Tree before;
+    private final Map<FragmentKey, Integer> slotsBefore;
+    private Map<FragmentKey, Integer> slots;
+    private int nextSlot;
+
+    /// How much more they weigh than before.
+    private long weight;
+
+    Writing(RowBatch batch, Tree before, @Nullable StoredTree stored) {
+      this.batch = batch;
+      this.before = before;
+      slotsBefore = stored == null ? Map.of() : stored.slots();
+      slots = slotsBefore;
+      nextSlot = stored == null ? 0 : stored.nextSlot();
+    }
+
+    @Override
+    public void accept(FragmentKey key, @Nullable Fragment now) {
+      var slot = slotsBefore.get(key);
+      var was = before.fragments().getOrDefault(key, Fragment.EMPTY);
+      weight +=
+          (now == null ? 0 : StoredTree.weight(now)) - (slot == null ? 0 : StoredTree.weight(was));
+      if (slot == null) {
+        slot = nextSlot++;
+        own().put(key, slot);
+        key(batch, before.id(), slot, key);
+      } else if (now == null) {
+        own().remove(key);
+        batch.delete(column, fragmentKey(before.id(), slot, KEY_SECTION));
+      }
+      sections(batch, before.id(), slot, was, now == null ? Fragment.EMPTY : now);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // whether it is still the one that others hold
+    private Map<FragmentKey, Integer> own() {
+      if (slots == slotsBefore) {
+        slots = new HashMap<>(slotsBefore);
+      }
+      return slots;
+    }
   }
 
   private void key(RowBatch batch, long tree, int slot, FragmentKey key) {
     begin().octet(Records.kind(key.kind())).varint(key.identifiers().size());
     key.identifiers().forEach(identifier -> IdentifierBytes.write(scratch, identifier));
     batch.put(column, fragmentKey(tree, slot, KEY_SECTION), scratch);
-  }
-
-  @SuppressWarnings("ReferenceEquality") // what did not change is the same object
-  private void changed(RowBatch batch, long tree, int slot, Fragment before, Fragment now) {
-    if (before != now) {
-      sections(batch, tree, slot, before, now);
-    }
   }
 
   @SuppressWarnings("ReferenceEquality") // what did not change is the same object
@@ -170,11 +178,6 @@ final class TreeRows {
     }
   }
 
-  /// Whether two maps hold the same; fast when they share themselves, or their values.
-  private static boolean same(Map<?, ?> before, Map<?, ?> now) {
-    return Objects.equals(before, now);
-  }
-
   private Encoder begin() {
     return scratch.reset().octet(Records.VERSION);
   }
@@ -209,7 +212,7 @@ final class TreeRows {
   /// A tree while its rows are read.
   private static final class Reading {
     private final long id;
-    private final Map<FragmentKey, Fragment> fragments = new LinkedHashMap<>();
+    private final Map<FragmentKey, Fragment> fragments = new TreeMap<>();
     private final Map<FragmentKey, Integer> slots = new HashMap<>();
     private @Nullable TreeHeader header;
     private @Nullable FragmentKey key;
@@ -291,13 +294,9 @@ final class TreeRows {
       if (header == null) {
         throw new Undecodable("tree " + id + " has no header", 0);
       }
-      weight += StoredTree.weight(header.nodes().size(), header.links().size());
-      return new StoredTree(
-          new Tree(
-              id, header.nodes(), header.links(), java.util.Collections.unmodifiableMap(fragments)),
-          slots,
-          slot + 1,
-          (int) Math.min(weight, Integer.MAX_VALUE));
+      var tree = new Tree(id, header.nodes(), header.links(), fragments);
+      weight += StoredTree.weight(tree);
+      return new StoredTree(tree, slots, slot + 1, (int) Math.min(weight, Integer.MAX_VALUE));
     }
   }
 

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.inyeon.core.Change.Put;
 import io.inyeon.core.Key;
+import io.inyeon.core.Snapshot;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class MemoryStateTest extends StateContract {
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, 50);
+  }
+
   @Override
   State open() {
     return new MemoryState();
@@ -27,7 +33,7 @@ class MemoryStateTest extends StateContract {
   }
 
   @Test
-  void a_flush_that_nobody_noticed_counts_in_a_crash() {
+  void aFlushThatNobodyNoticedCountsInACrash() {
     var state = new MemoryState();
     state.stage(List.of(new Put<>(new Key.NextTree(), 1L)));
     state.commit(1, NOTHING);
@@ -39,7 +45,7 @@ class MemoryStateTest extends StateContract {
   }
 
   @Test
-  void a_full_disk_loses_nothing_and_the_same_commit_works_later() {
+  void aFullDiskLosesNothingAndTheSameCommitWorksLater() {
     var state = new MemoryState();
     state.stage(List.of(new Put<>(new Key.NextTree(), 1L)));
     state.diskFull(true);
@@ -52,5 +58,13 @@ class MemoryStateTest extends StateContract {
     state.commit(1, NOTHING);
     assertThat(state.healthy()).isTrue();
     assertThat(state.read(new Key.NextTree())).isEqualTo(1);
+  }
+
+  @Test
+  void aKeyThatWasNotLoadedSaysSo() {
+    var state = new MemoryState();
+    assertThatExceptionOfType(Snapshot.Unloaded.class)
+        .isThrownBy(() -> state.get(KIM))
+        .satisfies(unloaded -> assertThat(unloaded.keys()).containsExactly(KIM));
   }
 }

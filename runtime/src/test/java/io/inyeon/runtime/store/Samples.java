@@ -12,23 +12,23 @@ import io.inyeon.core.collect.IdentifierType.Normaliser;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.unify.AccountProfile;
-import io.inyeon.core.unify.Consents;
 import io.inyeon.core.unify.Count;
 import io.inyeon.core.unify.Counts;
 import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.Estranged;
 import io.inyeon.core.unify.Fragment;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Holder;
 import io.inyeon.core.unify.Link;
 import io.inyeon.core.unify.Node;
-import io.inyeon.core.unify.Orders;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.Stamp;
+import io.inyeon.core.unify.StewardLink;
+import io.inyeon.core.unify.StewardLinks;
 import io.inyeon.core.unify.Survivorship;
 import io.inyeon.core.unify.Table;
 import io.inyeon.core.unify.Tally;
-import io.inyeon.core.unify.Traits;
 import io.inyeon.core.unify.Tree;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -63,7 +64,7 @@ final class Samples {
   }
 
   Change.Put<?> put() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(14)) {
       case 0 -> new Change.Put<>(new Key.Seen(number(3), "event-" + number(20)), seen());
       case 1 -> new Change.Put<>(new Key.OfIdentifier(identifier()), new Holder(number(1000)));
       case 2 -> new Change.Put<>(new Key.IdleLink(pair()), stamp());
@@ -75,6 +76,11 @@ final class Samples {
       case 8 -> new Change.Put<>(new Key.Access("hash-" + number(4)), access());
       case 9 -> new Change.Put<>(new Key.OfRules(), rules());
       case 10 -> new Change.Put<>(new Key.NextTree(), random.nextLong() >>> 1);
+      case 11 -> new Change.Put<>(new Key.OfStewardLinks(pair()), stewardLinks());
+      case 12 ->
+          new Change.Put<>(
+              new Key.Estranged(identifier(), random.nextInt(4), random.nextInt(300)),
+              new Estranged(random.nextInt(9), identifiers("partner")));
       default -> {
         var id = number(6) - 1L;
         yield new Change.Put<>(new Key.Tree(id), tree(id));
@@ -106,9 +112,7 @@ final class Samples {
   }
 
   Pair pair() {
-    var one = identifier();
-    var other = identifier();
-    return new Pair(one, one.equals(other) ? new Identifier("email", "another") : other);
+    return new Pair(identifier(), new Identifier("weak", "value-" + number(8)));
   }
 
   Stamp stamp() {
@@ -116,20 +120,28 @@ final class Samples {
   }
 
   Cut cut() {
-    var left = new TreeSet<Identifier>();
-    var right = new TreeSet<Identifier>();
-    left.add(new Identifier("user_id", "left"));
-    right.add(new Identifier("user_id", "right"));
-    for (var i = number(4); i > 0; i--) {
-      left.add(identifier());
-      right.add(identifier());
+    return new Cut(text(), identifiers("left"), identifiers("right"), text());
+  }
+
+  SortedSet<Identifier> identifiers(String type) {
+    var all = new TreeSet<Identifier>();
+    for (var i = 1 + number(4); i > 0; i--) {
+      all.add(new Identifier(type, text()));
     }
-    right.removeAll(left); // they share nobody
-    return new Cut(text(), left, right, text());
+    return all;
+  }
+
+  StewardLinks stewardLinks() {
+    var links = new TreeMap<String, StewardLink>();
+    for (var i = number(3); i > 0; i--) {
+      var link = new StewardLink("link-" + number(9), pair(), NOW, text());
+      links.put(link.id(), link);
+    }
+    return new StewardLinks(links, random.nextBoolean() ? stamp() : null);
   }
 
   AccountProfile account() {
-    return new AccountProfile(text(), NOW - number(1000), NOW, number(1000), Traits.EMPTY);
+    return SampleFragments.account(random);
   }
 
   Source source(int number) {
@@ -233,22 +245,24 @@ final class Samples {
   }
 
   Fragment fragment() {
-    return new Fragment(
-        new Fragment.Base(stamp(), NOW - number(1000), NOW, number(50)),
-        names(number(3)),
-        Traits.EMPTY,
-        Counts.EMPTY,
-        Consents.EMPTY,
-        Orders.EMPTY);
+    return SampleFragments.random(random, number(20));
   }
 
   private Fragment grown(Fragment fragment) {
+    return switch (random.nextInt(4)) {
+      case 0 -> SampleFragments.random(random, number(9));
+      case 1 -> fragment.plus(SampleFragments.pageView());
+      case 2 -> withNames(fragment, random.nextInt(80));
+      default -> fragment.plus(SampleFragments.random(random, number(3)));
+    };
+  }
+
+  Fragment withNames(Fragment fragment, int many) {
     return new Fragment(
-        new Fragment.Base(
-            fragment.best(), fragment.first(), NOW + number(1000), fragment.count() + 1),
-        random.nextBoolean() ? fragment.names() : names(number(3)),
+        fragment.base(),
+        many == 0 ? Counts.EMPTY : names(many),
         fragment.traits(),
-        random.nextBoolean() ? fragment.accounts() : random.nextBoolean() ? Counts.EMPTY : names(2),
+        fragment.accounts(),
         fragment.consents(),
         fragment.orders());
   }
