@@ -26,17 +26,17 @@ final class RestRows {
     bed.say("idle");
     // The archive's last batch and the store's compaction come first.
     Thread.sleep(Duration.ofSeconds(bed.options().windows() > 3 ? 8 : 3));
-    var cpu = server.readings().fineCpu();
+    var before = server.readings().shares();
     Thread.sleep(Duration.ofSeconds(seconds));
-    var spent = server.readings().fineCpu().minus(cpu);
+    var spent = server.readings().shares().since(before);
     rows.add(
         Row.most(
             "idle_cpu",
             "idle CPU",
-            spent.toNanos() / 1e7 / seconds,
+            spent.total() / 1e7 / seconds,
             "% of a core",
             1,
-            "over " + seconds + " s, with all people loaded"));
+            "over " + seconds + " s, with all people loaded; " + spent.words()));
   }
 
   /// What it holds.
