@@ -41,9 +41,9 @@ final class Engine implements AutoCloseable {
 
   /// Without a month's file nothing of the month can be asked; the others go on.
   void attach(String alias, Path file) throws SQLException {
-    run(
-        main,
-        "ATTACH '" + quoted(file) + "' AS " + alias + " (ROW_GROUP_SIZE " + Tables.ROW_GROUP + ")");
+    // What a file was made with stays with it.
+    var shape = Files.exists(file) ? "" : " (" + Tables.FILE_SHAPE + ")";
+    run(main, "ATTACH '" + quoted(file) + "' AS " + alias + shape);
   }
 
   void detach(String alias) throws SQLException {

@@ -90,7 +90,7 @@ public final class FragmentCodec {
   }
 
   private static Fragment.Base base(Decoder from) {
-    var stamp = new Stamp(from.number(Integer.MAX_VALUE), from.signed(), from.id());
+    var stamp = new Stamp(from.number(Stamp.WORST), from.signed(), from.id());
     var first = from.signed() + stamp.time();
     return new Fragment.Base(stamp, first, from.signed() + first, from.varint());
   }

@@ -104,7 +104,7 @@ public final class Records {
   }
 
   static Stamp stamp(Decoder from) {
-    return new Stamp(from.number(Integer.MAX_VALUE), from.signed(), from.id());
+    return new Stamp(from.number(Stamp.WORST), from.signed(), from.id());
   }
 
   private static void stewardLinks(Encoder to, StewardLinks links) {

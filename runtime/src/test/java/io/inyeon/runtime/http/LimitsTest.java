@@ -12,8 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +230,28 @@ final class LimitsTest {
     assertThat(((Body.Unfit) HOUSE.taken.getLast().parsed()).why().code())
         .isEqualTo("number_too_long");
     assertThat(HOUSE.taken.getFirst().parsed()).isInstanceOf(Value.Fields.class);
+  }
+
+  @Test
+  void mutatedBodiesAreTakenOrRefusedAndNeverOurFault() {
+    var random = new Random(11);
+    var valid =
+        "{\"batch\":[{\"userId\":\"가\",\"n\":1.5e3},{\"a\":[true,null]}],\"context\":{\"a\":{}},"
+            + "\"sentAt\":\"x\",\"writeKey\":\"wk_web\"}";
+    var requests = new ArrayList<byte[]>();
+    for (var i = 0; i < 400; i++) {
+      var plain = valid.getBytes(UTF_8);
+      var zip = i % 2 == 0;
+      var body = zip ? Client.gzip(plain) : plain;
+      for (var edits = random.nextInt(3); edits >= 0; edits--) {
+        body[random.nextInt(body.length)] = (byte) random.nextInt(256);
+      }
+      body = random.nextInt(5) == 0 ? Arrays.copyOf(body, random.nextInt(body.length)) : body;
+      requests.add(Client.request("POST", i % 3 == 0 ? "/v1/track" : "/v1/batch", body));
+    }
+    assertThat(CLIENT.raw(requests).stream().map(Reply::status).distinct())
+        .contains(200, 400)
+        .isSubsetOf(200, 400, 401, 413);
   }
 
   @Test

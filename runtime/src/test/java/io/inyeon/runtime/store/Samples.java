@@ -106,7 +106,9 @@ final class Samples {
   }
 
   Pair pair() {
-    return new Pair(identifier(), identifier());
+    var one = identifier();
+    var other = identifier();
+    return new Pair(one, one.equals(other) ? new Identifier("email", "another") : other);
   }
 
   Stamp stamp() {
@@ -116,10 +118,13 @@ final class Samples {
   Cut cut() {
     var left = new TreeSet<Identifier>();
     var right = new TreeSet<Identifier>();
+    left.add(new Identifier("user_id", "left"));
+    right.add(new Identifier("user_id", "right"));
     for (var i = number(4); i > 0; i--) {
       left.add(identifier());
       right.add(identifier());
     }
+    right.removeAll(left); // they share nobody
     return new Cut(text(), left, right, text());
   }
 
