@@ -9,6 +9,7 @@ import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.unify.AccountProfile;
+import io.inyeon.core.unify.Stewards;
 import io.inyeon.core.unify.Unifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +37,10 @@ public final class Pipeline {
         case Entry.AccessGranted granted ->
             plain(new Put<>(new Key.Access(granted.key().hash()), granted.key()));
         case Entry.AccessRevoked revoked -> plain(new Remove<>(new Key.Access(revoked.hash())));
-        case Entry.CutMade made -> Unifier.cutMade(made.cut(), before, rules);
-        case Entry.CutUndone undone -> Unifier.cutUndone(undone.cutId(), before, rules);
-        case Entry.LinkMade made -> Unifier.linkMade(made.link(), before, rules);
-        case Entry.LinkUndone undone -> Unifier.linkUndone(undone.link(), before, rules);
+        case Entry.CutMade made -> Stewards.cutMade(made.cut(), before, rules);
+        case Entry.CutUndone undone -> Stewards.cutUndone(undone.cutId(), before, rules);
+        case Entry.LinkMade made -> Stewards.linkMade(made.link(), before, rules);
+        case Entry.LinkUndone undone -> Stewards.linkUndone(undone.link(), before, rules);
       };
     } catch (Snapshot.Unloaded unloaded) {
       return new Needs(unloaded.keys());

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +25,15 @@ final class Evidence {
   private final Forest forest;
   private final IdentifierTypes types;
   private final List<Effect> effects;
-  private final Map<Key.Estranged, Set<Identifier>> estrangements = new LinkedHashMap<>();
+  private final Estrangement estrangement;
+  private final Owners owners;
 
   Evidence(Draft draft, List<Effect> effects) {
     this.draft = draft;
     this.effects = effects;
     forest = new Forest(draft);
+    estrangement = new Estrangement(draft);
+    owners = new Owners(draft, estrangement);
     types = draft.rules().types();
   }
 
@@ -101,33 +103,20 @@ final class Evidence {
     idle(crossing);
   }
 
-  /// Whose events with this list and rank are: the first that is neither blocked nor shared at the
-  /// rank; with none, the first that is not blocked.
-  Identifier owner(FragmentKey key) {
-    Identifier first = null;
-    for (var identifier : key.identifiers()) {
-      var tree = draft.find(identifier);
-      if (tree != null) {
-        if (!Sharing.any(identifier, tree.node(identifier).tally(), key.rank(), types)) {
-          return identifier;
-        }
-        first = first == null ? identifier : first;
-      }
-    }
-    return Objects.requireNonNull(first, () -> "nobody to own " + key);
+  /// Takes a fragment's news to its owner.
+  ///
+  /// @return the owner
+  Identifier keep(FragmentKey key, Fragment news) {
+    var owner = owners.of(key);
+    draft.home(owner).add(key, news);
+    owners.remember(key, owner);
+    return owner;
   }
 
-  /// Lets those in a fragment's list who are shared remember whose it is.
-  void remember(FragmentKey key, Identifier owner) {
-    for (var identifier : key.identifiers()) {
-      if (!identifier.equals(owner)) {
-        var tree = draft.find(identifier);
-        if (tree != null
-            && Sharing.any(identifier, tree.node(identifier).tally(), key.rank(), types)) {
-          estrange(identifier, key.rank(), owner);
-        }
-      }
-    }
+  /// Brings all that was learnt to an end.
+  void conclude(List<Change> changes) {
+    estrangement.write();
+    draft.into(changes);
   }
 
   /// Sees to it that the idle links that some pairs may have are loaded at once.
@@ -258,7 +247,7 @@ final class Evidence {
   private void rise(List<Turn> turns) {
     for (var turn : turns) {
       tell(turn);
-      reown(Set.of(draft.home(turn.identifier())), turn.identifier());
+      owners.reown(Set.of(draft.home(turn.identifier())), turn.identifier());
     }
     for (var turn : turns) {
       idle(noLongerLinking(turn.identifier()));
@@ -324,34 +313,7 @@ final class Evidence {
 
   private void idle(Pair pair, Stamp best) {
     draft.put(new Key.IdleLink(pair), best);
-    estrange(pair.stronger(), best.rank(), pair.weaker());
-    estrange(pair.weaker(), best.rank(), pair.stronger());
-  }
-
-  /// Brings the fragments that name an identifier, in these trees, to their owners.
-  private void reown(Set<OpenTree> trees, Identifier named) {
-    var keys = new LinkedHashMap<FragmentKey, OpenTree>();
-    var elsewhere = new LinkedHashSet<Identifier>();
-    for (var tree : trees) {
-      for (var key : tree.fragments().keySet()) {
-        if (key.identifiers().contains(named)) {
-          keys.put(key, tree);
-          key.identifiers().stream().filter(each -> !tree.holds(each)).forEach(elsewhere::add);
-        }
-      }
-    }
-    draft.foresee(elsewhere);
-    var moves = new LinkedHashMap<FragmentKey, Identifier>();
-    keys.keySet().forEach(key -> moves.put(key, owner(key)));
-    moves.forEach((key, owner) -> {
-      var from = Objects.requireNonNull(keys.get(key));
-      var to = draft.home(owner);
-      if (to != from) {
-        to.put(key, Objects.requireNonNull(from.fragments().find(key)));
-        from.remove(key);
-      }
-      remember(key, owner);
-    });
+    estrangement.between(pair, best.rank());
   }
 
   // ---- turning back
@@ -360,14 +322,14 @@ final class Evidence {
   private void fall(List<Turn> turns, Pair pair) {
     var lost = new LinkedHashMap<Identifier, Set<Identifier>>();
     for (var turn : turns) {
-      lost.put(turn.identifier(), estranged(turn.identifier(), turn.ranks()));
+      lost.put(turn.identifier(), estrangement.of(turn.identifier(), turn.ranks()));
     }
     lost.forEach((identifier, partners) -> {
       draft.foresee(partners);
       var trees = new LinkedHashSet<OpenTree>();
       trees.add(draft.home(identifier));
       partners.forEach(partner -> trees.add(draft.home(partner)));
-      reown(trees, identifier);
+      owners.reown(trees, identifier);
     });
     lost.forEach((identifier, partners) -> {
       var pairs = new ArrayList<Pair>();
@@ -388,64 +350,5 @@ final class Evidence {
         forest.offer(pair, best);
       }
     }
-  }
-
-  private Set<Identifier> estranged(Identifier identifier, List<Integer> ranks) {
-    var keys = new ArrayList<Key.Estranged>();
-    ranks.forEach(rank -> keys.add(new Key.Estranged(identifier, rank, 0)));
-    draft.require(keys);
-    for (var open : List.copyOf(keys)) {
-      var page = draft.get(open);
-      if (page != null) {
-        for (var full = 1; full <= page.fullPages(); full++) {
-          keys.add(new Key.Estranged(identifier, open.rank(), full));
-        }
-      }
-    }
-    draft.require(keys);
-    var all = new LinkedHashSet<Identifier>();
-    for (var key : keys) {
-      var page = draft.get(key);
-      if (page != null) {
-        all.addAll(page.partners());
-      }
-    }
-    return all;
-  }
-
-  /// Written down at the end, so that all pages that it takes are loaded in one round.
-  private void estrange(Identifier identifier, int rank, Identifier partner) {
-    estrangements
-        .computeIfAbsent(new Key.Estranged(identifier, rank, 0), _ -> new LinkedHashSet<>())
-        .add(partner);
-  }
-
-  /// Brings what was learnt to an end, all in all.
-  void conclude(List<Change> changes) {
-    draft.require(estrangements.keySet());
-    estrangements.forEach((open, partners) -> {
-      for (var partner : partners) {
-        estrange(open, partner);
-      }
-    });
-    draft.into(changes);
-  }
-
-  private void estrange(Key.Estranged open, Identifier partner) {
-    var page = draft.get(open);
-    if (page == null) {
-      page = Estranged.NOBODY;
-    }
-    if (page.partners().contains(partner)) {
-      return;
-    }
-    if (page.full()) {
-      var full = page.fullPages() + 1;
-      draft.put(
-          new Key.Estranged(open.identifier(), open.rank(), full),
-          new Estranged(0, page.partners()));
-      page = new Estranged(full, Estranged.NOBODY.partners());
-    }
-    draft.put(open, page.plus(partner));
   }
 }

@@ -49,7 +49,8 @@ final class Forest {
     return all;
   }
 
-  private static boolean ties(Pair pair, IdentifierTypes types) {
+  /// Whether a link between the two makes two anchors one.
+  static boolean ties(Pair pair, IdentifierTypes types) {
     return types.anchor(pair.stronger().type()) && types.anchor(pair.weaker().type());
   }
 

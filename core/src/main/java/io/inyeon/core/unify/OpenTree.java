@@ -116,8 +116,10 @@ final class OpenTree {
     return fragments;
   }
 
-  void put(FragmentKey key, Fragment fragment) {
-    fragments = fragments.with(key, fragment);
+  /// Adds to what is here of that list.
+  void add(FragmentKey key, Fragment more) {
+    var here = fragments.find(key);
+    fragments = fragments.with(key, here == null ? more : here.plus(more));
     owned = null;
   }
 
@@ -237,7 +239,7 @@ final class OpenTree {
       put(link);
     }
     for (var entry : other.fragments.entrySet()) {
-      fragments = fragments.with(entry.getKey(), entry.getValue());
+      add(entry.getKey(), entry.getValue());
     }
     owned = null;
     if (id == 0) {
@@ -259,7 +261,7 @@ final class OpenTree {
     var theirs = other.owned();
     for (var identifier : half) {
       for (var key : theirs.getOrDefault(identifier, List.of())) {
-        fragments = fragments.with(key, Objects.requireNonNull(other.fragments.find(key)));
+        add(key, Objects.requireNonNull(other.fragments.find(key)));
         other.fragments = other.fragments.without(key);
       }
       nodes = nodes.with(identifier, other.node(identifier));

@@ -152,6 +152,15 @@ final class Sorted<K extends Comparable<? super K>, V> extends AbstractMap<K, V>
         && (test.test(fork.key, fork.value) || any(fork.left, test) || any(fork.right, test));
   }
 
+  /// Steps from the root to the deepest entry.
+  int depth() {
+    return depth(root);
+  }
+
+  private static int depth(@Nullable Fork<?, ?> fork) {
+    return fork == null ? 0 : 1 + Math.max(depth(fork.left), depth(fork.right));
+  }
+
   // ---- balance
 
   private static int size(@Nullable Fork<?, ?> fork) {

@@ -3,9 +3,6 @@ package io.inyeon.core.unify;
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.IdentifierTypes;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -189,46 +186,14 @@ public final class Tree {
     return Objects.requireNonNull(first, () -> "no owner here of " + key);
   }
 
-  /// Each node's next one on the way to its root, over links in use. A root is an anchor; a tree
-  /// without one has any. Anchors that somebody made one are roots side by side.
+  /// Each node's next one on the way to its root, see [Ways#up].
   Sorted<Identifier, Identifier> up(IdentifierTypes types) {
     var known = up;
     if (known == null) {
-      known = Sorted.copyOf(roots(types));
+      known = Ways.up(nodes, links.values(), types);
       up = known;
     }
     return known;
-  }
-
-  private Map<Identifier, Identifier> roots(IdentifierTypes types) {
-    var neighbours = new HashMap<Identifier, List<Identifier>>();
-    for (var link : links.values()) {
-      if (link.used()) {
-        var pair = link.pair();
-        neighbours.computeIfAbsent(pair.stronger(), _ -> new ArrayList<>()).add(pair.weaker());
-        neighbours.computeIfAbsent(pair.weaker(), _ -> new ArrayList<>()).add(pair.stronger());
-      }
-    }
-    var towards = new HashMap<Identifier, Identifier>();
-    var ahead = new ArrayDeque<Identifier>();
-    for (var identifier : nodes.keySet()) {
-      if (types.anchor(identifier.type())) {
-        ahead.add(identifier);
-      }
-    }
-    if (ahead.isEmpty() && !nodes.isEmpty()) {
-      ahead.add(nodes.firstKey());
-    }
-    while (!ahead.isEmpty()) {
-      var at = ahead.remove();
-      for (var next : neighbours.getOrDefault(at, List.of())) {
-        if (!types.anchor(next.type()) && !next.equals(towards.get(at))) {
-          towards.put(next, at);
-          ahead.add(next);
-        }
-      }
-    }
-    return towards;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.inyeon.core.unify;
 
 import io.inyeon.core.Change;
-import io.inyeon.core.Decision.Decided;
 import io.inyeon.core.Effect;
 import io.inyeon.core.Key;
 import io.inyeon.core.Rules;
@@ -11,10 +10,7 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.SourceKind;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /// Works out whose an event is, and keeps the forest as its definition has it.
@@ -42,8 +38,9 @@ public final class Unifier {
         return place.owner;
       }
     } catch (Snapshot.Unloaded unloaded) {
-      var draft = new Draft(before, rules);
-      draft.foresee(event.identifiers()); // says all that is missing, not just the first
+      // Says all holders that are missing, not just the first; of their trees one will mostly do.
+      new Draft(before, rules)
+          .require(event.identifiers().stream().map(Key.OfIdentifier::new).toList());
       throw unloaded;
     }
     return learn(event, position, before, rules, changes, effects);
@@ -108,17 +105,13 @@ public final class Unifier {
     for (var pair : pairs) {
       evidence.heard(pair, stamp);
     }
-    var owner = evidence.owner(key);
-    var home = draft.home(owner);
-    var delta = Fragment.of(event, position, rules);
-    var fragment = home.fragments().find(key);
-    home.put(key, fragment == null ? delta : fragment.plus(delta));
-    evidence.remember(key, owner);
+    var owner = evidence.keep(key, Fragment.of(event, position, rules));
     evidence.conclude(changes);
     return owner;
   }
 
-  private static List<Identifier> nodes(List<Identifier> identifiers, Draft draft) {
+  /// Those that are nodes; new ones are made such.
+  static List<Identifier> nodes(List<Identifier> identifiers, Draft draft) {
     var nodes = new ArrayList<Identifier>(identifiers.size());
     for (var identifier : identifiers) {
       if (draft.admit(identifier)) {
@@ -150,122 +143,5 @@ public final class Unifier {
   private static boolean linksBy(Identifier identifier, SourceKind kind, IdentifierTypes types) {
     var kinds = types.type(identifier.type()).linkedBy();
     return kinds.isEmpty() || kinds.contains(kind);
-  }
-
-  // ---- stewards
-
-  /// A steward says that two sets of identifiers are never the same person. Identifiers that nobody
-  /// has named yet are nodes from now on, so that the cut is there when they appear.
-  public static Decided cutMade(Cut cut, Snapshot before, Rules rules) {
-    return decided(
-        before,
-        rules,
-        (draft, evidence) -> {
-          var key = new Key.OfCut(cut.id());
-          if (draft.get(key) == null) {
-            draft.put(key, cut);
-            foresee(cut, draft);
-            var left = side(cut, cut.left(), Cut.Side.LEFT, draft);
-            var right = side(cut, cut.right(), Cut.Side.RIGHT, draft);
-            evidence.divided(left, right);
-          }
-        });
-  }
-
-  private static void foresee(Cut cut, Draft draft) {
-    var all = new ArrayList<>(cut.left());
-    all.addAll(cut.right());
-    draft.foresee(all);
-  }
-
-  private static SequencedSet<Identifier> side(
-      Cut cut, SortedSet<Identifier> identifiers, Cut.Side side, Draft draft) {
-    var nodes = new LinkedHashSet<>(nodes(List.copyOf(identifiers), draft));
-    for (var identifier : nodes) {
-      var tree = draft.home(identifier);
-      tree.put(identifier, tree.node(identifier).with(cut.id(), side));
-    }
-    return nodes;
-  }
-
-  /// A steward takes a cut back.
-  public static Decided cutUndone(String cutId, Snapshot before, Rules rules) {
-    return decided(
-        before,
-        rules,
-        (draft, evidence) -> {
-          var key = new Key.OfCut(cutId);
-          var cut = draft.get(key);
-          if (cut != null) {
-            draft.remove(key);
-            foresee(cut, draft);
-            var left = sideless(cut, cut.left(), draft);
-            var right = sideless(cut, cut.right(), draft);
-            var across = new ArrayList<Pair>();
-            for (var a : left) {
-              for (var b : right) {
-                across.add(Pair.of(a, b, rules.types()));
-              }
-            }
-            evidence.revive(across);
-          }
-        });
-  }
-
-  private static List<Identifier> sideless(
-      Cut cut, SortedSet<Identifier> identifiers, Draft draft) {
-    var nodes = new ArrayList<Identifier>();
-    for (var identifier : identifiers) {
-      var tree = draft.find(identifier);
-      if (tree != null) {
-        tree.put(identifier, tree.node(identifier).without(cut.id()));
-        nodes.add(identifier);
-      }
-    }
-    return nodes;
-  }
-
-  /// A steward says that two identifiers are the same person.
-  public static Decided linkMade(StewardLink link, Snapshot before, Rules rules) {
-    return decided(
-        before,
-        rules,
-        (draft, evidence) -> {
-          var ends = List.of(link.pair().stronger(), link.pair().weaker());
-          draft.foresee(ends);
-          if (ends.stream().noneMatch(end -> blocked(end, draft))) {
-            ends.forEach(draft::admit);
-            evidence.vouched(link);
-          }
-        });
-  }
-
-  private static boolean blocked(Identifier identifier, Draft draft) {
-    return draft.find(identifier) == null && draft.rules().types().blocked(identifier);
-  }
-
-  /// A steward takes such a link back.
-  public static Decided linkUndone(StewardLink link, Snapshot before, Rules rules) {
-    return decided(
-        before,
-        rules,
-        (draft, evidence) -> {
-          draft.foresee(List.of(link.pair().stronger(), link.pair().weaker()));
-          evidence.disavowed(link);
-        });
-  }
-
-  private interface Step {
-    void take(Draft draft, Evidence evidence);
-  }
-
-  private static Decided decided(Snapshot before, Rules rules, Step step) {
-    var draft = new Draft(before, rules);
-    var changes = new ArrayList<Change>();
-    var effects = new ArrayList<Effect>();
-    var evidence = new Evidence(draft, effects);
-    step.take(draft, evidence);
-    evidence.conclude(changes);
-    return new Decided(null, changes, effects);
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dinyeon.seed=...`.
 class IdentityTest {
   private static final long FIRST = Long.getLong("inyeon.seed", 1);
-  private static final long WORLDS = Long.getLong("inyeon.worlds", 1_500);
+  private static final long WORLDS = Long.getLong("inyeon.worlds", 1_200);
   private static final int ORDERS = 3;
 
   @Test

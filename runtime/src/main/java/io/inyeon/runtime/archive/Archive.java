@@ -112,7 +112,9 @@ public final class Archive implements AutoCloseable {
         }
       } catch (SQLException | IOException e) {
         broken = true;
-        throw new ArchiveException("rows after " + position + " could not be archived", e);
+        var failure = new ArchiveException("rows after " + position + " could not be archived", e);
+        mendForReaders(failure);
+        throw failure;
       }
     }
   }
@@ -347,6 +349,15 @@ public final class Archive implements AutoCloseable {
       position = furthest();
     }
     broken = false;
+  }
+
+  /// What was archived before stays readable while the disk is full; else the next append mends.
+  private void mendForReaders(ArchiveException failure) {
+    try {
+      mend();
+    } catch (SQLException | IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private void attachAll() throws IOException, SQLException {

@@ -42,7 +42,7 @@ final class Engine implements AutoCloseable {
   /// Without a month's file nothing of the month can be asked; the others go on.
   void attach(String alias, Path file) throws SQLException {
     // What a file was made with stays with it.
-    var shape = Files.exists(file) ? "" : " (" + Tables.FILE_SHAPE + ")";
+    var shape = Files.exists(file) ? "" : " (ROW_GROUP_SIZE " + Tables.ROW_GROUP + ")";
     run(main, "ATTACH '" + quoted(file) + "' AS " + alias + shape);
   }
 

@@ -17,10 +17,6 @@ final class Tables {
   /// Rows that are compressed together. A batch of so many goes straight into the file.
   static final int ROW_GROUP = 20_480;
 
-  /// Blocks of a quarter of the usual size: the file is a tenth smaller, and one row costs a third
-  /// less to read.
-  static final String FILE_SHAPE = "ROW_GROUP_SIZE " + ROW_GROUP + ", BLOCK_SIZE 65536";
-
   static final int PART_BYTES = 32 << 10;
 
   /// The columns of `entry` that make a row, in the order in which [#row] reads them.

@@ -78,6 +78,7 @@ final class Blanks {
     for (var place : places) {
       interrupted += isBlank(disk, place) ? 0 : 1;
     }
+    save(disk, places); // it may have been seen, and still not be on the disk
     write(disk, places);
     save(disk, List.of()); // from now on other frames may come to stand there
     return interrupted;

@@ -61,8 +61,8 @@ public final class Log implements AutoCloseable {
         task -> Thread.ofPlatform().daemon().name("log-segments").start(task));
   }
 
-  /// The same, with the next segments made by `background`, e.g. in the calling thread.
-  static Log open(Disk disk, LogOptions options, Resume resume, Executor background)
+  /// The same, with the next segments made by `background`; in a simulation, by the calling thread.
+  public static Log open(Disk disk, LogOptions options, Resume resume, Executor background)
       throws IOException {
     var buffer = SegmentWriter.buffer(options.segmentBytes());
     var opened = new Opening(disk, options, resume).open(background, buffer);

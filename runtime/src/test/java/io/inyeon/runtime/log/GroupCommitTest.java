@@ -146,6 +146,28 @@ class GroupCommitTest {
   }
 
   @Test
+  void whatIsDurableCountsThoughWhatIsBehindItFails() throws Exception {
+    var answers = new ConcurrentHashMap<String, String>();
+    gate.hold();
+    var callers = new ArrayList<>(startCallers(1));
+    gate.awaitForce();
+    for (var name : List.of("fits", "needs the next segment")) {
+      callers.add(Thread.ofVirtual().start(() -> answers.put(name, answer(name))));
+      awaitOnTheirWay(callers.size());
+    }
+    gate.failing = Segment.name(2, Segment.LIVE);
+    gate.letGo();
+    for (var caller : callers) {
+      caller.join();
+    }
+    assertThat(answers)
+        .containsEntry("fits", "2")
+        .containsEntry("needs the next segment", "log_failed");
+    assertThat(commit("b")).isEqualTo(3);
+    assertThat(commits.take(100)).extracting(Durable::position).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
   void aFullDiskIsToldToTheCallersAndEndsByItself() throws Exception {
     assertThat(commit("a")).isEqualTo(1);
     machine.capacity(machine.used());
@@ -238,6 +260,14 @@ class GroupCommitTest {
     return commits.commit(payloads, KIND, texts[0]);
   }
 
+  private String answer(String name) {
+    try {
+      return Long.toString(commits.commit(List.of(new byte[40_000]), KIND, name));
+    } catch (LogUnavailable refused) {
+      return refused.code();
+    }
+  }
+
   /// Tries again while the log is overloaded.
   private long commitAtLast(String... texts) {
     while (true) {
@@ -271,6 +301,7 @@ class GroupCommitTest {
     private final AtomicInteger forces = new AtomicInteger();
     private final Semaphore passes = new Semaphore(1_000_000);
     private volatile @Nullable RuntimeException bug;
+    private volatile String failing = "";
 
     Gate(Disk disk) {
       this.disk = disk;
@@ -301,12 +332,12 @@ class GroupCommitTest {
 
     @Override
     public Handle create(String name) throws IOException {
-      return new Gated(disk.create(name));
+      return new Gated(name, disk.create(name));
     }
 
     @Override
     public Handle open(String name) throws IOException {
-      return new Gated(disk.open(name));
+      return new Gated(name, disk.open(name));
     }
 
     @Override
@@ -335,9 +366,11 @@ class GroupCommitTest {
     }
 
     private final class Gated implements Handle {
+      private final String name;
       private final Handle handle;
 
-      Gated(Handle handle) {
+      Gated(String name, Handle handle) {
+        this.name = name;
         this.handle = handle;
       }
 
@@ -364,6 +397,9 @@ class GroupCommitTest {
         forces.incrementAndGet();
         arrivals.release();
         passes.acquireUninterruptibly();
+        if (name.equals(failing)) {
+          throw new IOException("a failing force");
+        }
         handle.force();
       }
 

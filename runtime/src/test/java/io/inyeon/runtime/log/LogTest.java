@@ -411,6 +411,29 @@ class LogTest {
     }
   }
 
+  /// Found by the simulation: the intent was seen, but its force had failed, so that the next crash
+  /// left a half blanked entry and no intent.
+  @Test
+  void anIntentIsOnTheDiskBeforeItIsFollowed() throws Exception {
+    for (var seed = 0; seed < 60; seed++) {
+      var fresh = new SimulatedDisk(seed);
+      var log = Log.open(fresh.start(), options, Resume.everything(), Runnable::run);
+      commit(log, "a", "secret".repeat(300), "c");
+      fresh.failForces(1);
+      assertThatThrownBy(() -> log.blank(new TreeSet<>(List.of(2L))))
+          .isInstanceOf(IOException.class);
+      fresh.kill();
+      var dying = fresh.start();
+      fresh.losePowerAfter(1 + seed % 6);
+      assertThatThrownBy(() -> Log.open(dying, options, Resume.everything(), Runnable::run))
+          .isInstanceOf(IOException.class);
+      fresh.losePower();
+      var again = Log.open(fresh.start(), options, Resume.everything(), Runnable::run);
+      assertThat(again.recovery().isClean()).isTrue();
+      assertThat(read(again, 1)).hasSize(3);
+    }
+  }
+
   /// Whoever writes a good-looking frame into a payload doesn't get it read, even where the log
   /// searches for frames.
   @Test

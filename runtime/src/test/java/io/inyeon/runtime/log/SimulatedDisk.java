@@ -93,7 +93,11 @@ public final class SimulatedDisk {
 
   /// Bytes that all files have together.
   public synchronized long used() {
-    return files.values().stream().mapToLong(content -> content.size).sum();
+    var used = 0L;
+    for (var content : files.values()) {
+      used += content.size;
+    }
+    return used;
   }
 
   /// Lets the next writes fail.
@@ -176,7 +180,7 @@ public final class SimulatedDisk {
   }
 
   /// The process that called is dead.
-  static final class PowerLost extends ClosedChannelException {
+  public static final class PowerLost extends ClosedChannelException {
     private static final long serialVersionUID = 1;
 
     @Override

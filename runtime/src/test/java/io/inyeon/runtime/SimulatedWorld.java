@@ -1,0 +1,317 @@
+package io.inyeon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inyeon.core.DefaultRules;
+import io.inyeon.core.Entry;
+import io.inyeon.core.Key;
+import io.inyeon.core.OutcomeCounts;
+import io.inyeon.core.RulesDocument;
+import io.inyeon.core.collect.Envelope;
+import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Tree;
+import io.inyeon.runtime.Intake.Collected;
+import io.inyeon.runtime.Writer.Given;
+import io.inyeon.runtime.archive.Kind;
+import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.json.JsonReader;
+import io.inyeon.runtime.log.Log;
+import io.inyeon.runtime.log.LogOptions;
+import io.inyeon.runtime.log.LogUnavailable;
+import io.inyeon.runtime.log.Logged;
+import io.inyeon.runtime.log.Resume;
+import io.inyeon.runtime.log.SimulatedDisk;
+import io.inyeon.runtime.store.Encoder;
+import io.inyeon.runtime.store.MemoryState;
+import io.inyeon.runtime.text.LinearPatterns;
+import io.inyeon.runtime.text.NumberingPlans;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// A small world: clients that send until they are answered, a log on a disk that loses power and
+/// tears writes, a state that falls back to its last flush, and an archive fed from both. Random
+/// from a seed alone, and single-threaded.
+final class SimulatedWorld {
+  private static final RulesDocument RULES =
+      DefaultRules.of("5eed".repeat(16), "KR", "KRW", "Asia/Seoul");
+  private static final NumberingPlans PHONES = new NumberingPlans();
+  private static final LinearPatterns PATTERNS = new LinearPatterns();
+  private static final LogOptions LOG =
+      new LogOptions(32 * 1024, 64L * 32 * 1024, 0, 2, Duration.ZERO);
+  private static final long NOW = 1_760_000_000_000L;
+  private static final int PEOPLE = 6;
+
+  private final SplittableRandom random;
+  private final SimulatedDisk machine;
+  private final MemoryState state = new MemoryState();
+  private final TreeMap<Long, Row> archive = new TreeMap<>();
+  private final List<Integer> waiting = new ArrayList<>(); // events that nobody answered yet
+  private final Set<Integer> acknowledged = new HashSet<>();
+  private final Set<Integer> sent = new TreeSet<>();
+  private final List<Given> durable = new ArrayList<>(); // not decided yet
+  private final Encoder encoder = new Encoder();
+  private int made;
+  private boolean faults = true;
+  private Log log;
+  private Writer writer;
+
+  SimulatedWorld(long seed) throws IOException, LogUnavailable {
+    random = new SplittableRandom(seed);
+    machine = new SimulatedDisk(seed ^ 0xD15C);
+    log = openLog();
+    writer = newWriter();
+    var source =
+        new Source(
+            "src_1", 1, "world", SourceKind.SERVER, List.of("k"), true, 1, false, false, NOW);
+    enter(new Entry.RulesSaved(0, NOW, "world", RULES));
+    enter(new Entry.SourceSaved(0, NOW, "world", source));
+    log.force();
+    replay();
+  }
+
+  private Log openLog() throws IOException {
+    var archived = archive.isEmpty() ? 0 : archive.lastKey();
+    return Log.open(
+        machine.start(),
+        LOG,
+        new Resume(Math.min(state.position(), archived) + 1, Math.max(state.position(), archived)),
+        Runnable::run);
+  }
+
+  private Writer newWriter() {
+    return new Writer(state, RULES, PHONES, PATTERNS, _ -> {});
+  }
+
+  private void enter(Entry entry) throws LogUnavailable {
+    log.append(List.of(EntryCodec.encode(entry, encoder)), Kind.of(entry).code());
+  }
+
+  /// Lives through some steps, and is checked at the end.
+  void live() throws IOException {
+    var steps = 10 + random.nextInt(40);
+    for (var i = 0; i < steps; i++) {
+      try {
+        step();
+      } catch (SimulatedDisk.PowerLost _) {
+        crash(); // noticed by a reader first
+      }
+    }
+    faults = false;
+    crash();
+    while (!waiting.isEmpty()) {
+      send(List.copyOf(waiting.subList(0, Math.min(20, waiting.size()))));
+    }
+    // Whoever was answered sends it all again, in another order: all of it is known.
+    var again = new ArrayList<>(sent);
+    for (var from = 0; from < again.size(); from += 20) {
+      send(again.subList(from, Math.min(again.size(), from + 20)));
+    }
+    decide();
+    archive();
+    check();
+  }
+
+  private void step() throws IOException {
+    switch (random.nextInt(12)) {
+      case 0, 1, 2, 3, 4 -> send(some());
+      case 5, 6, 7 -> decide();
+      case 8 -> state.flush();
+      case 9 -> state.flushUnnoticed();
+      case 10 -> archive();
+      default -> crash();
+    }
+  }
+
+  /// New events, old ones that were not answered, and now and then some that were.
+  private List<Integer> some() {
+    var events = new ArrayList<Integer>();
+    for (var i = random.nextInt(8) + 1; i > 0; i--) {
+      events.add(made > 0 && random.nextInt(4) == 0 ? random.nextInt(made) + 1 : newEvent());
+    }
+    for (var i = Math.min(3, waiting.size()); i > 0; i--) {
+      events.add(waiting.get(random.nextInt(waiting.size())));
+    }
+    return events;
+  }
+
+  private int newEvent() {
+    made++;
+    waiting.add(made);
+    return made;
+  }
+
+  private void send(List<Integer> events) throws IOException {
+    sent.addAll(events);
+    var collected = new ArrayList<Collected>();
+    var payloads = new ArrayList<byte[]>();
+    for (var event : events) {
+      var one = collected(event);
+      collected.add(one);
+      payloads.add(EntryCodec.encode(one, encoder));
+    }
+    if (faults && random.nextInt(10) == 0) {
+      machine.losePowerAfter(random.nextInt(6));
+    }
+    try {
+      var position = log.append(payloads, Kind.EVENT.code());
+      log.force();
+      for (var i = 0; i < payloads.size(); i++) {
+        var one = collected.get(i);
+        durable.add(
+            new Given(
+                new Entry.Received(position + i, one.envelope(), one.parsed()), payloads.get(i)));
+      }
+      acknowledged.addAll(events);
+      waiting.removeAll(events);
+    } catch (LogUnavailable e) {
+      crash(); // the power is gone, or the disk has said so
+    }
+  }
+
+  private static Collected collected(int event) {
+    var bytes = body(event).getBytes(StandardCharsets.UTF_8);
+    return new Collected(
+        new Envelope(1, NOW + event, null, "", null, Value.Fields.EMPTY, bytes.length),
+        bytes,
+        JsonReader.event(bytes));
+  }
+
+  /// Of a person, who is one by user id, cookie or e-mail; every ninth is broken.
+  private static String body(int event) {
+    var person = person(event);
+    return """
+    {"type":"%s","event":"Thing Done","messageId":"m%d","timestamp":"2025-10-0%dT00:00:00Z",
+     %s "anonymousId":"c%d","traits":{"email":"p%d@example.com","n":%d}}\
+    """
+        .formatted(
+            event % 9 == 0 ? "nonsense" : event % 3 == 0 ? "identify" : "track",
+            event,
+            1 + event % 7,
+            event % 2 == 0 ? "\"userId\":\"u%d\",".formatted(person) : "",
+            person,
+            person,
+            event);
+  }
+
+  private static int person(int event) {
+    return event % PEOPLE;
+  }
+
+  private void decide() {
+    var left = durable.size();
+    while (left > 0) {
+      var batch = durable.subList(0, 1 + random.nextInt(left));
+      writer.apply(List.copyOf(batch));
+      left -= batch.size();
+      batch.clear();
+    }
+  }
+
+  /// Takes what is committed, from the log and the outbox, as after every start.
+  private void archive() throws IOException {
+    var again = new Rereading(log, state);
+    var archived = archive.isEmpty() ? 0 : archive.lastKey();
+    while (archived < state.position()) {
+      for (var row : again.rowsFrom(archived + 1, 7)) {
+        assertThat(archive.put(row.position(), row)).as("archived twice").isNull();
+        archived = row.position();
+      }
+    }
+    state.forgetOutbox(archived + 1);
+  }
+
+  private void crash() throws IOException {
+    machine.losePower();
+    state.crash();
+    durable.clear();
+    log = openLog();
+    assertThat(log.recovery().losses()).isEmpty();
+    writer = newWriter();
+    replay();
+  }
+
+  private void replay() throws IOException {
+    var batch = given(state.position() + 1);
+    writer.apply(batch);
+  }
+
+  private List<Given> given(long from) throws IOException {
+    var batch = new ArrayList<Given>();
+    try (var cursor = log.read(from)) {
+      for (var next = cursor.next(); next != null; next = cursor.next()) {
+        assertThat(next).isInstanceOf(Logged.Whole.class);
+        if (next instanceof Logged.Whole(var position, var kind, var payload)) {
+          batch.add(new Given(EntryCodec.decode(position, Kind.ofCode(kind), payload), payload));
+        }
+      }
+    }
+    return batch;
+  }
+
+  private void check() throws IOException {
+    assertThat(sent).containsAll(acknowledged);
+    var good = sent.stream().filter(event -> event % 9 != 0).toList();
+    var counts = state.read(new Key.Outcomes(1));
+    assertThat(counts).isNotNull();
+    if (counts != null) {
+      assertThat(counts.accepted()).isEqualTo(good.size());
+      assertThat(counts.quarantined()).isEqualTo(sent.size() - good.size());
+      assertThat(counts.received()).isEqualTo(log.durablePosition() - 2);
+    }
+    checkPeople(good);
+    checkArchive();
+    var fresh = new MemoryState();
+    new Writer(fresh, RULES, PHONES, PATTERNS, _ -> {}).apply(given(1));
+    assertThat(people(fresh)).as("a replay from the start").isEqualTo(people(state));
+  }
+
+  private void checkPeople(List<Integer> good) {
+    var wanted = new HashMap<Integer, Long>();
+    good.forEach(event -> wanted.merge(person(event), 1L, Long::sum));
+    var found = 0L;
+    for (var tree : people(state).values()) {
+      for (var fragment : tree.fragments().values()) {
+        found += fragment.count();
+      }
+    }
+    assertThat(found).isEqualTo(wanted.values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  private void checkArchive() {
+    assertThat(archive.firstKey()).isEqualTo(1);
+    assertThat(archive.lastKey()).isEqualTo(log.durablePosition());
+    assertThat(archive).hasSize((int) log.durablePosition());
+    var outcomes = OutcomeCounts.NONE;
+    for (var row : archive.values()) {
+      if (row.status() != null) {
+        outcomes =
+            outcomes.plus(
+                switch (row.status()) {
+                  case ACCEPTED -> new OutcomeCounts(1, 0, 0, 0);
+                  case DUPLICATE -> new OutcomeCounts(0, 1, 0, 0);
+                  case QUARANTINED -> new OutcomeCounts(0, 0, 1, 0);
+                  case DROPPED -> new OutcomeCounts(0, 0, 0, 1);
+                });
+      }
+    }
+    assertThat(outcomes).isEqualTo(state.read(new Key.Outcomes(1)));
+  }
+
+  private static Map<Long, Tree> people(MemoryState state) {
+    var trees = new TreeMap<Long, Tree>();
+    state.forEach(Key.Tree.class, (Key<Tree> _, Tree tree) -> trees.put(tree.id(), tree));
+    return trees;
+  }
+}

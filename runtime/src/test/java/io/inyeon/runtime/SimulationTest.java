@@ -1,0 +1,28 @@
+package io.inyeon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// Seeded worlds over the real writer and log, in which everything may break at any moment.
+///
+/// More worlds: `-Dsimulation.worlds=20000`. One again: `-Dsimulation.seed=4711`.
+class SimulationTest {
+  private static final int WORLDS = Integer.getInteger("simulation.worlds", 1_000);
+
+  @Test
+  void nothingAcknowledgedIsLostOrCountedTwiceWhateverBreaks() {
+    var one = Long.getLong("simulation.seed");
+    var first = one == null ? 1 : one;
+    var last = one == null ? WORLDS : one;
+    for (var seed = first; seed <= last; seed++) {
+      var at = seed;
+      try {
+        new SimulatedWorld(at).live();
+      } catch (Exception | AssertionError e) {
+        throw new AssertionError("world broken: -Dsimulation.seed=" + at, e);
+      }
+    }
+    assertThat(last).isGreaterThanOrEqualTo(first);
+  }
+}
