@@ -73,7 +73,7 @@ final class IntakeRows {
   ///
   /// @return how many events that were
   private long warmUp(Driver driver, Requests requests, int events) throws IOException {
-    var quick = bed.options().windows() <= 3;
+    var quick = bed.options().quick();
     var enough = (events == 1 ? 60_000 : 300_000) / (quick ? 5 : 1);
     var until = System.nanoTime() + (quick ? 8 : 30) * Bed.SECOND_NS;
     var taken = 0L;
@@ -118,13 +118,15 @@ final class IntakeRows {
     var how =
         String.format(
             Locale.ROOT,
-            "%s; median of %d windows of %s s (%s) after %,d events; %,d bodies, stamped; %s",
+            "%s; median of %d windows of %s s (%s) after %,d events; %,d bodies, stamped;"
+                + " %d %% of browsers' bring a new cookie; %s",
             people.words(),
             options.windows(),
             Row.number(options.seconds()),
             Statistics.range(taken.micros()),
             taken.warmUp(),
             bed.traffic().variety(),
+            Traffic.NEW_COOKIES,
             taken.shares().words());
     rows.add(
         Row.most(
