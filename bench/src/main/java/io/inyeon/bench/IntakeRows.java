@@ -18,10 +18,21 @@ final class IntakeRows {
     return rows;
   }
 
-  private record Intake(List<Double> rates, List<Double> micros, long refusals, long failures) {}
+  /// What windows gave.
+  ///
+  /// @param warmUp events before the first
+  /// @param others the share of the machine that other processes took, 0 to 1
+  private record Intake(
+      long warmUp,
+      List<Double> rates,
+      List<Double> micros,
+      long refusals,
+      long failures,
+      Shares shares,
+      double others) {}
 
   /// Windows as fast as it goes, each until its last event can be read.
-  private Intake windows(Server server, People people, int events, int windows) throws IOException {
+  private Intake windows(Server server, People people, int events) throws IOException {
     var requests = bed.traffic().mixed(events, people);
     var connections = events == 1 ? Bed.MANY_CONNECTIONS : Bed.FEW_CONNECTIONS;
     var rates = new ArrayList<Double>();
@@ -29,8 +40,12 @@ final class IntakeRows {
     var refusals = 0L;
     var failures = 0L;
     try (var driver = new Driver(server.address(), connections)) {
-      warmUp(driver, requests, events);
-      for (var window = 0; window < windows; window++) {
+      var warmUp = warmUp(driver, requests, events);
+      var own = new Readings(ProcessHandle.current());
+      var machine = Machine.now();
+      var shares = server.readings().shares();
+      var ours = own.cpu().plus(server.readings().cpu());
+      for (var window = 0; window < bed.options().windows(); window++) {
         var cpu = server.readings().cpu();
         var begun = System.nanoTime();
         var tally = driver.closed(requests, Bed.nanos(bed.options().seconds()));
@@ -42,18 +57,31 @@ final class IntakeRows {
         refusals += tally.refusals();
         failures += tally.failures();
       }
+      var us = own.cpu().plus(server.readings().cpu()).minus(ours);
+      return new Intake(
+          warmUp,
+          rates,
+          micros,
+          refusals,
+          failures,
+          server.readings().shares().since(shares),
+          Machine.now().since(machine).others(us.toNanos()));
     }
-    return new Intake(rates, micros, refusals, failures);
   }
 
   /// Until the server's code is compiled, which takes events, not seconds; but not for ever.
-  private void warmUp(Driver driver, Requests requests, int events) throws IOException {
-    var enough = (events == 1 ? 40_000 : 150_000) / (bed.options().windows() > 3 ? 1 : 3);
+  ///
+  /// @return how many events that were
+  private long warmUp(Driver driver, Requests requests, int events) throws IOException {
+    var quick = bed.options().quick();
+    var enough = (events == 1 ? 60_000 : 300_000) / (quick ? 5 : 1);
+    var until = System.nanoTime() + (quick ? 8 : 30) * Bed.SECOND_NS;
     var taken = 0L;
-    for (var time = 0; time < 4 && taken < enough; time++) {
-      taken += driver.closed(requests, Bed.nanos(bed.options().seconds())).events();
+    while (taken < enough && System.nanoTime() < until) {
+      taken += driver.closed(requests, Bed.SECOND_NS).events();
     }
     bed.settle(driver);
+    return taken;
   }
 
   /// Requests of 100 events, of people most of whom are in the cache.
@@ -85,17 +113,21 @@ final class IntakeRows {
       throws IOException {
     bed.say(what + ", " + people.words());
     var options = bed.options();
-    var taken = windows(server, people, events, options.windows());
+    var taken = windows(server, people, events);
     var rate = Statistics.median(taken.rates());
     var how =
         String.format(
             Locale.ROOT,
-            "%s; median of %d windows of %s s (%s); %,d different bodies, stamped",
+            "%s; median of %d windows of %s s (%s) after %,d events; %,d bodies, stamped;"
+                + " %d %% of browsers' bring a new cookie; %s",
             people.words(),
             options.windows(),
             Row.number(options.seconds()),
             Statistics.range(taken.micros()),
-            bed.traffic().variety());
+            taken.warmUp(),
+            bed.traffic().variety(),
+            Traffic.NEW_COOKIES,
+            taken.shares().words());
     rows.add(
         Row.most(
             name + "_cpu",
@@ -114,6 +146,11 @@ final class IntakeRows {
 
   /// The driver sends more than the server decides: it is told to wait, now and then.
   private static String held(Intake taken) {
-    return taken.refusals() + " requests told to wait, " + taken.failures() + " failed";
+    return String.format(
+        Locale.ROOT,
+        "%d requests told to wait, %d failed; other processes took %.0f %% of the machine",
+        taken.refusals(),
+        taken.failures(),
+        100 * taken.others());
   }
 }

@@ -66,27 +66,28 @@ final class Measures {
   private void large(Path data) throws IOException, InterruptedException {
     var options = bed.options();
     var rest = new RestRows(bed);
+    var known = 0;
     try (var server = bed.start(data)) {
       bed.traffic().to(server.host(), server.makeSources());
-      introduce(server, 0, options.people());
-      load(server, new Zipf(options.people()));
+      known = introduce(server, 0, options.people());
+      load(server, new Zipf(known));
       if (wants(Part.COLD, Part.MEMORY, Part.START)) {
-        introduce(server, options.people(), options.crowd());
+        known = introduce(server, known, options.crowd());
       }
       if (wants(Part.COLD)) {
         var intake = new IntakeRows(bed);
-        intake.cold(server, new Uniform(options.crowd()));
+        intake.cold(server, new Uniform(known));
         rows.addAll(intake.rows());
       }
       if (wants(Part.IDLE)) {
         rest.idle(server);
       }
       if (wants(Part.MEMORY)) {
-        rest.memory(server);
+        rest.memory(server, known);
       }
     }
     if (wants(Part.START)) {
-      rest.restart(data);
+      rest.restart(data, known);
     }
     rows.addAll(rest.rows());
   }
@@ -112,12 +113,20 @@ final class Measures {
     rows.addAll(latency.rows());
   }
 
-  private void introduce(Server server, int from, int until) throws IOException {
-    bed.say(String.format(Locale.ROOT, "making %,d people known", until - from));
+  /// Makes people known, as many as time allows.
+  ///
+  /// @return how many are known now
+  private int introduce(Server server, int from, int people) throws IOException {
+    bed.say(String.format(Locale.ROOT, "making up to %,d people known", people));
+    var until = System.nanoTime() + (bed.options().quick() ? 15 : 60) * Bed.SECOND_NS;
     try (var driver = new Driver(server.address(), Bed.FEW_CONNECTIONS)) {
-      Bed.check(
-          driver.closed(bed.traffic().introducing(from, until, Bed.MANY), Long.MAX_VALUE / 4));
+      var tally =
+          driver.closed(
+              bed.traffic().introducing(from, people, () -> System.nanoTime() > until),
+              Long.MAX_VALUE / 4);
+      Bed.check(tally);
       bed.settle(driver);
+      return from + (int) (tally.events() / Traffic.EVENTS_A_PERSON);
     }
   }
 }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What is to be measured, and for how long.
 ///
+/// @param quick whether everything is to be short
 /// @param seconds of one window
 /// @param windows whose median counts
 /// @param people in the warm working set
 /// @param crowd people in the cold one
 /// @param json where the rows go as JSON, too; `null` for nowhere
 record Options(
+    boolean quick,
     Set<Part> parts,
     double seconds,
     int windows,
@@ -101,6 +103,7 @@ record Options(
       throw new IllegalArgumentException(String.join("\n", wrong));
     }
     return new Options(
+        quick,
         parts,
         seconds,
         quick ? 3 : 5,

@@ -3,7 +3,6 @@ package io.inyeon.bench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -38,21 +37,8 @@ final class Readings {
 
   /// CPU time of the threads that live now, to the nanosecond where Linux keeps it: for a process
   /// that does next to nothing, ticks are too coarse.
-  Duration fineCpu() throws IOException {
-    var tasks = Path.of("/proc", Long.toString(process.pid()), "task");
-    if (!Files.isDirectory(tasks)) {
-      return cpu();
-    }
-    var nanos = 0L;
-    try (var threads = Files.newDirectoryStream(tasks)) {
-      for (var thread : threads) {
-        nanos += nanos(Files.readString(thread.resolve("schedstat")));
-      }
-    } catch (NoSuchFileException ended) {
-      // A thread ended while it was being looked at, or the kernel keeps no such file.
-      return cpu();
-    }
-    return Duration.ofNanos(nanos);
+  Shares shares() throws IOException {
+    return Shares.of(process.pid());
   }
 
   /// Reads `/proc/PID/task/TID/schedstat`: nanoseconds on a CPU, waiting for one, and how often.

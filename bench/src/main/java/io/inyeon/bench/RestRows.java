@@ -22,25 +22,25 @@ final class RestRows {
 
   /// What it does when nobody asks anything of it.
   void idle(Server server) throws IOException, InterruptedException {
-    var seconds = bed.options().windows() > 3 ? 12 : 10;
+    var seconds = bed.options().quick() ? 10 : 12;
     bed.say("idle");
     // The archive's last batch and the store's compaction come first.
-    Thread.sleep(Duration.ofSeconds(bed.options().windows() > 3 ? 8 : 3));
-    var cpu = server.readings().fineCpu();
+    Thread.sleep(Duration.ofSeconds(bed.options().quick() ? 3 : 8));
+    var before = server.readings().shares();
     Thread.sleep(Duration.ofSeconds(seconds));
-    var spent = server.readings().fineCpu().minus(cpu);
+    var spent = server.readings().shares().since(before);
     rows.add(
         Row.most(
             "idle_cpu",
             "idle CPU",
-            spent.toNanos() / 1e7 / seconds,
+            spent.total() / 1e7 / seconds,
             "% of a core",
             1,
-            "over " + seconds + " s, with all people loaded"));
+            "over " + seconds + " s, with all people loaded; " + spent.words()));
   }
 
   /// What it holds.
-  void memory(Server server) throws IOException, InterruptedException {
+  void memory(Server server, int people) throws IOException, InterruptedException {
     var readings = server.readings();
     var held = readings.memory();
     var resident = readings.resident();
@@ -55,13 +55,13 @@ final class RestRows {
             String.format(
                 Locale.ROOT,
                 "heap and native with %,d profiles; %,d MB with mapped files; live heap %,d MB",
-                bed.options().crowd(),
+                people,
                 resident / 1_000_000,
                 heap / 1_000_000)));
   }
 
   /// How soon it is back.
-  void restart(Path data) throws IOException, InterruptedException {
+  void restart(Path data, int people) throws IOException, InterruptedException {
     bed.say("start with data");
     try (var server = bed.start(data)) {
       rows.add(
@@ -71,8 +71,7 @@ final class RestRows {
               server.startTime().toMillis() / 1e3,
               "s",
               10,
-              String.format(
-                  Locale.ROOT, "with %,d profiles, after a clean end", bed.options().crowd())));
+              String.format(Locale.ROOT, "with %,d profiles, after a clean end", people)));
     }
   }
 }

@@ -2,7 +2,9 @@ package io.inyeon.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A realistic event with gaps for what must differ: whose it is, its messageId, its time, its
@@ -43,6 +45,7 @@ final class Template {
       Pattern.compile("\"type\":\"(track|page|screen|identify|group)\"");
 
   private final String call;
+  private final Set<Slot> names;
   private final byte[][] parts;
   private final Slot[] slots;
   private final int size;
@@ -51,6 +54,9 @@ final class Template {
     this.call = call;
     this.parts = parts.toArray(byte[][]::new);
     this.slots = slots.toArray(Slot[]::new);
+    names = EnumSet.noneOf(Slot.class);
+    names.addAll(slots);
+    names.removeAll(EnumSet.of(Slot.MESSAGE, Slot.TIME, Slot.ORDER));
     size = parts.stream().mapToInt(part -> part.length).sum() + 64 * slots.size();
   }
 
@@ -98,31 +104,30 @@ final class Template {
     return call;
   }
 
-  /// Whether it names somebody's account beside a cookie, with an address and a number: enough to
-  /// make a profile whole at once.
-  boolean introduces() {
-    var all = List.of(slots);
-    return all.contains(Slot.USER)
-        && all.contains(Slot.COOKIE)
-        && all.contains(Slot.EMAIL)
-        && all.contains(Slot.PHONE);
+  /// By which kinds of identifiers it names its person.
+  Set<Slot> names() {
+    return EnumSet.copyOf(names);
   }
 
   /// Writes the event as one of a person's.
   ///
   /// @param person 0 to 8,999,999
+  /// @param cookie 0 for the one that the person's browser has kept, others for lost ones
   /// @param number of the event, never used before
   /// @param time 24 bytes of ISO 8601
-  void write(Bytes to, int person, long number, byte[] time) {
+  void write(Bytes to, int person, int cookie, long number, byte[] time) {
+    // An app has a cookie of its own.
+    var kept =
+        person * 8L + (names.contains(Slot.DEVICE) ? 1 : names.contains(Slot.DEVICE_UUID) ? 2 : 3);
     to.room(size);
     for (var i = 0; i < slots.length; i++) {
       to.append(parts[i]);
       switch (slots[i]) {
         case USER -> to.digits(1_000_000 + person, 7);
-        case COOKIE -> to.uuid(mix(person * 4L + 1), mix(person * 4L + 2));
-        case DEVICE -> to.hex(mix(person * 4L + 3));
-        case DEVICE_UUID -> to.uuid(mix(person * 4L + 3), mix(person));
-        case ADVERTISING -> to.uuid(mix(~person), mix(person * 4L + 3));
+        case COOKIE -> to.uuid(mix(kept), mix(~kept - cookie));
+        case DEVICE -> to.hex(mix(person * 8L + 4));
+        case DEVICE_UUID -> to.uuid(mix(person * 8L + 5), mix(person));
+        case ADVERTISING -> to.uuid(mix(person * 8L + 6), mix(kept));
         case EMAIL -> to.ascii("person.").digits(person, 7).ascii("@example.com");
         case PHONE -> to.ascii("0100").digits(person, 7);
         case CARD -> to.ascii("IN-").digits(person, 7);

@@ -1,25 +1,31 @@
 package io.inyeon.bench;
 
 import io.inyeon.core.collect.SourceKind;
-import io.inyeon.runtime.demo.Expected;
-import io.inyeon.runtime.demo.Shop;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /// A shop's events at any speed: some thousand different ones from the generator, each stamped anew
 /// whenever it is sent, so that no two are the same and each belongs to its person.
 final class Traffic {
-  private static final int HEAD = 512;
-  private static final int PER_KIND = 4_000;
+  /// So many of a hundred events from browsers bring a cookie that nobody has seen before.
+  static final int NEW_COOKIES = 2;
 
-  private final Map<SourceKind, List<Template>> templates = new EnumMap<>(SourceKind.class);
-  private final List<Template> introductions = new ArrayList<>();
+  private static final int HEAD = 512;
+
+  /// What makes a person whole, besides the introduction.
+  private static final List<SourceKind> USUAL =
+      List.of(SourceKind.BROWSER, SourceKind.APP, SourceKind.SERVER);
+
+  /// Events by which a person is made known.
+  static final int EVENTS_A_PERSON = 1 + USUAL.size();
+
+  private final Repertoire repertoire;
   private final SplittableRandom random;
   private Map<SourceKind, String> authorizations = Map.of();
   private String host = "";
@@ -30,24 +36,13 @@ final class Traffic {
   /// Prepares the events.
   Traffic(long seed) {
     random = new SplittableRandom(seed);
-    var shop = new Shop(seed, 600, 30, Instant.now());
-    shop.play(delivery -> {
-      var all = templates.computeIfAbsent(delivery.sdk().kind(), _ -> new ArrayList<>(PER_KIND));
-      for (var event : delivery.events()) {
-        if (event.expected() == Expected.ACCEPTED && all.size() < PER_KIND) {
-          all.add(Template.of(event.body()));
-        }
-      }
-    });
-    var rows = templates.getOrDefault(SourceKind.BROWSER, List.of());
-    introductions.addAll(rows.stream().filter(Template::introduces).toList());
+    repertoire = new Repertoire(seed);
   }
 
   /// The same events for another thread.
   Traffic(long seed, Traffic other) {
     random = new SplittableRandom(seed);
-    templates.putAll(other.templates);
-    introductions.addAll(other.introductions);
+    repertoire = other.repertoire;
     authorizations = other.authorizations;
     host = other.host;
     number = seed << 40;
@@ -66,7 +61,7 @@ final class Traffic {
 
   /// How many different events there are to stamp.
   int variety() {
-    return templates.values().stream().mapToInt(List::size).sum();
+    return repertoire.variety();
   }
 
   /// Requests of so many events each, of all kinds of sources.
@@ -80,35 +75,47 @@ final class Traffic {
   }
 
   private int fill(Bytes to, SourceKind kind, int events, People people, boolean full) {
-    var all = templates.getOrDefault(kind, introductions);
     var call = "batch";
     begin(to, events);
     for (var i = 0; i < events; i++) {
       comma(to, i);
-      var template = all.get(random.nextInt(all.size()));
-      template.write(to, people.next(random), number++, now());
+      var person = people.next(random);
+      var template = repertoire.usual(kind, person, random);
+      var cookie = kind == SourceKind.BROWSER && random.nextInt(100) < NEW_COOKIES;
+      template.write(to, person, cookie ? 1 + random.nextInt(1_000_000) : 0, number++, now());
       call = events == 1 ? template.call() : call;
     }
     end(to, call, kind, full);
     return events;
   }
 
-  /// Makes one person after another known, by account, cookie, address and number.
-  Requests introducing(int from, int until, int events) {
-    var next = new int[] {from};
+  /// Makes one person after another known: account, cookie, address and number, and then by one
+  /// event from each kind of source by which that person is told of later, so that later ones bring
+  /// nothing new.
+  ///
+  /// @param until is asked before each hundred people; it says whether to stop
+  Requests introducing(int from, int people, BooleanSupplier until) {
+    var next = new int[] {from, -1};
     return to -> {
-      var count = Math.min(events, until - next[0]);
+      if (next[1] < 0 && (next[0] >= people || until.getAsBoolean())) {
+        return 0;
+      }
+      var count = Math.min(Bed.MANY, people - next[0]);
+      var kind = next[1] < 0 ? SourceKind.BROWSER : USUAL.get(next[1]);
       begin(to, 2);
       for (var i = 0; i < count; i++) {
         comma(to, i);
-        introductions
-            .get(random.nextInt(introductions.size()))
-            .write(to, next[0]++, number++, now());
+        var person = next[0] + i;
+        var template =
+            next[1] < 0 ? repertoire.introduction(random) : repertoire.usual(kind, person, random);
+        template.write(to, person, 0, number++, now());
       }
-      if (count > 0) {
-        end(to, "batch", SourceKind.BROWSER, false);
+      end(to, "batch", kind, false);
+      if (++next[1] == USUAL.size()) {
+        next[0] += count;
+        next[1] = -1;
       }
-      return Math.max(0, count);
+      return count;
     };
   }
 

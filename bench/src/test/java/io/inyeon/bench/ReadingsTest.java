@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReadingsTest {
@@ -18,6 +19,30 @@ class ReadingsTest {
   @Test
   void readsTheNanosecondsOfAThread() {
     assertThat(Readings.nanos("1234567890123 44556677 8899\n")).isEqualTo(1_234_567_890_123L);
+  }
+
+  @Test
+  void tellsWhereTheTimeWent() {
+    var before = new Shares(Map.of("writer", 100L, "http", 50L));
+    var after = new Shares(Map.of("writer", 700L, "http", 250L, "log", 5L));
+    var spent = after.since(before);
+    assertThat(spent.total()).isEqualTo(805);
+    assertThat(spent.words()).isEqualTo("writer 75 %, http 25 %");
+    assertThat(Shares.kind("C2 CompilerThre")).isEqualTo("compiling");
+    assertThat(Shares.kind("ForkJoinPool-1-")).isEqualTo("http");
+    assertThat(Shares.kind("VM Thread")).isEqualTo("collecting garbage");
+    assertThat(Shares.kind("Reference Handl")).isEqualTo("other");
+  }
+
+  @Test
+  void tellsWhatOthersTookOfTheMachine() {
+    var before = Machine.read("cpu  1000 10 500 8000 90 0 5 2 0 0\ncpu0 1 2 3\n");
+    var after = Machine.read("cpu  1500 10 600 8300 190 0 5 2 0 0\ncpu0 1 2 3\n");
+    var spent = after.since(before);
+    assertThat(spent).isEqualTo(new Machine(600, 1_000));
+    // Six seconds were busy, and two of them were ours.
+    assertThat(spent.others(2_000_000_000L)).isEqualTo(0.4);
+    assertThat(new Machine(0, 0).others(1)).isZero();
   }
 
   @Test
@@ -69,7 +94,7 @@ class ReadingsTest {
   void readsItsOwnProcess() throws IOException {
     var own = new Readings(ProcessHandle.current());
     assertThat(own.cpu()).isPositive();
-    assertThat(own.fineCpu()).isPositive();
+    assertThat(own.shares().total()).isNotNegative();
     assertThat(own.memory()).isLessThanOrEqualTo(own.resident());
   }
 }

@@ -2,6 +2,7 @@ package io.inyeon.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inyeon.bench.Template.Slot;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class TemplateTest {
 
   private static String written(Template template, int person, long number) {
     var to = new Bytes(16);
-    template.write(to, person, number, TIME);
+    template.write(to, person, 0, number, TIME);
     return new String(to.array(), 0, to.size(), StandardCharsets.UTF_8);
   }
 
@@ -26,7 +27,7 @@ class TemplateTest {
                 + "\"anonymousId\":\"3ff84590-755c-4e80-b244-3de0b2f669a6\",\"traits\":{\"name\":"
                 + "\"김민준\",\"email\":\"a@example.com\",\"phone\":\"+82 10-0000-0001\"},"
                 + "\"messageId\":\"ajs-next-1787497320000-b7b530a7-b76a-4edf-9ca2-29d763000294\"}");
-    assertThat(template.introduces()).isTrue();
+    assertThat(template.names()).containsExactly(Slot.USER, Slot.COOKIE, Slot.EMAIL, Slot.PHONE);
     assertThat(template.call()).isEqualTo("identify");
     assertThat(written(template, 42, 5))
         .matches(
@@ -63,6 +64,7 @@ class TemplateTest {
         .contains("\"id\":\"IN-0000003\"", "\"id\":\"01000000003\"", "BENCH-000000000009")
         .containsPattern("\"device\":\\{\"id\":\"[0-9a-f]{16}\",\"type\":\"android\"")
         .doesNotContain("8d3f4ed47e899e38");
-    assertThat(template.introduces()).isFalse();
+    assertThat(template.names())
+        .containsExactly(Slot.DEVICE, Slot.ADVERTISING, Slot.PHONE, Slot.CARD);
   }
 }
