@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Callers, e.g. thousands of virtual threads, wait in [#commit]; one thread writes and forces what
 /// has gathered while it forced what was before. Another thread, the writer of state, takes what is
-/// durable from [#take]. Whatever is between the two is bounded: beyond it callers hear
-/// `overloaded` at once. Nobody polls.
+/// durable from [#take]. Whatever is between the two is bounded: beyond it callers wait for room,
+/// and hear `overloaded` when there is none for too long, or too many wait. Nobody polls.
 ///
 /// @param <T> what goes along with a commit
 public final class GroupCommit<T> implements AutoCloseable {
@@ -27,16 +27,19 @@ public final class GroupCommit<T> implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
   private final Condition handedOn = lock.newCondition();
+  private final ArrayDeque<Waiting<T>> queue = new ArrayDeque<>(); // before there is room
   private final ArrayDeque<Waiting<T>> waiting = new ArrayDeque<>();
   private final ArrayDeque<Durable<T>> durable = new ArrayDeque<>();
   private int waitingEntries;
   private int enough = 1; // so many commits waiting are worth a force
   private int lastCommits;
   private long lastForce = System.nanoTime();
-  // What is waiting, durable, or taken and being acted upon. Changed under the lock only; read
-  // without it first, so that a storm of refused callers doesn't keep the others from the lock.
+  // What is waiting, durable, or taken and being acted upon. Changed under the lock only.
   private final AtomicLong entries = new AtomicLong();
-  private final AtomicLong bytes = new AtomicLong();
+  private long bytes;
+  // Of those that wait for room. Read without the lock first, so that a storm of refused callers
+  // doesn't keep the others from it.
+  private final AtomicLong queuedBytes = new AtomicLong();
   private long takenEntries;
   private long takenBytes;
   private boolean stopping;
@@ -59,13 +62,15 @@ public final class GroupCommit<T> implements AutoCloseable {
   /// @throws LogUnavailable when it was not taken
   public long commit(List<byte[]> payloads, byte kind, T attachment) throws LogUnavailable {
     var mine = new Waiting<>(payloads, kind, attachment, log.requireCommit(payloads, kind));
-    requireRoom(mine);
+    if (queuedBytes.get() > limits.queuedBytes()) {
+      throw new LogUnavailable(Reason.OVERLOADED);
+    }
     lock.lock();
     try {
+      awaitRoom(mine);
       if (stopping) {
         throw new LogUnavailable(Reason.STOPPING);
       }
-      requireRoom(mine);
       count(mine.payloads.size(), mine.bytes);
       waiting.add(mine);
       waitingEntries += payloads.size();
@@ -123,6 +128,7 @@ public final class GroupCommit<T> implements AutoCloseable {
     try {
       stopping = true;
       arrived.signal();
+      refuseQueue();
     } finally {
       lock.unlock();
     }
@@ -139,18 +145,63 @@ public final class GroupCommit<T> implements AutoCloseable {
     }
   }
 
-  private void requireRoom(Waiting<T> one) throws LogUnavailable {
-    var before = entries.get();
-    if (before > 0
-        && (before + one.payloads.size() > limits.entries()
-            || bytes.get() + one.bytes > limits.bytes())) {
+  /// Waits for room, behind those that came before.
+  private void awaitRoom(Waiting<T> one) throws LogUnavailable {
+    if (queue.isEmpty() && hasRoom(one)) {
+      return;
+    }
+    if (queuedBytes.get() + one.bytes > limits.queuedBytes()) {
       throw new LogUnavailable(Reason.OVERLOADED);
     }
+    var turn = lock.newCondition();
+    one.turn = turn;
+    queue.add(one);
+    queuedBytes.addAndGet(one.bytes);
+    var interrupted = false;
+    try {
+      var left = limits.patience().toNanos();
+      for (var until = System.nanoTime() + left;
+          !stopping && (queue.peek() != one || !hasRoom(one));
+          left = until - System.nanoTime()) {
+        if (left <= 0) {
+          throw new LogUnavailable(Reason.OVERLOADED);
+        }
+        try {
+          turn.awaitNanos(left);
+        } catch (InterruptedException later) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      queue.remove(one);
+      queuedBytes.addAndGet(-one.bytes);
+      callNext();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /// Lets the first in the queue see whether it has room now.
+  private void callNext() {
+    var next = queue.peek();
+    if (next != null && next.turn != null) {
+      next.turn.signal();
+    }
+  }
+
+  /// One commit always has room by itself, however large it is.
+  private boolean hasRoom(Waiting<T> one) {
+    var before = entries.get();
+    return before == 0
+        || (before + one.payloads.size() <= limits.entries()
+            && bytes + one.bytes <= limits.bytes());
   }
 
   private void count(long moreEntries, long moreBytes) {
     entries.addAndGet(moreEntries);
-    bytes.addAndGet(moreBytes);
+    bytes += moreBytes;
+    callNext();
   }
 
   private void run() {
@@ -225,6 +276,14 @@ public final class GroupCommit<T> implements AutoCloseable {
     }
   }
 
+  private void refuseQueue() {
+    for (var one : queue) {
+      if (one.turn != null) {
+        one.turn.signal();
+      }
+    }
+  }
+
   private void refuseUnlessDurable(List<Waiting<T>> batch, LogUnavailable why) {
     for (var one : batch) {
       if (one.position > log.durablePosition()) {
@@ -272,6 +331,7 @@ public final class GroupCommit<T> implements AutoCloseable {
       left.addAll(waiting);
       waiting.clear();
       handedOn.signalAll();
+      refuseQueue();
     } finally {
       lock.unlock();
     }
@@ -286,6 +346,7 @@ public final class GroupCommit<T> implements AutoCloseable {
     private final T attachment;
     private final long bytes;
     private final Thread caller = Thread.currentThread();
+    private @Nullable Condition turn; // to take its place, when it has to wait for room
     private long position;
     private @Nullable LogUnavailable refusal;
     private volatile boolean answered;

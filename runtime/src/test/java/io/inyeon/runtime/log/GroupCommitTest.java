@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +39,8 @@ class GroupCommitTest {
 
   private static final byte KIND = 3;
   private static final int SEGMENT = 64 * 1024;
+  private static final CommitLimits LIMITS =
+      new CommitLimits(100, 50, 1 << 20, Duration.ZERO, 1 << 20, Duration.ofNanos(1000));
 
   private final SimulatedDisk machine = new SimulatedDisk(1);
   private final Gate gate = new Gate(machine.start());
@@ -47,7 +52,7 @@ class GroupCommitTest {
     var options = new LogOptions(SEGMENT, 6 * SEGMENT, 1000, 1, Duration.ZERO);
     log = Log.open(gate, options, Resume.everything(), Runnable::run);
     gate.forces.set(0);
-    commits = new GroupCommit<>(log, new CommitLimits(100, 50, 1 << 20, Duration.ofNanos(1000)));
+    commits = new GroupCommit<>(log, LIMITS);
   }
 
   @AfterEach
@@ -126,6 +131,69 @@ class GroupCommitTest {
     var taker = Thread.ofVirtual().start(this::take);
     assertThat(commitAtLast("c")).isEqualTo(51);
     taker.join();
+  }
+
+  @Test
+  void callersWaitForRoomInTheOrderInWhichTheyCame() throws Exception {
+    commits.close();
+    commits =
+        new GroupCommit<>(
+            log,
+            new CommitLimits(100, 50, 1 << 20, Duration.ofSeconds(50), 1 << 20, Duration.ZERO));
+    for (var i = 0; i < 25; i++) {
+      commit("a", "b");
+    }
+    // The first needs more room than there is after one was taken; the others stay behind it.
+    var texts = new String[48];
+    Arrays.fill(texts, "large");
+    var large = startWaiting(() -> commit(texts));
+    var small = startWaiting(() -> commit("small"));
+    for (var done = 0; done < 25 + 2; ) {
+      done += commits.take(2).size();
+    }
+    assertThat(large.get()).isEqualTo(51);
+    assertThat(small.get()).isEqualTo(99);
+  }
+
+  @Test
+  void callersThatWaitForRoomHearWhenItEnds() throws Exception {
+    commits.close();
+    commits =
+        new GroupCommit<>(
+            log,
+            new CommitLimits(100, 50, 1 << 20, Duration.ofSeconds(50), 1 << 20, Duration.ZERO));
+    var texts = new String[50];
+    Arrays.fill(texts, "x");
+    commit(texts);
+    var caller = startWaiting(() -> commit("y"));
+    commits.close();
+    assertThatThrownBy(caller::get)
+        .cause()
+        .isInstanceOfSatisfying(
+            LogUnavailable.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Reason.STOPPING));
+  }
+
+  @Test
+  void whoeverFindsTooManyWaitingForRoomHearsItAtOnce() throws Exception {
+    commits.close();
+    commits =
+        new GroupCommit<>(
+            log, new CommitLimits(100, 50, 1 << 20, Duration.ofSeconds(50), 10, Duration.ZERO));
+    var texts = new String[50];
+    Arrays.fill(texts, "x");
+    commit(texts);
+    assertRefused(Reason.OVERLOADED, "more than ten bytes");
+  }
+
+  /// Starts a caller, and lets it come to where it waits.
+  private static <V> Future<V> startWaiting(Callable<V> call) {
+    var task = new FutureTask<>(call);
+    var thread = Thread.ofPlatform().start(task);
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    return task;
   }
 
   @Test
@@ -234,7 +302,7 @@ class GroupCommitTest {
   void whatCanNeverBeTakenIsTheCallersBug() {
     assertThatThrownBy(() -> commits.commit(List.of(), KIND, ""))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new CommitLimits(0, 1, 1, Duration.ZERO))
+    assertThatThrownBy(() -> new CommitLimits(0, 1, 1, Duration.ZERO, 0, Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
