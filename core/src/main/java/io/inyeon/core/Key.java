@@ -8,22 +8,58 @@ import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.Stamp;
 import io.inyeon.core.unify.StewardLinks;
+import org.jspecify.annotations.Nullable;
 
 /// The address of one thing in state. Decisions ask for keys and put values under keys; a shell
 /// carries both, on one machine or between many, and never interprets either.
+///
+/// Those that every event asks for have `equals` and `hashCode` written out, since what the
+/// compiler makes of a record is not always inlined.
 ///
 /// @param <V> what stands under it
 public sealed interface Key<V> {
   /// What became of an event: the memory that finds duplicates.
   ///
   /// @param source number of the source
-  record Seen(int source, String messageId) implements Key<io.inyeon.core.Seen> {}
+  record Seen(int source, String messageId) implements Key<io.inyeon.core.Seen> {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Seen that
+          && source == that.source
+          && messageId.equals(that.messageId);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * source + messageId.hashCode();
+    }
+  }
 
   /// The actor of one identifier: which tree holds it.
-  record OfIdentifier(Identifier identifier) implements Key<Holder> {}
+  record OfIdentifier(Identifier identifier) implements Key<Holder> {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OfIdentifier that && identifier.equals(that.identifier);
+    }
+
+    @Override
+    public int hashCode() {
+      return identifier.hashCode();
+    }
+  }
 
   /// One tree of the forest, whole.
-  record Tree(long id) implements Key<io.inyeon.core.unify.Tree> {}
+  record Tree(long id) implements Key<io.inyeon.core.unify.Tree> {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Tree that && id == that.id;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(id);
+    }
+  }
 
   /// A link that counts towards sharing but links nobody: an end is shared, or a cut lies between.
   record IdleLink(Pair pair) implements Key<Stamp> {}

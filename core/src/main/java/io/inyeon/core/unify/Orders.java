@@ -9,14 +9,14 @@ public final class Orders {
   /// How many buckets there are; never changes, for they are stored by number.
   public static final int BUCKETS = 16;
 
-  public static final Orders EMPTY = new Orders(filled());
+  public static final Orders EMPTY = new Orders(filled(), true);
 
   private final Bucket[] buckets;
   private final boolean empty;
 
-  private Orders(Bucket[] buckets) {
+  private Orders(Bucket[] buckets, boolean empty) {
     this.buckets = buckets;
-    this.empty = Arrays.stream(buckets).allMatch(Bucket::isEmpty);
+    this.empty = empty;
   }
 
   /// Orders whose ids share a hash.
@@ -75,7 +75,7 @@ public final class Orders {
     var buckets = filled();
     var hash = key.hashCode();
     buckets[(hash ^ (hash >>> 16)) & (BUCKETS - 1)] = bucket;
-    return new Orders(buckets);
+    return new Orders(buckets, false);
   }
 
   /// The orders of these buckets, one for each number.
@@ -83,8 +83,9 @@ public final class Orders {
     if (buckets.size() != BUCKETS) {
       throw new IllegalArgumentException(buckets.size() + " buckets");
     }
-    var all = new Orders(buckets.toArray(Bucket[]::new));
-    return all.empty ? EMPTY : all;
+    return buckets.stream().allMatch(Bucket::isEmpty)
+        ? EMPTY
+        : new Orders(buckets.toArray(Bucket[]::new), false);
   }
 
   /// Whether no order was told of.
@@ -108,7 +109,7 @@ public final class Orders {
     for (var i = 0; i < BUCKETS; i++) {
       sum[i] = buckets[i].plus(other.buckets[i]);
     }
-    return new Orders(sum);
+    return new Orders(sum, false);
   }
 
   private static Bucket[] filled() {

@@ -137,6 +137,15 @@ final class Sorted<K extends Comparable<? super K>, V> extends AbstractMap<K, V>
       return;
     }
     var key = after.key;
+    if (before != null && before.key == key) {
+      // Mostly nothing was turned, and the two have one shape.
+      changes(before.left, after.left, change);
+      if (before.value != after.value) {
+        change.accept(key, after.value);
+      }
+      changes(before.right, after.right, change);
+      return;
+    }
     changes(before == null ? null : below(before, key), after.left, change);
     if (before == null || new Sorted<>(before).find(key) != after.value) {
       change.accept(key, after.value);
