@@ -1,6 +1,8 @@
 package io.inyeon.bench;
 
 import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.collect.Value;
+import io.inyeon.runtime.json.JsonReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -138,6 +140,21 @@ final class Server implements AutoCloseable {
       keys.put(kind, key);
     }
     return keys;
+  }
+
+  /// What it says of the bytes that hold profiles.
+  long profileBytes() throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(uri("/api/v1/status"))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + KEY)
+            .build();
+    var answer = client.send(request, BodyHandlers.ofByteArray());
+    if (JsonReader.event(answer.body()) instanceof Value.Fields status
+        && status.fields("bytes").get("profiles") instanceof Value.Decimal bytes) {
+      return bytes.value().longValue();
+    }
+    throw new IOException("GET /api/v1/status answered " + answer.statusCode());
   }
 
   /// Asks it to end, and waits until it did.

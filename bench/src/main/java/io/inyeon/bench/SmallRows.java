@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// Rows that need no large working set: the core alone, the start on nothing, bytes on disk.
 final class SmallRows {
@@ -71,7 +70,12 @@ final class SmallRows {
               3,
               "process start to first ready answer, median of 3"));
     }
-    disk(replay, DataFolder.measure(folder.resolve("small0")));
+    if (replay != null) {
+      var bytes = DataFolder.measure(folder.resolve("small0"));
+      try (var server = bed.start(folder.resolve("small0"))) {
+        disk(replay, bytes, server.profileBytes());
+      }
+    }
   }
 
   private Replay replay(Server server) throws IOException, InterruptedException {
@@ -83,10 +87,7 @@ final class SmallRows {
     return replay;
   }
 
-  private void disk(@Nullable Replay replay, DataFolder bytes) {
-    if (replay == null) {
-      return;
-    }
+  private void disk(Replay replay, DataFolder bytes, long profiles) {
     var how =
         String.format(
             Locale.ROOT,
@@ -105,12 +106,14 @@ final class SmallRows {
         Row.most(
             "disk_profile",
             "disk, profile",
-            (double) bytes.state() / replay.profiles(),
+            (double) profiles / replay.profiles(),
             "B",
             1_024,
             String.format(
                 Locale.ROOT,
-                "the whole state, memory of duplicates included, by %,d profiles",
-                replay.profiles())));
+                "profiles and who is who, by %,d profiles, as flushed; the rest of the state,"
+                    + " mostly the memory of duplicates, is %.0f B an event",
+                replay.profiles(),
+                (double) (bytes.state() - profiles) / replay.events())));
   }
 }

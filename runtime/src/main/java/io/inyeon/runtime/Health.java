@@ -59,6 +59,7 @@ final class Health implements Vitals {
     var bytes = new TreeMap<String, Long>();
     bytes.put("log", workspace.log().bytes());
     bytes.put("state", measures.diskBytes());
+    bytes.put("profiles", measures.profileBytes());
     bytes.put("archive", workspace.archive().state().bytes());
     bytes.put("stateMemory", measures.nativeBytes());
     var things = workspace.state().counts();

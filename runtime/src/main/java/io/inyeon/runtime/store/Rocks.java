@@ -255,6 +255,14 @@ final class Rocks implements AutoCloseable {
     }
   }
 
+  long property(Column column, String name) {
+    try {
+      return database.getLongProperty(column(column), "rocksdb." + name);
+    } catch (RocksDBException e) {
+      throw failure("cannot read " + name, e);
+    }
+  }
+
   long nativeBytes() {
     return tuning.blocks().getUsage()
         + property("cur-size-all-mem-tables")

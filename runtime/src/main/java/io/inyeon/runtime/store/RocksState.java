@@ -31,6 +31,16 @@ public final class RocksState implements State {
           Key.OfRules.class,
           Key.NextTree.class);
 
+  private static final List<Column> PROFILES =
+      List.of(
+          Column.TREES,
+          Column.IDENTIFIERS,
+          Column.PROFILES,
+          Column.ACCOUNTS,
+          Column.IDLE_LINKS,
+          Column.ESTRANGED);
+  private static final String ON_DISK = "live-sst-files-size";
+
   private final Rocks rocks;
   private final OnDisk disk;
   private final Commit commit;
@@ -353,7 +363,8 @@ public final class RocksState implements State {
   public StateMeasures measures() {
     return rocks.reading(() ->
         new StateMeasures(
-            rocks.property("live-sst-files-size"),
+            rocks.property(ON_DISK),
+            PROFILES.stream().mapToLong(column -> rocks.property(column, ON_DISK)).sum(),
             rocks.nativeBytes(),
             cache.policy().eviction().orElseThrow().weightedSize().orElse(0),
             hitsShown,

@@ -7,6 +7,7 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompactionStyle;
+import org.rocksdb.CompressionOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.HyperClockCache;
@@ -60,12 +61,14 @@ final class Tuning implements AutoCloseable {
   ColumnFamilyOptions column(Column column) {
     return switch (column) {
       case META, OUTBOX -> family(table());
-      case IDENTIFIERS, IDLE_LINKS, PROFILES, ACCOUNTS, ESTRANGED -> points(family(filtered()));
+      case IDENTIFIERS, IDLE_LINKS, PROFILES, ACCOUNTS, ESTRANGED ->
+          points(family(filtered())).setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
       case SEEN_IMPORTS -> seen();
       case TREES ->
           // Trees are found by their ids, the first eight bytes, and read from there on.
           family(filtered().setWholeKeyFiltering(false).setBlockSize(4 * 1024))
               .useFixedLengthPrefixExtractor(Long.BYTES)
+              .setBottommostCompressionOptions(dictionary())
               .setMemtablePrefixBloomSizeRatio(0.02);
     };
   }
@@ -74,6 +77,11 @@ final class Tuning implements AutoCloseable {
   /// before.
   ColumnFamilyOptions seen() {
     return points(family(filtered())).setCompactionStyle(CompactionStyle.UNIVERSAL);
+  }
+
+  /// A dictionary for each file: trees look alike, and a block holds but two or three.
+  private CompressionOptions dictionary() {
+    return own(new CompressionOptions().setEnabled(true).setMaxDictBytes(16 * 1024));
   }
 
   private static ColumnFamilyOptions points(ColumnFamilyOptions options) {

@@ -233,7 +233,7 @@ public final class MemoryState implements State {
 
   @Override
   public synchronized StateMeasures measures() {
-    return new StateMeasures(0, 0, 0, hits, misses);
+    return new StateMeasures(0, 0, 0, 0, hits, misses);
   }
 
   @Override
