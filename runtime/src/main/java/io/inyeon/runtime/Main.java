@@ -1,6 +1,10 @@
 package io.inyeon.runtime;
 
 import io.inyeon.runtime.Setting.Command;
+import io.inyeon.runtime.store.StateFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 
 /// The process: reads what it is asked, and runs it until it is told to end.
@@ -39,6 +43,30 @@ public final class Main {
     };
   }
 
+  /// What an operator can mend is told in a sentence; a trace is for our own bugs.
+  private static int started(Command command, Config config) throws Exception {
+    try {
+      return command == Command.SERVE ? Serve.run(config) : Play.run(config);
+    } catch (IOException | UncheckedIOException | StateFailure | Intake.Unavailable e) {
+      System.err.println("Inyeon cannot start: " + sentence(e));
+      return 1;
+    }
+  }
+
+  private static String sentence(Exception e) {
+    var text = new StringBuilder();
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      var message =
+          each instanceof FileSystemException file && file.getReason() == null
+              ? each.getClass().getSimpleName() + " " + each.getMessage()
+              : String.valueOf(each.getMessage());
+      if (text.indexOf(message) < 0) {
+        text.append(text.isEmpty() ? "" : ": ").append(message);
+      }
+    }
+    return text.toString();
+  }
+
   private static int started(Command command, List<String> options) throws Exception {
     if (options.contains("--help") || options.contains("-h")) {
       System.out.print(HELP + "Options:\n" + Config.help(command));
@@ -53,7 +81,7 @@ public final class Main {
       }
       case Config.Reading.Good(var config) -> {
         Lines.start(config.text(Setting.LOG_FORMAT).equals("json"));
-        yield command == Command.SERVE ? Serve.run(config) : Play.run(config);
+        yield started(command, config);
       }
     };
   }
