@@ -19,11 +19,20 @@ public final class Main {
 
       """;
 
+  private static final int BUG = 70; // EX_SOFTWARE of sysexits.h
+
   private Main() {}
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
+    var status = BUG;
+    try {
+      status = run(List.of(arguments));
+    } catch (Exception | Error e) {
+      System.err.println("Inyeon has a bug; please report it with these lines:");
+      e.printStackTrace();
+    }
     // Threads of the house are at work until its shutdown hook ends them.
-    System.exit(run(List.of(arguments)));
+    System.exit(status);
   }
 
   private static int run(List<String> arguments) throws Exception {

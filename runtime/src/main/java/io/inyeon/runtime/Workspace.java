@@ -167,7 +167,11 @@ public final class Workspace implements Intake, AutoCloseable {
       enter(entry);
     } catch (Unavailable e) {
       close();
-      throw new IOException("the workspace could not be made: " + e.code(), e);
+      throw new IOException(
+          "the workspace could not be made: "
+              + (e.code().equals("disk_full")
+                  ? "the disk has less room than disk-reserve-mb and a segment of the log take"
+                  : e.code()));
     }
   }
 
@@ -382,7 +386,7 @@ public final class Workspace implements Intake, AutoCloseable {
         state;
         archive;
         filing) {
-      LOG.log(Level.INFO, "Ending at position {0}", Long.toString(state.position()));
+      LOG.log(Level.DEBUG, "Ending at position {0}", Long.toString(state.position()));
     }
   }
 }

@@ -82,10 +82,11 @@ final class ServerProcess implements AutoCloseable {
             "io.inyeon.runtime.Main",
             "serve",
             "--data",
-            data.toString(),
-            "--port",
-            Integer.toString(port)));
+            data.toString()));
     command.addAll(List.of(options));
+    if (!command.contains("--port")) {
+      command.addAll(List.of("--port", Integer.toString(port)));
+    }
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("INYEON_"));
     builder.environment().put("INYEON_ADMIN_KEY", KEY);
