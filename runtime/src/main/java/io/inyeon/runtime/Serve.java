@@ -60,11 +60,20 @@ public final class Serve implements AutoCloseable {
       workspace.close();
       throw e;
     }
-    var base = "http://" + config.text(Setting.HOST) + ":" + server.port();
+    var base = "http://" + reachable(config.text(Setting.HOST)) + ":" + server.port();
     if (!link.isEmpty()) {
-      System.out.println("Owner link (works once): " + base + "/owner/" + link);
+      var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
+      System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
     return new Serve(workspace, server, base);
+  }
+
+  /// A host as it stands in an address that leads here.
+  private static String reachable(String host) {
+    return switch (host) {
+      case "0.0.0.0", "::" -> "127.0.0.1";
+      default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    };
   }
 
   /// Makes what a new workspace needs to be let into.

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The real server in a process of its own, for tests that kill it.
 final class ServerProcess implements AutoCloseable {
@@ -24,6 +25,9 @@ final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final List<String> lines = new ArrayList<>();
   final URI base;
+
+  /// Reads what it prints once it is ready.
+  private @Nullable Thread rest;
 
   private ServerProcess(Process process, URI base) {
     this.process = process;
@@ -119,7 +123,7 @@ final class ServerProcess implements AutoCloseable {
     for (var line = reader.readLine(); line != null; line = reader.readLine()) {
       lines.add(line);
       if (line.contains("ready on")) {
-        Thread.ofPlatform().daemon().start(() -> drain(reader));
+        rest = Thread.ofPlatform().daemon().start(() -> drain(reader));
         return;
       }
     }
@@ -152,9 +156,13 @@ final class ServerProcess implements AutoCloseable {
 
   /// SIGTERM, and the status with which it ends.
   int terminate() throws InterruptedException {
-    process.destroy();
+    // By its handle: the process itself would close its output, too.
+    process.toHandle().destroy();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new AssertionError("the server does not end:\n" + printed());
+    }
+    if (rest != null) {
+      rest.join();
     }
     return process.exitValue();
   }

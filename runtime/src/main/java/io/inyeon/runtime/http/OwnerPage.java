@@ -112,8 +112,8 @@ final class OwnerPage {
         """
             .formatted(
                 say(
-                    "이 키로 소스를 만들고 고객을 조회합니다. 링크는 한 번만 쓸 수 있습니다.",
-                    "With it you make sources and read profiles. This link works once."),
+                    "이 키로 소스를 만들고 고객을 조회합니다.<br>링크는 한 번만 쓸 수 있습니다.",
+                    "With it you make sources and read profiles.<br>This link works once."),
                 escaped(token),
                 say("키 이름", "Name of the key"),
                 say(
@@ -131,18 +131,15 @@ final class OwnerPage {
         <p class="warn">%s</p>
         <pre class="key">%s</pre>
         <h2>%s</h2>
-        <pre>curl -H 'Authorization: Bearer %s' \\
-          -d '{"name":"web","kind":"browser"}' \\
-          %s/api/v1/sources</pre>
+        <pre>Authorization: Bearer %s</pre>
         """
             .formatted(
                 say(
                     "지금만 볼 수 있습니다. 안전한 곳에 보관하십시오.",
                     "It is shown only now: keep it somewhere safe."),
                 escaped(key),
-                say("다음 단계: 첫 소스 만들기", "Next: make your first source"),
-                escaped(key),
-                say("(이 서버 주소)", "(this server)")));
+                say("관리 API를 부를 때 붙이는 헤더", "The header with which the management API is called"),
+                escaped(key)));
   }
 
   /// There is no such link any more.
