@@ -4,6 +4,7 @@ import io.inyeon.runtime.Setting.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,18 +76,22 @@ public final class Config {
       var flag = flags.get(i);
       var equals = flag.indexOf('=');
       var key = equals < 0 ? flag : flag.substring(0, equals);
-      var setting = key.startsWith("--") ? Setting.byKey(key.substring(2)) : null;
+      var setting =
+          key.startsWith("--") ? Setting.byKey(key.substring(2)) : Optional.<Setting>empty();
       var isFile = key.equals("--config");
-      if (!isFile && (setting == null || setting.isEmpty() || !setting.get().belongsTo(command))) {
-        problems.add("Unknown option " + key + ".");
+      if (!isFile && (setting.isEmpty() || !setting.get().belongsTo(command))) {
+        problems.add(unknown(key, command, setting));
+        if (key.startsWith("--") && equals < 0 && followedByValue(flags, i)) {
+          i++; // its value
+        }
         continue;
       }
       String value;
       if (equals >= 0) {
         value = flag.substring(equals + 1);
-      } else if (!isFile && setting != null && setting.get().kind == Setting.Kind.SWITCH) {
+      } else if (!isFile && setting.get().kind == Setting.Kind.SWITCH) {
         value = "true";
-      } else if (i + 1 < flags.size() && !flags.get(i + 1).startsWith("--")) {
+      } else if (followedByValue(flags, i)) {
         value = flags.get(++i);
       } else {
         problems.add("Option " + key + " needs a value.");
@@ -93,11 +99,25 @@ public final class Config {
       }
       if (isFile) {
         file = value;
-      } else if (setting != null && values.put(setting.get(), value) != null) {
+      } else if (values.put(setting.get(), value) != null) {
         problems.add("Option " + key + " is given twice.");
       }
     }
     return file;
+  }
+
+  private static boolean followedByValue(List<String> flags, int i) {
+    return i + 1 < flags.size() && !flags.get(i + 1).startsWith("--");
+  }
+
+  private static String unknown(String key, Command command, Optional<Setting> setting) {
+    return setting.isPresent()
+        ? "Option " + key + " is of another command than " + name(command) + "."
+        : "Unknown option " + key + ".";
+  }
+
+  private static String name(Command command) {
+    return command.name().toLowerCase(Locale.ROOT);
   }
 
   private static Map<Setting, String> file(String name, List<String> problems) {
@@ -108,6 +128,9 @@ public final class Config {
     var properties = new Properties();
     try (var reader = Files.newBufferedReader(Path.of(name))) {
       properties.load(reader);
+    } catch (NoSuchFileException _) {
+      problems.add("The configuration file " + name + " is not there.");
+      return values;
     } catch (IOException | IllegalArgumentException e) {
       problems.add("Cannot read the configuration file " + name + ": " + e + ".");
       return values;
@@ -148,11 +171,22 @@ public final class Config {
           case TIME_ZONE -> ZoneId.getAvailableZoneIds().contains(value);
           case LOG_FORMAT -> value.equals("text") || value.equals("json");
           case LOG_SEGMENT_MB -> !value.equals("0");
+          case PEOPLE -> isWithin(value, 10, 100_000);
           case DATA -> !value.isBlank();
           default -> true;
         };
     if (!meant) {
       problems.add(named + " does not know '" + value + "': " + setting.meaning + ".");
+    }
+  }
+
+  /// Also when it is no number at all, which was told.
+  private static boolean isWithin(String value, long least, long most) {
+    try {
+      var number = Long.parseLong(value);
+      return number >= least && number <= most;
+    } catch (NumberFormatException _) {
+      return true;
     }
   }
 

@@ -6,6 +6,7 @@ import io.inyeon.runtime.archive.FeedState;
 import io.inyeon.runtime.http.Vitals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /// How the workspace is.
@@ -26,6 +27,20 @@ final class Health implements Vitals {
     var failure = workspace.failure();
     if (failure != null) {
       ailments.add("The writer has stopped: " + failure + ". Restart, and report it.");
+    }
+    var refusal = workspace.log().refusal();
+    if (refusal != null) {
+      ailments.add(
+          switch (refusal) {
+            case DISK_FULL ->
+                "The disk is full: less room is left than disk-reserve-mb. Events are answered 503"
+                    + " until there is more; nothing that was acknowledged is lost.";
+            case LOG_FULL ->
+                "The log is full: it waits for the archive or the state, which do not take what is"
+                    + " in it. Events are answered 503.";
+            case LOG_FAILED, OVERLOADED, STOPPING ->
+                "The log cannot be written: " + refusal.name().toLowerCase(Locale.ROOT) + ".";
+          });
     }
     if (!workspace.state().healthy()) {
       ailments.add("State cannot be written; is the disk full?");

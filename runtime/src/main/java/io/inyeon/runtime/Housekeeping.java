@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Housekeeping implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
   private static final long ROUND_MS = 15_000;
-  private static final long MARK_MS = 10 * 60_000;
-
-  /// Where the log stood at a time, so that positions have ages.
-  private record Mark(long at, long position) {}
 
   private final Log log;
   private final State state;
@@ -33,7 +28,7 @@ final class Housekeeping implements AutoCloseable {
   private final InstantSource clock;
   private final long keepMs;
   private final long maxBytes;
-  private final ArrayDeque<Mark> marks = new ArrayDeque<>();
+  private final LogAges ages;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
   private final Thread thread;
@@ -46,6 +41,7 @@ final class Housekeeping implements AutoCloseable {
     this.state = state;
     this.archive = archive;
     this.clock = clock;
+    this.ages = new LogAges(log);
     this.keepMs = Duration.ofHours(config.number(Setting.LOG_KEEP_HOURS)).toMillis();
     this.maxBytes = config.number(Setting.LOG_MAX_MB) << 20;
     this.flushed = state.durablePosition();
@@ -79,26 +75,10 @@ final class Housekeeping implements AutoCloseable {
     if (position != flushed) {
       flushed = state.flush();
     }
-    mark(position);
     var safe = Math.min(archive.position(), state.durablePosition());
     state.forgetOutbox(archive.position() + 1);
-    log.recycleBelow(Math.min(safe + 1, Math.max(oldEnough(), tooMany())));
-  }
-
-  private void mark(long position) {
-    var now = clock.millis();
-    if (marks.isEmpty() || now - marks.getLast().at() >= MARK_MS) {
-      marks.add(new Mark(now, position));
-    }
-  }
-
-  /// The position below which everything is old.
-  private long oldEnough() {
-    var position = 0L;
-    while (!marks.isEmpty() && clock.millis() - marks.getFirst().at() > keepMs) {
-      position = marks.removeFirst().position();
-    }
-    return position;
+    log.recycleBelow(
+        Math.min(safe + 1, Math.max(ages.endOfOlderThan(clock.millis() - keepMs), tooMany())));
   }
 
   /// About the position below which the log is more than it may keep.

@@ -32,7 +32,11 @@ final class Lines extends Formatter {
     root.addHandler(handler);
     root.setLevel(Level.WARNING);
     OURS.setLevel(Level.INFO);
+    LISTENING.setLevel(Level.OFF);
   }
+
+  /// Says at length what we say in a sentence.
+  private static final Logger LISTENING = Logger.getLogger("io.helidon.webserver.LoomServer");
 
   /// Held, or the logger with its level would be collected as garbage.
   private static final Logger OURS = Logger.getLogger("io.inyeon");

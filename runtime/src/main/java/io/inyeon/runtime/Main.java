@@ -1,6 +1,10 @@
 package io.inyeon.runtime;
 
 import io.inyeon.runtime.Setting.Command;
+import io.inyeon.runtime.store.StateFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 
 /// The process: reads what it is asked, and runs it until it is told to end.
@@ -15,11 +19,20 @@ public final class Main {
 
       """;
 
+  private static final int BUG = 70; // EX_SOFTWARE of sysexits.h
+
   private Main() {}
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
+    var status = BUG;
+    try {
+      status = run(List.of(arguments));
+    } catch (Exception | Error e) {
+      System.err.println("Inyeon has a bug; please report it with these lines:");
+      e.printStackTrace();
+    }
     // Threads of the house are at work until its shutdown hook ends them.
-    System.exit(run(List.of(arguments)));
+    System.exit(status);
   }
 
   private static int run(List<String> arguments) throws Exception {
@@ -39,6 +52,30 @@ public final class Main {
     };
   }
 
+  /// What an operator can mend is told in a sentence; a trace is for our own bugs.
+  private static int started(Command command, Config config) throws Exception {
+    try {
+      return command == Command.SERVE ? Serve.run(config) : Play.run(config);
+    } catch (IOException | UncheckedIOException | StateFailure | Intake.Unavailable e) {
+      System.err.println("Inyeon cannot start: " + sentence(e));
+      return 1;
+    }
+  }
+
+  private static String sentence(Exception e) {
+    var text = new StringBuilder();
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      var message =
+          each instanceof FileSystemException file && file.getReason() == null
+              ? each.getClass().getSimpleName() + " " + each.getMessage()
+              : String.valueOf(each.getMessage());
+      if (text.indexOf(message) < 0) {
+        text.append(text.isEmpty() ? "" : ": ").append(message);
+      }
+    }
+    return text.toString();
+  }
+
   private static int started(Command command, List<String> options) throws Exception {
     if (options.contains("--help") || options.contains("-h")) {
       System.out.print(HELP + "Options:\n" + Config.help(command));
@@ -53,7 +90,7 @@ public final class Main {
       }
       case Config.Reading.Good(var config) -> {
         Lines.start(config.text(Setting.LOG_FORMAT).equals("json"));
-        yield command == Command.SERVE ? Serve.run(config) : Play.run(config);
+        yield started(command, config);
       }
     };
   }

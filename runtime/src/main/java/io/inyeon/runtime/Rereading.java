@@ -33,7 +33,12 @@ final class Rereading implements Refill {
     var last = Math.min(committed, from + Math.min(limit, FEWER) - 1);
     var payloads = new HashMap<Long, byte[]>();
     var missing = new TreeMap<Long, Kind>();
-    try (var cursor = log.read(from)) {
+    // Only when the operator went on without a lost log is anything below its beginning wanted.
+    var kept = Math.max(from, log.oldestPosition());
+    for (var position = from; position < Math.min(kept, last + 1); position++) {
+      missing.put(position, Kind.LOST);
+    }
+    try (var cursor = log.read(kept)) {
       for (var next = cursor.next(); next != null; next = cursor.next()) {
         if (!note(next, last, payloads, missing)) {
           break;

@@ -29,10 +29,10 @@ public final class Serve implements AutoCloseable {
   /// Opens the workspace, makes its first keys when it is new, and listens.
   static Serve start(Config config) throws IOException, Intake.Unavailable {
     var clock = InstantSource.system();
+    Server.check(config.text(Setting.HOST), (int) config.number(Setting.PORT));
     var workspace = Workspace.open(config.data().resolve(WORKSPACE), config, clock);
     var desk = new Desk(workspace.state(), workspace.sources(), clock, workspace::enter);
-    var firstStart = new StringBuilder();
-    var link = firstKeys(config, workspace, desk, firstStart);
+    var link = firstKeys(config, workspace, desk);
     var happenings = new Happenings(workspace);
     var inside =
         new Inside(
@@ -60,18 +60,26 @@ public final class Serve implements AutoCloseable {
       workspace.close();
       throw e;
     }
-    var base = "http://" + config.text(Setting.HOST) + ":" + server.port();
-    System.out.print(firstStart.toString().replace("{base}", base));
+    var base = "http://" + reachable(config.text(Setting.HOST)) + ":" + server.port();
     if (!link.isEmpty()) {
-      System.out.println("Owner link (works once): " + base + "/owner/" + link);
+      var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
+      System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
     return new Serve(workspace, server, base);
+  }
+
+  /// A host as it stands in an address that leads here.
+  private static String reachable(String host) {
+    return switch (host) {
+      case "0.0.0.0", "::" -> "127.0.0.1";
+      default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    };
   }
 
   /// Makes what a new workspace needs to be let into.
   ///
   /// @return the secret of the owner's link; empty when the workspace is not new
-  private static String firstKeys(Config config, Workspace workspace, Desk desk, StringBuilder told)
+  private static String firstKeys(Config config, Workspace workspace, Desk desk)
       throws Intake.Unavailable {
     var known = new java.util.concurrent.atomic.AtomicBoolean();
     workspace.state().forEach(Key.Access.class, (Key<AccessKey> _, AccessKey _) -> known.set(true));
@@ -89,7 +97,8 @@ public final class Serve implements AutoCloseable {
     desk.grant(link, "owner link", true);
     desk.grant(secret, "first key", false);
     if (chosen.isEmpty()) {
-      told.append("First start. Management key (shown once): ").append(secret).append('\n');
+      // At once: whatever happens next, nobody can ask for it again.
+      System.out.println("First start. Management key (shown once): " + secret);
     }
     return link;
   }

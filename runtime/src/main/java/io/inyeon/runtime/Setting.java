@@ -45,7 +45,7 @@ public enum Setting {
       Kind.COUNT, "0", "events a second that one source may send; 0 for no limit", Command.SERVE),
   LOG_FORMAT(Kind.TEXT, "text", "what the process prints: text or json", Command.SERVE),
   SEED(Kind.NUMBER, "1", "seed of the demo's shop: the same seed, the same people", Command.DEMO),
-  PEOPLE(Kind.COUNT, "3000", "people in the demo's shop", Command.DEMO),
+  PEOPLE(Kind.COUNT, "3000", "people in the demo's shop, 10 to 100000", Command.DEMO),
   EXIT(Kind.SWITCH, "false", "end when the demo is over", Command.DEMO);
 
   /// What a value looks like.

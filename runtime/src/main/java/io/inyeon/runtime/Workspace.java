@@ -10,23 +10,17 @@ import io.inyeon.core.collect.Source;
 import io.inyeon.runtime.Writer.Given;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.ArchiveFeed;
-import io.inyeon.runtime.archive.ArchiveOptions;
 import io.inyeon.runtime.archive.FeedOptions;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.log.CommitLimits;
 import io.inyeon.runtime.log.Durable;
 import io.inyeon.runtime.log.GroupCommit;
 import io.inyeon.runtime.log.Log;
-import io.inyeon.runtime.log.LogOptions;
 import io.inyeon.runtime.log.LogUnavailable;
 import io.inyeon.runtime.log.Logged;
-import io.inyeon.runtime.log.RealDisk;
-import io.inyeon.runtime.log.Resume;
 import io.inyeon.runtime.store.Encoder;
-import io.inyeon.runtime.store.RocksState;
 import io.inyeon.runtime.store.State;
 import io.inyeon.runtime.store.StateFailure;
-import io.inyeon.runtime.store.StateSettings;
 import io.inyeon.runtime.text.LinearPatterns;
 import io.inyeon.runtime.text.NumberingPlans;
 import java.io.IOException;
@@ -117,44 +111,9 @@ public final class Workspace implements Intake, AutoCloseable {
   ///
   /// @throws StateFailure when another process has it open, or it is damaged beyond use
   public static Workspace open(Path folder, Config config, InstantSource clock) throws IOException {
-    var state =
-        RocksState.open(
-            folder.resolve("state"),
-            new StateSettings(
-                megabytes(config, Setting.CACHE_MB), megabytes(config, Setting.STATE_MB), 48));
-    var archive =
-        Archive.open(
-            folder.resolve("archive"),
-            new ArchiveOptions(
-                Math.max(128, config.number(Setting.ARCHIVE_MB)) << 20,
-                2,
-                64,
-                ArchiveOptions.defaults().readTimeout(),
-                Math.min(
-                    ArchiveOptions.defaults().checkpointBytes(),
-                    Math.max(128, config.number(Setting.ARCHIVE_MB)) << 19)));
-    var options =
-        LogOptions.defaults()
-            .withSegmentBytes(megabytes(config, Setting.LOG_SEGMENT_MB) << 20)
-            .withMaxBytes(
-                Math.max(
-                        2 * config.number(Setting.LOG_MAX_MB),
-                        4 * config.number(Setting.LOG_SEGMENT_MB))
-                    << 20)
-            .withReserveBytes(config.number(Setting.DISK_RESERVE_MB) << 20);
-    var log =
-        Log.open(
-            RealDisk.open(folder.resolve("log")),
-            options,
-            new Resume(
-                Math.min(state.position(), archive.position()) + 1,
-                Math.max(state.position(), archive.position())));
-    report(log);
-    return new Workspace(log, state, archive, config, clock);
-  }
-
-  private static int megabytes(Config config, Setting setting) {
-    return (int) Math.max(1, config.number(setting));
+    var stores = Stores.open(folder, config);
+    report(stores.log());
+    return new Workspace(stores.log(), stores.state(), stores.archive(), config, clock);
   }
 
   private static void report(Log log) {
@@ -181,13 +140,6 @@ public final class Workspace implements Intake, AutoCloseable {
     if (from > log.durablePosition()) {
       return;
     }
-    if (from < log.oldestPosition() && log.oldestPosition() > 1) {
-      throw new StateFailure(
-          "the state ends at position %d and the log begins at %d: what lies between is only in the archive"
-              .formatted(from - 1, log.oldestPosition()),
-          false,
-          null);
-    }
     LOG.log(Level.INFO, "Replaying the log from {0}", Long.toString(from));
     try (var cursor = log.read(from)) {
       var batch = new ArrayList<Given>(BATCH);
@@ -203,6 +155,10 @@ public final class Workspace implements Intake, AutoCloseable {
       }
       writer.apply(batch);
     }
+    if (state.position() < log.durablePosition()) {
+      // The log has lost its end. The archive may have it; nobody may use its positions again.
+      state.commit(log.durablePosition(), Outbox.encode(List.of()));
+    }
     LOG.log(Level.INFO, "Replayed up to {0}", Long.toString(state.position()));
   }
 
@@ -211,7 +167,11 @@ public final class Workspace implements Intake, AutoCloseable {
       enter(entry);
     } catch (Unavailable e) {
       close();
-      throw new IOException("the workspace could not be made: " + e.code(), e);
+      throw new IOException(
+          "the workspace could not be made: "
+              + (e.code().equals("disk_full")
+                  ? "the disk has less room than disk-reserve-mb and a segment of the log take"
+                  : e.code()));
     }
   }
 
@@ -426,7 +386,7 @@ public final class Workspace implements Intake, AutoCloseable {
         state;
         archive;
         filing) {
-      LOG.log(Level.INFO, "Ending at position {0}", Long.toString(state.position()));
+      LOG.log(Level.DEBUG, "Ending at position {0}", Long.toString(state.position()));
     }
   }
 }

@@ -11,10 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The real server in a process of its own, for tests that kill it.
 final class ServerProcess implements AutoCloseable {
@@ -24,6 +26,9 @@ final class ServerProcess implements AutoCloseable {
   private final List<String> lines = new ArrayList<>();
   final URI base;
 
+  /// Reads what it prints once it is ready.
+  private @Nullable Thread rest;
+
   private ServerProcess(Process process, URI base) {
     this.process = process;
     this.base = base;
@@ -31,30 +36,74 @@ final class ServerProcess implements AutoCloseable {
 
   /// Starts it and waits until it says that it is ready.
   static ServerProcess start(Path data, String... options) throws IOException {
+    return start(List.of(), data, options);
+  }
+
+  /// The same by way of another command, whose last arguments are the server's.
+  static ServerProcess start(List<String> through, Path data, String... options)
+      throws IOException {
+    var started = launch(through, data, options);
+    started.awaitReady();
+    return started;
+  }
+
+  /// Starts it where it must not become ready, waits until it has ended, and says what it printed.
+  static String refusal(Path data, String... options) throws IOException {
+    var started = launch(List.of(), data, options);
+    try {
+      started.awaitReady();
+    } catch (EndedEarly ended) {
+      return started.printed();
+    } finally {
+      started.kill();
+    }
+    throw new AssertionError("it started all the same");
+  }
+
+  /// It ended before it was ready.
+  private static final class EndedEarly extends AssertionError {
+    private static final long serialVersionUID = 1;
+
+    EndedEarly(String printed) {
+      super("the server ended early:\n" + printed);
+    }
+  }
+
+  private static ServerProcess launch(List<String> through, Path data, String... options)
+      throws IOException {
     var port = freePort();
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classpath(),
-                "io.inyeon.runtime.Main",
-                "serve",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(port)));
+    var command = new ArrayList<>(through);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-Djava.io.tmpdir=" + temporary(data),
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            classpath(),
+            "io.inyeon.runtime.Main",
+            "serve",
+            "--data",
+            data.toString()));
     command.addAll(List.of(options));
+    if (!command.contains("--port")) {
+      command.addAll(List.of("--port", Integer.toString(port)));
+    }
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("INYEON_"));
     builder.environment().put("INYEON_ADMIN_KEY", KEY);
-    var started = new ServerProcess(builder.start(), URI.create("http://127.0.0.1:" + port));
-    started.awaitReady();
-    return started;
+    return new ServerProcess(builder.start(), URI.create("http://127.0.0.1:" + port));
+  }
+
+  /// The folder for temporary files that a server with this data folder has to itself.
+  static Path temporary(Path data) throws IOException {
+    return Files.createDirectories(data.resolveSibling(data.getFileName() + "-tmp"));
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   private static String classpath() {
@@ -74,11 +123,11 @@ final class ServerProcess implements AutoCloseable {
     for (var line = reader.readLine(); line != null; line = reader.readLine()) {
       lines.add(line);
       if (line.contains("ready on")) {
-        Thread.ofPlatform().daemon().start(() -> drain(reader));
+        rest = Thread.ofPlatform().daemon().start(() -> drain(reader));
         return;
       }
     }
-    throw new AssertionError("the server ended early:\n" + String.join("\n", lines));
+    throw new EndedEarly(String.join("\n", lines));
   }
 
   private void drain(BufferedReader reader) {
@@ -107,9 +156,13 @@ final class ServerProcess implements AutoCloseable {
 
   /// SIGTERM, and the status with which it ends.
   int terminate() throws InterruptedException {
-    process.destroy();
+    // By its handle: the process itself would close its output, too.
+    process.toHandle().destroy();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new AssertionError("the server does not end:\n" + printed());
+    }
+    if (rest != null) {
+      rest.join();
     }
     return process.exitValue();
   }

@@ -75,8 +75,8 @@ public final class Archive implements AutoCloseable {
     Files.createDirectories(directory);
     var lock = lock(directory);
     try {
-      NativeLeftovers.clean();
       var archive = new Archive(directory, options, lock);
+      NativeLeftovers.clean();
       archive.attachAll();
       return archive;
     } catch (SQLException e) {

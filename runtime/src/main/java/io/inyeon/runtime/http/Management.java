@@ -83,12 +83,16 @@ final class Management {
         await(exchange, false);
         yield Numbers.status(inside.vitals());
       }
-      case OWNER -> owner.redeem(RequestBody.read(exchange));
-      case OWNER_PAGE -> owner.page(arguments.getFirst());
+      case OWNER -> owner.redeem(ownerPage(exchange), RequestBody.read(exchange));
+      case OWNER_PAGE -> ownerPage(exchange).form(arguments.getFirst());
       case LIVE -> Answer.json(new JsonWriter().startObject().text("status", "live").endObject());
       case READY -> ready();
       case METRICS -> Numbers.metrics(inside.vitals(), meters);
     };
+  }
+
+  private static OwnerPage ownerPage(Exchange exchange) {
+    return OwnerPage.in(exchange.header(HeaderNames.ACCEPT_LANGUAGE));
   }
 
   private Answer profile(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {

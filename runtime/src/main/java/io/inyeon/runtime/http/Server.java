@@ -4,9 +4,16 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The HTTP server: one catch-all handler on virtual threads.
 public final class Server implements AutoCloseable {
@@ -22,9 +29,31 @@ public final class Server implements AutoCloseable {
     this.server = server;
   }
 
+  /// Finds out whether it could listen, before anything else is done.
+  ///
+  /// @throws IOException when it could not: the port is taken, the address is not this machine's
+  public static void check(String host, int port) throws IOException {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+    } catch (UnknownHostException e) {
+      throw new IOException("--host " + host + " is no address and no name that is known here", e);
+    } catch (IOException e) {
+      throw cannotListen(host, port, e);
+    }
+  }
+
+  private static IOException cannotListen(String host, int port, @Nullable Exception cause) {
+    return new IOException(
+        "cannot listen on %s, port %d; end what listens there, or choose others with --host and --port"
+            .formatted(host, port),
+        cause);
+  }
+
   /// Starts listening.
   ///
   /// @param clock of arrival
+  /// @throws UncheckedIOException when the port is taken meanwhile
   public static Server start(HttpSettings settings, Inside inside, InstantSource clock) {
     var meters = new Meters();
     var ids = new RequestIds();
@@ -62,6 +91,10 @@ public final class Server implements AutoCloseable {
             .routing(HttpRouting.builder().any(edge).error(Throwable.class, edge::failed))
             .build()
             .start();
+    if (!server.isRunning()) {
+      var taken = cannotListen(settings.host(), settings.port(), null);
+      throw new UncheckedIOException(taken.getMessage(), taken);
+    }
     return new Server(server);
   }
 

@@ -34,6 +34,7 @@ public final class Log implements AutoCloseable {
   private final ByteBuffer buffer;
   private @Nullable SegmentWriter end;
   private long next;
+  private long refusedBytes; // of the last commit, if there was no segment for it
   private long untilLook; // bytes to append before the room on the disk is looked at again
   private boolean closed;
 
@@ -104,10 +105,29 @@ public final class Log implements AutoCloseable {
         force();
         to = begin();
       }
+      refusedBytes = 0;
       return put(to, payloads, kind);
     } catch (IOException failed) {
       throw abandon(failed);
+    } catch (LogUnavailable none) {
+      refusedBytes = bytes;
+      throw none;
     }
+  }
+
+  /// Why a commit would be refused now; `null` when it would not. Asking also has a new segment
+  /// made when one is wanting, so that the log recovers even when nobody sends.
+  public synchronized @Nullable Reason refusal() {
+    try {
+      if (disk.usableBytes() < options.reserveBytes()) {
+        return Reason.DISK_FULL;
+      }
+    } catch (IOException unknown) {
+      LOG.log(Level.WARNING, "could not see how much room the disk has", unknown);
+      return Reason.LOG_FAILED;
+    }
+    var wanting = end == null || (refusedBytes > 0 && !end.fits(refusedBytes));
+    return wanting && !spares.isReady() ? spares.refusal() : null;
   }
 
   /// Makes durable what was appended.

@@ -70,6 +70,9 @@ final class Opening {
     var chain = chain();
     var last = chain.holding(Long.MAX_VALUE);
     var cut = last == null ? Tail.Cut.NONE : new Tail(chain, last, resume.known()).mend();
+    if (cut.found() < resume.known() && !resume.goesOn()) {
+      throw new LogBehind(cut.found(), resume.known());
+    }
     chain.durable(Math.max(resume.known(), cut.durable()));
     disk.forceNames(); // a killed process may have left names that only memory knows
     var end = last == null || !cut.goesOn() ? null : writer(last, cut.offset(), buffer);

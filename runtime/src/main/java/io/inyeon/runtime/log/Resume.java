@@ -7,11 +7,17 @@ package io.inyeon.runtime.log;
 /// @param known the highest position that anybody has seen (state, archive); 0 when none. So much
 ///   was durable: when the log ends before it, that is a loss and no torn tail, and positions go on
 ///   above it
-public record Resume(long needed, long known) {
+/// @param goesOn whether to go on where the log ends before `known`; otherwise it is not opened
+public record Resume(long needed, long known, boolean goesOn) {
   public Resume {
     if (needed < 1 || known < 0) {
       throw new IllegalArgumentException("needed " + needed + ", known " + known);
     }
+  }
+
+  /// Goes on above a loss.
+  public Resume(long needed, long known) {
+    this(needed, known, true);
   }
 
   /// Check everything, and know nothing.

@@ -65,6 +65,13 @@ final class Spares {
     return taken;
   }
 
+  /// Whether there is one; if not, another is tried to be made.
+  synchronized boolean isReady() {
+    prepare();
+    awaitPrepared();
+    return ready != null;
+  }
+
   /// Sees to it that one gets ready, if it can.
   synchronized void prepare() {
     if (ready == null && !preparing && !closed && System.nanoTime() - notBefore >= 0) {

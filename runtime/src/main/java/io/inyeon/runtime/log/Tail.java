@@ -38,11 +38,12 @@ final class Tail {
 
   /// What is left.
   ///
+  /// @param found the highest position of which the log itself knows
   /// @param durable position of the last entry
   /// @param goesOn whether the next frame goes to this segment, at `offset`; not so when the last
   ///   of what was durable is not there, so that the damage stays to be looked at
-  record Cut(long durable, boolean goesOn, long offset, long entries, long bytes) {
-    static final Cut NONE = new Cut(0, false, 0, 0, 0);
+  record Cut(long found, long durable, boolean goesOn, long offset, long entries, long bytes) {
+    static final Cut NONE = new Cut(0, 0, false, 0, 0, 0);
   }
 
   Cut mend() throws IOException {
@@ -55,7 +56,13 @@ final class Tail {
       confirm(file);
       file.force();
     }
-    return new Cut(Math.max(kept, durable), goesOn, cut, cutEntries, Math.max(0, lastEnd - cut));
+    return new Cut(
+        Math.max(kept, witnessed),
+        Math.max(kept, durable),
+        goesOn,
+        cut,
+        cutEntries,
+        Math.max(0, lastEnd - cut));
   }
 
   private void hearWitnesses() throws IOException {

@@ -75,7 +75,7 @@ final class Rocks implements AutoCloseable {
   }
 
   static Rocks open(Path directory, StateSettings settings) {
-    RocksDB.loadLibrary();
+    RocksLibrary.load();
     var tuning = new Tuning(settings);
     try {
       Files.createDirectories(directory);

@@ -296,10 +296,34 @@ final class ManagementTest {
     var form = "token=" + House.OWNER_TOKEN + "&name=%EA%B9%80";
     var made = client.post("/api/v1/owner", form);
     assertThat(made.status()).isEqualTo(200);
-    assertThat(made.text()).contains("<pre>made-for-김</pre>");
+    assertThat(made.text()).contains("<pre class=\"key\">made-for-김</pre>");
     var again = client.post("/api/v1/owner", form);
     assertThat(again.status()).isEqualTo(403);
     assertThat(again.header("content-type")).startsWith("text/html");
+  }
+
+  @Test
+  void anOwnerIsSpokenToInKoreanOrEnglish() {
+    for (var asked : List.of("ko-KR,ko;q=0.9,en;q=0.8", "fr;q=0.9, ko;q=0.8", "ko")) {
+      var page = client.get("/owner/x", "Accept-Language: " + asked);
+      assertThat(page.text()).as(asked).contains("<html lang=\"ko\">", "키 만들기");
+      assertThat(page.header("vary")).contains("Accept-Language");
+    }
+    for (var asked : List.of("en-US,en;q=0.9,ko;q=0.8", "de", "*", "no;language")) {
+      assertThat(client.get("/owner/x", "Accept-Language: " + asked).text())
+          .as(asked)
+          .contains("<html lang=\"en\">", "Make the key");
+    }
+  }
+
+  @Test
+  void aNameThatIsTooLongSpendsNothing() {
+    var tooLong = "token=" + House.OWNER_TOKEN + "&name=" + "n".repeat(101);
+    var page = client.post("/api/v1/owner", tooLong);
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.header("content-type")).startsWith("text/html");
+    assertThat(client.post("/api/v1/owner", "token=" + House.OWNER_TOKEN + "&name=n").status())
+        .isEqualTo(200);
   }
 
   @Test

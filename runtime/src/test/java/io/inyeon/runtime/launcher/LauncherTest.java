@@ -181,6 +181,18 @@ class LauncherTest {
   }
 
   @Test
+  void a_heap_that_is_no_size_is_named_before_java_meets_it() throws Exception {
+    jdk();
+    for (var wrong : List.of("abc", "1gb", "g", "-1g", "1 g")) {
+      environment.put("INYEON_HEAP", wrong);
+      var ran = run("serve");
+      assertThat(ran.status()).as(wrong).isEqualTo(1);
+      assertThat(ran.err()).contains("inyeon: INYEON_HEAP is no size").contains(wrong);
+      assertThat(ran.out()).isEmpty();
+    }
+  }
+
+  @Test
   void signals_reach_the_server() throws Exception {
     jdk("jvm/jdk", 25, "echo started\nexec sleep 60\n");
     assertThat(run("build").status()).isZero();

@@ -216,6 +216,44 @@ class LogTest {
   }
 
   @Test
+  void aLogThatEndsBeforeWhatIsKnownIsRefusedAgainAndAgainUnlessThatIsAccepted() throws Exception {
+    var log = open();
+    commit(log, "a");
+    commit(log, "b");
+    log.close();
+    for (var attempt = 0; attempt < 2; attempt++) {
+      assertThatThrownBy(() -> open(new Resume(1, 3, false)))
+          .isInstanceOfSatisfying(
+              LogBehind.class,
+              behind -> {
+                assertThat(behind.last()).isEqualTo(2);
+                assertThat(behind.known()).isEqualTo(3);
+              });
+    }
+    assertThat(read(open(new Resume(1, 2, false)), 1)).containsExactly("1:a", "2:b");
+    var again = open(new Resume(1, 3, true));
+    commit(again, "d");
+    assertThat(read(again, 1)).hasSize(4).startsWith("1:a", "2:b").endsWith("4:d");
+    assertThat(again.recovery().losses())
+        .singleElement()
+        .satisfies(loss -> {
+          assertThat(loss.from()).isEqualTo(3);
+          assertThat(loss.to()).isEqualTo(3);
+        });
+  }
+
+  @Test
+  void damageBeforeTheEndIsNoReasonToRefuse() throws Exception {
+    var log = open();
+    commit(log, "a");
+    commit(log, "b");
+    commit(log, "c");
+    machine.kill();
+    machine.rot(segment(1), FIRST + FRAME + 9); // the position of b
+    assertThat(open(new Resume(1, 3, false)).recovery().losses()).hasSize(1);
+  }
+
+  @Test
   void positionsGoOnAboveWhatIsKnownWhenTheWholeLogIsGone() throws Exception {
     var log = open(new Resume(41, 40));
     assertThat(log.recovery().durable()).isEqualTo(40);
