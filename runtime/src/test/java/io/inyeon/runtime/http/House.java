@@ -127,6 +127,7 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
             Value.Fields.EMPTY,
             null,
             Value.Fields.EMPTY,
+            Value.Fields.EMPTY,
             Value.Fields.EMPTY),
         owner);
   }

@@ -232,7 +232,8 @@ final class SampleFragments {
         fields(traits),
         call == Call.GROUP ? "account-" + source : null,
         fields(properties),
-        fields(context));
+        fields(context),
+        Value.Fields.EMPTY);
   }
 
   private static Value.Fields fields(Map<?, ?> map) {
