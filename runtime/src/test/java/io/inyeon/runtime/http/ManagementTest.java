@@ -12,11 +12,13 @@ import io.inyeon.core.govern.ConsentStatement;
 import io.inyeon.core.unify.Commerce;
 import io.inyeon.core.unify.Consent;
 import io.inyeon.core.unify.Count;
+import io.inyeon.core.unify.EarlierActivity;
 import io.inyeon.core.unify.Link;
 import io.inyeon.core.unify.LinkEvidence;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.Profile;
 import io.inyeon.core.unify.ProfileId;
+import io.inyeon.core.unify.Sessions;
 import io.inyeon.core.unify.Stamp;
 import io.inyeon.core.unify.Trait;
 import io.inyeon.runtime.Intake;
@@ -102,6 +104,11 @@ final class ManagementTest {
                 + "\"first\":\"1970-01-01T00:00:00Z\",\"last\":\"1970-01-02T00:00:00Z\"}},"
                 + "\"other\":{\"count\":1,\"first\":\"1970-01-01T00:00:00Z\","
                 + "\"last\":\"1970-01-01T00:00:00Z\"}},"
+                + "\"sessions\":{\"count\":2,\"known\":[{\"start\":\"1970-01-01T23:59:00Z\","
+                + "\"end\":\"1970-01-02T00:00:00Z\",\"lengthMs\":60000,\"pages\":2,\"events\":5,"
+                + "\"campaign\":\"spring / naver / cpc\"},{\"start\":\"1970-01-01T00:01:00Z\","
+                + "\"end\":\"1970-01-01T00:01:00Z\",\"lengthMs\":0,\"pages\":0,\"events\":1}],"
+                + "\"earlier\":{\"events\":40,\"pages\":30,\"last\":\"1970-01-01T00:00:01Z\"}},"
                 + "\"commerce\":{\"orders\":1,\"revenue\":12900,\"returns\":0,\"currency\":\"KRW\","
                 + "\"gross\":12900,\"refunded\":0,\"cancelled\":0,"
                 + "\"lastOrderAt\":\"1970-01-02T00:00:00Z\","
@@ -458,6 +465,11 @@ final class ManagementTest {
                             new Value.Decimal(BigDecimal.valueOf(7)), 99, DAY, "m2", 2)),
                     3))),
         new Profile.Events(2, Map.of("identify", new Count(2, 0, DAY)), once),
+        new Sessions(
+            List.of(
+                new Sessions.Session(DAY - 60_000, DAY, 5, 2, "spring / naver / cpc"),
+                new Sessions.Session(60_000, 60_000, 1, 0, null)),
+            new EarlierActivity(40, 30, 1_000)),
         new Commerce(
             1,
             BigDecimal.valueOf(12_900),
