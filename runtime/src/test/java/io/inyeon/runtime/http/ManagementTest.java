@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
-import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.ConsentStatement;
 import io.inyeon.core.unify.Commerce;
@@ -25,6 +24,7 @@ import io.inyeon.runtime.Intake;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -259,6 +259,21 @@ final class ManagementTest {
   }
 
   @Test
+  void aSourceIsOfOnePartyAndIsTrustedAsFarAsTheOperatorSays() {
+    var plain = client.post("/api/v1/sources", "{\"name\":\"x\",\"kind\":\"app\"}", ADMIN).json();
+    assertThat(plain.get("party")).isEqualTo(new Value.Decimal(BigDecimal.ONE));
+    assertThat(plain.get("trustsProperties")).isEqualTo(new Value.Truth(false));
+    assertThat(plain.get("aliasesAnchors")).isEqualTo(new Value.Truth(false));
+    var body =
+        "{\"name\":\"survey\",\"kind\":\"server\",\"party\":0,\"trustsProperties\":true,"
+            + "\"aliasesAnchors\":true}";
+    var survey = client.post("/api/v1/sources", body, ADMIN).json();
+    assertThat(survey.get("party")).isEqualTo(new Value.Decimal(BigDecimal.ZERO));
+    assertThat(survey.get("trustsProperties")).isEqualTo(new Value.Truth(true));
+    assertThat(survey.get("aliasesAnchors")).isEqualTo(new Value.Truth(true));
+  }
+
+  @Test
   void aSourceNeedsANameAndAKind() {
     assertThat(client.post("/api/v1/sources", "{\"kind\":\"server\"}", ADMIN).code())
         .isEqualTo("invalid_name");
@@ -266,6 +281,20 @@ final class ManagementTest {
         .isEqualTo("invalid_name");
     assertThat(client.post("/api/v1/sources", "{\"name\":\"x\",\"kind\":\"SERVER\"}", ADMIN).code())
         .isEqualTo("invalid_kind");
+    for (var odd :
+        List.of(
+            Map.entry("party", "4"),
+            Map.entry("party", "\"first\""),
+            Map.entry("trustsProperties", "1"),
+            Map.entry("aliasesAnchors", "\"yes\""))) {
+      var field = odd.getKey();
+      var body = "{\"name\":\"x\",\"kind\":\"server\",\"%s\":%s}".formatted(field, odd.getValue());
+      assertThat(client.post("/api/v1/sources", body, ADMIN).code())
+          .isEqualTo("invalid_" + field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
+    }
+    var browser = "{\"name\":\"x\",\"kind\":\"browser\",\"aliasesAnchors\":true}";
+    assertThat(client.post("/api/v1/sources", browser, ADMIN).code())
+        .isEqualTo("invalid_aliases_anchors");
     assertThat(client.post("/api/v1/sources", "[", ADMIN).code()).isEqualTo("invalid_json");
     assertThat(client.post("/api/v1/sources", "[]", ADMIN).code()).isEqualTo("invalid_json");
     assertThat(client.post("/api/v1/sources/src_web/rotate", "{\"keepOld\":\"no\"}", ADMIN).code())
@@ -404,7 +433,7 @@ final class ManagementTest {
     }
 
     @Override
-    public Source create(String name, SourceKind kind, String author) throws Intake.Unavailable {
+    public Source create(NewSource name, String author) throws Intake.Unavailable {
       throw new Intake.Unavailable("disk_full", 5);
     }
 
