@@ -22,6 +22,7 @@ import java.util.SortedMap;
 /// @param traits survivorship of traits other than the latest, by trait name
 /// @param rates units of the workspace's currency for one unit of another, by currency and from
 ///   which day on
+/// @param sessionGapMinutes the longest pause within one session, 1 to 1,440
 public record RulesDocument(
     int version,
     String workspaceKey,
@@ -31,9 +32,40 @@ public record RulesDocument(
     List<IdentifierType> types,
     IdentifierType customType,
     SortedMap<String, Survivorship> traits,
-    SortedMap<String, SortedMap<LocalDate, BigDecimal>> rates) {
+    SortedMap<String, SortedMap<LocalDate, BigDecimal>> rates,
+    int sessionGapMinutes) {
+  /// The pause that ends a session until an operator changes it.
+  public static final int SESSION_GAP_MINUTES = 30;
+
   public RulesDocument {
     types = List.copyOf(types);
+    if (sessionGapMinutes < 1 || sessionGapMinutes > 1_440) {
+      throw new IllegalArgumentException("sessionGapMinutes is 1 to 1440: " + sessionGapMinutes);
+    }
+  }
+
+  /// Rules that leave the pause between sessions as it is from the start.
+  public RulesDocument(
+      int version,
+      String workspaceKey,
+      String region,
+      String currency,
+      String timeZone,
+      List<IdentifierType> types,
+      IdentifierType customType,
+      SortedMap<String, Survivorship> traits,
+      SortedMap<String, SortedMap<LocalDate, BigDecimal>> rates) {
+    this(
+        version,
+        workspaceKey,
+        region,
+        currency,
+        timeZone,
+        types,
+        customType,
+        traits,
+        rates,
+        SESSION_GAP_MINUTES);
   }
 
   /// The next version, with types of identifier that have the settings of custom ones.
@@ -42,6 +74,15 @@ public record RulesDocument(
     names.forEach(name -> all.add(customType.named(name)));
     all.sort(Comparator.comparingInt(IdentifierType::priority).thenComparing(IdentifierType::name));
     return new RulesDocument(
-        version + 1, workspaceKey, region, currency, timeZone, all, customType, traits, rates);
+        version + 1,
+        workspaceKey,
+        region,
+        currency,
+        timeZone,
+        all,
+        customType,
+        traits,
+        rates,
+        sessionGapMinutes);
   }
 }

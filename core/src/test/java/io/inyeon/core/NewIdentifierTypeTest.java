@@ -82,18 +82,18 @@ class NewIdentifierTypeTest {
   @Test
   void aTrustedSourceAddsItToTheRulesOnce() {
     send(SourceKind.SERVER, "m-1", "crm_id");
-    assertThat(types()).hasSize(11).contains("crm_id");
+    assertThat(types()).hasSize(12).contains("crm_id");
     assertThat(rules().version()).isEqualTo(2);
     send(SourceKind.IMPORT, "m-2", "crm_id");
     send(SourceKind.SERVER, "m-1", "another, in an event that is a duplicate");
     assertThat(rules().version()).isEqualTo(2);
     send(SourceKind.SERVER, "m-3", "kakao_id");
-    assertThat(types()).hasSize(12).contains("crm_id", "kakao_id");
+    assertThat(types()).hasSize(13).contains("crm_id", "kakao_id");
   }
 
   @Test
   void aBrowserAddsNothing() {
     send(SourceKind.BROWSER, "m-1", "crm_id");
-    assertThat(types()).hasSize(10);
+    assertThat(types()).hasSize(11);
   }
 }

@@ -101,7 +101,8 @@ public final class Said {
         traits,
         account,
         properties,
-        context);
+        context,
+        Value.Fields.EMPTY);
   }
 
   /// Fields of names and values by turns.

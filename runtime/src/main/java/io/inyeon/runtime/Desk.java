@@ -4,8 +4,8 @@ import io.inyeon.core.AccessKey;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.collect.Source;
-import io.inyeon.core.collect.SourceKind;
 import io.inyeon.runtime.http.Keys;
+import io.inyeon.runtime.http.NewSource;
 import io.inyeon.runtime.http.SourceDesk;
 import io.inyeon.runtime.store.State;
 import java.time.InstantSource;
@@ -48,8 +48,7 @@ final class Desk implements SourceDesk, Keys {
   }
 
   @Override
-  public synchronized Source create(String name, SourceKind kind, String author)
-      throws Intake.Unavailable {
+  public synchronized Source create(NewSource wanted, String author) throws Intake.Unavailable {
     if (sources.all().size() >= MOST_SOURCES) {
       throw new Intake.Unavailable("too_many_sources", 3600);
     }
@@ -57,13 +56,13 @@ final class Desk implements SourceDesk, Keys {
         new Source(
             Secrets.key("src_").substring(0, 16),
             sources.nextNumber(),
-            name,
-            kind,
+            wanted.name(),
+            wanted.kind(),
             List.of(Secrets.key("wk_")),
             true,
-            1,
-            false,
-            false,
+            wanted.party(),
+            wanted.trustsProperties(),
+            wanted.aliasesAnchors(),
             clock.millis());
     return save(source, author);
   }

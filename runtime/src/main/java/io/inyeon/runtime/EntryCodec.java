@@ -21,6 +21,12 @@ import java.util.Arrays;
 final class EntryCodec {
   private static final int VERSION = 1;
 
+  /// What of the batch follows, as bits of one byte. Logs from before there were integrations have
+  /// 0 or 1 there and are read the same.
+  private static final int CONTEXT = 1;
+
+  private static final int INTEGRATIONS = 2;
+
   private EntryCodec() {}
 
   /// An event's payload.
@@ -35,10 +41,16 @@ final class EntryCodec {
         .text(envelope.edgeId())
         .optional(envelope.sentAt())
         .varint(envelope.bytes());
-    if (envelope.context().values().isEmpty()) {
-      encoder.octet(0);
-    } else {
-      encoder.octet(1).value(envelope.context());
+    var context = envelope.context();
+    var integrations = envelope.integrations();
+    encoder.octet(
+        (context.values().isEmpty() ? 0 : CONTEXT)
+            | (integrations.values().isEmpty() ? 0 : INTEGRATIONS));
+    if (!context.values().isEmpty()) {
+      encoder.value(context);
+    }
+    if (!integrations.values().isEmpty()) {
+      encoder.value(integrations);
     }
     return encoder.raw(collected.body(), 0, collected.body().length).toBytes();
   }
@@ -140,9 +152,22 @@ final class EntryCodec {
     var edgeId = decoder.text();
     var sentAt = decoder.optional();
     var bytes = decoder.number(Integer.MAX_VALUE);
-    var context = decoder.truth() ? (Value.Fields) decoder.value() : Value.Fields.EMPTY;
+    var batch = decoder.octet();
+    if ((batch & ~(CONTEXT | INTEGRATIONS)) != 0) {
+      throw decoder.wrong("a batch with parts " + batch);
+    }
+    var context = (batch & CONTEXT) == 0 ? Value.Fields.EMPTY : (Value.Fields) decoder.value();
+    var integrations =
+        (batch & INTEGRATIONS) == 0 ? Value.Fields.EMPTY : (Value.Fields) decoder.value();
     return new Envelope(
-        source, receivedAt, call == 0 ? null : Call.ofCode(call), edgeId, sentAt, context, bytes);
+        source,
+        receivedAt,
+        call == 0 ? null : Call.ofCode(call),
+        edgeId,
+        sentAt,
+        context,
+        integrations,
+        bytes);
   }
 
   private static void version(int version) {

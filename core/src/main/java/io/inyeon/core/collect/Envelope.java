@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param edgeId stands in for a missing messageId when there is no timestamp to hash with
 /// @param sentAt the request's, when the batch has it and the event may not
 /// @param context the batch's, a default for the event's; field by field
+/// @param integrations the batch's, a default for the event's; field by field
 /// @param bytes size of the event as it came
 public record Envelope(
     int source,
@@ -19,4 +20,17 @@ public record Envelope(
     String edgeId,
     @Nullable String sentAt,
     Value.Fields context,
-    int bytes) {}
+    Value.Fields integrations,
+    int bytes) {
+  /// Of a request that says nothing of integrations for all its events.
+  public Envelope(
+      int source,
+      long receivedAt,
+      @Nullable Call call,
+      String edgeId,
+      @Nullable String sentAt,
+      Value.Fields context,
+      int bytes) {
+    this(source, receivedAt, call, edgeId, sentAt, context, Value.Fields.EMPTY, bytes);
+  }
+}

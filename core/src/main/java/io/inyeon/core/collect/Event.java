@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param account the group's id
 /// @param properties of the call; of a page or screen with its `name` and `category`
 /// @param context of the call, the batch's filled in
+/// @param integrations for whom it is meant besides us, the batch's filled in: `All` and names of
+///   destinations, each with true, false or settings
 public record Event(
     Head head,
     SourceKind kind,
@@ -25,7 +27,8 @@ public record Event(
     Value.Fields traits,
     @Nullable String account,
     Value.Fields properties,
-    Value.Fields context) {
+    Value.Fields context,
+    Value.Fields integrations) {
   public Event {
     identifiers = List.copyOf(identifiers);
   }

@@ -99,7 +99,8 @@ public final class EventReader {
             Sections.traitsOf(call, traits, context),
             account,
             sections.propertiesOf(call, properties),
-            context),
+            context,
+            sections.integrations(envelope.integrations())),
         names.newTypes());
   }
 

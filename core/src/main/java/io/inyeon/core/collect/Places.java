@@ -35,7 +35,34 @@ final class Places {
     if (context.get("externalIds") instanceof Value.Items(var items)) {
       ofExternalIds(items);
     }
+    if (source.kind() == SourceKind.IMPORT) {
+      ofRow(event, call);
+    }
     return checked();
+  }
+
+  /// A row that an import names by its `rowKey` keeps that name beside any other, so that who is
+  /// known by the row alone today can be known by an e-mail address tomorrow. A row that names
+  /// nobody is a prospect all the same: by its `messageId`, else by what it says.
+  private void ofRow(Value.Fields event, @Nullable Call call) {
+    var written = event.get("rowKey");
+    if (written != null && !Names.blank(written)) {
+      var key = Names.text(written);
+      if (key == null || !names.take(StandardTypes.ROW, new Value.Text(row(key)))) {
+        faults.add(Faults.INVALID_IDENTIFIER, "/rowKey", written);
+      }
+    } else if (names.nobody() && !faults.concernIdentifiers()) {
+      var messageId = event.get("messageId");
+      var own = messageId == null ? null : Names.text(messageId);
+      var key = own == null || Characters.blank(own) ? ContentHash.of(event, call) : own;
+      if (!names.take(StandardTypes.ROW, new Value.Text(row(key)))) {
+        faults.add(Faults.INVALID_IDENTIFIER, "/messageId", new Value.Text(key));
+      }
+    }
+  }
+
+  private String row(String key) {
+    return source.id() + "/" + Characters.trimmed(key);
   }
 
   /// The two identifiers that an alias says are one person; just these. They are one already when
@@ -111,7 +138,9 @@ final class Places {
     }
     var asIs = item.text("type");
     var type = asIs == null || types.knows(asIs) ? asIs : IdentifierTypes.typeName(asIs);
-    if (type != null && types.knows(type)) {
+    if (StandardTypes.ROW.equals(type) && !source.kind().trusted()) {
+      names.mention();
+    } else if (type != null && types.knows(type)) {
       if (!names.take(type, written)) {
         faults.add(Faults.INVALID_IDENTIFIER, place(index, "/id"), item);
       }

@@ -18,7 +18,16 @@ record Sections(Value.Fields event, Faults faults) {
 
   /// The event's own context, and what it leaves out of its batch's.
   Value.Fields context(Value.Fields batch) {
-    var own = object("context", "/context");
+    return filled(object("context", "/context"), batch);
+  }
+
+  /// For whom else the event is meant, by name: its own word, and what it leaves out of its
+  /// batch's. Whatever is no object names nobody.
+  Value.Fields integrations(Value.Fields batch) {
+    return filled(event.fields("integrations"), batch);
+  }
+
+  private static Value.Fields filled(Value.Fields own, Value.Fields batch) {
     if (batch.values().isEmpty()) {
       return own;
     }

@@ -16,6 +16,9 @@ public final class StandardTypes {
   public static final String IOS_PUSH_TOKEN = "ios.push_token";
   public static final String ANONYMOUS_ID = "anonymous_id";
 
+  /// A row of an import, `{source id}/{the row's key}`. Only servers and imports may name one.
+  public static final String ROW = "row";
+
   /// Where types that a source or a person adds stand: after the phone number, before devices.
   private static final int CUSTOM_PRIORITY = 100;
 
@@ -61,7 +64,18 @@ public final class StandardTypes {
           unlimited(IOS_IDFA, 1_003),
           unlimited(ANDROID_PUSH_TOKEN, 2_000),
           unlimited(IOS_PUSH_TOKEN, 2_001),
-          unlimited(ANONYMOUS_ID, 3_000));
+          unlimited(ANONYMOUS_ID, 3_000),
+          new IdentifierType(
+              ROW,
+              4_000,
+              false,
+              0,
+              BLOCKED,
+              BLOCKED_PATTERNS,
+              IdentifierType.Normaliser.PLAIN,
+              SHARED_ABOVE,
+              HUB_ABOVE,
+              List.of(SourceKind.SERVER, SourceKind.IMPORT)));
 
   private static final Set<String> NAMES =
       Set.copyOf(TYPES.stream().map(IdentifierType::name).toList());

@@ -16,6 +16,10 @@ public final class ConsentReader {
   /// Characters of the longest purpose; a longer one is no purpose.
   static final int LONGEST = 200;
 
+  /// The channel of a consent that was confirmed from the address it is for, unless the event names
+  /// another.
+  static final String DOUBLE_OPT_IN = "double_opt_in";
+
   private static final String PREFERENCE = "Segment Consent Preference Updated";
 
   private ConsentReader() {}
@@ -33,7 +37,11 @@ public final class ConsentReader {
     var rudder = context.get("consentManagement");
     var subscriptions = context.get("messaging_subscriptions");
     var name = event.head().call() == Call.TRACK ? event.head().name() : "";
-    var granted = isNamed(name, "Consent Granted", "consent_granted");
+    // Who owns an address is proved by what came back from it, and only a server of ours can know
+    // that: a browser that says so proves nothing, and its own grant was read before.
+    var confirmed =
+        event.kind().trusted() && isNamed(name, "Consent Confirmed", "consent_confirmed");
+    var granted = confirmed || isNamed(name, "Consent Granted", "consent_granted");
     var withdrawn = !granted && isNamed(name, "Consent Withdrawn", "consent_withdrawn");
     if (segment == null && rudder == null && subscriptions == null && !granted && !withdrawn) {
       return List.of();
@@ -53,7 +61,7 @@ public final class ConsentReader {
       reading.subscriptions(subscriptions);
     }
     if (granted || withdrawn) {
-      reading.own(event.properties(), granted);
+      reading.own(event.properties(), granted, confirmed);
     }
     return reading.statements;
   }
@@ -101,7 +109,10 @@ public final class ConsentReader {
       }
     }
 
-    /// `[{"key": "kim@example.kr", "type": "EMAIL", "status": "SUBSCRIBED", "groups": [...]}]`.
+    /// `[{"key": "kim@example.kr", "type": "EMAIL", "status": "SUBSCRIBED", "groups": [{"name":
+    /// "Weekly", "status": "UNSUBSCRIBED"}]}]`: Segment's subscriptions. The types are EMAIL, SMS,
+    /// WHATSAPP, ANDROID_PUSH and IOS_PUSH, the states SUBSCRIBED, UNSUBSCRIBED and
+    /// DID_NOT_SUBSCRIBE, in either case; all but the first permit nothing.
     void subscriptions(Value subscriptions) {
       if (!(subscriptions instanceof Value.Items(var items))) {
         return;
@@ -130,7 +141,9 @@ public final class ConsentReader {
     private void status(String purpose, Value.Fields fields) {
       var status = fields.get("status");
       if (status != null) {
-        add(purpose, status instanceof Value.Text(var text) && text.equalsIgnoreCase("SUBSCRIBED"));
+        add(
+            purpose,
+            status instanceof Value.Text(var text) && text.strip().equalsIgnoreCase("SUBSCRIBED"));
       }
     }
 
@@ -141,12 +154,13 @@ public final class ConsentReader {
       };
     }
 
-    /// Our own: `Consent Granted {purpose, wordingVersion, language, channel}`.
-    void own(Value.Fields properties, boolean granted) {
+    /// Our own: `Consent Granted {purpose, wordingVersion, language, channel}`, and from a trusted
+    /// source `Consent Confirmed` with the same: the second step of a double opt-in.
+    void own(Value.Fields properties, boolean granted, boolean confirmed) {
       wording = first(properties, "wordingVersion", "wording_version", "wording", "version");
       language = first(properties, "language");
       var by = first(properties, "channel");
-      channel = by == null ? channel : by;
+      channel = by != null ? by : confirmed ? DOUBLE_OPT_IN : channel;
       var before = statements.size();
       all(properties.get("purpose"), granted);
       all(properties.get("purposes"), granted);

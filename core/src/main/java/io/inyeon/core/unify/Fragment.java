@@ -13,12 +13,25 @@ import io.inyeon.core.govern.ConsentReader;
 ///
 /// @param names how often each event name came
 /// @param accounts how often each account was joined
+/// @param activity when they were active in a browser or an app
 public record Fragment(
-    Base base, Counts names, Traits traits, Counts accounts, Consents consents, Orders orders) {
+    Base base,
+    Counts names,
+    Traits traits,
+    Counts accounts,
+    Consents consents,
+    Orders orders,
+    Activity activity) {
   /// Knows nothing.
   public static final Fragment EMPTY =
       new Fragment(
-          Base.EMPTY, Counts.EMPTY, Traits.EMPTY, Counts.EMPTY, Consents.EMPTY, Orders.EMPTY);
+          Base.EMPTY,
+          Counts.EMPTY,
+          Traits.EMPTY,
+          Counts.EMPTY,
+          Consents.EMPTY,
+          Orders.EMPTY,
+          Activity.EMPTY);
 
   /// What all events have, and so all change.
   ///
@@ -55,7 +68,8 @@ public record Fragment(
         head.call() == Call.IDENTIFY ? Traits.of(event, rules.document().traits()) : Traits.EMPTY,
         group == null ? Counts.EMPTY : Counts.one(group, time),
         Consents.of(ConsentReader.read(event)),
-        OrderReader.read(event, rules.document().currency()));
+        OrderReader.read(event, rules.document().currency()),
+        Activity.of(event));
   }
 
   /// The sum of both.
@@ -72,7 +86,8 @@ public record Fragment(
         traits.plus(other.traits),
         accounts.plus(other.accounts),
         consents.plus(other.consents),
-        orders.plus(other.orders));
+        orders.plus(other.orders),
+        activity.plus(other.activity));
   }
 
   /// The best stamp of its events.

@@ -25,6 +25,7 @@ public record Profile(
     List<Known> identifiers,
     SortedMap<String, Trait> traits,
     Events events,
+    Sessions sessions,
     Commerce commerce,
     List<Account> accounts,
     SortedMap<String, Consent> consents,
@@ -82,6 +83,7 @@ public record Profile(
     var names = Counts.EMPTY;
     var accounts = Counts.EMPTY;
     var orders = Orders.EMPTY;
+    var activity = Activity.EMPTY;
     var full = false; // of purposes
     var traits = new ArrayList<Traits>(fragments.size());
     for (var fragment : fragments.values()) {
@@ -89,6 +91,7 @@ public record Profile(
       names = names.plus(fragment.names());
       accounts = accounts.plus(fragment.accounts());
       orders = orders.plus(fragment.orders());
+      activity = activity.plus(fragment.activity());
       full |= fragment.consents().full();
       traits.add(fragment.traits());
     }
@@ -105,6 +108,7 @@ public record Profile(
         known,
         choice.standing(),
         new Events(names.total(), names.byName(), names.other()),
+        Sessions.of(activity, rules.document().sessionGapMinutes()),
         Commerce.of(orders, rules.document()),
         accounts(accounts),
         consents,

@@ -44,6 +44,7 @@ class EventReaderTest {
                 "timestamp", "2026-02-28T23:00:00Z",
                 "traits", Map.of("name", "Kim"),
                 "context", Map.of("locale", "ko-KR"),
+                "integrations", Map.of("All", false),
                 "somethingNew", List.of(1, 2)));
     assertThat(event)
         .isEqualTo(
@@ -56,7 +57,8 @@ class EventReaderTest {
                 fields("name", "Kim"),
                 null,
                 Value.Fields.EMPTY,
-                fields("locale", "ko-KR")));
+                fields("locale", "ko-KR"),
+                fields("All", false)));
   }
 
   // ---- the kind of call
@@ -320,6 +322,28 @@ class EventReaderTest {
             fields("library", Map.of("name", "analytics-java"), "locale", "ko", "ip", "10.0.0.1"));
     assertThat(understood(EventReader.read(envelope, TRACK, SERVER, TYPES)).context())
         .isEqualTo(batch);
+  }
+
+  @Test
+  void theBatchsIntegrationsAreADefaultFieldByField() {
+    var batch = fields("All", false, "Mail", true);
+    var none = Value.Fields.EMPTY;
+    var envelope = new Envelope(7, NOW, null, "edge-1", null, none, batch, 400);
+    var own = with(TRACK, "integrations", Map.of("Mail", Map.of("list", "a"), "Ads", true));
+    assertThat(understood(EventReader.read(envelope, own, SERVER, TYPES)).integrations())
+        .isEqualTo(fields("All", false, "Mail", Map.of("list", "a"), "Ads", true));
+    assertThat(understood(EventReader.read(envelope, TRACK, SERVER, TYPES)).integrations())
+        .isEqualTo(batch);
+    assertThat(understood(SERVER, own).integrations())
+        .isEqualTo(fields("Mail", Map.of("list", "a"), "Ads", true));
+  }
+
+  @Test
+  void integrationsThatAreNoObjectNameNobodyAndRefuseNothing() {
+    for (Object odd : List.of("all", 5, List.of(), true)) {
+      assertThat(understood(SERVER, with(TRACK, "integrations", odd)).integrations())
+          .isEqualTo(Value.Fields.EMPTY);
+    }
   }
 
   // ---- group

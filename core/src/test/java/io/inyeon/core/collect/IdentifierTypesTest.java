@@ -157,11 +157,12 @@ class IdentifierTypesTest {
             "ios.idfa",
             "android.push_token",
             "ios.push_token",
-            "anonymous_id");
+            "anonymous_id",
+            "row");
     assertThat(types.types().stream().filter(IdentifierType::anchor).map(IdentifierType::name))
         .containsExactly("user_id");
     assertThat(types.types().stream().map(IdentifierType::limit))
-        .containsExactly(0, 5, 3, 5, 5, 0, 0, 0, 0, 0, 0, 0);
+        .containsExactly(0, 5, 3, 5, 5, 0, 0, 0, 0, 0, 0, 0, 0);
     assertThat(types.types())
         .allMatch(type -> type.sharedAbove() == 20 && type.hubAbove() == 1_000);
   }

@@ -111,6 +111,7 @@ final class RandomEvents {
         "edge-1",
         random.nextBoolean() ? null : of(TEXTS),
         random.nextInt(3) > 0 ? Value.Fields.EMPTY : fields(3),
+        random.nextInt(3) > 0 ? Value.Fields.EMPTY : fields(3),
         random.nextInt(33_500));
   }
 

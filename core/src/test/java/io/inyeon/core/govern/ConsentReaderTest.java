@@ -110,6 +110,27 @@ class ConsentReaderTest {
   }
 
   @Test
+  void theSecondStepOfADoubleOptInGrantsWhenAServerReportsIt() {
+    var confirmed = Said.track("Consent Confirmed").at(5).id("m").properties("purpose", "news");
+    assertThat(ConsentReader.read(confirmed.event()))
+        .containsExactly(
+            new ConsentStatement("news", true, 5, "m", 1, null, null, "double_opt_in"));
+    assertThat(said(Said.track("consent_confirmed").properties("purposes", List.of("a", "b"))))
+        .containsExactly("+a", "+b");
+    assertThat(said(confirmed.by(SourceKind.BROWSER, 2))).isEmpty();
+    assertThat(said(confirmed.by(SourceKind.APP, 2))).isEmpty();
+    assertThat(said(Said.track("Consent Confirmed"))).isEmpty();
+  }
+
+  @Test
+  void subscriptionStatesMayBeInEitherCaseAndStandAmongBlanks() {
+    var lower = Said.fields("key", "a", "type", "whatsapp", "status", " subscribed ");
+    var none = Said.fields("key", "a", "type", "android_push", "status", "did_not_subscribe");
+    assertThat(said(Said.identify().context("messaging_subscriptions", List.of(lower, none))))
+        .containsExactly("+whatsapp_marketing", "-push");
+  }
+
+  @Test
   void aWithdrawalOfNothingInParticularIsOfEverything() {
     assertThat(said(Said.track("Consent Withdrawn"))).containsExactly("-*");
     assertThat(said(Said.track("Consent Withdrawn").properties("purpose", 7)))

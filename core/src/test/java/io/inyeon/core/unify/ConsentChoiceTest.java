@@ -97,6 +97,21 @@ class ConsentChoiceTest {
   }
 
   @Test
+  void aDoubleOptInBindsThePersonWhomABrowsersGrantDidNot() {
+    var asked = grant(10).by(SourceKind.BROWSER, 2).of(EMAIL, COOKIE);
+    var confirmed = Said.track("Consent Confirmed").at(20).properties("purpose", "ads").of(EMAIL);
+    assertThat(consent(Profiles.of(RULES, link(1, false), asked)).state())
+        .isEqualTo(State.DEVICES_ONLY);
+    assertThat(consent(Profiles.of(RULES, link(1, false), asked, confirmed)).state())
+        .isEqualTo(State.GRANTED);
+    assertThat(consent(Profiles.of(RULES, link(1, false), asked, confirmed)).by().channel())
+        .isEqualTo("double_opt_in");
+    var pretended = confirmed.by(SourceKind.BROWSER, 2);
+    assertThat(consent(Profiles.of(RULES, link(1, false), asked, pretended)).state())
+        .isEqualTo(State.DEVICES_ONLY);
+  }
+
+  @Test
   void aBrowsersGrantWithoutADeviceBindsNobody() {
     var profile = Profiles.of(RULES, link(1, true), grant(10).by(SourceKind.BROWSER, 2).of(USER));
     assertThat(consent(profile).state()).isEqualTo(State.DEVICES_ONLY);

@@ -92,6 +92,7 @@ final class World {
         Value.Fields.EMPTY,
         null,
         Value.Fields.EMPTY,
+        Value.Fields.EMPTY,
         Value.Fields.EMPTY);
   }
 

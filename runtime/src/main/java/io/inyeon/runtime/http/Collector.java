@@ -134,6 +134,7 @@ final class Collector {
               edgeId(exchange, i, element.body()),
               batch.sentAt(),
               batch.context(),
+              batch.integrations(),
               element.bytes().length);
       events.add(new Collected(envelope, element.bytes(), element.body()));
     }

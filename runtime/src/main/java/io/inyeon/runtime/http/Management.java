@@ -4,7 +4,6 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.inyeon.core.collect.Source;
-import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.json.JsonReader;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// The management API: what operators and their programs read and change, never open.
 final class Management {
   private static final long PATIENCE_MS = 5_000;
-  private static final int LONGEST_NAME = 200;
   private static final int PAGE = 50;
   private static final int LARGEST_PAGE = 200;
 
@@ -173,13 +171,7 @@ final class Management {
   }
 
   private Answer create(Exchange exchange, String author) throws Refusal, Intake.Unavailable {
-    var fields = fields(exchange);
-    var name = fields.text("name");
-    if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
-      throw new Refusal(400, "invalid_name", "A source needs a name of 1 to 200 characters.");
-    }
-    var kind = kind(fields.text("kind"));
-    var source = inside.sources().create(name.strip(), kind, author);
+    var source = inside.sources().create(NewSource.of(fields(exchange)), author);
     return Answer.json(Status.CREATED_201, source(new JsonWriter(), source));
   }
 
@@ -215,20 +207,13 @@ final class Management {
         .text("kind", source.kind().name().toLowerCase(Locale.ROOT))
         .truth("enabled", source.enabled())
         .number("party", source.party())
+        .truth("trustsProperties", source.trustsProperties())
+        .truth("aliasesAnchors", source.aliasesAnchors())
         .time("createdAt", source.createdAt())
         .text("writeKey", source.writeKeys().isEmpty() ? null : source.writeKeys().getFirst())
         .startArray("writeKeys");
     source.writeKeys().forEach(json::item);
     return json.endArray().endObject();
-  }
-
-  private static SourceKind kind(@Nullable String written) throws Refusal {
-    for (var kind : SourceKind.values()) {
-      if (kind.name().toLowerCase(Locale.ROOT).equals(written)) {
-        return kind;
-      }
-    }
-    throw new Refusal(400, "invalid_kind", "The kind is browser, app, server or import.");
   }
 
   private Answer ready() throws Refusal {

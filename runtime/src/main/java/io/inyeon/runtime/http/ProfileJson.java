@@ -5,6 +5,7 @@ import io.inyeon.core.unify.Commerce;
 import io.inyeon.core.unify.Consent;
 import io.inyeon.core.unify.Count;
 import io.inyeon.core.unify.Profile;
+import io.inyeon.core.unify.Sessions;
 import io.inyeon.core.unify.Trait;
 import io.inyeon.runtime.http.Profiles.Found;
 import io.inyeon.runtime.http.Profiles.Ties;
@@ -38,6 +39,7 @@ final class ProfileJson {
     profile.traits().forEach(this::trait);
     json.endObject();
     events(profile.events());
+    sessions(profile.sessions());
     commerce(profile.commerce());
     json.startArray("accounts");
     for (var account : profile.accounts()) {
@@ -133,6 +135,30 @@ final class ProfileJson {
     var other = events.other();
     if (other != null) {
       count("other", other);
+    }
+    json.endObject();
+  }
+
+  private void sessions(Sessions sessions) {
+    json.startObject("sessions").number("count", sessions.known().size()).startArray("known");
+    for (var session : sessions.known()) {
+      json.startObject()
+          .time("start", session.start())
+          .time("end", session.end())
+          .number("lengthMs", session.lengthMs())
+          .number("pages", session.pages())
+          .number("events", session.events())
+          .text("campaign", session.campaign())
+          .endObject();
+    }
+    json.endArray();
+    var earlier = sessions.earlier();
+    if (earlier != null) {
+      json.startObject("earlier")
+          .number("events", earlier.events())
+          .number("pages", earlier.pages())
+          .time("last", earlier.last())
+          .endObject();
     }
     json.endObject();
   }

@@ -1,7 +1,6 @@
 package io.inyeon.runtime.http;
 
 import io.inyeon.core.collect.Source;
-import io.inyeon.core.collect.SourceKind;
 import io.inyeon.runtime.Intake;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ public interface SourceDesk {
   @Nullable Source byNumber(int number);
 
   /// Makes a source with one write key.
-  Source create(String name, SourceKind kind, String author) throws Intake.Unavailable;
+  Source create(NewSource wanted, String author) throws Intake.Unavailable;
 
   /// Gives a source a new write key.
   ///

@@ -111,7 +111,8 @@ public final class JsonReader {
     private final int limit;
     private @Nullable List<Element> elements;
     private Value context = Value.Fields.EMPTY;
-    private @Nullable Violation unfitContext;
+    private Value integrations = Value.Fields.EMPTY;
+    private @Nullable Malformed unfit;
     private @Nullable String sentAt;
     private @Nullable String writeKey;
 
@@ -135,11 +136,8 @@ public final class JsonReader {
               return new Malformed("too_many_events", "a batch may have " + limit + " events");
             }
           }
-          case "context" -> {
-            reader.begin(1);
-            context = reader.read(token, 1);
-            unfitContext = reader.unfit();
-          }
+          case "context" -> context = around(name, token);
+          case "integrations" -> integrations = around(name, token);
           case "sentAt" -> sentAt = text(token, true);
           case "writeKey" -> writeKey = text(token, false);
           default -> reader.skip(token);
@@ -151,15 +149,26 @@ public final class JsonReader {
       if (elements == null) {
         return new Malformed("no_batch", "the body must be an object with an array \"batch\"");
       }
-      if (unfitContext != null) {
-        return new Malformed(unfitContext.code(), "at /context" + unfitContext.path());
+      if (unfit != null) {
+        return unfit;
       }
-      // Some SDKs write an empty context as []: what is no object says nothing.
-      return new Batch(
-          elements,
-          context instanceof Value.Fields fields ? fields : Value.Fields.EMPTY,
-          sentAt,
-          writeKey);
+      return new Batch(elements, fields(context), fields(integrations), sentAt, writeKey);
+    }
+
+    /// A default of all events; one that is unfit would spoil each of them.
+    private Value around(String name, JsonToken token) {
+      reader.begin(1);
+      var value = reader.read(token, 1);
+      var why = reader.unfit();
+      if (why != null) {
+        unfit = new Malformed(why.code(), "at /" + name + why.path());
+      }
+      return value;
+    }
+
+    /// Some SDKs write an empty context as []: what is no object says nothing.
+    private static Value.Fields fields(Value value) {
+      return value instanceof Value.Fields fields ? fields : Value.Fields.EMPTY;
     }
 
     /// The elements; one more than the limit when there are too many.

@@ -307,7 +307,7 @@ public final class Decoder {
   }
 
   /// What to throw when the bytes mean nothing here.
-  Undecodable wrong(String what) {
+  public Undecodable wrong(String what) {
     return new Undecodable(what, at);
   }
 }

@@ -1,5 +1,6 @@
 package io.inyeon.runtime.store;
 
+import io.inyeon.core.unify.Activity;
 import io.inyeon.core.unify.Consents;
 import io.inyeon.core.unify.Counts;
 import io.inyeon.core.unify.Fragment;
@@ -32,8 +33,11 @@ public final class FragmentCodec {
   /// The first of the buckets of orders; [Orders#BUCKETS] follow each other.
   public static final int ORDERS = 6;
 
+  /// Minutes of activity that nearly no event touches; the recent ones stand in the base.
+  public static final int OLDER_ACTIVITY = ORDERS + Orders.BUCKETS;
+
   /// The last section. The first is 1.
-  public static final int LAST = ORDERS + Orders.BUCKETS - 1;
+  public static final int LAST = OLDER_ACTIVITY;
 
   private FragmentCodec() {}
 
@@ -42,11 +46,14 @@ public final class FragmentCodec {
       "ReferenceEquality") // what is shared is the same object; to compare is too dear
   public static boolean shared(int section, Fragment a, Fragment b) {
     return switch (section) {
-      case BASE -> a.base() == b.base();
+      case BASE -> a.base() == b.base() && a.activity().recent() == b.activity().recent();
       case NAMES -> a.names() == b.names();
       case TRAITS -> a.traits() == b.traits();
       case ACCOUNTS -> a.accounts() == b.accounts();
       case CONSENTS -> a.consents() == b.consents();
+      case OLDER_ACTIVITY ->
+          a.activity().older() == b.activity().older()
+              && a.activity().earlier() == b.activity().earlier();
       default -> bucket(section, a) == bucket(section, b);
     };
   }
@@ -59,6 +66,7 @@ public final class FragmentCodec {
       case TRAITS -> fragment.traits().isEmpty();
       case ACCOUNTS -> fragment.accounts().isEmpty();
       case CONSENTS -> fragment.consents().isEmpty();
+      case OLDER_ACTIVITY -> fragment.activity().older().isEmpty();
       default -> bucket(section, fragment).isEmpty();
     };
   }
@@ -66,17 +74,21 @@ public final class FragmentCodec {
   /// Writes one section.
   public static void write(Encoder to, int section, Fragment fragment) {
     switch (section) {
-      case BASE -> base(to, fragment.base());
+      case BASE -> {
+        base(to, fragment.base());
+        ActivityCodec.writeRecent(to, fragment.activity(), fragment.base().latest());
+      }
       case NAMES -> CountsCodec.write(to, fragment.names());
       case TRAITS -> TraitsCodec.write(to, fragment.traits());
       case ACCOUNTS -> CountsCodec.write(to, fragment.accounts());
       case CONSENTS -> ConsentsCodec.write(to, fragment.consents());
+      case OLDER_ACTIVITY -> ActivityCodec.writeOlder(to, fragment.activity());
       default -> OrdersCodec.write(to, bucket(section, fragment));
     }
   }
 
   private static Orders.Bucket bucket(int section, Fragment fragment) {
-    if (section < ORDERS || section > LAST) {
+    if (section < ORDERS || section >= ORDERS + Orders.BUCKETS) {
       throw new IllegalArgumentException("no section " + section);
     }
     return fragment.orders().bucket(section - ORDERS);
@@ -105,17 +117,22 @@ public final class FragmentCodec {
     private final List<Orders.Bucket> buckets =
         new ArrayList<>(Collections.nCopies(Orders.BUCKETS, Orders.Bucket.EMPTY));
     private boolean ordered;
+    private Activity activity = Activity.EMPTY;
 
     /// Reads one section to its end.
     public void read(int section, Decoder from) {
       switch (section) {
-        case BASE -> base = base(from);
+        case BASE -> {
+          base = base(from);
+          activity = ActivityCodec.withRecent(activity, from, base.latest());
+        }
         case NAMES -> names = CountsCodec.read(from);
         case TRAITS -> traits = TraitsCodec.read(from);
         case ACCOUNTS -> accounts = CountsCodec.read(from);
         case CONSENTS -> consents = ConsentsCodec.read(from);
+        case OLDER_ACTIVITY -> activity = ActivityCodec.withOlder(activity, from);
         default -> {
-          if (section < ORDERS || section > LAST) {
+          if (section < ORDERS || section >= ORDERS + Orders.BUCKETS) {
             throw from.wrong("no section " + section);
           }
           buckets.set(section - ORDERS, OrdersCodec.read(from));
@@ -133,7 +150,8 @@ public final class FragmentCodec {
           traits,
           accounts,
           consents,
-          ordered ? Orders.ofBuckets(buckets) : Orders.EMPTY);
+          ordered ? Orders.ofBuckets(buckets) : Orders.EMPTY,
+          activity);
     }
   }
 }

@@ -35,6 +35,10 @@ final class RulesBytes {
           to.text(currency).varint(rates.size());
           rates.forEach((day, rate) -> to.signed(day.toEpochDay()).decimal(rate));
         });
+    // Rules from before there were sessions end here; those that say nothing new still do.
+    if (rules.sessionGapMinutes() != RulesDocument.SESSION_GAP_MINUTES) {
+      to.varint(rules.sessionGapMinutes());
+    }
   }
 
   static RulesDocument read(Decoder from) {
@@ -56,7 +60,16 @@ final class RulesBytes {
         types,
         type(from),
         traits(from),
-        rates(from));
+        rates(from),
+        from.ended() ? RulesDocument.SESSION_GAP_MINUTES : sessionGapMinutes(from));
+  }
+
+  private static int sessionGapMinutes(Decoder from) {
+    var minutes = from.number(1_440);
+    if (minutes == 0) {
+      throw from.wrong("a session without a pause");
+    }
+    return minutes;
   }
 
   private static SortedMap<String, Survivorship> traits(Decoder from) {

@@ -22,6 +22,8 @@ record StoredTree(Tree tree, Map<FragmentKey, Integer> slots, int nextSlot, int 
     long weight = 400 + 100L * fragment.names().byName().size();
     weight += 400L * fragment.traits().cells().size() + 100L * fragment.accounts().byName().size();
     weight += 300L * fragment.consents().byPurpose().size();
+    var activity = fragment.activity();
+    weight += 100L * (activity.recent().size() + activity.older().size());
     if (!fragment.orders().isEmpty()) {
       for (var i = 0; i < Orders.BUCKETS; i++) {
         weight += 400L * fragment.orders().bucket(i).orders().size();

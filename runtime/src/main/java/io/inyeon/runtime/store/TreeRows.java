@@ -134,7 +134,13 @@ final class TreeRows {
         || !FragmentCodec.shared(FragmentCodec.NAMES, before, now)) {
       baseAndNames(batch, tree, slot, before, now);
     }
-    var last = before.orders() == now.orders() ? FragmentCodec.ORDERS - 1 : FragmentCodec.LAST;
+    if (!FragmentCodec.shared(FragmentCodec.OLDER_ACTIVITY, before, now)) {
+      section(batch, tree, slot, FragmentCodec.OLDER_ACTIVITY, before, now);
+    }
+    var last =
+        before.orders() == now.orders()
+            ? FragmentCodec.ORDERS - 1
+            : FragmentCodec.OLDER_ACTIVITY - 1;
     for (var section = FragmentCodec.NAMES + 1; section <= last; section++) {
       if (!FragmentCodec.shared(section, before, now)) {
         section(batch, tree, slot, section, before, now);

@@ -293,12 +293,13 @@ final class CollectTest {
   void whatStandsAroundTheBatchGoesWithEachEvent() {
     var body =
         "{\"sentAt\":\"2026-01-01T00:00:00Z\",\"batch\":[{\"userId\":\"a\"},3],"
-            + "\"context\":{\"library\":{\"name\":\"analytics-java\"}},\"integrations\":{}}";
+            + "\"context\":{\"library\":{\"name\":\"analytics-java\"}},\"integrations\":{\"All\":false}}";
     assertThat(CLIENT.post("/v1/import", body, KEY).status()).isEqualTo(200);
     for (var taken : HOUSE.taken) {
       assertThat(taken.envelope().sentAt()).isEqualTo("2026-01-01T00:00:00Z");
       assertThat(taken.envelope().context().fields("library").text("name"))
           .isEqualTo("analytics-java");
+      assertThat(taken.envelope().integrations().get("All")).isEqualTo(new Value.Truth(false));
     }
     assertThat(HOUSE.taken.get(1).parsed())
         .isEqualTo(new Value.Decimal(java.math.BigDecimal.valueOf(3)));

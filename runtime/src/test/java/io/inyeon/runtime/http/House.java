@@ -127,6 +127,7 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
             Value.Fields.EMPTY,
             null,
             Value.Fields.EMPTY,
+            Value.Fields.EMPTY,
             Value.Fields.EMPTY),
         owner);
   }
@@ -142,11 +143,20 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
   }
 
   @Override
-  public Source create(String name, SourceKind kind, String author) {
+  public Source create(NewSource wanted, String author) {
     var number = sources.size() + 1;
     var made =
         new Source(
-            "src_" + number, number, name, kind, List.of("wk_" + number), true, 1, false, false, 0);
+            "src_" + number,
+            number,
+            wanted.name(),
+            wanted.kind(),
+            List.of("wk_" + number),
+            true,
+            wanted.party(),
+            wanted.trustsProperties(),
+            wanted.aliasesAnchors(),
+            0);
     sources.add(made);
     return made;
   }

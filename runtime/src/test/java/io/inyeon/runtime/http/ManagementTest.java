@@ -6,23 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
-import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.ConsentStatement;
 import io.inyeon.core.unify.Commerce;
 import io.inyeon.core.unify.Consent;
 import io.inyeon.core.unify.Count;
+import io.inyeon.core.unify.EarlierActivity;
 import io.inyeon.core.unify.Link;
 import io.inyeon.core.unify.LinkEvidence;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.Profile;
 import io.inyeon.core.unify.ProfileId;
+import io.inyeon.core.unify.Sessions;
 import io.inyeon.core.unify.Stamp;
 import io.inyeon.core.unify.Trait;
 import io.inyeon.runtime.Intake;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -102,6 +104,11 @@ final class ManagementTest {
                 + "\"first\":\"1970-01-01T00:00:00Z\",\"last\":\"1970-01-02T00:00:00Z\"}},"
                 + "\"other\":{\"count\":1,\"first\":\"1970-01-01T00:00:00Z\","
                 + "\"last\":\"1970-01-01T00:00:00Z\"}},"
+                + "\"sessions\":{\"count\":2,\"known\":[{\"start\":\"1970-01-01T23:59:00Z\","
+                + "\"end\":\"1970-01-02T00:00:00Z\",\"lengthMs\":60000,\"pages\":2,\"events\":5,"
+                + "\"campaign\":\"spring / naver / cpc\"},{\"start\":\"1970-01-01T00:01:00Z\","
+                + "\"end\":\"1970-01-01T00:01:00Z\",\"lengthMs\":0,\"pages\":0,\"events\":1}],"
+                + "\"earlier\":{\"events\":40,\"pages\":30,\"last\":\"1970-01-01T00:00:01Z\"}},"
                 + "\"commerce\":{\"orders\":1,\"revenue\":12900,\"returns\":0,\"currency\":\"KRW\","
                 + "\"gross\":12900,\"refunded\":0,\"cancelled\":0,"
                 + "\"lastOrderAt\":\"1970-01-02T00:00:00Z\","
@@ -252,6 +259,21 @@ final class ManagementTest {
   }
 
   @Test
+  void aSourceIsOfOnePartyAndIsTrustedAsFarAsTheOperatorSays() {
+    var plain = client.post("/api/v1/sources", "{\"name\":\"x\",\"kind\":\"app\"}", ADMIN).json();
+    assertThat(plain.get("party")).isEqualTo(new Value.Decimal(BigDecimal.ONE));
+    assertThat(plain.get("trustsProperties")).isEqualTo(new Value.Truth(false));
+    assertThat(plain.get("aliasesAnchors")).isEqualTo(new Value.Truth(false));
+    var body =
+        "{\"name\":\"survey\",\"kind\":\"server\",\"party\":0,\"trustsProperties\":true,"
+            + "\"aliasesAnchors\":true}";
+    var survey = client.post("/api/v1/sources", body, ADMIN).json();
+    assertThat(survey.get("party")).isEqualTo(new Value.Decimal(BigDecimal.ZERO));
+    assertThat(survey.get("trustsProperties")).isEqualTo(new Value.Truth(true));
+    assertThat(survey.get("aliasesAnchors")).isEqualTo(new Value.Truth(true));
+  }
+
+  @Test
   void aSourceNeedsANameAndAKind() {
     assertThat(client.post("/api/v1/sources", "{\"kind\":\"server\"}", ADMIN).code())
         .isEqualTo("invalid_name");
@@ -259,6 +281,20 @@ final class ManagementTest {
         .isEqualTo("invalid_name");
     assertThat(client.post("/api/v1/sources", "{\"name\":\"x\",\"kind\":\"SERVER\"}", ADMIN).code())
         .isEqualTo("invalid_kind");
+    for (var odd :
+        List.of(
+            Map.entry("party", "4"),
+            Map.entry("party", "\"first\""),
+            Map.entry("trustsProperties", "1"),
+            Map.entry("aliasesAnchors", "\"yes\""))) {
+      var field = odd.getKey();
+      var body = "{\"name\":\"x\",\"kind\":\"server\",\"%s\":%s}".formatted(field, odd.getValue());
+      assertThat(client.post("/api/v1/sources", body, ADMIN).code())
+          .isEqualTo("invalid_" + field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
+    }
+    var browser = "{\"name\":\"x\",\"kind\":\"browser\",\"aliasesAnchors\":true}";
+    assertThat(client.post("/api/v1/sources", browser, ADMIN).code())
+        .isEqualTo("invalid_aliases_anchors");
     assertThat(client.post("/api/v1/sources", "[", ADMIN).code()).isEqualTo("invalid_json");
     assertThat(client.post("/api/v1/sources", "[]", ADMIN).code()).isEqualTo("invalid_json");
     assertThat(client.post("/api/v1/sources/src_web/rotate", "{\"keepOld\":\"no\"}", ADMIN).code())
@@ -421,7 +457,7 @@ final class ManagementTest {
     }
 
     @Override
-    public Source create(String name, SourceKind kind, String author) throws Intake.Unavailable {
+    public Source create(NewSource name, String author) throws Intake.Unavailable {
       throw new Intake.Unavailable("disk_full", 5);
     }
 
@@ -482,6 +518,11 @@ final class ManagementTest {
                             new Value.Decimal(BigDecimal.valueOf(7)), 99, DAY, "m2", 2)),
                     3))),
         new Profile.Events(2, Map.of("identify", new Count(2, 0, DAY)), once),
+        new Sessions(
+            List.of(
+                new Sessions.Session(DAY - 60_000, DAY, 5, 2, "spring / naver / cpc"),
+                new Sessions.Session(60_000, 60_000, 1, 0, null)),
+            new EarlierActivity(40, 30, 1_000)),
         new Commerce(
             1,
             BigDecimal.valueOf(12_900),

@@ -167,12 +167,14 @@ final class JsonReaderTest {
             "{\"sentAt\":\"s\",\"batch\" : [ "
                 + first
                 + " ,\t12.5 ,\"t\\\"],\", null,true ,[ 1 ]\n,{}]"
-                + ",\"context\":{\"library\":{\"name\":\"java\"}},\"writeKey\":\"w\",\"x\":[{}]} ");
+                + ",\"context\":{\"library\":{\"name\":\"java\"}},\"writeKey\":\"w\",\"x\":[{}]"
+                + ",\"integrations\":{\"All\":false}} ");
     assertThat(bodies(batch))
         .containsExactly(first, "12.5", "\"t\\\"],\"", "null", "true", "[ 1 ]", "{}");
     assertThat(batch.sentAt()).isEqualTo("s");
     assertThat(batch.writeKey()).isEqualTo("w");
     assertThat(batch.context().fields("library").text("name")).isEqualTo("java");
+    assertThat(batch.integrations().get("All")).isEqualTo(new Value.Truth(false));
     for (var element : batch.elements()) {
       assertThat(JsonReader.event(element.bytes())).isEqualTo(element.body());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inyeon.core.unify.AccountProfile;
+import io.inyeon.core.unify.Activity;
 import io.inyeon.core.unify.Fragment;
 import io.inyeon.core.unify.Orders;
 import java.util.ArrayList;
@@ -96,6 +97,61 @@ class FragmentCodecTest {
   }
 
   @Test
+  void aPageViewWritesOlderActivityOnlyWhenAMinuteGrowsOld() {
+    var busy = Fragment.EMPTY;
+    for (var minute = 0; minute < Activity.RECENT; minute++) {
+      busy = busy.plus(SampleFragments.pageView(minute));
+    }
+    var sameMinute = busy.plus(SampleFragments.pageView(3));
+    assertThat(FragmentCodec.shared(FragmentCodec.OLDER_ACTIVITY, busy, sameMinute)).isTrue();
+    var next = busy.plus(SampleFragments.pageView(Activity.RECENT));
+    assertThat(FragmentCodec.shared(FragmentCodec.OLDER_ACTIVITY, busy, next)).isFalse();
+    assertThat(FragmentCodec.isEmpty(FragmentCodec.OLDER_ACTIVITY, busy)).isTrue();
+    assertThat(next.activity().older()).hasSize(1);
+  }
+
+  @Test
+  void allActivityThatIsKeptComesBackAndIsSmallerThanARow() {
+    var fragment = Fragment.EMPTY;
+    for (var minute = 0; minute < 400; minute++) {
+      fragment = fragment.plus(SampleFragments.landing(minute, "가".repeat(64) + minute));
+    }
+    assertThat(fragment.activity().earlier()).isNotNull();
+    var reading = new FragmentCodec.Reading();
+    sections(fragment)
+        .forEach((section, bytes) -> {
+          assertThat(bytes.length).isLessThan(64 * 1024);
+          reading.read(section, new Decoder(bytes));
+        });
+    assertThat(reading.end()).isEqualTo(fragment);
+  }
+
+  /// A base as it was written before there was activity.
+  @Test
+  void aBaseWithoutActivityIsReadAsEver() {
+    var server = SampleFragments.shopper();
+    var bare =
+        new Fragment(
+            server.base(),
+            server.names(),
+            server.traits(),
+            server.accounts(),
+            server.consents(),
+            server.orders(),
+            Activity.EMPTY);
+    var base = server.base();
+    var best = base.best();
+    var to = new Encoder().varint(best.rank()).signed(best.time()).id(best.messageId());
+    to.signed(base.first() - best.time()).signed(base.latest() - base.first());
+    var before = to.varint(base.count()).toBytes();
+    assertThat(bytes(FragmentCodec.BASE, bare)).isEqualTo(before);
+    var reading = new FragmentCodec.Reading();
+    reading.read(FragmentCodec.BASE, new Decoder(before));
+    assertThat(reading.end().activity()).isEqualTo(Activity.EMPTY);
+    assertThat(reading.end().base()).isEqualTo(base);
+  }
+
+  @Test
   void thereAreNoOtherSections() {
     assertThatThrownBy(() -> FragmentCodec.isEmpty(0, Fragment.EMPTY))
         .isInstanceOf(IllegalArgumentException.class);
@@ -104,7 +160,7 @@ class FragmentCodecTest {
     var reading = new FragmentCodec.Reading();
     assertThatThrownBy(() -> reading.read(FragmentCodec.LAST + 1, new Decoder(new byte[0])))
         .isInstanceOf(Undecodable.class);
-    assertThat(FragmentCodec.LAST - FragmentCodec.ORDERS + 1).isEqualTo(Orders.BUCKETS);
+    assertThat(FragmentCodec.OLDER_ACTIVITY - FragmentCodec.ORDERS).isEqualTo(Orders.BUCKETS);
   }
 
   @Test

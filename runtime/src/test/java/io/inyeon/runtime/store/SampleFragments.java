@@ -9,6 +9,7 @@ import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.unify.AccountProfile;
+import io.inyeon.core.unify.Activity;
 import io.inyeon.core.unify.Fragment;
 import io.inyeon.core.unify.Survivorship;
 import java.math.BigDecimal;
@@ -36,6 +37,7 @@ final class SampleFragments {
     named.put("page", pageView());
     named.put("shopper", shopper());
     named.put("everything", everything());
+    named.put("visits", visits());
     return named;
   }
 
@@ -121,6 +123,27 @@ final class SampleFragments {
       account = account.plus(AccountProfile.of(event, RULES));
     }
     return account;
+  }
+
+  /// More minutes of activity than are kept one by one.
+  static Fragment visits() {
+    var fragment = landing(0, "spring");
+    for (var minute = 1; minute < Activity.RECENT + Activity.OLDER + 2; minute++) {
+      fragment = fragment.plus(minute % 100 == 0 ? landing(minute, "봄") : pageView(minute));
+    }
+    return fragment;
+  }
+
+  /// A page seen in a browser, so many minutes after the day began.
+  static Fragment pageView(int minute) {
+    return landing(minute, "");
+  }
+
+  /// One that a campaign led to.
+  static Fragment landing(int minute, String campaign) {
+    Map<String, Object> context = Map.of("campaign", Map.of("name", campaign));
+    var time = DAY + minute * 60_000L;
+    return of(Call.PAGE, "page", 2, time, "m" + minute, Map.of(), Map.of(), context);
   }
 
   /// The sum of random events.
@@ -232,7 +255,8 @@ final class SampleFragments {
         fields(traits),
         call == Call.GROUP ? "account-" + source : null,
         fields(properties),
-        fields(context));
+        fields(context),
+        Value.Fields.EMPTY);
   }
 
   private static Value.Fields fields(Map<?, ?> map) {

@@ -181,7 +181,8 @@ final class Samples {
         type("", Normaliser.EMAIL),
         new TreeMap<>(
             Map.of("email", List.copyOf(EnumSet.allOf(Survivorship.class)).get(random.nextInt(6)))),
-        new TreeMap<>(Map.of("USD", rates)));
+        new TreeMap<>(Map.of("USD", rates)),
+        1 + random.nextInt(60));
   }
 
   private IdentifierType type(String name, Normaliser normaliser) {
@@ -264,7 +265,8 @@ final class Samples {
         fragment.traits(),
         fragment.accounts(),
         fragment.consents(),
-        fragment.orders());
+        fragment.orders(),
+        fragment.activity());
   }
 
   Counts names(int many) {

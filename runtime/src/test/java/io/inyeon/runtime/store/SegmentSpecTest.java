@@ -89,7 +89,8 @@ class SegmentSpecTest {
         call == Call.IDENTIFY || call == Call.GROUP ? payload.fields("traits") : Value.Fields.EMPTY,
         payload.text("groupId"),
         payload.fields("properties"),
-        payload.fields("context"));
+        payload.fields("context"),
+        payload.fields("integrations"));
   }
 
   private static String text(Value.Fields fields, String name, String otherwise) {
