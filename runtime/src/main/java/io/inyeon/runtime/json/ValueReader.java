@@ -4,7 +4,6 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +99,9 @@ final class ValueReader {
   }
 
   private Value fields(int level) {
-    Map<String, Value> values = new LinkedHashMap<>();
+    Map<String, Value> values = new Members();
     for (var name = parser.nextName(); name != null; name = parser.nextName()) {
-      values.put(name, read(parser.nextToken(), level + 1));
+      values = Members.with(values, name, read(parser.nextToken(), level + 1));
     }
     return new Value.Fields(values);
   }
