@@ -413,7 +413,7 @@ final class ManagementTest {
   }
 
   private static Profiles.Tie tie(Link link, @Nullable String source) {
-    return new Profiles.Tie(link, new LinkEvidence(link.best(), 0, DAY, 3), source);
+    return new Profiles.Tie(link, new LinkEvidence(link.best(), 1, 0, DAY, "m9", 2, 3), source);
   }
 
   private static Spec.Operation operation(Spec spec, String id) {
