@@ -49,6 +49,7 @@ public final class Workspace implements Intake, AutoCloseable {
   private static final int BATCH = 1_000;
   private static final int STOPPED_RETRY_SECONDS = 30;
 
+  private final RealDisk disk;
   private final Log log;
   private final State state;
   private final Archive archive;
@@ -83,8 +84,10 @@ public final class Workspace implements Intake, AutoCloseable {
     }
   }
 
-  private Workspace(Log log, State state, Archive archive, Config config, InstantSource clock)
+  private Workspace(
+      RealDisk disk, Log log, State state, Archive archive, Config config, InstantSource clock)
       throws IOException {
+    this.disk = disk;
     this.log = log;
     this.state = state;
     this.archive = archive;
@@ -142,15 +145,16 @@ public final class Workspace implements Intake, AutoCloseable {
                         4 * config.number(Setting.LOG_SEGMENT_MB))
                     << 20)
             .withReserveBytes(config.number(Setting.DISK_RESERVE_MB) << 20);
+    var disk = RealDisk.open(folder.resolve("log"));
     var log =
         Log.open(
-            RealDisk.open(folder.resolve("log")),
+            disk,
             options,
             new Resume(
                 Math.min(state.position(), archive.position()) + 1,
                 Math.max(state.position(), archive.position())));
     report(log);
-    return new Workspace(log, state, archive, config, clock);
+    return new Workspace(disk, log, state, archive, config, clock);
   }
 
   private static int megabytes(Config config, Setting setting) {
@@ -229,12 +233,26 @@ public final class Workspace implements Intake, AutoCloseable {
 
   /// Makes an operator's entry durable and waits until it is decided.
   void enter(Entry entry) throws Unavailable {
+    enter(List.of(entry));
+  }
+
+  /// Makes some operators' entries durable, all or none, and waits until they are decided.
+  ///
+  /// @param entries of one kind; one at least
+  /// @return the position of the last
+  long enter(List<? extends Entry> entries) throws Unavailable {
+    var kind = Kind.of(entries.getFirst());
+    var payloads = new ArrayList<byte[]>(entries.size());
+    for (var entry : entries) {
+      if (Kind.of(entry) != kind) {
+        throw new IllegalArgumentException(entry + " among entries of the kind " + kind);
+      }
+      payloads.add(EntryCodec.encode(entry, new Encoder()));
+    }
     var outcomes = new CompletableFuture<List<Outcome>>();
-    commit(
-        List.of(EntryCodec.encode(entry, new Encoder())),
-        Kind.of(entry),
-        new Request(List.of(), outcomes));
+    var first = commit(payloads, kind, new Request(List.of(), outcomes));
     awaited(outcomes);
+    return first + entries.size() - 1;
   }
 
   private long commit(List<byte[]> payloads, Kind kind, Request request) throws Unavailable {
@@ -422,7 +440,8 @@ public final class Workspace implements Intake, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    try (log;
+    try (disk;
+        log;
         state;
         archive;
         filing) {

@@ -371,6 +371,7 @@ final class ManagementTest {
             house,
             house,
             house,
+            new NoDecisions(),
             house,
             (_, _, _) -> true);
     try (var other =
