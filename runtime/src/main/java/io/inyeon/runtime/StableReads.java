@@ -11,7 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What is committed, seen as of one moment although the writer goes on: everything that was read
-/// is read again at the end, and when any of it has changed since, all is asked anew.
+/// is read again at the end between two commits, and when any of it has changed since, all is asked
+/// anew.
 final class StableReads implements Snapshot {
   private static final int ATTEMPTS = 50;
 
@@ -28,21 +29,24 @@ final class StableReads implements Snapshot {
   /// Works out something from state.
   ///
   /// @throws Intake.Unavailable `busy`, when what is asked about changes faster than it can be read
-  static <T> Answer<T> of(State state, Function<Snapshot, T> question) throws Intake.Unavailable {
+  static <T> Answer<T> of(State state, Commits commits, Function<Snapshot, T> question)
+      throws Intake.Unavailable {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var reads = new StableReads(state);
       var position = state.position();
       T answer;
       try {
         answer = question.apply(reads);
-      } catch (IllegalStateException | NullPointerException torn) {
-        // The core trusts that state does not contradict itself; that of two moments may.
-        if (reads.stood()) {
+      } catch (RuntimeException torn) {
+        // The core trusts that state does not contradict itself; that of two moments may, and then
+        // it
+        // fails in whatever way. What fails on one moment's state is our own bug, and goes on.
+        if (commits.still(reads::stood)) {
           throw torn;
         }
         continue;
       }
-      if (reads.stood()) {
+      if (commits.still(reads::stood)) {
         return new Answer<>(answer, position);
       }
     }

@@ -45,12 +45,15 @@ final class Stewardship implements IdentityDesk {
   private static final int TOGETHER = 500;
 
   private final State state;
+  private final Commits commits;
   private final Supplier<Rules> rules;
   private final InstantSource clock;
   private final Entering entering;
 
-  Stewardship(State state, Supplier<Rules> rules, InstantSource clock, Entering entering) {
+  Stewardship(
+      State state, Commits commits, Supplier<Rules> rules, InstantSource clock, Entering entering) {
     this.state = state;
+    this.commits = commits;
     this.rules = rules;
     this.clock = clock;
     this.entering = entering;
@@ -81,7 +84,8 @@ final class Stewardship implements IdentityDesk {
 
   private <T> @Nullable Told<T> told(Question<T> question) throws Intake.Unavailable {
     var answer =
-        StableReads.of(state, before -> Optional.ofNullable(question.ask(before, rules.get())));
+        StableReads.of(
+            state, commits, before -> Optional.ofNullable(question.ask(before, rules.get())));
     return answer.what().map(what -> new Told<>(what, answer.position())).orElse(null);
   }
 
@@ -98,6 +102,7 @@ final class Stewardship implements IdentityDesk {
     var answer =
         StableReads.<Shown>of(
             state,
+            commits,
             before -> {
               var rules = this.rules.get();
               return switch (Petition.of(asked, before, rules, "preview", clock.millis(), "")) {
@@ -126,6 +131,7 @@ final class Stewardship implements IdentityDesk {
     var answer =
         StableReads.of(
             state,
+            commits,
             before -> {
               var cut = before.get(new Key.OfCut(id));
               var named = new TreeSet<Identifier>();
@@ -250,6 +256,7 @@ final class Stewardship implements IdentityDesk {
         var petition =
             StableReads.of(
                 state,
+                commits,
                 before -> Petition.of(asked, before, rules.get(), newId(asked, now), now, author));
         switch (petition.what()) {
           case Petition.Unfit(var why) -> results[place] = why;

@@ -391,6 +391,10 @@ public final class Workspace implements Intake, AutoCloseable {
     return state;
   }
 
+  Commits commits() {
+    return writer.commits();
+  }
+
   Archive archive() {
     return archive;
   }

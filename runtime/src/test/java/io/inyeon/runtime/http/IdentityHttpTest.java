@@ -14,6 +14,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -299,6 +302,41 @@ final class IdentityHttpTest {
     assertThat(ask("cuts", "GET", "/api/v1/identity/cuts", "", 200).items("cuts")).isEmpty();
   }
 
+  @Test
+  void questionsWhileStewardsDecideAreAnsweredAsOfOneMoment() throws InterruptedException {
+    send("kim", "kim@example.kr", null, 1);
+    send(null, "kim@example.kr", "c", 2);
+    var answered = new ConcurrentHashMap<String, Integer>();
+    var wrong = new ConcurrentLinkedQueue<String>();
+    var deciding = new AtomicBoolean(true);
+    var asking =
+        Thread.ofVirtual()
+            .start(() -> {
+              while (deciding.get()) {
+                var reply = client.get(EXPLAIN, ADMIN);
+                var verdict = String.valueOf(reply.json().text("verdict"));
+                answered.merge(verdict, 1, Integer::sum);
+                var fits =
+                    verdict.equals("one_person")
+                        ? reply.items("path").size() == 2 && reply.items("cuts").isEmpty()
+                        : reply.items("cuts").size() == 1 && reply.items("refused").size() == 1;
+                if (reply.status() != 200 || !fits) {
+                  wrong.add(reply.text());
+                }
+              }
+            });
+    var body =
+        "{\"left\":[\"email:kim@example.kr\"],\"right\":[\"anonymous_id:c\"],\"reason\":\"x\"}";
+    for (var i = 0; i < 2_000 && (i < 100 || answered.size() < 2); i++) {
+      var made = ask("cutMake", "POST", "/api/v1/identity/cuts", body, 201);
+      ask("cutUndo", "DELETE", "/api/v1/identity/cuts/" + made.json().text("id"), "", 200);
+    }
+    deciding.set(false);
+    asking.join();
+    assertThat(wrong).isEmpty();
+    assertThat(answered).containsOnlyKeys("one_person", "evidence_refused");
+  }
+
   // ---- by file
 
   @Test
@@ -344,6 +382,13 @@ final class IdentityHttpTest {
     assertThat(results(file("application/x-ndjson", "", lines)))
         .as("the third row sees what the first has done")
         .containsExactly("made", "refused", "made");
+    var many = new StringBuilder();
+    for (var i = 0; i < BulkFile.MOST_ROWS; i++) {
+      many.append(
+          "{\"a\":\"user_id:x%d\",\"b\":\"email:x%d@example.kr\",\"reason\":\"x\"}\n"
+              .formatted(i, i));
+    }
+    assertThat(results(file("", "", many.toString()))).hasSize(5_000).containsOnly("made");
     assertThat(bulk("text/csv", "", "left,right\n1,2\n").code()).isEqualTo("invalid_columns");
     assertThat(bulk("text/csv", "", "").code()).isEqualTo("no_rows");
     assertThat(
