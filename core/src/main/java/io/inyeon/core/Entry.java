@@ -41,11 +41,13 @@ public sealed interface Entry {
   record CutMade(long position, long at, String author, Cut cut) implements Entry {}
 
   /// A steward took a cut back.
-  record CutUndone(long position, long at, String author, String cutId) implements Entry {}
+  record CutUndone(long position, long at, String author, String cutId, String reason)
+      implements Entry {}
 
   /// A steward said that two identifiers are the same person.
   record LinkMade(long position, long at, String author, StewardLink link) implements Entry {}
 
   /// A steward took such a link back.
-  record LinkUndone(long position, long at, String author, StewardLink link) implements Entry {}
+  record LinkUndone(long position, long at, String author, StewardLink link, String reason)
+      implements Entry {}
 }

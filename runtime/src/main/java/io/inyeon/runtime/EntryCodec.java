@@ -69,11 +69,14 @@ final class EntryCodec {
       case Entry.AccessRevoked(_, _, var author, var hash) -> encoder.text(author).text(hash);
       case Entry.CutMade(_, _, var author, var cut) ->
           record(encoder.text(author), new Key.OfCut(cut.id()), cut);
-      case Entry.CutUndone(_, _, var author, var cutId) -> encoder.text(author).text(cutId);
+      case Entry.CutUndone(_, _, var author, var cutId, var reason) ->
+          encoder.text(author).text(cutId).text(reason);
       case Entry.LinkMade(_, _, var author, var link) ->
           Records.stewardLink(encoder.text(author), link);
-      case Entry.LinkUndone(_, _, var author, var link) ->
-          Records.stewardLink(encoder.text(author), link);
+      case Entry.LinkUndone(_, _, var author, var link, var reason) -> {
+        Records.stewardLink(encoder.text(author), link);
+        encoder.text(reason);
+      }
     }
     return encoder.toBytes();
   }
@@ -114,9 +117,10 @@ final class EntryCodec {
       case CUT_MADE ->
           new Entry.CutMade(
               position, at, author, (Cut) Records.read(new Key.OfCut(""), decoder.bytes()));
-      case CUT_UNDONE -> new Entry.CutUndone(position, at, author, decoder.text());
+      case CUT_UNDONE -> new Entry.CutUndone(position, at, author, decoder.text(), decoder.text());
       case LINK_MADE -> new Entry.LinkMade(position, at, author, Records.stewardLink(decoder));
-      case LINK_UNDONE -> new Entry.LinkUndone(position, at, author, Records.stewardLink(decoder));
+      case LINK_UNDONE ->
+          new Entry.LinkUndone(position, at, author, Records.stewardLink(decoder), decoder.text());
       case EVENT, BLANK, LOST ->
           throw new IllegalArgumentException("no entry of an operator: " + kind);
     };

@@ -2,6 +2,8 @@ package io.inyeon.runtime;
 
 import io.inyeon.core.Key;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.unify.Link;
+import io.inyeon.core.unify.LinkEvidence;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Cursor;
@@ -46,7 +48,8 @@ final class People implements Profiles {
     var ties = new ArrayList<Tie>();
     for (var link : tree.links().values()) {
       if (part.contains(link.pair().stronger()) || part.contains(link.pair().weaker())) {
-        ties.add(new Tie(link, tree.evidence(link), source(link.best().messageId())));
+        var evidence = tree.evidence(link);
+        ties.add(new Tie(link, evidence, source(link, evidence)));
       }
     }
     var identifiers = new ArrayList<>(part);
@@ -54,7 +57,13 @@ final class People implements Profiles {
     return new Ties(tree.profileId(place.identifier(), rules), identifiers, ties, place.position());
   }
 
-  private @Nullable String source(String messageId) {
+  /// The source of the best evidence: kept with the events, or else remembered from their intake.
+  private @Nullable String source(Link link, LinkEvidence evidence) {
+    var kept = workspace.sources().byNumber(evidence.source());
+    if (kept != null) {
+      return kept.id();
+    }
+    var messageId = link.best().messageId();
     for (var seen : workspace.state().trace(messageId).entrySet()) {
       var source = workspace.sources().byNumber(seen.getKey());
       if (seen.getValue().accepted() && source != null) {

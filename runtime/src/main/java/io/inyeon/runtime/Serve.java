@@ -42,6 +42,8 @@ public final class Serve implements AutoCloseable {
             desk,
             new People(workspace, happenings),
             happenings,
+            new Stewardship(
+                workspace.state(), workspace.commits(), workspace::rules, clock, workspace::enter),
             new Health(workspace),
             (position, archived, timeoutMs) -> until(workspace, position, archived, timeoutMs));
     var publicUrl = config.text(Setting.PUBLIC_URL);

@@ -23,7 +23,9 @@ import java.util.concurrent.FutureTask;
 /// State and archive are functions of the log, so neither can have seen what it never held. Where
 /// they have, one of the three was put back from another time; then nothing is opened, because
 /// going on would give new entries the positions of old ones, or leave old ones out in silence.
-record Stores(Log log, State state, Archive archive) {
+///
+/// @param disk the log's folder; to be closed after the log
+record Stores(RealDisk disk, Log log, State state, Archive archive) {
   private static final System.Logger LOG = System.getLogger(Stores.class.getName());
 
   /// An empty file of this name says that the operator knows, and wants to go on without what the
@@ -57,7 +59,7 @@ record Stores(Log log, State state, Archive archive) {
       throw e;
     }
     try {
-      return new Stores(log(folder, config, state.position(), archive.position()), state, archive);
+      return log(folder, config, state, archive);
     } catch (IOException | RuntimeException e) {
       try (state;
           archive) {
@@ -108,7 +110,10 @@ record Stores(Log log, State state, Archive archive) {
             Math.min(ArchiveOptions.defaults().checkpointBytes(), memory << 19)));
   }
 
-  private static Log log(Path folder, Config config, long state, long archive) throws IOException {
+  private static Stores log(Path folder, Config config, State openState, Archive openArchive)
+      throws IOException {
+    var state = openState.position();
+    var archive = openArchive.position();
     var options =
         LogOptions.defaults()
             .withSegmentBytes(megabytes(config, Setting.LOG_SEGMENT_MB) << 20)
@@ -143,7 +148,7 @@ record Stores(Log log, State state, Archive archive) {
             Long.toString(log.durablePosition() + 1),
             ACCEPTED);
       }
-      return log;
+      return new Stores(disk, log, openState, openArchive);
     } catch (LogBehind behind) {
       disk.close();
       throw new IOException(logTooOld(behind, state, archive, folder), behind);

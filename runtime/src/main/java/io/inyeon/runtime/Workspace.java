@@ -18,6 +18,7 @@ import io.inyeon.runtime.log.GroupCommit;
 import io.inyeon.runtime.log.Log;
 import io.inyeon.runtime.log.LogUnavailable;
 import io.inyeon.runtime.log.Logged;
+import io.inyeon.runtime.log.RealDisk;
 import io.inyeon.runtime.store.Encoder;
 import io.inyeon.runtime.store.State;
 import io.inyeon.runtime.store.StateFailure;
@@ -43,6 +44,7 @@ public final class Workspace implements Intake, AutoCloseable {
   private static final int BATCH = 1_000;
   private static final int STOPPED_RETRY_SECONDS = 30;
 
+  private final RealDisk disk;
   private final Log log;
   private final State state;
   private final Archive archive;
@@ -77,11 +79,11 @@ public final class Workspace implements Intake, AutoCloseable {
     }
   }
 
-  private Workspace(Log log, State state, Archive archive, Config config, InstantSource clock)
-      throws IOException {
-    this.log = log;
-    this.state = state;
-    this.archive = archive;
+  private Workspace(Stores stores, Config config, InstantSource clock) throws IOException {
+    disk = stores.disk();
+    log = stores.log();
+    state = stores.state();
+    archive = stores.archive();
     this.clock = clock;
     var first =
         DefaultRules.of(
@@ -113,7 +115,7 @@ public final class Workspace implements Intake, AutoCloseable {
   public static Workspace open(Path folder, Config config, InstantSource clock) throws IOException {
     var stores = Stores.open(folder, config);
     report(stores.log());
-    return new Workspace(stores.log(), stores.state(), stores.archive(), config, clock);
+    return new Workspace(stores, config, clock);
   }
 
   private static void report(Log log) {
@@ -189,12 +191,26 @@ public final class Workspace implements Intake, AutoCloseable {
 
   /// Makes an operator's entry durable and waits until it is decided.
   void enter(Entry entry) throws Unavailable {
+    enter(List.of(entry));
+  }
+
+  /// Makes some operators' entries durable, all or none, and waits until they are decided.
+  ///
+  /// @param entries of one kind; one at least
+  /// @return the position of the last
+  long enter(List<? extends Entry> entries) throws Unavailable {
+    var kind = Kind.of(entries.getFirst());
+    var payloads = new ArrayList<byte[]>(entries.size());
+    for (var entry : entries) {
+      if (Kind.of(entry) != kind) {
+        throw new IllegalArgumentException(entry + " among entries of the kind " + kind);
+      }
+      payloads.add(EntryCodec.encode(entry, new Encoder()));
+    }
     var outcomes = new CompletableFuture<List<Outcome>>();
-    commit(
-        List.of(EntryCodec.encode(entry, new Encoder())),
-        Kind.of(entry),
-        new Request(List.of(), outcomes));
+    var first = commit(payloads, kind, new Request(List.of(), outcomes));
     awaited(outcomes);
+    return first + entries.size() - 1;
   }
 
   private long commit(List<byte[]> payloads, Kind kind, Request request) throws Unavailable {
@@ -333,6 +349,10 @@ public final class Workspace implements Intake, AutoCloseable {
     return state;
   }
 
+  Commits commits() {
+    return writer.commits();
+  }
+
   Archive archive() {
     return archive;
   }
@@ -382,7 +402,8 @@ public final class Workspace implements Intake, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    try (log;
+    try (disk;
+        log;
         state;
         archive;
         filing) {

@@ -50,6 +50,7 @@ public final class Writer {
   private final Patterns patterns;
   private final Consumer<Effect> effects;
   private final RulesDocument first;
+  private final Commits commits = new Commits();
   private volatile Rules rules;
 
   /// Takes the state up where it stands.
@@ -77,6 +78,11 @@ public final class Writer {
   /// The rules in force for the next entry.
   public Rules rules() {
     return rules;
+  }
+
+  /// What it commits, for readers who must see one moment.
+  Commits commits() {
+    return commits;
   }
 
   /// Decides a batch and commits it whole. Entries that the state has already are passed over, so a
@@ -107,7 +113,8 @@ public final class Writer {
     }
     var rows = Outbox.rows(applied);
     if (!applied.isEmpty()) {
-      state.commit(rows.getLast().position(), Outbox.encode(rows));
+      var outbox = Outbox.encode(rows);
+      commits.commit(() -> state.commit(rows.getLast().position(), outbox));
       told.forEach(effects);
     }
     return new Batch(applied, rows);

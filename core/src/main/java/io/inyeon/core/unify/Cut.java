@@ -10,9 +10,16 @@ import java.util.TreeSet;
 /// @param id unique; never reused
 /// @param left disjoint from right; neither is empty
 /// @param right at most [#MOST_PAIRS] pairs may lie across
+/// @param time milliseconds since 1970, when it was said
+/// @param author who said it
 /// @param reason as the steward wrote it
 public record Cut(
-    String id, SortedSet<Identifier> left, SortedSet<Identifier> right, String reason) {
+    String id,
+    SortedSet<Identifier> left,
+    SortedSet<Identifier> right,
+    long time,
+    String author,
+    String reason) {
   /// One side may hold ten thousand cookies when the other holds ten names; undoing a cut looks at
   /// each pair across it.
   public static final int MOST_PAIRS = 100_000;

@@ -3,6 +3,7 @@ package io.inyeon.core.unify;
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Call;
 import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.govern.ConsentReader;
 
 /// What is known from the events with one whole list of identifiers and one rank. A profile is the
@@ -36,20 +37,56 @@ public record Fragment(
   /// What all events have, and so all change.
   ///
   /// @param best the best of their stamps
+  /// @param bestSource number of the source that said the best; of several with that stamp the
+  ///   smallest
   /// @param first the earliest event time
   /// @param latest the latest event time
+  /// @param latestId messageId of the latest event; of several at that time the largest by bytes
+  /// @param latestSource number of its source; of several with that messageId the largest
   /// @param count how many they are, preferences included
-  public record Base(Stamp best, long first, long latest, long count) {
+  public record Base(
+      Stamp best,
+      int bestSource,
+      long first,
+      long latest,
+      String latestId,
+      int latestSource,
+      long count) {
     /// Its stamp is worse than any, its times are later and earlier than any.
     public static final Base EMPTY =
-        new Base(new Stamp(Stamp.WORST, Long.MAX_VALUE, ""), Long.MAX_VALUE, Long.MIN_VALUE, 0);
+        new Base(
+            new Stamp(Stamp.WORST, Long.MAX_VALUE, ""),
+            Integer.MAX_VALUE,
+            Long.MAX_VALUE,
+            Long.MIN_VALUE,
+            "",
+            0,
+            0);
 
     Base plus(Base other) {
+      var better = compareBest(other) <= 0 ? this : other;
+      var later = compareLatest(other) >= 0 ? this : other;
       return new Base(
-          Stamp.better(best, other.best),
+          better.best,
+          better.bestSource,
           Math.min(first, other.first),
-          Math.max(latest, other.latest),
+          later.latest,
+          later.latestId,
+          later.latestSource,
           count + other.count);
+    }
+
+    private int compareBest(Base other) {
+      var order = best.compareTo(other.best);
+      return order != 0 ? order : Integer.compare(bestSource, other.bestSource);
+    }
+
+    private int compareLatest(Base other) {
+      if (latest != other.latest) {
+        return Long.compare(latest, other.latest);
+      }
+      var order = Identifier.compareBytes(latestId, other.latestId);
+      return order != 0 ? order : Integer.compare(latestSource, other.latestSource);
     }
   }
 
@@ -63,7 +100,7 @@ public record Fragment(
     var stamp = new Stamp(event.rank(), event.evidenceTime(), head.messageId());
     var group = head.call() == Call.GROUP && event.account() != null ? event.account() : null;
     return new Fragment(
-        new Base(stamp, time, time, 1),
+        new Base(stamp, head.source(), time, time, head.messageId(), head.source(), 1),
         ConsentReader.preferenceOnly(event) ? Counts.EMPTY : Counts.one(head.name(), time),
         head.call() == Call.IDENTIFY ? Traits.of(event, rules.document().traits()) : Traits.EMPTY,
         group == null ? Counts.EMPTY : Counts.one(group, time),

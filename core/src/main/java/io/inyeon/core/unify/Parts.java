@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Divides a tree where it has more than a limit allows, or members of both sides of a cut: its
@@ -29,15 +30,25 @@ final class Parts {
   /// Who is together so far.
   private static final class Part {
     private final SortedSet<Identifier> members = new TreeSet<>();
-    private final Map<String, Integer> limited = new HashMap<>();
-    private final Map<String, Cut.Side> sides = new HashMap<>();
+    private final Map<String, Integer> limited = new TreeMap<>();
+    private final Map<String, Cut.Side> sides = new TreeMap<>();
   }
 
   static List<SortedSet<Identifier>> of(Tree tree, IdentifierTypes types) {
-    if (whole(tree, types)) {
-      return List.of(Collections.unmodifiableSortedSet(new TreeSet<>(tree.nodes().keySet())));
+    return whole(tree, types) ? all(tree) : new Parts(types).walk(tree).parts();
+  }
+
+  /// The same with the reasons.
+  static Division divide(Tree tree, IdentifierTypes types) {
+    if (!whole(tree, types)) {
+      return new Parts(types).walk(tree);
     }
-    return new Parts(types).walk(tree);
+    var used = tree.links().values().stream().filter(Link::used).toList();
+    return new Division(all(tree), Forest.inOrder(used, types), Collections.emptySortedMap());
+  }
+
+  private static List<SortedSet<Identifier>> all(Tree tree) {
+    return List.of(Collections.unmodifiableSortedSet(new TreeSet<>(tree.nodes().keySet())));
   }
 
   private static boolean whole(Tree tree, IdentifierTypes types) {
@@ -63,13 +74,21 @@ final class Parts {
     return types.anchor(type) ? 0 : types.type(type).limit();
   }
 
-  private List<SortedSet<Identifier>> walk(Tree tree) {
+  private Division walk(Tree tree) {
+    var taken = new ArrayList<Link>();
+    var refused = new TreeMap<Pair, List<Reason>>();
     tree.nodes().forEach((identifier, node) -> parts.put(identifier, alone(identifier, node)));
     for (var link : Forest.inOrder(tree.links().values(), types)) {
       var a = parts.get(link.pair().stronger());
       var b = parts.get(link.pair().weaker());
-      if (a != null && b != null && a != b && allowed(a, b)) {
-        unite(a, b);
+      if (a != null && b != null && a != b) {
+        var reasons = reasons(a, b);
+        if (reasons.isEmpty()) {
+          unite(a, b);
+          taken.add(link);
+        } else {
+          refused.put(link.pair(), reasons);
+        }
       }
     }
     var divided = new LinkedHashSet<Part>();
@@ -80,7 +99,7 @@ final class Parts {
     for (var part : divided) {
       all.add(Collections.unmodifiableSortedSet(part.members));
     }
-    return all;
+    return new Division(all, taken, refused);
   }
 
   private Part alone(Identifier identifier, Node node) {
@@ -93,20 +112,22 @@ final class Parts {
     return part;
   }
 
-  private boolean allowed(Part a, Part b) {
+  /// Why the two may not be one; nothing when they may. Who may not now never may: parts only grow.
+  private List<Reason> reasons(Part a, Part b) {
+    var reasons = new ArrayList<Reason>();
     for (var entry : a.limited.entrySet()) {
       var both = entry.getValue() + b.limited.getOrDefault(entry.getKey(), 0);
       if (both > limit(entry.getKey(), types)) {
-        return false;
+        reasons.add(new Reason.Limit(entry.getKey(), limit(entry.getKey(), types)));
       }
     }
     for (var entry : a.sides.entrySet()) {
       var side = b.sides.get(entry.getKey());
       if (side != null && side != entry.getValue()) {
-        return false;
+        reasons.add(new Reason.Divided(entry.getKey()));
       }
     }
-    return true;
+    return reasons;
   }
 
   private void unite(Part a, Part b) {

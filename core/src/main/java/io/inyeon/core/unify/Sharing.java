@@ -2,6 +2,7 @@ package io.inyeon.core.unify;
 
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.IdentifierTypes;
+import java.util.List;
 
 /// When an identifier names more than one person: a shop's tablet, `info@`, `userId: "test"`.
 ///
@@ -21,6 +22,14 @@ final class Sharing {
     var most = types.type(identifier.type()).sharedAbove();
     return tally.any(
         rank, (type, count) -> count > most && stronger(type, identifier.type(), types));
+  }
+
+  /// The stronger types of which it has too many, see [#withAll].
+  static List<String> tooMany(Identifier identifier, Tally tally, int rank, IdentifierTypes types) {
+    var most = types.type(identifier.type()).sharedAbove();
+    return tally.byType().keySet().stream()
+        .filter(type -> tally.upTo(type, rank) > most && stronger(type, identifier.type(), types))
+        .toList();
   }
 
   /// Whether it is a hub for a type: none of its links to that type links.

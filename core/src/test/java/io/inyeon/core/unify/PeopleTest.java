@@ -68,7 +68,9 @@ class PeopleTest {
     assertThat(replica.tree(user("kim")).links().get(spare))
         .isEqualTo(replica.tree(user("lee")).links().get(spare))
         .returns(false, Link::used);
-    take(new Act.Divided(new Cut("1", set(user("kim")), set(cookie("tablet")), "sold it")));
+    take(
+        new Act.Divided(
+            new Cut("1", set(user("kim")), set(cookie("tablet")), NOW, "lee", "sold it")));
     assertThat(profile(cookie("tablet"))).containsExactlyInAnyOrder(user("lee"), cookie("tablet"));
     inAnyOrder();
   }
@@ -201,7 +203,8 @@ class PeopleTest {
     send(SERVER, NOW + 1, email("kim@example.kr"), cookie("c"));
     send(BROWSER, NOW + 2, user("kim"), cookie("c"));
     var before = replica.draw();
-    var cut = new Cut("1", set(user("kim")), set(cookie("c"), cookie("later")), "two people");
+    var cut =
+        new Cut("1", set(user("kim")), set(cookie("c"), cookie("later")), NOW, "lee", "two people");
     take(new Act.Divided(cut));
     assertThat(profile(cookie("c"))).containsExactly(cookie("c"));
     send(BROWSER, NOW + 3, user("kim"), cookie("later"));
@@ -347,7 +350,7 @@ class PeopleTest {
   }
 
   private StewardLink steward(String id, Identifier a, Identifier b) {
-    return new StewardLink(id, Pair.of(a, b, rules.types()), NOW, "they called");
+    return new StewardLink(id, Pair.of(a, b, rules.types()), NOW, "lee", "they called");
   }
 
   private void send(SourceKind kind, long time, Identifier... identifiers) {

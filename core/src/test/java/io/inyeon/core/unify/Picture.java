@@ -45,8 +45,15 @@ record Picture(
   void fragment(FragmentKey key, Collection<Identifier> tree, Fragment sum) {
     fragments.put(
         key.toString(),
-        "%s %d %d %d in %s"
-            .formatted(sum.best(), sum.first(), sum.latest(), sum.count(), names(tree)));
+        "%s %d %d %s %d %d in %s"
+            .formatted(
+                sum.best(),
+                sum.first(),
+                sum.latest(),
+                sum.base().latestId(),
+                sum.base().latestSource(),
+                sum.count(),
+                names(tree)));
   }
 
   void profile(ProfileId id, Collection<Identifier> part, Collection<String> fragments) {

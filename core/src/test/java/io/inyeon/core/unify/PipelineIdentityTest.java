@@ -58,19 +58,21 @@ class PipelineIdentityTest {
   @Test
   void aStewardsDecisionsHaveNoOutcomeButTheirEffectAtOnce() {
     received("m1", "kim", "c");
-    var cut = new Cut("1", new TreeSet<>(List.of(KIM)), new TreeSet<>(List.of(COOKIE)), "sold it");
+    var cut =
+        new Cut(
+            "1", new TreeSet<>(List.of(KIM)), new TreeSet<>(List.of(COOKIE)), 0, "lee", "sold it");
     assertThat(decide(new Entry.CutMade(++position, 0, "lee", cut)).outcome()).isNull();
     assertThat(tree().nodes()).containsOnlyKeys(KIM);
-    decide(new Entry.CutUndone(++position, 0, "lee", "1"));
+    decide(new Entry.CutUndone(++position, 0, "lee", "1", "no"));
     assertThat(tree().nodes()).containsOnlyKeys(COOKIE, KIM);
   }
 
   @Test
   void whatIsTakenBackTwiceOrWasNeverSaidChangesNothing() {
     received("m1", "kim", "c");
-    var link = new StewardLink("1", Pair.of(KIM, COOKIE, rules.types()), 0, "they called");
-    assertThat(decide(new Entry.LinkUndone(++position, 0, "lee", link)).changes()).isEmpty();
-    assertThat(decide(new Entry.CutUndone(++position, 0, "lee", "1")).changes()).isEmpty();
+    var link = new StewardLink("1", Pair.of(KIM, COOKIE, rules.types()), 0, "lee", "they called");
+    assertThat(decide(new Entry.LinkUndone(++position, 0, "lee", link, "no")).changes()).isEmpty();
+    assertThat(decide(new Entry.CutUndone(++position, 0, "lee", "1", "no")).changes()).isEmpty();
   }
 
   private Decision.Decided received(String messageId, String userId, String anonymousId) {

@@ -42,9 +42,10 @@ final class Replica {
     switch (act) {
       case Act.Sent(var event) -> send(event);
       case Act.Linked(var link) -> decide(new Entry.LinkMade(position, 0, "kim", link));
-      case Act.Unlinked(var link) -> decide(new Entry.LinkUndone(position, 0, "kim", link));
+      case Act.Unlinked(var link) -> decide(new Entry.LinkUndone(position, 0, "kim", link, "no"));
       case Act.Divided(var cut) -> decide(new Entry.CutMade(position, 0, "kim", cut));
-      case Act.Undivided(var cut) -> decide(new Entry.CutUndone(position, 0, "kim", cut.id()));
+      case Act.Undivided(var cut) ->
+          decide(new Entry.CutUndone(position, 0, "kim", cut.id(), "no"));
     }
   }
 

@@ -195,11 +195,12 @@ final class World {
       if (!a.equals(b)) {
         var link =
             new StewardLink(
-                "link" + i, Pair.of(a, b, rules.types()), random.nextInt(9) * HOUR, "seen");
+                "link" + i, Pair.of(a, b, rules.types()), random.nextInt(9) * HOUR, "kim", "seen");
         strands.add(doneAndUndone(new Act.Linked(link), new Act.Unlinked(link)));
         if (random.nextInt(4) == 0) {
           // Two stewards say the same.
-          var twice = new StewardLink("again" + i, link.pair(), random.nextInt(9) * HOUR, "seen");
+          var twice =
+              new StewardLink("again" + i, link.pair(), random.nextInt(9) * HOUR, "kim", "seen");
           strands.add(doneAndUndone(new Act.Linked(twice), new Act.Unlinked(twice)));
         }
       }
@@ -215,7 +216,7 @@ final class World {
       }
       right.removeAll(left);
       if (!right.isEmpty()) {
-        var cut = new Cut("cut" + i, left, right, "not they");
+        var cut = new Cut("cut" + i, left, right, 0, "kim", "not they");
         strands.add(doneAndUndone(new Act.Divided(cut), new Act.Undivided(cut)));
       }
     }

@@ -10,5 +10,6 @@ public record Inside(
     Keys keys,
     Profiles profiles,
     Journal journal,
+    IdentityDesk identity,
     Vitals vitals,
     Waiting waiting) {}

@@ -23,12 +23,14 @@ final class Management {
   private final Access access;
   private final OwnerLink owner;
   private final Meters meters;
+  private final IdentityRoutes identity;
 
   Management(Inside inside, Meters meters) {
     this.inside = inside;
     this.access = new Access(inside.keys());
     this.owner = new OwnerLink(inside.keys());
     this.meters = meters;
+    identity = new IdentityRoutes(inside.identity(), this::sourceId);
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -70,6 +72,18 @@ final class Management {
       case PROFILE -> profile(exchange, Who.of(arguments.getFirst()));
       case PROFILE_EVENTS -> events(exchange, Who.of(arguments.getFirst()));
       case PROFILE_IDENTITY -> identity(exchange, Who.of(arguments.getFirst()));
+      case PROFILE_EXPLAIN,
+          IDENTITY_EXPLAIN,
+          CUTS,
+          CUT_MAKE,
+          CUT_UNDO,
+          LINKS,
+          LINK_MAKE,
+          LINK_UNDO,
+          IDENTITY_BULK -> {
+        await(exchange, false);
+        yield identity.answer(exchange, route, arguments, author);
+      }
       case TRACE -> trace(exchange, arguments.getFirst());
       case QUARANTINE -> quarantine(exchange);
       case SOURCES -> sources();
@@ -258,7 +272,7 @@ final class Management {
     throw new Refusal(400, "invalid_position", "Take the position of an acknowledgement.");
   }
 
-  private static int limit(Exchange exchange) throws Refusal {
+  static int limit(Exchange exchange) throws Refusal {
     var written = exchange.parameter("limit");
     if (written == null) {
       return PAGE;
@@ -275,7 +289,7 @@ final class Management {
   }
 
   /// The body's fields; an empty body has none.
-  private static Value.Fields fields(Exchange exchange) throws Refusal {
+  static Value.Fields fields(Exchange exchange) throws Refusal {
     var body = RequestBody.read(exchange);
     if (body.length == 0) {
       return Value.Fields.EMPTY;
@@ -286,7 +300,7 @@ final class Management {
     throw new Refusal(400, "invalid_json", "The body must be a JSON object.");
   }
 
-  private static Refusal unavailable(Intake.Unavailable e) {
+  static Refusal unavailable(Intake.Unavailable e) {
     return new Refusal(
         new Problem(
             503,
@@ -295,7 +309,7 @@ final class Management {
             Math.max(1, e.retryAfterSeconds())));
   }
 
-  private static Refusal nobody() {
+  static Refusal nobody() {
     return new Refusal(404, "profile_not_found", "Nobody is known by this name.");
   }
 }

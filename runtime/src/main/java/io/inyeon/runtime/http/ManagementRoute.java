@@ -11,6 +11,15 @@ enum ManagementRoute {
   PROFILE("GET", "/api/v1/profiles/{who}"),
   PROFILE_EVENTS("GET", "/api/v1/profiles/{who}/events"),
   PROFILE_IDENTITY("GET", "/api/v1/profiles/{who}/identity"),
+  PROFILE_EXPLAIN("GET", "/api/v1/profiles/{who}/explain"),
+  IDENTITY_EXPLAIN("GET", "/api/v1/identity/explain"),
+  CUTS("GET", "/api/v1/identity/cuts"),
+  CUT_MAKE("POST", "/api/v1/identity/cuts"),
+  CUT_UNDO("DELETE", "/api/v1/identity/cuts/{id}"),
+  LINKS("GET", "/api/v1/identity/links"),
+  LINK_MAKE("POST", "/api/v1/identity/links"),
+  LINK_UNDO("DELETE", "/api/v1/identity/links/{id}"),
+  IDENTITY_BULK("POST", "/api/v1/identity/bulk"),
   TRACE("GET", "/api/v1/trace/{messageId}"),
   QUARANTINE("GET", "/api/v1/quarantine"),
   SOURCES("GET", "/api/v1/sources"),
@@ -37,7 +46,7 @@ enum ManagementRoute {
 
   private static final String API = "/api/v1/";
   private static final Set<String> AREAS =
-      Set.of("profiles", "trace", "quarantine", "sources", "status", "owner");
+      Set.of("profiles", "identity", "trace", "quarantine", "sources", "status", "owner");
 
   final String method;
   final String template;
@@ -54,6 +63,15 @@ enum ManagementRoute {
       case PROFILE,
           PROFILE_EVENTS,
           PROFILE_IDENTITY,
+          PROFILE_EXPLAIN,
+          IDENTITY_EXPLAIN,
+          CUTS,
+          CUT_MAKE,
+          CUT_UNDO,
+          LINKS,
+          LINK_MAKE,
+          LINK_UNDO,
+          IDENTITY_BULK,
           TRACE,
           QUARANTINE,
           SOURCES,

@@ -16,19 +16,37 @@ import org.jspecify.annotations.Nullable;
 
 /// A person in the form of the API.
 final class ProfileJson {
-  private final JsonWriter json = new JsonWriter();
+  private final JsonWriter json;
   private final IntFunction<String> sourceId;
 
   /// Writes for a reader.
   ///
   /// @param sourceId of a source's number
   ProfileJson(IntFunction<String> sourceId) {
+    this(new JsonWriter(), sourceId);
+  }
+
+  /// Writes into a larger document.
+  ProfileJson(JsonWriter json, IntFunction<String> sourceId) {
+    this.json = json;
     this.sourceId = sourceId;
   }
 
   JsonWriter profile(Found found) {
-    var profile = found.profile();
-    json.startObject().text("id", profile.id().value()).startArray("identifiers");
+    json.startObject();
+    fields(found.profile());
+    return json.text("position", Long.toString(found.position())).endObject();
+  }
+
+  /// A person as an item of an array.
+  void item(Profile profile) {
+    json.startObject();
+    fields(profile);
+    json.endObject();
+  }
+
+  private void fields(Profile profile) {
+    json.text("id", profile.id().value()).startArray("identifiers");
     for (var known : profile.identifiers()) {
       json.startObject().text("type", known.type()).text("value", known.value());
       time("firstSeen", known.firstSeen());
@@ -56,7 +74,6 @@ final class ProfileJson {
     time("createdAt", profile.createdAt());
     time("lastSeenAt", profile.lastSeenAt());
     leftOut(profile.leftOut());
-    return json.text("position", Long.toString(found.position())).endObject();
   }
 
   JsonWriter identity(Ties ties) {

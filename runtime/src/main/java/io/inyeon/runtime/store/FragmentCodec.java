@@ -98,13 +98,30 @@ public final class FragmentCodec {
     var best = base.best();
     to.varint(best.rank()).signed(best.time()).id(best.messageId());
     to.signed(base.first() - best.time()).signed(base.latest() - base.first());
-    to.varint(base.count());
+    to.varint(base.count()).varint(base.bestSource());
+    // Of one event, and of most few, the best is the latest.
+    var same = base.latestId().equals(best.messageId()) && base.latestSource() == base.bestSource();
+    to.truth(!same);
+    if (!same) {
+      to.id(base.latestId()).varint(base.latestSource());
+    }
   }
 
   private static Fragment.Base base(Decoder from) {
     var stamp = new Stamp(from.number(Stamp.WORST), from.signed(), from.id());
     var first = from.signed() + stamp.time();
-    return new Fragment.Base(stamp, first, from.signed() + first, from.varint());
+    var latest = from.signed() + first;
+    var count = from.varint();
+    var source = from.number(Integer.MAX_VALUE);
+    var other = from.truth();
+    return new Fragment.Base(
+        stamp,
+        source,
+        first,
+        latest,
+        other ? from.id() : stamp.messageId(),
+        other ? from.number(Integer.MAX_VALUE) : source,
+        count);
   }
 
   /// Puts a fragment together again from its sections, which may come in any order.

@@ -138,7 +138,7 @@ public final class Records {
     to.text(link.id());
     IdentifierBytes.write(to, link.pair().stronger());
     IdentifierBytes.write(to, link.pair().weaker());
-    to.signed(link.time()).text(link.reason());
+    to.signed(link.time()).text(link.author()).text(link.reason());
   }
 
   /// Reads a steward's link.
@@ -147,6 +147,7 @@ public final class Records {
         from.text(),
         new Pair(IdentifierBytes.read(from), IdentifierBytes.read(from)),
         from.signed(),
+        from.text(),
         from.text());
   }
 
@@ -154,11 +155,12 @@ public final class Records {
     to.text(cut.id());
     identifiers(to, cut.left());
     identifiers(to, cut.right());
-    to.text(cut.reason());
+    to.signed(cut.time()).text(cut.author()).text(cut.reason());
   }
 
   private static Cut cut(Decoder from) {
-    return new Cut(from.text(), identifiers(from), identifiers(from), from.text());
+    return new Cut(
+        from.text(), identifiers(from), identifiers(from), from.signed(), from.text(), from.text());
   }
 
   private static void identifiers(Encoder to, SortedSet<Identifier> identifiers) {

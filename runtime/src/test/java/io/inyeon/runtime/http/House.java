@@ -59,6 +59,7 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
         this,
         this,
         this,
+        new NoDecisions(),
         this,
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable));
   }

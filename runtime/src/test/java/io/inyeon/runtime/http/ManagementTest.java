@@ -431,6 +431,7 @@ final class ManagementTest {
             house,
             house,
             house,
+            new NoDecisions(),
             house,
             (_, _, _) -> true);
     try (var other =
@@ -473,7 +474,7 @@ final class ManagementTest {
   }
 
   private static Profiles.Tie tie(Link link, @Nullable String source) {
-    return new Profiles.Tie(link, new LinkEvidence(link.best(), 0, DAY, 3), source);
+    return new Profiles.Tie(link, new LinkEvidence(link.best(), 1, 0, DAY, "m9", 2, 3), source);
   }
 
   private static Spec.Operation operation(Spec spec, String id) {

@@ -126,31 +126,6 @@ class FragmentCodecTest {
     assertThat(reading.end()).isEqualTo(fragment);
   }
 
-  /// A base as it was written before there was activity.
-  @Test
-  void aBaseWithoutActivityIsReadAsEver() {
-    var server = SampleFragments.shopper();
-    var bare =
-        new Fragment(
-            server.base(),
-            server.names(),
-            server.traits(),
-            server.accounts(),
-            server.consents(),
-            server.orders(),
-            Activity.EMPTY);
-    var base = server.base();
-    var best = base.best();
-    var to = new Encoder().varint(best.rank()).signed(best.time()).id(best.messageId());
-    to.signed(base.first() - best.time()).signed(base.latest() - base.first());
-    var before = to.varint(base.count()).toBytes();
-    assertThat(bytes(FragmentCodec.BASE, bare)).isEqualTo(before);
-    var reading = new FragmentCodec.Reading();
-    reading.read(FragmentCodec.BASE, new Decoder(before));
-    assertThat(reading.end().activity()).isEqualTo(Activity.EMPTY);
-    assertThat(reading.end().base()).isEqualTo(base);
-  }
-
   @Test
   void thereAreNoOtherSections() {
     assertThatThrownBy(() -> FragmentCodec.isEmpty(0, Fragment.EMPTY))

@@ -156,7 +156,8 @@ class RocksStateTest extends StateContract {
     for (var i = 0; i < many; i++) {
       left.add(new Identifier("anonymous_id", "somewhat longer cookie " + i));
     }
-    return new Cut("c", left, new TreeSet<>(List.of(new Identifier("user_id", "u"))), "shared");
+    return new Cut(
+        "c", left, new TreeSet<>(List.of(new Identifier("user_id", "u"))), 0, "lee", "shared");
   }
 
   @Test

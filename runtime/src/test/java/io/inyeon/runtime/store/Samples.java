@@ -120,7 +120,7 @@ final class Samples {
   }
 
   Cut cut() {
-    return new Cut(text(), identifiers("left"), identifiers("right"), text());
+    return new Cut(text(), identifiers("left"), identifiers("right"), NOW, text(), text());
   }
 
   SortedSet<Identifier> identifiers(String type) {
@@ -134,7 +134,7 @@ final class Samples {
   StewardLinks stewardLinks() {
     var links = new TreeMap<String, StewardLink>();
     for (var i = number(3); i > 0; i--) {
-      var link = new StewardLink("link-" + number(9), pair(), NOW, text());
+      var link = new StewardLink("link-" + number(9), pair(), NOW, text(), text());
       links.put(link.id(), link);
     }
     return new StewardLinks(links, random.nextBoolean() ? stamp() : null);

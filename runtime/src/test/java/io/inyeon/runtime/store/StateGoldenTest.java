@@ -67,7 +67,8 @@ class StateGoldenTest {
         new Put<>(
             new Key.OfStewardLinks(PAIR),
             new StewardLinks(
-                new TreeMap<>(Map.of("l1", new StewardLink("l1", PAIR, AT, "one person"))), STAMP)),
+                new TreeMap<>(Map.of("l1", new StewardLink("l1", PAIR, AT, "lee", "one person"))),
+                STAMP)),
         new Put<>(new Key.Estranged(EMAIL, 2, 1), new Estranged(4, new TreeSet<>(List.of(COOKIE)))),
         new Put<>(
             new Key.OfCut("c1"),
@@ -75,6 +76,8 @@ class StateGoldenTest {
                 "c1",
                 new TreeSet<>(List.of(USER)),
                 new TreeSet<>(List.of(EMAIL, COOKIE)),
+                AT,
+                "lee",
                 "a shared tablet")),
         new Put<>(new Key.OfProfile(new ProfileId("abcdefghijklmnopqrstuvwxyz")), EMAIL),
         new Put<>(new Key.Account("acme"), SampleFragments.account()),
