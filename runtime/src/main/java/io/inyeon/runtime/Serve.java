@@ -5,6 +5,7 @@ import io.inyeon.core.Key;
 import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Server;
+import io.inyeon.runtime.importing.Imports;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,11 +18,13 @@ public final class Serve implements AutoCloseable {
   private static final String WORKSPACE = "default";
 
   private final Workspace workspace;
+  private final Imports imports;
   private final Server server;
   private final String base;
 
-  private Serve(Workspace workspace, Server server, String base) {
+  private Serve(Workspace workspace, Imports imports, Server server, String base) {
     this.workspace = workspace;
+    this.imports = imports;
     this.server = server;
     this.base = base;
   }
@@ -34,6 +37,9 @@ public final class Serve implements AutoCloseable {
     var firstStart = new StringBuilder();
     var link = firstKeys(config, workspace, desk, firstStart);
     var happenings = new Happenings(workspace);
+    var imports =
+        Imports.open(
+            config.data().resolve(WORKSPACE).resolve("imports"), new ImportHouse(workspace), clock);
     var inside =
         new Inside(
             workspace,
@@ -42,6 +48,7 @@ public final class Serve implements AutoCloseable {
             desk,
             new People(workspace, happenings),
             happenings,
+            imports,
             new Health(workspace),
             (position, archived, timeoutMs) -> until(workspace, position, archived, timeoutMs));
     var publicUrl = config.text(Setting.PUBLIC_URL);
@@ -57,6 +64,7 @@ public final class Serve implements AutoCloseable {
     try {
       server = Server.start(settings, inside, clock);
     } catch (RuntimeException e) {
+      imports.close();
       workspace.close();
       throw e;
     }
@@ -65,7 +73,7 @@ public final class Serve implements AutoCloseable {
     if (!link.isEmpty()) {
       System.out.println("Owner link (works once): " + base + "/owner/" + link);
     }
-    return new Serve(workspace, server, base);
+    return new Serve(workspace, imports, server, base);
   }
 
   /// Makes what a new workspace needs to be let into.
@@ -142,6 +150,7 @@ public final class Serve implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    imports.close();
     workspace.close();
   }
 }

@@ -10,5 +10,6 @@ public record Inside(
     Keys keys,
     Profiles profiles,
     Journal journal,
+    ImportDesk imports,
     Vitals vitals,
     Waiting waiting) {}

@@ -372,6 +372,7 @@ final class ManagementTest {
             house,
             house,
             house,
+            house,
             (_, _, _) -> true);
     try (var other =
         Server.start(HttpSettings.at("127.0.0.1", 0), broken, InstantSource.system())) {

@@ -1,0 +1,32 @@
+package io.inyeon.runtime.importing;
+
+import io.inyeon.core.Entry;
+import io.inyeon.core.Rules;
+import io.inyeon.core.Seen;
+import io.inyeon.core.collect.Source;
+import io.inyeon.runtime.Intake;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What imports need of the workspace.
+public interface House {
+  /// Where events are handed in.
+  Intake intake();
+
+  /// The sources, in the order in which they were made.
+  List<Source> sources();
+
+  Rules rules();
+
+  /// The last position that is decided.
+  long decided();
+
+  /// What became of an event; `null` when it never came.
+  @Nullable Seen seen(int source, String messageId);
+
+  /// Makes an operator's entry durable and waits until it is decided.
+  void enter(Entry entry) throws Intake.Unavailable;
+
+  /// Whether a source's events were taken back and still stand in the profiles.
+  boolean undoing(int source);
+}
