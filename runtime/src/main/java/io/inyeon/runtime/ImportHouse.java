@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The workspace as imports see it.
 record ImportHouse(Workspace workspace) implements House {
   @Override
-  public Intake intake() {
-    return workspace;
+  public Taken hand(List<Intake.Collected> events) throws Intake.Unavailable {
+    return workspace.hand(events);
   }
 
   @Override

@@ -10,8 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What imports need of the workspace.
 public interface House {
-  /// Where events are handed in.
-  Intake intake();
+  /// Takes events, in their order: they are durable when it returns.
+  ///
+  /// @throws Intake.Unavailable when they could not be made durable; none of them was taken
+  Taken hand(List<Intake.Collected> events) throws Intake.Unavailable;
+
+  /// Events that are durable.
+  @FunctionalInterface
+  interface Taken {
+    /// Waits until they are decided, and says what they came to.
+    Intake.Receipt receipt() throws Intake.Unavailable;
+  }
 
   /// The sources, in the order in which they were made.
   List<Source> sources();

@@ -227,7 +227,9 @@ public final class Imports implements ImportDesk, AutoCloseable {
       new Run(job, place, mapping(place.map()), source(job.sourceId), house, clock).run();
       ended(job, place);
     } catch (Unreadable e) {
-      job.fail(e.code(), e.detail());
+      if (!closing) {
+        job.fail(e.code(), e.detail());
+      }
     } catch (Refused e) {
       job.fail(e.code(), e.detail());
     } catch (InterruptedException _) {

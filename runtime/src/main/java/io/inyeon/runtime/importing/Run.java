@@ -16,6 +16,7 @@ import io.inyeon.runtime.importing.Preparing.Batch;
 import io.inyeon.runtime.importing.Preparing.Prepared;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,14 +73,46 @@ final class Run {
                 job.id,
                 job.rows,
                 clock)) {
+      // While one batch is decided the next is made durable.
+      var open = new ArrayDeque<Open>();
       for (var batch = ahead.next(); batch != null && running(); batch = ahead.next()) {
-        settle(batch, rejects);
+        var opened = opened(batch);
+        if (opened != null) {
+          open.add(opened);
+        }
+        if (open.size() > 1) {
+          settle(open.remove(), rejects);
+        }
         if (System.nanoTime() - savedAt > SAVE_NANOS) {
           save(rejects);
         }
       }
+      while (!open.isEmpty()) {
+        settle(open.remove(), rejects);
+      }
       save(rejects);
     }
+  }
+
+  /// A batch on its way.
+  private record Open(Batch batch, Results results) {}
+
+  /// Says what became of the events of a batch, in order.
+  @FunctionalInterface
+  private interface Results {
+    List<Result> await() throws IOException;
+  }
+
+  /// Hands a batch in; `null` when it was stopped before it was taken.
+  private @Nullable Open opened(Batch batch) throws IOException, InterruptedException {
+    var events = new ArrayList<Intake.Collected>();
+    for (var each : batch.rows()) {
+      if (each.event() != null) {
+        events.add(each.event());
+      }
+    }
+    var results = job.rehearsal ? (Results) () -> rehearsed(events) : handedIn(events);
+    return results == null ? null : new Open(batch, results);
   }
 
   private boolean running() {
@@ -95,17 +128,9 @@ final class Run {
     savedAt = System.nanoTime();
   }
 
-  private void settle(Batch batch, Rejects rejects) throws IOException, InterruptedException {
-    var events = new ArrayList<Intake.Collected>();
-    for (var each : batch.rows()) {
-      if (each.event() != null) {
-        events.add(each.event());
-      }
-    }
-    var results = job.rehearsal ? rehearsed(events) : handedIn(events);
-    if (results == null) {
-      return; // stopped while it waited: the batch was not taken
-    }
+  private void settle(Open open, Rejects rejects) throws IOException {
+    var batch = open.batch();
+    var results = open.results().await();
     var next = 0;
     var counts = OutcomeCounts.NONE;
     var refused = 0L;
@@ -176,33 +201,47 @@ final class Run {
   /// Hands events in; waits as long as the house cannot take any.
   ///
   /// @return `null` when it was stopped before they were taken
-  private @Nullable List<Result> handedIn(List<Intake.Collected> events)
+  private @Nullable Results handedIn(List<Intake.Collected> events)
       throws IOException, InterruptedException {
     if (events.isEmpty()) {
-      return List.of();
+      return List::of;
     }
     while (running()) {
       try {
-        var receipt = house.intake().take(events, true);
+        var taken = house.hand(events);
         job.waits(null);
-        var results = new ArrayList<Result>(events.size());
-        for (var outcome : receipt.outcomes()) {
-          results.add(result(outcome));
-        }
-        synchronized (job) {
-          job.to = receipt.position();
-        }
-        return results;
+        return () -> decided(taken);
       } catch (Intake.Unavailable e) {
         if (e.code().equals("writer_stopped")) {
-          throw new Unreadable(
-              e.code(), "The writer has stopped: restart the server, then resume.");
+          throw stopped(e);
         }
         job.waits(e.code());
         Thread.sleep(1_000L * Math.max(1, e.retryAfterSeconds()));
       }
     }
     return null;
+  }
+
+  private List<Result> decided(House.Taken taken) throws IOException {
+    try {
+      var receipt = taken.receipt();
+      var results = new ArrayList<Result>(receipt.outcomes().size());
+      for (var outcome : receipt.outcomes()) {
+        results.add(result(outcome));
+      }
+      synchronized (job) {
+        job.to = receipt.position();
+      }
+      return results;
+    } catch (Intake.Unavailable e) {
+      throw stopped(e);
+    }
+  }
+
+  /// What was taken is safe in the log; going on finds it there.
+  private static Unreadable stopped(Intake.Unavailable e) {
+    return new Unreadable(
+        e.code(), "The server stops, or its writer has stopped: the import can go on afterwards.");
   }
 
   private Result result(Outcome outcome) {

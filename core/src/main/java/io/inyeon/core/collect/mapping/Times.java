@@ -12,6 +12,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalQueries;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +63,10 @@ final class Times {
     return new DateTimeFormatterBuilder()
         .parseCaseInsensitive()
         .appendPattern(format)
-        .toFormatter(Locale.ENGLISH);
+        .parseDefaulting(ChronoField.ERA, 1)
+        .toFormatter(Locale.ENGLISH)
+        // A 31 February must not become the 28th in silence.
+        .withResolverStyle(ResolverStyle.STRICT);
   }
 
   /// The instant that a text writes; `null` when it writes none.
