@@ -1,12 +1,8 @@
 package io.inyeon.runtime.importing;
 
 import io.inyeon.core.collect.Value;
-import io.inyeon.core.collect.Violation;
 import io.inyeon.core.collect.mapping.FileForm;
-import io.inyeon.core.collect.mapping.Row;
-import io.inyeon.runtime.json.JsonReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,10 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a Parquet file through DuckDB, which sees this one file and nothing else, and streams its
@@ -28,14 +23,14 @@ final class ParquetRows implements RowSource {
   private final Connection connection;
   private final Statement statement;
   private final ResultSet rows;
-  private final FileForm form;
   private final List<String> columns = new ArrayList<>();
+  private final List<String> types = new ArrayList<>();
+  private final Header header;
   private final long fileBytes;
   private final long all;
   private long number;
 
   ParquetRows(Path file, FileForm form) throws IOException {
-    this.form = form;
     fileBytes = Files.size(file);
     var name = "'" + file.toAbsolutePath().toString().replace("'", "''") + "'";
     var settings = new Properties();
@@ -45,6 +40,7 @@ final class ParquetRows implements RowSource {
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("allow_persistent_secrets", "false");
     settings.setProperty("jdbc_stream_results", "true");
+    var table = "read_parquet(" + name + ", binary_as_string = true)";
     Connection opened = null;
     try {
       opened = DriverManager.getConnection("jdbc:duckdb:", settings);
@@ -53,21 +49,18 @@ final class ParquetRows implements RowSource {
       statement.execute("SET TimeZone = 'UTC'");
       statement.execute("SET allowed_paths = [" + name + "]");
       statement.execute("SET enable_external_access = false");
-      try (var described =
-          statement.executeQuery("DESCRIBE SELECT * FROM read_parquet(" + name + ")")) {
+      try (var described = statement.executeQuery("DESCRIBE SELECT * FROM " + table)) {
         while (described.next()) {
           columns.add(described.getString(1));
+          types.add(described.getString(2));
         }
       }
-      try (var counted =
-          statement.executeQuery("SELECT count(*) FROM read_parquet(" + name + ")")) {
+      try (var counted = statement.executeQuery("SELECT count(*) FROM " + table)) {
         counted.next();
         all = counted.getLong(1);
       }
-      // An alias that no column has.
-      rows =
-          statement.executeQuery(
-              "SELECT to_json(\"# row\") FROM read_parquet(" + name + ") AS \"# row\"");
+      header = new Header(columns, Set.copyOf(form.json()));
+      rows = statement.executeQuery("SELECT * FROM " + table);
     } catch (SQLException e) {
       closeAfter(opened, e);
       throw unreadable(e);
@@ -101,25 +94,14 @@ final class ParquetRows implements RowSource {
         return null;
       }
       number++;
-      return line(rows.getString(1));
+      var values = new ArrayList<Value>(types.size());
+      for (var i = 0; i < types.size(); i++) {
+        values.add(DuckValues.read(rows, i + 1, types.get(i)));
+      }
+      return header.line(number, values);
     } catch (SQLException e) {
       throw unreadable(e);
     }
-  }
-
-  private Line line(String json) {
-    if (!(JsonReader.event(json.getBytes(StandardCharsets.UTF_8)) instanceof Value.Fields fields)) {
-      var shown = json.length() > 200 ? json.substring(0, 200) : json;
-      return new Line(
-          new Row(number, new Value.Fields(Map.of("#line", new Value.Text(shown)))),
-          new Violation("invalid_json", "", shown));
-    }
-    if (form.json().isEmpty()) {
-      return new Line(new Row(number, fields), null);
-    }
-    var names = new ArrayList<>(fields.values().keySet());
-    return new Header(names, java.util.Set.copyOf(form.json()))
-        .line(number, new ArrayList<>(new LinkedHashMap<>(fields.values()).values()));
   }
 
   private static Unreadable unreadable(SQLException e) {
