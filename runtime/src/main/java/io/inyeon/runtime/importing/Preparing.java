@@ -9,6 +9,7 @@ import io.inyeon.core.collect.mapping.Mapping;
 import io.inyeon.core.collect.mapping.Row;
 import io.inyeon.core.collect.mapping.RowMapper;
 import io.inyeon.runtime.Intake;
+import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -164,6 +165,7 @@ final class Preparing implements AutoCloseable {
     return switch (mapper.map(row, key, occurrence)) {
       case Mapped.Rejected(var violations) -> new Prepared(row, null, null, violations);
       case Mapped.Ready(_, var event) -> {
+        // Parsed once more: a replay will know the bytes alone, and must decide the same.
         var body = JsonWriter.bytes(event);
         var envelope =
             new Envelope(
@@ -176,7 +178,10 @@ final class Preparing implements AutoCloseable {
                 body.length);
         var show = done == 0 && shown++ < SHOWN;
         yield new Prepared(
-            row, new Intake.Collected(envelope, body, event), show ? event : null, List.of());
+            row,
+            new Intake.Collected(envelope, body, JsonReader.event(body)),
+            show ? event : null,
+            List.of());
       }
     };
   }
