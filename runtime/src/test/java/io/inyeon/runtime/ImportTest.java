@@ -107,7 +107,7 @@ class ImportTest {
       var rehearsed = hand(server, file, PURCHASES, true);
       assertThat(rehearsed.said()).contains("invalid_number").contains("Nothing was taken");
       assertThat(number(newest(server, client), "accepted")).isEqualTo(2);
-      assertThat(status(server, client, "/api/v1/profiles/user_id:kim")).isEqualTo(404);
+      assertThat(status(server, client, "GET", "/api/v1/profiles/user_id:kim")).isEqualTo(404);
 
       var imported = hand(server, file, PURCHASES, false);
       assertThat(imported.status()).as(imported.said()).isEqualTo(1);
@@ -157,9 +157,42 @@ class ImportTest {
     return page.get("events") instanceof Value.Items(var events) ? events : List.of();
   }
 
-  private static int status(ServerProcess server, HttpClient client, String path)
+  private static int status(ServerProcess server, HttpClient client, String method, String path)
       throws IOException, InterruptedException {
-    return server.send(client, "GET", path, ServerProcess.KEY, "").statusCode();
+    return server.send(client, method, path, ServerProcess.KEY, "").statusCode();
+  }
+
+  @Test
+  void aFileThatWasStoppedOnItsWayGoesOnFromWhereItWas() throws Exception {
+    var text = "Line,Customer,At,Amount\n1,kim,2026-03-01 09:30,1000\n2,lee,2026-03-01 09:30,5\n";
+    var file = folder.resolve("purchases.csv");
+    Files.writeString(file, text);
+    var sha256 = Secrets.hash(text);
+    try (var server = ServerProcess.start(folder.resolve("data"));
+        var client = HttpClient.newHttpClient()) {
+      server.ask(client, "POST", "/api/v1/sources", "{\"name\":\"files\",\"kind\":\"import\"}");
+      var made =
+          server.ask(
+              client,
+              "POST",
+              "/api/v1/imports",
+              "{\"source\":\"files\",\"name\":\"purchases.csv\",\"bytes\":%d,\"sha256\":\"%s\",\"map\":%s}"
+                  .formatted(text.length(), sha256, PURCHASES));
+      var job = "/api/v1/imports/" + made.text("id");
+      assertThat(status(server, client, "POST", job + "/start")).isEqualTo(409);
+      var half = server.ask(client, "PUT", job + "/file?offset=0", text.substring(0, 40));
+      assertThat(number(half, "uploaded")).isEqualTo(40);
+      assertThat(status(server, client, "PUT", job + "/file?offset=50")).isEqualTo(409);
+      assertThat(server.ask(client, "POST", job + "/cancel", "").text("state"))
+          .isEqualTo("cancelled");
+      assertThat(status(server, client, "POST", job + "/start")).isEqualTo(409);
+
+      var ended = hand(server, file, PURCHASES, false);
+      assertThat(ended.status()).as(ended.said()).isZero();
+      var same = newest(server, client);
+      assertThat(same.text("id")).isEqualTo(made.text("id"));
+      assertThat(number(same, "accepted")).isEqualTo(2);
+    }
   }
 
   @Test

@@ -34,7 +34,7 @@ public interface ImportDesk {
   /// Starts it, or goes on where it stopped.
   ///
   /// @param rehearse whether it only finds out what would become of the rows
-  ImportJob start(String id, boolean rehearse) throws Refused;
+  ImportJob start(String id, boolean rehearse) throws Refused, Unavailable;
 
   /// Stops it; what is taken stays taken.
   ImportJob cancel(String id) throws Refused;

@@ -64,5 +64,10 @@ public record ImportJob(
     public boolean open() {
       return this == UPLOADING || this == READY || this == RUNNING;
     }
+
+    /// Whether it can never go on.
+    public boolean over() {
+      return this == DONE || this == UNDONE;
+    }
   }
 }

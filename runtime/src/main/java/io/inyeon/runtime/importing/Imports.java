@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /// The imports of a workspace: makes them, runs them, remembers them. What was running when the
 /// server ended goes on when it starts.
@@ -29,6 +30,7 @@ public final class Imports implements ImportDesk, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Imports.class.getName());
   private static final int MOST = 10_000;
   private static final long LARGEST = 1L << 40;
+  private static final long RESERVE = 512L << 20;
 
   private final Path folder;
   private final House house;
@@ -88,6 +90,7 @@ public final class Imports implements ImportDesk, AutoCloseable {
     if (same != null) {
       return same;
     }
+    roomFor(wanted.bytes());
     var now = clock.millis();
     // Ids sort by the time at which they were made.
     var id = "imp_%011x%s".formatted(now, Secrets.hex(4));
@@ -102,14 +105,23 @@ public final class Imports implements ImportDesk, AutoCloseable {
     return job.seen();
   }
 
-  private @org.jspecify.annotations.Nullable ImportJob unfinished(Wanted wanted, Source source)
-      throws Intake.Unavailable {
+  /// A file must not take the room that log and state need.
+  private void roomFor(long bytes) throws Intake.Unavailable {
+    try {
+      if (Files.getFileStore(folder).getUsableSpace() < bytes + RESERVE) {
+        throw new Intake.Unavailable("disk_full", 60);
+      }
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private @Nullable ImportJob unfinished(Wanted wanted, Source source) throws Intake.Unavailable {
     for (var job : jobs.values()) {
       var seen = job.seen();
       if (seen.sha256().equals(wanted.sha256())
           && seen.sourceId().equals(source.id())
-          && seen.state() != State.DONE
-          && seen.state() != State.UNDONE) {
+          && !seen.state().over()) {
         try {
           if (at(job.id).map().equals(wanted.map())) {
             return seen;
@@ -138,9 +150,10 @@ public final class Imports implements ImportDesk, AutoCloseable {
   public ImportJob upload(String id, long offset, byte[] part) throws Refused, Intake.Unavailable {
     var job = job(id);
     synchronized (job) {
-      if (job.state != State.UPLOADING) {
+      if (job.uploaded == job.bytes) {
         return job.seen();
       }
+      job.to(State.UPLOADING);
       if (offset < 0 || offset > job.uploaded || offset + part.length > job.bytes) {
         throw new Refused(
             409, "wrong_offset", "The file has come as far as byte " + job.uploaded + ".");
@@ -170,22 +183,25 @@ public final class Imports implements ImportDesk, AutoCloseable {
   }
 
   @Override
-  public synchronized ImportJob start(String id, boolean rehearse) throws Refused {
+  public synchronized ImportJob start(String id, boolean rehearse)
+      throws Refused, Intake.Unavailable {
     var job = job(id);
     synchronized (job) {
+      whole(job);
       switch (job.state) {
         case RUNNING -> {
           return job.seen();
         }
-        case UPLOADING ->
-            throw new Refused(409, "file_missing", "The file is not here as a whole yet.");
         case DONE, UNDONE ->
             throw new Refused(409, "import_over", "It is over; make another to import again.");
-        case READY, CANCELLED, FAILED -> {
+        case UPLOADING, READY, CANCELLED, FAILED -> {
           // Goes on below.
         }
       }
       var source = source(job.sourceId);
+      if (!source.enabled()) {
+        throw new Refused(409, "source_disabled", "The source is closed: enable it.");
+      }
       if (!rehearse && house.undoing(source.number())) {
         throw new Refused(
             409,
@@ -208,6 +224,24 @@ public final class Imports implements ImportDesk, AutoCloseable {
     }
     go(job);
     return job.seen();
+  }
+
+  /// Makes sure that the file is here, also when a crash came between its last part and the word
+  /// that it is whole, or somebody stopped it on its way.
+  private void whole(Job job) throws Refused, Intake.Unavailable {
+    if (job.state.over()) {
+      return;
+    }
+    if (job.uploaded < job.bytes) {
+      throw new Refused(409, "file_missing", "The file is not here as a whole yet.");
+    }
+    if (job.state == State.UPLOADING) {
+      try {
+        arrived(job);
+      } catch (IOException e) {
+        throw unavailable(e);
+      }
+    }
   }
 
   private static boolean busy(Job other, String sourceId) {
@@ -268,7 +302,7 @@ public final class Imports implements ImportDesk, AutoCloseable {
   public ImportJob cancel(String id) throws Refused {
     var job = job(id);
     synchronized (job) {
-      if (job.state == State.DONE || job.state == State.UNDONE) {
+      if (job.state.over()) {
         throw new Refused(409, "import_over", "It is over; it can be undone.");
       }
       job.to(job.rehearsal && job.state == State.RUNNING ? State.READY : State.CANCELLED);

@@ -199,7 +199,7 @@ final class JobFolder {
             text(fields, "author"),
             number(fields, "createdAt"));
     job.state = State.valueOf(text(fields, "state"));
-    job.uploaded = job.state == State.UPLOADING ? fileBytes() : job.bytes;
+    job.uploaded = job.state.over() ? job.bytes : fileBytes();
     job.rehearsal = fields.get("rehearsal") instanceof Value.Truth(var yes) && yes;
     job.rows = number(fields, "rows");
     job.readBytes = number(fields, "readBytes");
