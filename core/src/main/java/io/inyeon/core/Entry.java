@@ -37,6 +37,13 @@ public sealed interface Entry {
   /// An owner withdrew a management key, or the first link was used.
   record AccessRevoked(long position, long at, String author, String hash) implements Entry {}
 
+  /// An operator took the events of an import back, or all that a source of files sent until then.
+  ///
+  /// @param source number of the source
+  /// @param importId the import's; empty for all of the source's
+  record ImportUndone(long position, long at, String author, int source, String importId)
+      implements Entry {}
+
   /// A steward said that two sets of identifiers are never the same person.
   record CutMade(long position, long at, String author, Cut cut) implements Entry {}
 

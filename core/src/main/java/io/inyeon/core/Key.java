@@ -86,6 +86,11 @@ public sealed interface Key<V> {
   /// A source, by its number.
   record Source(int number) implements Key<io.inyeon.core.collect.Source> {}
 
+  /// Which imports of a source were taken back; stands only when some were.
+  ///
+  /// @param source number of the source
+  record OfUndone(int source) implements Key<UndoneImports> {}
+
   /// How a source's events ended, counted.
   ///
   /// @param source number of the source

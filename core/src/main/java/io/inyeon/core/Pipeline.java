@@ -7,6 +7,7 @@ import io.inyeon.core.Decision.Needs;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.Reading;
+import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Stewards;
@@ -37,6 +38,7 @@ public final class Pipeline {
         case Entry.AccessGranted granted ->
             plain(new Put<>(new Key.Access(granted.key().hash()), granted.key()));
         case Entry.AccessRevoked revoked -> plain(new Remove<>(new Key.Access(revoked.hash())));
+        case Entry.ImportUndone undone -> importUndone(undone, before);
         case Entry.CutMade made -> Stewards.cutMade(made.cut(), before, rules);
         case Entry.CutUndone undone -> Stewards.cutUndone(undone.cutId(), before, rules);
         case Entry.LinkMade made -> Stewards.linkMade(made.link(), before, rules);
@@ -47,6 +49,22 @@ public final class Pipeline {
     }
   }
 
+  private static Decided importUndone(Entry.ImportUndone undone, Snapshot before) {
+    var key = new Key.OfUndone(undone.source());
+    var known = before.get(key);
+    return plain(new Put<>(key, (known == null ? UndoneImports.NONE : known).and(undone)));
+  }
+
+  /// Whether an event belongs to an import that was taken back. It counts for nothing, and is not
+  /// remembered: the same row may come again.
+  private static boolean undone(Entry.Received received, Source source, Snapshot before) {
+    if (source.kind() != SourceKind.IMPORT) {
+      return false;
+    }
+    var undone = before.get(new Key.OfUndone(source.number()));
+    return undone != null && undone.cover(received.position(), received.envelope().edgeId());
+  }
+
   private static Decided event(Entry.Received received, Snapshot before, Rules rules) {
     var source = before.get(new Key.Source(received.envelope().source()));
     if (source == null) {
@@ -54,6 +72,9 @@ public final class Pipeline {
     }
     var reading = EventReader.read(received.envelope(), received.body(), source, rules.types());
     var head = reading.head();
+    if (undone(received, source, before)) {
+      return counted(new Outcome.Dropped(head, "import_undone"), before, List.of(), List.of());
+    }
     var memory = new Key.Seen(head.source(), head.messageId());
     var seen = before.get(memory);
     if (seen != null && remembers(seen, head, source.kind() == SourceKind.IMPORT)) {

@@ -71,6 +71,8 @@ final class EntryCodec {
           record(encoder.text(author), new Key.OfCut(cut.id()), cut);
       case Entry.CutUndone(_, _, var author, var cutId, var reason) ->
           encoder.text(author).text(cutId).text(reason);
+      case Entry.ImportUndone(_, _, var author, var source, var importId) ->
+          encoder.text(author).varint(source).text(importId);
       case Entry.LinkMade(_, _, var author, var link) ->
           Records.stewardLink(encoder.text(author), link);
       case Entry.LinkUndone(_, _, var author, var link, var reason) -> {
@@ -118,6 +120,9 @@ final class EntryCodec {
           new Entry.CutMade(
               position, at, author, (Cut) Records.read(new Key.OfCut(""), decoder.bytes()));
       case CUT_UNDONE -> new Entry.CutUndone(position, at, author, decoder.text(), decoder.text());
+      case IMPORT_UNDONE ->
+          new Entry.ImportUndone(
+              position, at, author, decoder.number(Integer.MAX_VALUE), decoder.text());
       case LINK_MADE -> new Entry.LinkMade(position, at, author, Records.stewardLink(decoder));
       case LINK_UNDONE ->
           new Entry.LinkUndone(position, at, author, Records.stewardLink(decoder), decoder.text());

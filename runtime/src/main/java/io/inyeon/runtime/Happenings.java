@@ -1,5 +1,6 @@
 package io.inyeon.runtime;
 
+import io.inyeon.core.Key;
 import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Cursor;
 import io.inyeon.runtime.archive.Row;
@@ -53,13 +54,15 @@ final class Happenings implements Journal {
 
   private Traced archived(Row row) {
     var result = row.status() == null ? null : row.status().name().toLowerCase(Locale.ROOT);
+    var stations = new ArrayList<Traced.Station>();
+    stations.add(new Traced.Station("received", row.position(), row.at(), null, "[]"));
+    stations.add(new Traced.Station("decided", row.position(), null, result, reasons(row)));
+    stations.add(new Traced.Station("archived", row.position(), null, null, "[]"));
+    if (undone(row)) {
+      stations.add(new Traced.Station("undone", null, null, null, "[]"));
+    }
     return new Traced(
-        sourceId(row.source()),
-        row.messageId() == null ? "" : row.messageId(),
-        List.of(
-            new Traced.Station("received", row.position(), row.at(), null, "[]"),
-            new Traced.Station("decided", row.position(), null, result, reasons(row)),
-            new Traced.Station("archived", row.position(), null, null, "[]")));
+        sourceId(row.source()), row.messageId() == null ? "" : row.messageId(), stations);
   }
 
   /// It is decided, and the archive has not come to it.
@@ -100,9 +103,19 @@ final class Happenings implements Journal {
   Page<Happened> page(io.inyeon.runtime.archive.Page page) {
     var items = new ArrayList<Happened>(page.rows().size());
     for (var row : page.rows()) {
-      items.add(happened(row));
+      if (!undone(row)) {
+        items.add(happened(row));
+      }
     }
     return new Page<>(items, page.next() == null ? null : page.next().text(), page.missing());
+  }
+
+  /// Whether an event belongs to an import that was taken back.
+  private boolean undone(Row row) {
+    var undone = workspace.state().read(new Key.OfUndone(row.source()));
+    return undone != null
+        && row.envelope().length > 0
+        && undone.cover(row.position(), EntryCodec.envelope(row.envelope()).edgeId());
   }
 
   private Happened happened(Row row) {

@@ -9,12 +9,13 @@ import java.util.List;
 
 /// The process: reads what it is asked, and runs it until it is told to end.
 public final class Main {
-  private static final String HELP =
+  static final String HELP =
       """
       Inyeon 인연, the customer data platform in one process.
 
       inyeon demo [options]     play a shop's stream through the real API and say what happened
       inyeon serve [options]    the server
+      inyeon import FILE --source S --map MAP [options]    hand a file to the running server
       inyeon --help
 
       """;
@@ -41,8 +42,14 @@ public final class Main {
     return switch (command) {
       case "serve" -> started(Command.SERVE, options);
       case "demo" -> started(Command.DEMO, options);
+      case "import" -> ImportCommand.run(options);
       case "help", "--help", "-h" -> {
-        System.out.print(HELP + "Options:\n" + Config.help(Command.DEMO));
+        System.out.print(
+            HELP
+                + "Options:\n"
+                + Config.help(Command.DEMO)
+                + "\nOptions of import:\n"
+                + Config.help(Command.IMPORT));
         yield 0;
       }
       default -> {

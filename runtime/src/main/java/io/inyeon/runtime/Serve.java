@@ -5,6 +5,7 @@ import io.inyeon.core.Key;
 import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Server;
+import io.inyeon.runtime.importing.Imports;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,11 +18,13 @@ public final class Serve implements AutoCloseable {
   private static final String WORKSPACE = "default";
 
   private final Workspace workspace;
+  private final Imports imports;
   private final Server server;
   private final String base;
 
-  private Serve(Workspace workspace, Server server, String base) {
+  private Serve(Workspace workspace, Imports imports, Server server, String base) {
     this.workspace = workspace;
+    this.imports = imports;
     this.server = server;
     this.base = base;
   }
@@ -34,6 +37,9 @@ public final class Serve implements AutoCloseable {
     var desk = new Desk(workspace.state(), workspace.sources(), clock, workspace::enter);
     var link = firstKeys(config, workspace, desk);
     var happenings = new Happenings(workspace);
+    var imports =
+        Imports.open(
+            config.data().resolve(WORKSPACE).resolve("imports"), new ImportHouse(workspace), clock);
     var inside =
         new Inside(
             workspace,
@@ -44,6 +50,7 @@ public final class Serve implements AutoCloseable {
             happenings,
             new Stewardship(
                 workspace.state(), workspace.commits(), workspace::rules, clock, workspace::enter),
+            imports,
             new Health(workspace),
             (position, archived, timeoutMs) -> until(workspace, position, archived, timeoutMs));
     var publicUrl = config.text(Setting.PUBLIC_URL);
@@ -59,6 +66,7 @@ public final class Serve implements AutoCloseable {
     try {
       server = Server.start(settings, inside, clock);
     } catch (RuntimeException e) {
+      imports.close();
       workspace.close();
       throw e;
     }
@@ -67,7 +75,7 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, server, base);
+    return new Serve(workspace, imports, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -153,6 +161,7 @@ public final class Serve implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    imports.close();
     workspace.close();
   }
 }

@@ -46,7 +46,25 @@ public enum Setting {
   LOG_FORMAT(Kind.TEXT, "text", "what the process prints: text or json", Command.SERVE),
   SEED(Kind.NUMBER, "1", "seed of the demo's shop: the same seed, the same people", Command.DEMO),
   PEOPLE(Kind.COUNT, "3000", "people in the demo's shop, 10 to 100000", Command.DEMO),
-  EXIT(Kind.SWITCH, "false", "end when the demo is over", Command.DEMO);
+  EXIT(Kind.SWITCH, "false", "end when the demo is over", Command.DEMO),
+  URL(Kind.TEXT, "http://127.0.0.1:7070", "address of the running server", Command.IMPORT),
+  KEY(Kind.SECRET, "", "management key; without it, admin-key's", Command.IMPORT),
+  SOURCE(
+      Kind.TEXT,
+      "",
+      "id or name of the source, of kind import; a new name makes one",
+      Command.IMPORT),
+  MAP(Kind.TEXT, "", "file of the map, or segment, rudderstack or posthog", Command.IMPORT),
+  DRY_RUN(
+      Kind.SWITCH,
+      "false",
+      "show the first rows as events and every problem, and take nothing",
+      Command.IMPORT),
+  REJECTED(
+      Kind.TEXT,
+      "",
+      "where to write the rows that were not accepted; FILE.rejected.jsonl otherwise",
+      Command.IMPORT);
 
   /// What a value looks like.
   enum Kind {
@@ -66,7 +84,8 @@ public enum Setting {
   /// The commands that take settings; the demo also takes all of serve's.
   enum Command {
     SERVE,
-    DEMO
+    DEMO,
+    IMPORT
   }
 
   final Kind kind;
@@ -92,7 +111,7 @@ public enum Setting {
   }
 
   boolean belongsTo(Command command) {
-    return command == Command.DEMO || command == first;
+    return command == first || (command == Command.DEMO && first == Command.SERVE);
   }
 
   static Optional<Setting> byKey(String key) {

@@ -12,6 +12,7 @@ import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.ArchiveFeed;
 import io.inyeon.runtime.archive.FeedOptions;
 import io.inyeon.runtime.archive.Kind;
+import io.inyeon.runtime.importing.House.Taken;
 import io.inyeon.runtime.log.CommitLimits;
 import io.inyeon.runtime.log.Durable;
 import io.inyeon.runtime.log.GroupCommit;
@@ -179,14 +180,26 @@ public final class Workspace implements Intake, AutoCloseable {
 
   @Override
   public Receipt take(List<Collected> events, boolean awaitOutcomes) throws Unavailable {
+    var outcomes = awaitOutcomes ? new CompletableFuture<List<Outcome>>() : null;
+    var first = commit(payloads(events), Kind.EVENT, new Request(events, outcomes));
+    return new Receipt(first + events.size() - 1, outcomes == null ? List.of() : awaited(outcomes));
+  }
+
+  /// Takes events and leaves it to the caller when to wait for what they come to.
+  Taken hand(List<Collected> events) throws Unavailable {
+    var outcomes = new CompletableFuture<List<Outcome>>();
+    var last =
+        commit(payloads(events), Kind.EVENT, new Request(events, outcomes)) + events.size() - 1;
+    return () -> new Receipt(last, awaited(outcomes));
+  }
+
+  private static List<byte[]> payloads(List<Collected> events) {
     var payloads = new ArrayList<byte[]>(events.size());
     var encoder = new Encoder();
     for (var event : events) {
       payloads.add(EntryCodec.encode(event, encoder));
     }
-    var outcomes = awaitOutcomes ? new CompletableFuture<List<Outcome>>() : null;
-    var first = commit(payloads, Kind.EVENT, new Request(events, outcomes));
-    return new Receipt(first + events.size() - 1, outcomes == null ? List.of() : awaited(outcomes));
+    return payloads;
   }
 
   /// Makes an operator's entry durable and waits until it is decided.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// SHA-256 over the parsed value, the first 128 bits in hex. The order of fields, the spelling of
 /// numbers and white space do not count; neither do `sentAt` and `writeKey`, which change when an
 /// event is sent again, nor whether the kind of call was said by the endpoint or by `type`.
-final class ContentHash {
+public final class ContentHash {
   private static final Set<String> OF_THE_REQUEST = Set.of("sentAt", "writeKey", "type");
   // What lies deeper counts as one: the edge cuts events off at this depth anyway.
   private static final int MAX_DEPTH = 64;
@@ -28,10 +28,21 @@ final class ContentHash {
     var hash = new ContentHash();
     hash.text(call == null ? "" : call.name());
     hash.fields(event, 0, call == null ? Set.of("sentAt", "writeKey") : OF_THE_REQUEST);
+    return "content-" + hash.digest();
+  }
+
+  /// The first 128 bits, in hex, of what any value says.
+  public static String of(Value value) {
+    var hash = new ContentHash();
+    hash.value(value, 0);
+    return hash.digest();
+  }
+
+  private String digest() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(hash.bytes, 0, hash.length);
-      return "content-" + HexFormat.of().formatHex(digest.digest(), 0, 16);
+      digest.update(bytes, 0, length);
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }

@@ -14,6 +14,7 @@ public enum Kind {
   CUT_UNDONE(7),
   LINK_MADE(8),
   LINK_UNDONE(9),
+  IMPORT_UNDONE(10),
   /// The content was erased.
   BLANK(100),
   /// The log lost what stood at this position.
@@ -37,6 +38,7 @@ public enum Kind {
       case Entry.CutUndone e -> CUT_UNDONE;
       case Entry.LinkMade e -> LINK_MADE;
       case Entry.LinkUndone e -> LINK_UNDONE;
+      case Entry.ImportUndone e -> IMPORT_UNDONE;
     };
   }
 

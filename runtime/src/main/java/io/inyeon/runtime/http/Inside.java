@@ -11,5 +11,6 @@ public record Inside(
     Profiles profiles,
     Journal journal,
     IdentityDesk identity,
+    ImportDesk imports,
     Vitals vitals,
     Waiting waiting) {}

@@ -22,6 +22,7 @@ final class Management {
   private final Inside inside;
   private final Access access;
   private final OwnerLink owner;
+  private final ImportRoutes imports;
   private final Meters meters;
   private final IdentityRoutes identity;
 
@@ -29,6 +30,7 @@ final class Management {
     this.inside = inside;
     this.access = new Access(inside.keys());
     this.owner = new OwnerLink(inside.keys());
+    this.imports = new ImportRoutes(inside.imports());
     this.meters = meters;
     identity = new IdentityRoutes(inside.identity(), this::sourceId);
   }
@@ -91,6 +93,16 @@ final class Management {
       case SOURCE_ROTATE -> rotate(exchange, arguments.getFirst(), author);
       case SOURCE_DISABLE -> enable(arguments.getFirst(), false, author);
       case SOURCE_ENABLE -> enable(arguments.getFirst(), true, author);
+      case SOURCE_UNDO -> imports.undoSource(arguments.getFirst(), author);
+      case IMPORTS -> imports.all();
+      case IMPORT_CREATE -> imports.create(exchange, author);
+      case IMPORT -> imports.one(arguments.getFirst());
+      case IMPORT_UPLOAD -> imports.upload(exchange, arguments.getFirst());
+      case IMPORT_START -> imports.start(exchange, arguments.getFirst());
+      case IMPORT_CANCEL -> imports.cancel(arguments.getFirst());
+      case IMPORT_UNDO -> imports.undo(arguments.getFirst(), author);
+      case IMPORT_PREVIEW -> imports.preview(arguments.getFirst());
+      case IMPORT_REJECTED -> imports.rejected(exchange, arguments.getFirst());
       case STATUS -> {
         await(exchange, false);
         yield Numbers.status(inside.vitals());

@@ -27,6 +27,16 @@ enum ManagementRoute {
   SOURCE_ROTATE("POST", "/api/v1/sources/{id}/rotate"),
   SOURCE_DISABLE("POST", "/api/v1/sources/{id}/disable"),
   SOURCE_ENABLE("POST", "/api/v1/sources/{id}/enable"),
+  SOURCE_UNDO("POST", "/api/v1/sources/{id}/undo-imports"),
+  IMPORTS("GET", "/api/v1/imports"),
+  IMPORT_CREATE("POST", "/api/v1/imports"),
+  IMPORT("GET", "/api/v1/imports/{id}"),
+  IMPORT_UPLOAD("PUT", "/api/v1/imports/{id}/file"),
+  IMPORT_START("POST", "/api/v1/imports/{id}/start"),
+  IMPORT_CANCEL("POST", "/api/v1/imports/{id}/cancel"),
+  IMPORT_UNDO("POST", "/api/v1/imports/{id}/undo"),
+  IMPORT_PREVIEW("GET", "/api/v1/imports/{id}/preview"),
+  IMPORT_REJECTED("GET", "/api/v1/imports/{id}/rejected"),
   STATUS("GET", "/api/v1/status"),
   OWNER("POST", "/api/v1/owner"),
   OWNER_PAGE("GET", "/owner/{token}"),
@@ -46,7 +56,8 @@ enum ManagementRoute {
 
   private static final String API = "/api/v1/";
   private static final Set<String> AREAS =
-      Set.of("profiles", "identity", "trace", "quarantine", "sources", "status", "owner");
+      Set.of(
+          "profiles", "identity", "trace", "quarantine", "sources", "imports", "status", "owner");
 
   final String method;
   final String template;
@@ -79,6 +90,16 @@ enum ManagementRoute {
           SOURCE_ROTATE,
           SOURCE_DISABLE,
           SOURCE_ENABLE,
+          SOURCE_UNDO,
+          IMPORTS,
+          IMPORT_CREATE,
+          IMPORT,
+          IMPORT_UPLOAD,
+          IMPORT_START,
+          IMPORT_CANCEL,
+          IMPORT_UNDO,
+          IMPORT_PREVIEW,
+          IMPORT_REJECTED,
           STATUS ->
           Door.KEY;
     };

@@ -1,6 +1,9 @@
 package io.inyeon.runtime.http;
 
+import io.inyeon.core.collect.Violation;
 import io.inyeon.runtime.json.JsonWriter;
+import io.inyeon.runtime.json.Reasons;
+import java.util.List;
 
 /// What went wrong, as RFC 9457 has it, with a code that never changes.
 ///
@@ -8,20 +11,33 @@ import io.inyeon.runtime.json.JsonWriter;
 /// @param code stable; clients translate it
 /// @param detail what is safe and what to do
 /// @param retryAfterSeconds 0 when trying again is of no use
-record Problem(int status, String code, String detail, int retryAfterSeconds) {
+/// @param reasons what is wrong with a document that was sent; mostly none
+record Problem(
+    int status, String code, String detail, int retryAfterSeconds, List<Violation> reasons) {
+  Problem {
+    reasons = List.copyOf(reasons);
+  }
+
+  Problem(int status, String code, String detail, int retryAfterSeconds) {
+    this(status, code, detail, retryAfterSeconds, List.of());
+  }
+
   Problem(int status, String code, String detail) {
     this(status, code, detail, 0);
   }
 
   byte[] json() {
-    return new JsonWriter()
-        .startObject()
-        .text("title", title())
-        .number("status", status)
-        .text("code", code)
-        .text("detail", detail)
-        .endObject()
-        .bytes();
+    var json =
+        new JsonWriter()
+            .startObject()
+            .text("title", title())
+            .number("status", status)
+            .text("code", code)
+            .text("detail", detail);
+    if (!reasons.isEmpty()) {
+      json.raw("reasons", Reasons.json(reasons));
+    }
+    return json.endObject().bytes();
   }
 
   private String title() {

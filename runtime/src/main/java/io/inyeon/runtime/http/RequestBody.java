@@ -27,6 +27,15 @@ final class RequestBody {
   private RequestBody() {}
 
   static byte[] read(Exchange exchange) throws Refusal {
+    var whole = inflated(raw(exchange), exchange.header(HeaderNames.CONTENT_ENCODING));
+    if (whole.length > LIMIT) {
+      throw new Refusal(tooLarge());
+    }
+    return whole;
+  }
+
+  /// The body just as it came, be it gzip or not.
+  static byte[] raw(Exchange exchange) throws Refusal {
     var request = exchange.request();
     if (!request.content().hasEntity()) {
       return new byte[0];
@@ -48,11 +57,7 @@ final class RequestBody {
     if (raw.length > LIMIT + SLACK) {
       throw new Refusal(tooLarge(), Refusal.After.LINGER);
     }
-    var whole = inflated(raw, exchange.header(HeaderNames.CONTENT_ENCODING));
-    if (whole.length > LIMIT) {
-      throw new Refusal(tooLarge());
-    }
-    return whole;
+    return raw;
   }
 
   static Problem tooLarge() {

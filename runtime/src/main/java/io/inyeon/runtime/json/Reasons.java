@@ -27,7 +27,8 @@ public final class Reasons {
     };
   }
 
-  private static String json(List<Violation> violations) {
+  /// What is wrong with a document.
+  public static String json(List<Violation> violations) {
     var json = new JsonWriter().startArray();
     for (var violation : violations) {
       json.startObject()

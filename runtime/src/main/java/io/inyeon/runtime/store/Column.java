@@ -45,6 +45,7 @@ enum Column {
       case Key.OfCut _,
           Key.OfStewardLinks _,
           Key.Source _,
+          Key.OfUndone _,
           Key.Outcomes _,
           Key.Access _,
           Key.OfRules _,

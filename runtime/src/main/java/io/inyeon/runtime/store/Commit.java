@@ -91,6 +91,7 @@ final class Commit implements AutoCloseable {
           Key.Estranged _,
           Key.OfProfile _,
           Key.Source _,
+          Key.OfUndone _,
           Key.Outcomes _,
           Key.Access _,
           Key.OfRules _,

@@ -20,6 +20,7 @@ final class KeyBytes {
   private static final int NEXT_TREE = 20;
   private static final int CUT = 21;
   private static final int STEWARD_LINKS = 22;
+  private static final int UNDONE = 23;
 
   private KeyBytes() {}
 
@@ -50,6 +51,7 @@ final class KeyBytes {
         number(to.octet(rank), page);
       }
       case Key.Source(var number) -> number(to.octet(SOURCE), number);
+      case Key.OfUndone(var source) -> number(to.octet(UNDONE), source);
       case Key.Outcomes(var source) -> number(to.octet(OUTCOMES), source);
       case Key.Access(var hash) -> to.octet(ACCESS).text(hash);
       case Key.OfRules _ -> to.octet(RULES);
@@ -103,6 +105,7 @@ final class KeyBytes {
       case ACCESS -> new Key.Access(from.text());
       case OUTCOMES -> new Key.Outcomes(number(from));
       case NEXT_TREE -> new Key.NextTree();
+      case UNDONE -> new Key.OfUndone(number(from));
       case CUT -> new Key.OfCut(from.text());
       case STEWARD_LINKS ->
           new Key.OfStewardLinks(new Pair(IdentifierBytes.read(from), IdentifierBytes.read(from)));

@@ -27,6 +27,7 @@ final class OnDisk {
           Map.entry(Key.OfProfile.class, Column.PROFILES),
           Map.entry(Key.Account.class, Column.ACCOUNTS),
           Map.entry(Key.Source.class, Column.META),
+          Map.entry(Key.OfUndone.class, Column.META),
           Map.entry(Key.Outcomes.class, Column.META),
           Map.entry(Key.Access.class, Column.META),
           Map.entry(Key.OfRules.class, Column.META),

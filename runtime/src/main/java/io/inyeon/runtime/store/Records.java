@@ -5,6 +5,7 @@ import io.inyeon.core.Key;
 import io.inyeon.core.OutcomeCounts;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.Seen;
+import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
@@ -47,6 +48,7 @@ public final class Records {
       case Key.OfProfile _ -> IdentifierBytes.write(to, (Identifier) value);
       case Key.Account _ -> AccountCodec.write(to, (AccountProfile) value);
       case Key.Source _ -> source(to, (Source) value);
+      case Key.OfUndone _ -> undone(to, (UndoneImports) value);
       case Key.Outcomes _ -> outcomes(to, (OutcomeCounts) value);
       case Key.Access _ -> access(to, (AccessKey) value);
       case Key.OfRules _ -> RulesBytes.write(to, (RulesDocument) value);
@@ -80,6 +82,7 @@ public final class Records {
       case Key.OfProfile _ -> IdentifierBytes.read(from);
       case Key.Account _ -> AccountCodec.read(from);
       case Key.Source _ -> source(from);
+      case Key.OfUndone _ -> undone(from);
       case Key.Outcomes _ -> outcomes(from);
       case Key.Access _ -> access(from);
       case Key.OfRules _ -> RulesBytes.read(from);
@@ -227,6 +230,19 @@ public final class Records {
 
   private static OutcomeCounts outcomes(Decoder from) {
     return new OutcomeCounts(from.varint(), from.varint(), from.varint(), from.varint());
+  }
+
+  private static void undone(Encoder to, UndoneImports undone) {
+    to.varint(undone.byImport().size());
+    undone.byImport().forEach((id, mark) -> to.text(id).varint(mark.upTo()).truth(mark.pending()));
+  }
+
+  private static UndoneImports undone(Decoder from) {
+    var byImport = new TreeMap<String, UndoneImports.Mark>();
+    for (var i = from.count(); i > 0; i--) {
+      byImport.put(from.text(), new UndoneImports.Mark(from.varint(), from.truth()));
+    }
+    return new UndoneImports(byImport);
   }
 
   private static void access(Encoder to, AccessKey key) {

@@ -26,6 +26,7 @@ public final class RocksState implements State {
   private static final List<Class<?>> RESIDENT =
       List.of(
           Key.Source.class,
+          Key.OfUndone.class,
           Key.Outcomes.class,
           Key.Access.class,
           Key.OfRules.class,
@@ -110,7 +111,13 @@ public final class RocksState implements State {
 
   private static boolean isResident(Key<?> key) {
     return switch (key) {
-      case Key.Source _, Key.Outcomes _, Key.Access _, Key.OfRules _, Key.NextTree _ -> true;
+      case Key.Source _,
+          Key.OfUndone _,
+          Key.Outcomes _,
+          Key.Access _,
+          Key.OfRules _,
+          Key.NextTree _ ->
+          true;
       case Key.Seen _,
           Key.OfIdentifier _,
           Key.Tree _,

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// A house behind the edge that fits into memory.
-final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals {
+final class House implements Intake, SourceDesk, Keys, Profiles, Journal, ImportDesk, Vitals {
   static final String ADMIN = "admin-secret";
   static final String OWNER_TOKEN = "owner-token";
 
@@ -60,6 +60,7 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
         this,
         this,
         new NoDecisions(),
+        this,
         this,
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable));
   }
@@ -275,6 +276,80 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
       throw problem;
     }
     return page(cursor, limit);
+  }
+
+  private static ImportJob imported(ImportJob.State state) {
+    return new ImportJob(
+        "nobody",
+        "src_files",
+        "orders.csv",
+        10,
+        "0".repeat(64),
+        "admin",
+        0,
+        state,
+        10,
+        false,
+        3,
+        10,
+        new OutcomeCounts(1, 1, 0, 0),
+        1,
+        new TreeMap<>(Map.of("invalid_number", 1L)),
+        5,
+        7,
+        null,
+        null,
+        null);
+  }
+
+  @Override
+  public ImportJob create(Wanted wanted, String author) {
+    return imported(ImportJob.State.UPLOADING);
+  }
+
+  @Override
+  public List<ImportJob> imports() {
+    return List.of(imported(ImportJob.State.DONE));
+  }
+
+  @Override
+  public ImportJob find(String id) {
+    return imported(ImportJob.State.DONE);
+  }
+
+  @Override
+  public ImportJob upload(String id, long offset, byte[] part) {
+    return imported(ImportJob.State.READY);
+  }
+
+  @Override
+  public ImportJob start(String id, boolean rehearse) {
+    return imported(ImportJob.State.RUNNING);
+  }
+
+  @Override
+  public ImportJob cancel(String id) {
+    return imported(ImportJob.State.CANCELLED);
+  }
+
+  @Override
+  public ImportJob undo(String id, String author) {
+    return imported(ImportJob.State.UNDONE);
+  }
+
+  @Override
+  public long undoSource(String sourceId, String author) {
+    return 8;
+  }
+
+  @Override
+  public List<Value> preview(String id) {
+    return List.of(new Value.Fields(Map.of("type", new Value.Text("track"))));
+  }
+
+  @Override
+  public Rejected rejected(String id, long from) {
+    return new Rejected(List.of(), null);
   }
 
   @Override

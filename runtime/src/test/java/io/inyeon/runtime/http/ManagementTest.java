@@ -433,6 +433,7 @@ final class ManagementTest {
             house,
             new NoDecisions(),
             house,
+            house,
             (_, _, _) -> true);
     try (var other =
         Server.start(HttpSettings.at("127.0.0.1", 0), broken, InstantSource.system())) {

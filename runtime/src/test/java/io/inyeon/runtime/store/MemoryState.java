@@ -90,6 +90,7 @@ public final class MemoryState implements State {
 
   private static boolean isResident(Key<?> key) {
     return key instanceof Key.Source
+        || key instanceof Key.OfUndone
         || key instanceof Key.Outcomes
         || key instanceof Key.Access
         || key instanceof Key.OfRules

@@ -6,6 +6,7 @@ import io.inyeon.core.Key;
 import io.inyeon.core.OutcomeCounts;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.Seen;
+import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.IdentifierType.Normaliser;
@@ -64,7 +65,7 @@ final class Samples {
   }
 
   Change.Put<?> put() {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0 -> new Change.Put<>(new Key.Seen(number(3), "event-" + number(20)), seen());
       case 1 -> new Change.Put<>(new Key.OfIdentifier(identifier()), new Holder(number(1000)));
       case 2 -> new Change.Put<>(new Key.IdleLink(pair()), stamp());
@@ -81,6 +82,14 @@ final class Samples {
           new Change.Put<>(
               new Key.Estranged(identifier(), random.nextInt(4), random.nextInt(300)),
               new Estranged(random.nextInt(9), identifiers("partner")));
+      case 13 ->
+          new Change.Put<>(
+              new Key.OfUndone(number(3)),
+              new UndoneImports(
+                  new TreeMap<>(
+                      Map.of(
+                          "imp_" + number(9),
+                          new UndoneImports.Mark(number(1000), random.nextBoolean())))));
       default -> {
         var id = number(6) - 1L;
         yield new Change.Put<>(new Key.Tree(id), tree(id));
