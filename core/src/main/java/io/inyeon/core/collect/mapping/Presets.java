@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Ready-made maps of what other products export.
 ///
 /// `segment` and `rudderstack`: JSON Lines of calls in their own specification's shape, which is
-/// ours. `rudderstack` also takes the warehouse's spelling of a raw archive. `posthog`: the events
-/// of PostHog's batch export, as JSON Lines or Parquet: `distinct_id` is the user once `$identify`
-/// named one, else the device; `$set` becomes traits.
+/// ours, as both write them to object storage; their warehouses' tables are another shape and need
+/// a map. `posthog`: the events of PostHog's batch export, as JSON Lines or Parquet: `distinct_id`
+/// is the user once `$identify` named one, else the device; `$set` becomes traits.
 public final class Presets {
   private static final Map<String, Value.Fields> ALL =
       new TreeMap<>(Map.of("segment", calls(), "rudderstack", calls(), "posthog", postHog()));

@@ -194,6 +194,7 @@ class RowMapperTest {
             "properties",
             Maps.of("revenue", 5));
     assertThat(made(Maps.of("preset", "segment"), new Row(1, event))).isEqualTo(event);
+    assertThat(made(Maps.of("preset", "rudderstack"), new Row(1, event))).isEqualTo(event);
   }
 
   @Test
