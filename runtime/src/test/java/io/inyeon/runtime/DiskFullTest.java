@@ -84,6 +84,9 @@ class DiskFullTest {
     for (var i = 0; i < 10; i++) {
       assertThat(post(server, client).statusCode()).isEqualTo(200);
     }
+    // Acknowledged is durable; decided comes after it.
+    var awaited = server.send(client, "POST", "/v1/batch?ack=full", writeKey, batch(0));
+    assertThat(text(awaited)).contains("duplicate");
   }
 
   /// Writes until so much is written, or nothing more can be.

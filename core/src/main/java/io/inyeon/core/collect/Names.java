@@ -127,6 +127,11 @@ final class Names {
     return mentions > MAX;
   }
 
+  /// Whether there are none.
+  boolean none() {
+    return size == 0;
+  }
+
   /// Whether none of them names anybody, by the rules.
   boolean nobody() {
     for (var i = 0; i < size; i++) {

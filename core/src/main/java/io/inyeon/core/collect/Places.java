@@ -42,8 +42,9 @@ final class Places {
   }
 
   /// A row that an import names by its `rowKey` keeps that name beside any other, so that who is
-  /// known by the row alone today can be known by an e-mail address tomorrow. A row that names
-  /// nobody is a prospect all the same: by its `messageId`, else by what it says.
+  /// known by the row alone today can be known by an e-mail address tomorrow. A row without any is
+  /// a prospect all the same: by its `messageId`, else by what it says. One with nothing but
+  /// blocked values is none: it names nobody.
   private void ofRow(Value.Fields event, @Nullable Call call) {
     var written = event.get("rowKey");
     if (written != null && !Names.blank(written)) {
@@ -51,7 +52,7 @@ final class Places {
       if (key == null || !names.take(StandardTypes.ROW, new Value.Text(row(key)))) {
         faults.add(Faults.INVALID_IDENTIFIER, "/rowKey", written);
       }
-    } else if (names.nobody() && !faults.concernIdentifiers()) {
+    } else if (names.none() && !faults.concernIdentifiers()) {
       var messageId = event.get("messageId");
       var own = messageId == null ? null : Names.text(messageId);
       var key = own == null || Characters.blank(own) ? ContentHash.of(event, call) : own;

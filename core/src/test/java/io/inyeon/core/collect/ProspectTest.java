@@ -60,9 +60,10 @@ class ProspectTest {
   }
 
   @Test
-  void aRowWhoseIdentifiersAreAllBlockedIsAProspect() {
-    assertThat(identifiers(understood(IMPORT, with(ROW, "userId", "null"))))
-        .containsExactly("user_id:null", "row:src/r-1");
+  void aRowWithNothingButBlockedValuesNamesNobody() {
+    assertThat(faults(IMPORT, with(ROW, "userId", "null"))).containsExactly("no_identifier");
+    assertThat(identifiers(understood(IMPORT, with(with(ROW, "userId", "null"), "rowKey", "7"))))
+        .hasSize(2);
   }
 
   @Test

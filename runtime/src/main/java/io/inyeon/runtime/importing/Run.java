@@ -66,13 +66,7 @@ final class Run {
     try (var rejects = new Rejects(folder.rejected(), job.rejectedBytes);
         var ahead =
             new Preparing(
-                folder,
-                mapping,
-                new RowMapper(mapping, source.id()),
-                source,
-                job.id,
-                job.rows,
-                clock)) {
+                folder, mapping, new RowMapper(mapping), source, job.id, job.rows, clock)) {
       // While one batch is decided the next is made durable.
       var open = new ArrayDeque<Open>();
       for (var batch = ahead.next(); batch != null && running(); batch = ahead.next()) {

@@ -13,20 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// Makes events of rows. Pure: the same row of the same source always gives the same event, by the
 /// same messageId.
 public final class RowMapper {
-  private static final String ROW_TYPE = "row";
   private static final Set<String> NAMES = Set.of("userId", "anonymousId");
 
   private final Mapping mapping;
-  private final String sourceId;
   private final Cells cells;
   private final Set<String> named;
 
   /// Makes ready.
-  ///
-  /// @param sourceId names prospects, which are of one source each
-  public RowMapper(Mapping mapping, String sourceId) {
+  public RowMapper(Mapping mapping) {
     this.mapping = mapping;
-    this.sourceId = sourceId;
     this.cells = new Cells(mapping.formats(), mapping.empty());
     this.named = Columns.of(mapping);
   }
@@ -92,7 +87,8 @@ public final class RowMapper {
     return new Mapped.Ready(messageId, new Value.Fields(event));
   }
 
-  /// Adds what the map says of further identifiers, and the row itself where nobody is named.
+  /// Adds what the map says of further identifiers. A row that names nobody gets the name that the
+  /// map has for such; without one, the event is known by its messageId, as any import's.
   private void identifiers(Row row, String name, Map<String, Value> event, List<Violation> faults) {
     var making = new Making(row, name, faults);
     var external = new ArrayList<Value>();
@@ -110,9 +106,10 @@ public final class RowMapper {
         faults.add(new Violation("no_identifier", "", ""));
         return;
       }
-      var own = prospect.isEmpty() ? name : key(row, prospect);
-      external.add(
-          externalId(ROW_TYPE, new Value.Text(sourceId + "/" + (own == null ? name : own))));
+      var own = prospect.isEmpty() ? null : key(row, prospect);
+      if (own != null) {
+        event.put("rowKey", new Value.Text(own));
+      }
     }
     if (!external.isEmpty()) {
       addTo(event, external);

@@ -140,11 +140,9 @@ class RowMapperTest {
     var row = Maps.row("Customer", "", "Invoice", "7", "Line", "1");
     var next = Maps.row("Customer", "", "Invoice", "7", "Line", "2");
     var prospects = Maps.of("event", event, "prospect", List.of("Invoice"));
-    var id = made(prospects, row).fields("context").get("externalIds");
-    assertThat(String.valueOf(id)).contains("row").contains("src_1/");
-    assertThat(made(prospects, next).fields("context").get("externalIds")).isEqualTo(id);
-    assertThat(made(Maps.of("event", event), next).fields("context").get("externalIds"))
-        .isNotEqualTo(made(Maps.of("event", event), row).fields("context").get("externalIds"));
+    assertThat(made(prospects, row).text("rowKey")).isNotBlank();
+    assertThat(made(prospects, next).text("rowKey")).isEqualTo(made(prospects, row).text("rowKey"));
+    assertThat(made(Maps.of("event", event), row).get("rowKey")).isNull();
     var strict = mapper(Maps.of("event", event, "prospect", false));
     assertThat(strict.map(row, strict.key(row), 1))
         .isEqualTo(new Mapped.Rejected(List.of(new Violation("no_identifier", "", ""))));
@@ -279,7 +277,7 @@ class RowMapperTest {
 
   private static RowMapper mapper(Value.Fields map) {
     return switch (MappingReader.read(map, "UTC")) {
-      case MappingReader.Reading.Good(var mapping) -> new RowMapper(mapping, "src_1");
+      case MappingReader.Reading.Good(var mapping) -> new RowMapper(mapping);
       case MappingReader.Reading.Bad(var faults) -> throw new AssertionError(faults.toString());
     };
   }
