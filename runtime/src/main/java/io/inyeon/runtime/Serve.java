@@ -34,13 +34,15 @@ public final class Serve implements AutoCloseable {
     var desk = new Desk(workspace.state(), workspace.sources(), clock, workspace::enter);
     var link = firstKeys(config, workspace, desk);
     var happenings = new Happenings(workspace);
+    var people = new People(workspace, happenings);
     var inside =
         new Inside(
             workspace,
             workspace.sources()::byWriteKey,
             desk,
             desk,
-            new People(workspace, happenings),
+            people,
+            new Past(workspace, people, Past.MOST_EVENTS),
             happenings,
             new Health(workspace),
             (position, archived, timeoutMs) -> until(workspace, position, archived, timeoutMs));
