@@ -160,7 +160,7 @@ public final class History {
     if (memory.regrouped()) {
       stand(memory, memory, who);
     }
-    if (memory.touched(who)) {
+    if (memory.touched(who) && !memory.onlyCounted()) {
       tell(memory, memory.before(), memory, new Step.Takes(taken), cause(taken, memory));
     }
   }

@@ -10,6 +10,7 @@ import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Reading;
+import io.inyeon.core.unify.Fragment;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Holder;
 import io.inyeon.core.unify.Tree;
@@ -125,6 +126,38 @@ final class Recollection implements Snapshot {
     var holder = values.get(new Key.OfIdentifier(identifier));
     return old.containsKey(new Key.OfIdentifier(identifier))
         || (holder instanceof Holder(var tree) && old.containsKey(new Key.Tree(tree)));
+  }
+
+  /// Whether the last thing taken only counts on, in fragments that were there: then it changed
+  /// neither traits nor accounts nor consents. Most events do no more, and a profile costs more to
+  /// add up than to find that out.
+  ///
+  /// Holds when things are taken in the order of their time: an earlier one could make a link
+  /// older, and so change which consent counts.
+  boolean onlyCounted() {
+    for (var entry : old.entrySet()) {
+      if (!(entry.getValue() instanceof Tree was
+          && values.get(entry.getKey()) instanceof Tree is)) {
+        return false;
+      }
+      var more = new boolean[1];
+      is.fragmentsSince(
+          was,
+          (key, now) -> {
+            var before = was.fragments().get(key);
+            more[0] |= before == null || now == null || !sameFacts(before, now);
+          });
+      if (more[0]) {
+        return false;
+      }
+    }
+    return !regrouped();
+  }
+
+  private static boolean sameFacts(Fragment before, Fragment now) {
+    return before.traits().equals(now.traits())
+        && before.consents().equals(now.consents())
+        && before.accounts().equals(now.accounts());
   }
 
   /// Whether the last thing taken changed who is who, and not just what is known of somebody.
