@@ -16,7 +16,7 @@ import java.util.List;
 /// What a commit still has to tell the archive: of each entry what became of it. Its bytes stand in
 /// the log, so the two together are the archive's row.
 final class Outbox {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final byte[] NO_ENVELOPE = new byte[0];
 
   private Outbox() {}
@@ -62,7 +62,9 @@ final class Outbox {
         }
         to.varint(row.source()).optional(row.messageId()).optional(row.name());
         to.octet(call == null ? 0 : call.code()).signed(row.time());
-        to.octet(status.code()).optional(row.owner()).optional(row.reasons());
+        to.octet(status.code()).optional(row.owner()).varint(row.named().size());
+        row.named().forEach(to::signed);
+        to.optional(row.reasons());
       }
     }
     return to.toBytes();
@@ -93,6 +95,10 @@ final class Outbox {
       var time = from.signed();
       var status = Status.ofCode(from.octet());
       var owner = from.optional();
+      var named = new ArrayList<Integer>();
+      for (var left = from.count(); left > 0; left--) {
+        named.add(Math.toIntExact(from.signed()));
+      }
       var reasons = from.optional();
       var whole = payload.at(position);
       var bodyAt = whole.length == 0 ? 0 : EntryCodec.bodyAt(whole);
@@ -108,6 +114,7 @@ final class Outbox {
               time,
               status,
               owner,
+              named,
               reasons,
               bodyAt == 0 ? NO_ENVELOPE : Arrays.copyOf(whole, bodyAt),
               Arrays.copyOfRange(whole, bodyAt, whole.length)));

@@ -118,7 +118,8 @@ final class People implements Profiles {
     throw new IllegalStateException("no tree holds " + who + ", which has one");
   }
 
-  private @Nullable Identifier identifier(Who who) {
+  /// By which identifier somebody is meant; `null` when the name is of nobody ever.
+  @Nullable Identifier identifier(Who who) {
     return switch (who) {
       case Who.Id(var id) -> workspace.state().read(new Key.OfProfile(id));
       case Who.Named(var type, var value) ->

@@ -40,13 +40,15 @@ public final class Serve implements AutoCloseable {
     var imports =
         Imports.open(
             config.data().resolve(WORKSPACE).resolve("imports"), new ImportHouse(workspace), clock);
+    var people = new People(workspace, happenings);
     var inside =
         new Inside(
             workspace,
             workspace.sources()::byWriteKey,
             desk,
             desk,
-            new People(workspace, happenings),
+            people,
+            new Past(workspace, people, Past.MOST_EVENTS),
             happenings,
             new Stewardship(
                 workspace.state(), workspace.commits(), workspace::rules, clock, workspace::enter),

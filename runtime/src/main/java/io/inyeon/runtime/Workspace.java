@@ -6,6 +6,7 @@ import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.Outcome;
 import io.inyeon.core.Rules;
+import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.Source;
 import io.inyeon.runtime.Writer.Given;
 import io.inyeon.runtime.archive.Archive;
@@ -356,6 +357,11 @@ public final class Workspace implements Intake, AutoCloseable {
 
   Rules rules() {
     return writer.rules();
+  }
+
+  /// Makes other rules than those in force ready for use.
+  Rules ready(RulesDocument document) {
+    return writer.ready(document);
   }
 
   State state() {

@@ -75,6 +75,11 @@ public final class Writer {
     return Rules.of(saved == null ? first : saved, phones, patterns);
   }
 
+  /// Makes other rules ready for use.
+  Rules ready(RulesDocument document) {
+    return Rules.of(document, phones, patterns);
+  }
+
   /// The rules in force for the next entry.
   public Rules rules() {
     return rules;

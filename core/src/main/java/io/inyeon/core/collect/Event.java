@@ -1,6 +1,7 @@
 package io.inyeon.core.collect;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a person did or said, as a source reported it, in the form that the rest of the
@@ -44,6 +45,23 @@ public record Event(
   /// @param receivedAt when it arrived
   public record Head(
       int source, String messageId, @Nullable Call call, String name, long time, long receivedAt) {}
+
+  /// The same, as far as its identifiers pass.
+  public Event only(Predicate<Identifier> named) {
+    return identifiers.stream().allMatch(named)
+        ? this
+        : new Event(
+            head,
+            kind,
+            party,
+            clamped,
+            identifiers.stream().filter(named).toList(),
+            traits,
+            account,
+            properties,
+            context,
+            integrations);
+  }
 
   public int rank() {
     return kind.rank();

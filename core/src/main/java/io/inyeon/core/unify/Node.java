@@ -1,5 +1,7 @@
 package io.inyeon.core.unify;
 
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.IdentifierTypes;
 import java.util.SortedMap;
 
 /// One identifier within its tree.
@@ -24,6 +26,12 @@ public record Node(Tally tally, SortedMap<String, Cut.Side> cuts) {
 
   Node without(String cut) {
     return new Node(tally, Sorted.copyOf(cuts).without(cut));
+  }
+
+  /// Whether this identifier names more than one person, as far as links of this rank or better say
+  /// so. More evidence never makes it less so; only a steward's undoing does.
+  public boolean shared(Identifier identifier, int rank, IdentifierTypes types) {
+    return Sharing.any(identifier, tally, rank, types);
   }
 
   /// Whether some cut has the two on opposite sides.

@@ -149,6 +149,40 @@ public final class Archive implements AutoCloseable {
     return page(limit, new Search.OfMessage(messageId), after);
   }
 
+  /// Accepted events that name any of these identifiers, in the order of the log.
+  ///
+  /// @param identifiers `type:value` each
+  /// @param after the position after which to begin; 0 for the beginning
+  /// @param happenedTo the latest time of an event, milliseconds since 1970
+  /// @param arrivedTo the latest time of arrival
+  /// @param limit of rows, 1 to 10,000
+  /// @throws ArchiveException also when a month cannot be read: nothing may be left out here
+  public Mentions mentions(
+      Collection<String> identifiers, long after, long happenedTo, long arrivedTo, int limit)
+      throws ArchiveException {
+    var search = new Mentions.Search(identifiers, after, happenedTo, arrivedTo, limit);
+    return whole(connection -> search.over(readers, connection, volumes));
+  }
+
+  /// The entries that are no events, in the order of the log.
+  ///
+  /// @param after the position after which to begin; 0 for the beginning
+  /// @param limit of rows, 1 to 10,000
+  /// @throws ArchiveException also when a month cannot be read: nothing may be left out here
+  public Mentions operators(long after, int limit) throws ArchiveException {
+    var search = new Mentions.OfOperators(after, limit);
+    return whole(connection -> search.over(readers, connection, volumes));
+  }
+
+  private <T> T whole(Readers.Read<T> read) throws ArchiveException {
+    if (!unreadable.isEmpty()) {
+      var names = unreadable.stream().map(Volume::name).toList();
+      throw new ArchiveException(
+          "what is asked for may lie in files that cannot be read: " + names);
+    }
+    return reading(read);
+  }
+
   /// The row at a position; `null` if there is none.
   public @Nullable Row row(long at) throws ArchiveException {
     var rows = at < 1 ? List.<Row>of() : rowsFrom(at, 1);

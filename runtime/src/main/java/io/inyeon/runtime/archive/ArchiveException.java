@@ -7,7 +7,8 @@ import java.io.IOException;
 public final class ArchiveException extends IOException {
   private static final long serialVersionUID = 1;
 
-  ArchiveException(String message) {
+  /// Says what could not be had.
+  public ArchiveException(String message) {
     super(message);
   }
 

@@ -2,7 +2,9 @@ package io.inyeon.runtime.archive;
 
 import io.inyeon.core.Outcome;
 import io.inyeon.core.collect.Call;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param status how the event ended; `null` for other entries
 /// @param owner `type:value` of the identifier whose profile an accepted event belongs to; `null`
 ///   for everything else
+/// @param named of an accepted event, short hashes of the identifiers that it names besides its
+///   owner, blocked ones too: what was read as an identifier when it was decided; else empty
 /// @param reasons why it was not accepted: JSON without blanks between its tokens; violations are
 ///   objects with a `code` each
 /// @param envelope what the edge knew of it, encoded; may be empty
@@ -33,6 +37,7 @@ public record Row(
     long time,
     @Nullable Status status,
     @Nullable String owner,
+    List<Integer> named,
     @Nullable String reasons,
     byte[] envelope,
     byte[] body) {
@@ -42,6 +47,7 @@ public record Row(
   private static final long YEAR_10000 = 253_402_300_800_000L;
 
   public Row {
+    named = List.copyOf(named);
     if (position < 1) {
       throw new IllegalArgumentException("positions begin with 1, not " + position);
     }
@@ -76,6 +82,7 @@ public record Row(
         head.time(),
         Status.of(outcome),
         outcome instanceof Outcome.Accepted accepted ? accepted.owner().toString() : null,
+        outcome instanceof Outcome.Accepted accepted ? named(accepted) : List.of(),
         reasons,
         envelope,
         body);
@@ -86,18 +93,57 @@ public record Row(
   /// @param body the entry, encoded
   public static Row entry(long position, Kind kind, long at, byte[] body) {
     return new Row(
-        position, kind, at, 0, null, null, null, at, null, null, null, new byte[0], body);
+        position,
+        kind,
+        at,
+        0,
+        null,
+        null,
+        null,
+        at,
+        null,
+        null,
+        List.of(),
+        null,
+        new byte[0],
+        body);
+  }
+
+  private static List<Integer> named(Outcome.Accepted accepted) {
+    var named = new ArrayList<Integer>();
+    for (var identifier : accepted.event().identifiers()) {
+      if (!identifier.equals(accepted.owner())) {
+        named.add(Keys.of(identifier.toString()));
+      }
+    }
+    return named;
+  }
+
+  /// Whether an accepted event names this identifier.
+  ///
+  /// @param identifier `type:value`
+  public boolean names(String identifier) {
+    return identifier.equals(owner) || named.contains(Keys.of(identifier));
   }
 
   Row withBody(byte[] whole) {
+    return with(named, whole);
+  }
+
+  Row withNamed(List<Integer> keys) {
+    return with(keys, body);
+  }
+
+  private Row with(List<Integer> keys, byte[] whole) {
     return new Row(
-        position, kind, at, source, messageId, call, name, time, status, owner, reasons, envelope,
-        whole);
+        position, kind, at, source, messageId, call, name, time, status, owner, keys, reasons,
+        envelope, whole);
   }
 
   /// About how much memory it takes.
   public long bytes() {
     return 200L
+        + 16L * named.size()
         + body.length
         + envelope.length
         + length(messageId)
@@ -123,6 +169,7 @@ public record Row(
         && Objects.equals(messageId, row.messageId)
         && Objects.equals(name, row.name)
         && Objects.equals(owner, row.owner)
+        && named.equals(row.named)
         && Objects.equals(reasons, row.reasons)
         && Arrays.equals(envelope, row.envelope)
         && Arrays.equals(body, row.body);

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.duckdb.DuckDBConnection;
 
 /// Reads rows of one file whole.
@@ -54,6 +56,34 @@ final class Rows {
     }
   }
 
+  /// Whom the rows name besides their owners, by position.
+  private static Map<Long, List<Integer>> named(
+      Readers readers, DuckDBConnection connection, Volume volume, List<Row> sorted)
+      throws SQLException {
+    // The rows of a read are dense, or few: the table's own order keeps both cheap.
+    var dense = sorted.getLast().position() - sorted.getFirst().position() < 4L * sorted.size();
+    var sql =
+        "SELECT position, key FROM "
+            + volume.alias()
+            + ".named WHERE position BETWEEN ? AND ?"
+            + (dense ? "" : " AND position IN (SELECT unnest(CAST(? AS BIGINT[])))");
+    var named = new HashMap<Long, List<Integer>>();
+    try (var statement = readers.prepare(connection, sql)) {
+      statement.setLong(1, sorted.getFirst().position());
+      statement.setLong(2, sorted.getLast().position());
+      if (!dense) {
+        var positions = sorted.stream().map(Row::position).toArray();
+        statement.setArray(3, connection.createArrayOf("BIGINT", positions));
+      }
+      try (var results = statement.executeQuery()) {
+        while (results.next()) {
+          named.computeIfAbsent(results.getLong(1), _ -> new ArrayList<>()).add(results.getInt(2));
+        }
+      }
+    }
+    return named;
+  }
+
   private static List<Row> read(
       Readers readers, DuckDBConnection connection, Volume volume, PreparedStatement statement)
       throws SQLException {
@@ -69,6 +99,10 @@ final class Rows {
       }
     }
     rows.sort(Comparator.comparingLong(Row::position));
+    if (rows.stream().anyMatch(row -> row.status() == Status.ACCEPTED)) {
+      var named = named(readers, connection, volume, rows);
+      rows.replaceAll(row -> row.withNamed(named.getOrDefault(row.position(), List.of())));
+    }
     return rows;
   }
 

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// The tables of one month's file, and how a row goes in and out.
 ///
 /// `entry` holds the rows in the order of the log. A body longer than 32 KiB goes on in `rest`, so
-/// that no block of 2,048 values is ever too large for memory. `progress` has one row, written in
-/// the same transaction as the entries. `readable` is a view for people.
+/// that no block of 2,048 values is ever too large for memory. `named` has a row for each
+/// identifier that an accepted event names besides its owner: most events have none, so an event is
+/// found by any of its identifiers at the cost of two narrow columns. `progress` has one row,
+/// written in the same transaction as the entries. `readable` is a view for people.
 final class Tables {
   /// Rows that are compressed together. A batch of so many goes straight into the file.
   static final int ROW_GROUP = 20_480;
@@ -50,6 +52,11 @@ final class Tables {
             position BIGINT NOT NULL,
             part INTEGER NOT NULL,
             bytes BLOB NOT NULL USING COMPRESSION ZSTD)
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS %s.named (
+            position BIGINT NOT NULL,
+            key INTEGER NOT NULL)
           """,
           """
           CREATE TABLE IF NOT EXISTS %s.progress (
@@ -112,7 +119,15 @@ final class Tables {
     }
   }
 
-  /// The row that a result set of [#COLUMNS] stands on, its body as far as its own table has it.
+  /// Whom an event names besides its owner.
+  static void appendNamed(DuckDBAppender named, Row row) throws SQLException {
+    for (var key : row.named()) {
+      named.beginRow().append(row.position()).append(key.intValue()).endRow();
+    }
+  }
+
+  /// The row that a result set of [#COLUMNS] stands on, its body as far as its own table has it,
+  /// and without those whom it names besides its owner.
   static Row row(ResultSet rows) throws SQLException {
     var status = rows.getInt(9);
     var envelope = rows.getBytes(12);
@@ -127,6 +142,7 @@ final class Tables {
         rows.getLong(8),
         status == 0 ? null : Status.ofCode(status),
         text(rows, 10),
+        List.of(),
         rows.getString(11),
         envelope == null ? new byte[0] : envelope,
         rows.getBytes(13));

@@ -23,7 +23,7 @@ final class Volume implements Comparable<Volume> {
   private static final Pattern FILE_NAME =
       Pattern.compile("(\\d{4}-(?:0[1-9]|1[0-2]))(?:\\.([1-9]\\d{0,5}))?\\.duckdb");
   private static final long DAY = 24L * 60 * 60 * 1000;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final YearMonth month;
   private final int number;
@@ -151,12 +151,17 @@ final class Volume implements Comparable<Volume> {
     try (var entry = connection.createAppender(alias(), "main", "entry")) {
       entry.setWriteInlinedStrings(true);
       var large = false;
+      var naming = false;
       for (var row : rows) {
         Tables.append(entry, row);
+        naming |= !row.named().isEmpty();
         large |= row.body().length > Tables.PART_BYTES;
       }
       if (large) {
         appendRest(connection, rows);
+      }
+      if (naming) {
+        appendNamed(connection, rows);
       }
     }
     Engine.run(
@@ -183,6 +188,14 @@ final class Volume implements Comparable<Volume> {
         if (row.body().length > Tables.PART_BYTES) {
           Tables.appendRest(rest, row);
         }
+      }
+    }
+  }
+
+  private void appendNamed(DuckDBConnection connection, List<Row> rows) throws SQLException {
+    try (var named = connection.createAppender(alias(), "main", "named")) {
+      for (var row : rows) {
+        Tables.appendNamed(named, row);
       }
     }
   }

@@ -86,6 +86,7 @@ final class Management {
         await(exchange, false);
         yield identity.answer(exchange, route, arguments, author);
       }
+      case PROFILE_CHANGES -> changes(exchange, Who.of(arguments.getFirst()));
       case TRACE -> trace(exchange, arguments.getFirst());
       case QUARANTINE -> quarantine(exchange);
       case SOURCES -> sources();
@@ -120,8 +121,12 @@ final class Management {
   }
 
   private Answer profile(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
-    await(exchange, false);
-    var found = inside.profiles().profile(who);
+    var then = Instants.asOf(exchange);
+    await(exchange, then != null);
+    var found =
+        then == null
+            ? inside.profiles().profile(who)
+            : recalling(() -> inside.recall().profile(who, then.at(), then.known()));
     if (found == null) {
       throw nobody();
     }
@@ -145,6 +150,36 @@ final class Management {
     }
     var json = new JsonWriter().startObject().text("id", timeline.id().value());
     return page(json, timeline.page());
+  }
+
+  private Answer changes(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
+    var period = Instants.period(exchange);
+    var after = ChangesJson.after(exchange.parameter("cursor"));
+    var limit = limit(exchange);
+    await(exchange, true);
+    var changes =
+        recalling(() -> inside.recall().changes(who, period.from(), period.to(), period.known()));
+    if (changes == null) {
+      throw nobody();
+    }
+    return Answer.json(new ChangesJson(this::sourceId).page(changes, after, limit));
+  }
+
+  /// A question about another time.
+  private interface Question<T> {
+    @Nullable T ask() throws Intake.Unavailable, Recall.TooMuch;
+  }
+
+  private static <T> @Nullable T recalling(Question<T> question)
+      throws Refusal, Intake.Unavailable {
+    try {
+      return question.ask();
+    } catch (Recall.TooMuch e) {
+      throw new Refusal(
+          422,
+          "history_too_long",
+          "To tell this, more than " + e.most() + " events would have to be read again.");
+    }
   }
 
   private Answer quarantine(Exchange exchange) throws Refusal, Intake.Unavailable {

@@ -52,6 +52,7 @@ record Problem(
       case 413 -> "Too large";
       case 414 -> "Address too long";
       case 415 -> "Unsupported encoding";
+      case 422 -> "Cannot be answered";
       case 429 -> "Too many events";
       case 500 -> "Our mistake";
       case 503 -> "Unavailable";

@@ -210,6 +210,7 @@ class ArchiveTest {
               Long.MIN_VALUE + 1,
               Status.ACCEPTED,
               "user_id:" + text,
+              List.of(),
               null,
               body,
               body));
@@ -242,6 +243,7 @@ class ArchiveTest {
             NOVEMBER,
             Status.QUARANTINED,
             null,
+            List.of(),
             "[{\"code\":\"bad\",\"found\":\"\uD800 😀\"}]",
             bytes(""),
             bytes("not json at all"));

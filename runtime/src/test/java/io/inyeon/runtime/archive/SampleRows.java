@@ -32,6 +32,11 @@ final class SampleRows {
     return "user_id:u" + person;
   }
 
+  /// Who else a row at this position may name.
+  static int person(long position) {
+    return (int) (position % 7);
+  }
+
   List<Row> next(int count) {
     var rows = new ArrayList<Row>(count);
     for (var i = 0; i < count; i++) {
@@ -85,6 +90,9 @@ final class SampleRows {
         time,
         status,
         owner,
+        status == Status.ACCEPTED && position % 3 == 0
+            ? List.of((int) position, Keys.of(owner(person(position))))
+            : List.of(),
         reasons,
         position % 4 == 0 ? bytes("envelope " + position) : NOTHING,
         bytes("{\"messageId\":\"" + messageId + "\",\"n\":" + random.nextLong() + "}"));
@@ -103,6 +111,7 @@ final class SampleRows {
         at,
         Status.ACCEPTED,
         owner,
+        List.of(),
         null,
         NOTHING,
         body);

@@ -10,6 +10,7 @@ import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.recall.ProfileChange;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.Secrets;
@@ -23,7 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// A house behind the edge that fits into memory.
-final class House implements Intake, SourceDesk, Keys, Profiles, Journal, ImportDesk, Vitals {
+final class House
+    implements Intake, SourceDesk, Keys, Profiles, Recall, Journal, ImportDesk, Vitals {
   static final String ADMIN = "admin-secret";
   static final String OWNER_TOKEN = "owner-token";
 
@@ -55,6 +57,7 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Import
                 .filter(each -> each.enabled() && each.writeKeys().contains(key))
                 .findFirst()
                 .orElse(null),
+        this,
         this,
         this,
         this,
@@ -217,6 +220,37 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Import
   @Override
   public Profiles.@Nullable Found profile(Who who) {
     return people.get(written(who));
+  }
+
+  final List<String> recalled = new CopyOnWriteArrayList<>();
+  volatile List<ProfileChange> changes = List.of();
+  volatile Recall.@Nullable TooMuch tooMuch;
+
+  @Override
+  public Profiles.@Nullable Found profile(Who who, long at, long known)
+      throws Unavailable, Recall.TooMuch {
+    recalled.add(written(who) + " at " + at + " known " + known);
+    refuse();
+    return people.get(written(who));
+  }
+
+  @Override
+  public Recall.@Nullable Changes changes(Who who, long from, long to, long known)
+      throws Unavailable, Recall.TooMuch {
+    recalled.add(written(who) + " from " + from + " to " + to + " known " + known);
+    refuse();
+    return people.containsKey(written(who)) ? new Recall.Changes(changes, 9) : null;
+  }
+
+  private void refuse() throws Unavailable, Recall.TooMuch {
+    var much = tooMuch;
+    var problem = unreadable;
+    if (much != null) {
+      throw much;
+    }
+    if (problem != null) {
+      throw problem;
+    }
   }
 
   private static String written(Who who) {

@@ -71,6 +71,14 @@ record Spec(String name, Map<String, Object> document) {
     return resolved(target);
   }
 
+  /// The one operation whose path ends so.
+  Operation operation(String path) {
+    return operations().stream()
+        .filter(each -> each.path().endsWith(path))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /// Every `$ref` in the document.
   List<String> references() {
     var found = new ArrayList<String>();

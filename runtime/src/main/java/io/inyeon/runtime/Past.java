@@ -1,0 +1,182 @@
+package io.inyeon.runtime;
+
+import io.inyeon.core.Key;
+import io.inyeon.core.Snapshot;
+import io.inyeon.core.UndoneImports;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.IdentifierType;
+import io.inyeon.core.recall.AsOf;
+import io.inyeon.core.recall.History;
+import io.inyeon.core.recall.Reader;
+import io.inyeon.core.recall.Recorded;
+import io.inyeon.runtime.archive.ArchiveException;
+import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.http.Profiles.Found;
+import io.inyeon.runtime.http.Recall;
+import io.inyeon.runtime.http.Who;
+import io.inyeon.runtime.json.JsonReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The people as they were known at other times: what the archive has of them goes through the core
+/// again, in a state of its own.
+final class Past implements Recall {
+  /// Events that one question may read: about three seconds' work, and 200 MB while it lasts.
+  static final int MOST_EVENTS = 100_000;
+
+  private static final int PART = 2_048;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Workspace workspace;
+  private final People people;
+  private final int mostEvents;
+
+  Past(Workspace workspace, People people, int mostEvents) {
+    this.workspace = workspace;
+    this.people = people;
+    this.mostEvents = mostEvents;
+  }
+
+  @Override
+  public @Nullable Found profile(Who who, long at, long known) throws Intake.Unavailable, TooMuch {
+    var position = archived();
+    var identifier = people.identifier(who);
+    if (identifier == null) {
+      return null;
+    }
+    try {
+      var operators = OperatorsRecord.read(workspace.archive());
+      var until = Math.min(at, known);
+      var rules = operators.rules(until, workspace).getLast();
+      var profile =
+          AsOf.profile(
+              identifier,
+              rules.ready(),
+              operators.words(until),
+              live(),
+              new OfArchive(operators, rules, at, known));
+      return profile == null ? null : new Found(profile, position);
+    } catch (ArchiveException e) {
+      throw Happenings.unavailable(e);
+    } catch (TooMuchRead e) {
+      throw new TooMuch(mostEvents);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public @Nullable Changes changes(Who who, long from, long to, long known)
+      throws Intake.Unavailable, TooMuch {
+    var position = archived();
+    var identifier = people.identifier(who);
+    if (identifier == null) {
+      return null;
+    }
+    try {
+      var operators = OperatorsRecord.read(workspace.archive());
+      var until = Math.min(to, known);
+      var versions = operators.rules(until, workspace);
+      var changes =
+          History.of(
+              identifier,
+              from,
+              versions,
+              operators.words(until),
+              live(),
+              new OfArchive(operators, versions.getLast(), to, known));
+      return new Changes(changes, position);
+    } catch (ArchiveException e) {
+      throw Happenings.unavailable(e);
+    } catch (TooMuchRead e) {
+      throw new TooMuch(mostEvents);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Waits until the archive has what state has.
+  private long archived() throws Intake.Unavailable {
+    var position = workspace.state().position();
+    try {
+      if (!workspace.filing().flushUpTo(position, PATIENCE)) {
+        throw new Intake.Unavailable("archive_behind", 5);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new Intake.Unavailable("stopping", 1);
+    }
+    return position;
+  }
+
+  /// State as it is committed.
+  private Snapshot live() {
+    return new Snapshot() {
+      @Override
+      public <V> @Nullable V get(Key<V> key) {
+        return workspace.state().read(key);
+      }
+    };
+  }
+
+  /// A question would have read more than it may.
+  private static final class TooMuchRead extends IOException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /// The archive's events as the core asks for them.
+  private final class OfArchive implements Reader<IOException> {
+    private final OperatorsRecord operators;
+    private final Map<Integer, UndoneImports> undone;
+    private final Set<String> ownTypes = new HashSet<>();
+    private final long happenedTo;
+    private final long arrivedTo;
+    private int read;
+
+    OfArchive(OperatorsRecord operators, History.Version rules, long happenedTo, long arrivedTo) {
+      this.operators = operators;
+      undone = operators.undone(arrivedTo);
+      this.happenedTo = happenedTo;
+      this.arrivedTo = arrivedTo;
+      rules.entry().rules().types().stream().map(IdentifierType::name).forEach(ownTypes::add);
+    }
+
+    @Override
+    public Part events(Set<Identifier> identifiers, long after) throws IOException {
+      var texts = identifiers.stream().map(Identifier::toString).toList();
+      var limit = Math.min(PART, mostEvents + 1 - read);
+      var page = workspace.archive().mentions(texts, after, happenedTo, arrivedTo, limit);
+      read += page.rows().size();
+      if (read > mostEvents) {
+        throw new TooMuchRead();
+      }
+      var events = new ArrayList<Recorded.Said>();
+      for (var row : page.rows()) {
+        var said = said(row);
+        if (!undone
+            .getOrDefault(row.source(), UndoneImports.NONE)
+            .cover(row.position(), said.envelope().edgeId())) {
+          events.add(said);
+        }
+      }
+      return new Part(events, page.last());
+    }
+
+    private Recorded.Said said(Row row) throws ArchiveException {
+      // Types that came with the rules are read by them; those that events brought into being, only
+      // where they were known when the event came.
+      return new Recorded.Said(
+          row.position(),
+          row.time(),
+          EntryCodec.envelope(row.envelope()),
+          JsonReader.event(row.body()),
+          operators.source(row),
+          identifier -> ownTypes.contains(identifier.type()) || row.names(identifier.toString()));
+    }
+  }
+}

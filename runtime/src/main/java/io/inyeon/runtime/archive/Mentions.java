@@ -1,0 +1,119 @@
+package io.inyeon.runtime.archive;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+
+/// Rows in the order of the log.
+///
+/// @param rows of hashes that are equal by chance a stranger's may be among them
+/// @param last whether there are no more; else the next begin after the last of these, of which
+///   there is one at least
+public record Mentions(List<Row> rows, boolean last) {
+  public Mentions {
+    rows = List.copyOf(rows);
+  }
+
+  private interface Question {
+    PreparedStatement ask(DuckDBConnection connection, Volume volume, int limit)
+        throws SQLException;
+  }
+
+  private static Mentions over(
+      Readers readers,
+      DuckDBConnection connection,
+      List<Volume> volumes,
+      long after,
+      int limit,
+      Question question)
+      throws SQLException {
+    var rows = new ArrayList<Row>();
+    for (var volume : volumes) {
+      if (volume.progress.last() <= after || rows.size() > limit) {
+        continue;
+      }
+      // One more than wanted tells whether there are more.
+      var positions = new ArrayList<Long>();
+      try (var statement = question.ask(connection, volume, limit + 1 - rows.size());
+          var found = statement.executeQuery()) {
+        while (found.next()) {
+          positions.add(found.getLong(1));
+        }
+      }
+      if (!positions.isEmpty()) {
+        rows.addAll(Rows.at(readers, connection, volume, positions));
+      }
+    }
+    var last = rows.size() <= limit;
+    return new Mentions(rows.subList(0, Math.min(limit, rows.size())), last);
+  }
+
+  /// Accepted events that name somebody, as their owner or besides.
+  record Search(
+      Collection<String> identifiers, long after, long happenedTo, long arrivedTo, int limit) {
+    Mentions over(Readers readers, DuckDBConnection connection, List<Volume> volumes)
+        throws SQLException {
+      var keys = identifiers.stream().map(Keys::of).distinct().toArray();
+      return Mentions.over(
+          readers,
+          connection,
+          volumes,
+          after,
+          limit,
+          (on, volume, most) -> {
+            var sql =
+                """
+                SELECT position FROM %1$s.entry
+                WHERE owner_key IN (SELECT unnest(CAST(? AS INTEGER[])))
+                  AND status = %2$d AND position > ? AND happened <= ? AND arrived <= ?
+                UNION
+                SELECT position FROM %1$s.entry
+                WHERE rowid IN (SELECT position - %3$d FROM %1$s.named
+                    WHERE key IN (SELECT unnest(CAST(? AS INTEGER[]))) AND position > ?)
+                  AND happened <= ? AND arrived <= ?
+                ORDER BY position LIMIT %4$d
+                """
+                    .formatted(
+                        volume.alias(), Status.ACCEPTED.code(), volume.progress.first(), most);
+            // Two narrow scans: together in one condition they would take ten times as long.
+            var statement = readers.prepare(on, sql);
+            statement.setArray(1, on.createArrayOf("INTEGER", keys));
+            statement.setLong(2, after);
+            statement.setLong(3, happenedTo);
+            statement.setLong(4, arrivedTo);
+            statement.setArray(5, on.createArrayOf("INTEGER", keys));
+            statement.setLong(6, after);
+            statement.setLong(7, happenedTo);
+            statement.setLong(8, arrivedTo);
+            return statement;
+          });
+    }
+  }
+
+  /// Entries that are no events.
+  record OfOperators(long after, int limit) {
+    Mentions over(Readers readers, DuckDBConnection connection, List<Volume> volumes)
+        throws SQLException {
+      return Mentions.over(
+          readers,
+          connection,
+          volumes,
+          after,
+          limit,
+          (on, volume, most) -> {
+            var statement =
+                readers.prepare(
+                    on,
+                    "SELECT position FROM %s.entry WHERE kind <> %d AND position > ? ORDER BY"
+                            .formatted(volume.alias(), Kind.EVENT.code())
+                        + " position LIMIT "
+                        + most);
+            statement.setLong(1, after);
+            return statement;
+          });
+    }
+  }
+}
