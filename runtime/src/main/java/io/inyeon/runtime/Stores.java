@@ -2,6 +2,7 @@ package io.inyeon.runtime;
 
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.ArchiveOptions;
+import io.inyeon.runtime.log.Disk;
 import io.inyeon.runtime.log.Log;
 import io.inyeon.runtime.log.LogBehind;
 import io.inyeon.runtime.log.LogOptions;
@@ -23,7 +24,7 @@ import java.util.concurrent.FutureTask;
 /// State and archive are functions of the log, so neither can have seen what it never held. Where
 /// they have, one of the three was put back from another time; then nothing is opened, because
 /// going on would give new entries the positions of old ones, or leave old ones out in silence.
-record Stores(Log log, State state, Archive archive) {
+record Stores(Disk disk, Log log, State state, Archive archive) {
   private static final System.Logger LOG = System.getLogger(Stores.class.getName());
 
   /// An empty file of this name says that the operator knows, and wants to go on without what the
@@ -36,7 +37,8 @@ record Stores(Log log, State state, Archive archive) {
   /// @throws IOException also when they do not belong together
   static Stores open(Path folder, Config config) throws IOException {
     // Each loads a large native library first, and neither needs the other.
-    var opening = new FutureTask<State>(() -> state(folder.resolve("state"), config));
+    var folders = new StateFolders(folder);
+    var opening = new FutureTask<State>(() -> state(folders, config));
     Thread.ofPlatform().name("state-opening").start(opening);
     Archive archive;
     try {
@@ -44,7 +46,7 @@ record Stores(Log log, State state, Archive archive) {
     } catch (IOException | RuntimeException e) {
       try {
         opened(opening).close();
-      } catch (RuntimeException alsoFailed) {
+      } catch (IOException | RuntimeException alsoFailed) {
         e.addSuppressed(alsoFailed);
       }
       throw e;
@@ -52,12 +54,14 @@ record Stores(Log log, State state, Archive archive) {
     State state;
     try {
       state = opened(opening);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       archive.close();
       throw e;
     }
     try {
-      return new Stores(log(folder, config, state.position(), archive.position()), state, archive);
+      var disk = RealDisk.open(folder.resolve("log"));
+      return new Stores(
+          disk, log(disk, folder, config, state.position(), archive.position()), state, archive);
     } catch (IOException | RuntimeException e) {
       try (state;
           archive) {
@@ -66,7 +70,7 @@ record Stores(Log log, State state, Archive archive) {
     }
   }
 
-  private static State opened(FutureTask<State> opening) {
+  private static State opened(FutureTask<State> opening) throws IOException {
     var interrupted = false;
     try {
       while (true) {
@@ -79,6 +83,7 @@ record Stores(Log log, State state, Archive archive) {
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException failure -> throw failure;
+        case IOException failure -> throw failure;
         case Error error -> throw error;
         case null, default -> throw new IllegalStateException(e);
       }
@@ -89,11 +94,22 @@ record Stores(Log log, State state, Archive archive) {
     }
   }
 
-  private static State state(Path folder, Config config) {
-    return RocksState.open(
-        folder,
-        new StateSettings(
-            megabytes(config, Setting.CACHE_MB), megabytes(config, Setting.STATE_MB), 48));
+  private static State state(StateFolders folders, Config config) throws IOException {
+    var state = RocksState.open(folders.inForce(), settings(config));
+    try {
+      // Now that nobody else can have it open, what a rebuild left behind may go.
+      folders.cleanUp();
+      return state;
+    } catch (IOException e) {
+      state.close();
+      throw e;
+    }
+  }
+
+  /// How much memory a state may take.
+  static StateSettings settings(Config config) {
+    return new StateSettings(
+        megabytes(config, Setting.CACHE_MB), megabytes(config, Setting.STATE_MB), 48);
   }
 
   private static Archive archive(Path folder, Config config) throws IOException {
@@ -108,7 +124,8 @@ record Stores(Log log, State state, Archive archive) {
             Math.min(ArchiveOptions.defaults().checkpointBytes(), memory << 19)));
   }
 
-  private static Log log(Path folder, Config config, long state, long archive) throws IOException {
+  private static Log log(Disk disk, Path folder, Config config, long state, long archive)
+      throws IOException {
     var options =
         LogOptions.defaults()
             .withSegmentBytes(megabytes(config, Setting.LOG_SEGMENT_MB) << 20)
@@ -119,7 +136,6 @@ record Stores(Log log, State state, Archive archive) {
                     << 20)
             .withReserveBytes(config.number(Setting.DISK_RESERVE_MB) << 20);
     var accepted = Files.exists(folder.resolve(ACCEPTED));
-    var disk = RealDisk.open(folder.resolve("log"));
     try {
       var log =
           Log.open(

@@ -123,7 +123,7 @@ public final class Unifier {
 
   /// The links that an event makes: one of each pair that its kind of source may link by. Two
   /// anchors are only ever named by an alias, and only a trusted one makes them one.
-  private static List<Pair> pairs(List<Identifier> nodes, SourceKind kind, IdentifierTypes types) {
+  static List<Pair> pairs(List<Identifier> nodes, SourceKind kind, IdentifierTypes types) {
     var pairs = new ArrayList<Pair>();
     for (var i = 0; i < nodes.size(); i++) {
       for (var j = i + 1; j < nodes.size(); j++) {

@@ -20,6 +20,7 @@ final class KeyBytes {
   private static final int NEXT_TREE = 20;
   private static final int CUT = 21;
   private static final int STEWARD_LINKS = 22;
+  private static final int SAVED_RULES = 23;
 
   private KeyBytes() {}
 
@@ -53,6 +54,7 @@ final class KeyBytes {
       case Key.Outcomes(var source) -> number(to.octet(OUTCOMES), source);
       case Key.Access(var hash) -> to.octet(ACCESS).text(hash);
       case Key.OfRules _ -> to.octet(RULES);
+      case Key.OfSavedRules(var version) -> number(to.octet(SAVED_RULES), version);
       case Key.NextTree _ -> to.octet(NEXT_TREE);
     }
     return to.toBytes();
@@ -103,6 +105,7 @@ final class KeyBytes {
       case ACCESS -> new Key.Access(from.text());
       case OUTCOMES -> new Key.Outcomes(number(from));
       case NEXT_TREE -> new Key.NextTree();
+      case SAVED_RULES -> new Key.OfSavedRules(number(from));
       case CUT -> new Key.OfCut(from.text());
       case STEWARD_LINKS ->
           new Key.OfStewardLinks(new Pair(IdentifierBytes.read(from), IdentifierBytes.read(from)));

@@ -30,6 +30,7 @@ final class OnDisk {
           Map.entry(Key.Outcomes.class, Column.META),
           Map.entry(Key.Access.class, Column.META),
           Map.entry(Key.OfRules.class, Column.META),
+          Map.entry(Key.OfSavedRules.class, Column.META),
           Map.entry(Key.NextTree.class, Column.META));
 
   private final Rocks rocks;

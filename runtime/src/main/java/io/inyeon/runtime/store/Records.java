@@ -4,6 +4,7 @@ import io.inyeon.core.AccessKey;
 import io.inyeon.core.Key;
 import io.inyeon.core.OutcomeCounts;
 import io.inyeon.core.RulesDocument;
+import io.inyeon.core.SavedRules;
 import io.inyeon.core.Seen;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
@@ -50,6 +51,7 @@ public final class Records {
       case Key.Outcomes _ -> outcomes(to, (OutcomeCounts) value);
       case Key.Access _ -> access(to, (AccessKey) value);
       case Key.OfRules _ -> RulesBytes.write(to, (RulesDocument) value);
+      case Key.OfSavedRules _ -> savedRules(to, (SavedRules) value);
       case Key.NextTree _ -> to.varint((Long) value);
     }
     return to;
@@ -83,6 +85,7 @@ public final class Records {
       case Key.Outcomes _ -> outcomes(from);
       case Key.Access _ -> access(from);
       case Key.OfRules _ -> RulesBytes.read(from);
+      case Key.OfSavedRules _ -> savedRules(from);
       case Key.NextTree _ -> from.varint();
     };
   }
@@ -225,6 +228,16 @@ public final class Records {
 
   private static OutcomeCounts outcomes(Decoder from) {
     return new OutcomeCounts(from.varint(), from.varint(), from.varint(), from.varint());
+  }
+
+  private static void savedRules(Encoder to, SavedRules saved) {
+    RulesBytes.write(to, saved.rules());
+    to.varint(saved.position()).varint(saved.at()).text(saved.author()).text(saved.reason());
+  }
+
+  private static SavedRules savedRules(Decoder from) {
+    return new SavedRules(
+        RulesBytes.read(from), from.varint(), from.varint(), from.text(), from.text());
   }
 
   private static void access(Encoder to, AccessKey key) {
