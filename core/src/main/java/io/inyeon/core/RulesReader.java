@@ -3,6 +3,7 @@ package io.inyeon.core;
 import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Patterns;
+import io.inyeon.core.collect.StandardTypes;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
 import io.inyeon.core.unify.Survivorship;
@@ -139,7 +140,7 @@ public final class RulesReader {
         problem("duplicate_name", "/types/" + i + "/name", type.name());
       }
       anchors += type.anchor() ? 1 : 0;
-      if (io.inyeon.core.collect.StandardTypes.has(type.name())) {
+      if (StandardTypes.has(type.name())) {
         var other = byPriority.putIfAbsent(type.priority(), type.name());
         if (other != null) {
           problem("duplicate_priority", "/types/" + i + "/priority", "the same as " + other);

@@ -43,6 +43,8 @@ public final class Serve implements AutoCloseable {
             new People(workspace, happenings),
             happenings,
             new Health(workspace),
+            new RulesOffice(workspace),
+            workspace.tasks(),
             (position, archived, timeoutMs) -> until(workspace, position, archived, timeoutMs));
     var publicUrl = config.text(Setting.PUBLIC_URL);
     var settings =

@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The tasks of a workspace: one at a time, on a thread of its own.
@@ -32,8 +31,14 @@ final class TaskList implements Tasks, AutoCloseable {
   private @Nullable Thread thread;
   private boolean closing;
 
+  /// Who saved rules that are not in force yet and are not being applied; `null` for nobody.
+  private @Nullable String owed;
+
   /// What the tasks do.
   interface Work {
+    /// Whether rules were saved that are not in force yet.
+    boolean owed();
+
     /// Rebuilds state.
     Rebuild.Report rebuild(Rebuild.Watcher watcher, AtomicBoolean cancelled)
         throws IOException, InterruptedException;
@@ -100,7 +105,24 @@ final class TaskList implements Tasks, AutoCloseable {
     record(task);
     synchronized (this) {
       running = null;
+      if (owed != null && !closing && work.owed()) {
+        applyWhatIsSaved(owed);
+      }
       notifyAll();
+    }
+  }
+
+  /// Puts the rules saved last in force: now, or after what is under way, unless that has done so.
+  synchronized void applyWhatIsSaved(String author) {
+    if (running != null) {
+      owed = author;
+      return;
+    }
+    owed = null;
+    try {
+      rebuild(author);
+    } catch (Busy busy) {
+      LOG.log(Level.DEBUG, "the next start will do it", busy);
     }
   }
 
@@ -199,12 +221,6 @@ final class TaskList implements Tasks, AutoCloseable {
     while (running != null) {
       wait();
     }
-  }
-
-  /// Waits until nothing is running, and then does this before anything else is.
-  synchronized void whenIdle(Consumer<TaskList> next) throws InterruptedException {
-    await();
-    next.accept(this);
   }
 
   /// Cancels what is running, and waits for its end.

@@ -130,7 +130,11 @@ public final class Workspace implements Intake, AutoCloseable {
   public static Workspace open(Path folder, Config config, InstantSource clock) throws IOException {
     var stores = Stores.open(folder, config);
     report(stores.log());
-    return new Workspace(folder, stores, config, clock);
+    var workspace = new Workspace(folder, stores, config, clock);
+    if (workspace.owesRules()) {
+      workspace.tasks.applyWhatIsSaved("start");
+    }
+    return workspace;
   }
 
   private static void report(Log log) {
@@ -270,6 +274,11 @@ public final class Workspace implements Intake, AutoCloseable {
     var history = new History(archive, new Rereading(log, state));
     return new TaskList.Work() {
       @Override
+      public boolean owed() {
+        return owesRules();
+      }
+
+      @Override
       public Rebuild.Report rebuild(Rebuild.Watcher watcher, AtomicBoolean cancelled)
           throws IOException, InterruptedException {
         return new Rebuild(
@@ -293,6 +302,11 @@ public final class Workspace implements Intake, AutoCloseable {
         }
       }
     };
+  }
+
+  /// Whether rules were saved that are not in force yet.
+  private boolean owesRules() {
+    return Rebuild.wanted(state).version() != rules().document().version();
   }
 
   /// Takes nothing any more: which state counts is known to the next start only.

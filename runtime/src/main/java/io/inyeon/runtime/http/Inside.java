@@ -11,4 +11,6 @@ public record Inside(
     Profiles profiles,
     Journal journal,
     Vitals vitals,
+    RulesDesk rules,
+    Tasks tasks,
     Waiting waiting) {}

@@ -18,6 +18,21 @@ enum ManagementRoute {
   SOURCE_ROTATE("POST", "/api/v1/sources/{id}/rotate"),
   SOURCE_DISABLE("POST", "/api/v1/sources/{id}/disable"),
   SOURCE_ENABLE("POST", "/api/v1/sources/{id}/enable"),
+  RULES("GET", "/api/v1/identity/rules"),
+  RULES_SAVE("PUT", "/api/v1/identity/rules"),
+  RULES_VALIDATE("POST", "/api/v1/identity/rules/validate"),
+  RULES_VERSIONS("GET", "/api/v1/identity/rules/versions"),
+  RULES_VERSION("GET", "/api/v1/identity/rules/versions/{version}"),
+  REHEARSALS("GET", "/api/v1/identity/rules/rehearsals"),
+  REHEARSAL_START("POST", "/api/v1/identity/rules/rehearsals"),
+  REHEARSAL("GET", "/api/v1/identity/rules/rehearsals/{id}"),
+  REHEARSAL_CANCEL("POST", "/api/v1/identity/rules/rehearsals/{id}/cancel"),
+  REHEARSAL_CHANGES("GET", "/api/v1/identity/rules/rehearsals/{id}/changes"),
+  REBUILDS("GET", "/api/v1/rebuilds"),
+  REBUILD_START("POST", "/api/v1/rebuilds"),
+  REBUILD("GET", "/api/v1/rebuilds/{id}"),
+  REBUILD_CANCEL("POST", "/api/v1/rebuilds/{id}/cancel"),
+  REBUILD_CHANGES("GET", "/api/v1/rebuilds/{id}/changes"),
   STATUS("GET", "/api/v1/status"),
   OWNER("POST", "/api/v1/owner"),
   OWNER_PAGE("GET", "/owner/{token}"),
@@ -37,7 +52,8 @@ enum ManagementRoute {
 
   private static final String API = "/api/v1/";
   private static final Set<String> AREAS =
-      Set.of("profiles", "trace", "quarantine", "sources", "status", "owner");
+      Set.of(
+          "profiles", "trace", "quarantine", "sources", "status", "owner", "identity", "rebuilds");
 
   final String method;
   final String template;
@@ -61,6 +77,21 @@ enum ManagementRoute {
           SOURCE_ROTATE,
           SOURCE_DISABLE,
           SOURCE_ENABLE,
+          RULES,
+          RULES_SAVE,
+          RULES_VALIDATE,
+          RULES_VERSIONS,
+          RULES_VERSION,
+          REHEARSALS,
+          REHEARSAL_START,
+          REHEARSAL,
+          REHEARSAL_CANCEL,
+          REHEARSAL_CHANGES,
+          REBUILDS,
+          REBUILD_START,
+          REBUILD,
+          REBUILD_CANCEL,
+          REBUILD_CHANGES,
           STATUS ->
           Door.KEY;
     };

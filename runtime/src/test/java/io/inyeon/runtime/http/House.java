@@ -60,6 +60,8 @@ final class House implements Intake, SourceDesk, Keys, Profiles, Journal, Vitals
         this,
         this,
         this,
+        new HouseRules(),
+        new HouseTasks(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable));
   }
 
