@@ -20,7 +20,7 @@ record Spec(String name, Map<String, Object> document) {
   private static final List<String> METHODS = List.of("get", "post", "put", "delete", "patch");
 
   static List<Spec> all() {
-    return List.of(load("collect"), load("profiles"), load("operations"));
+    return List.of(load("collect"), load("profiles"), load("operations"), load("rules"));
   }
 
   static Spec load(String name) {
