@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /// The server with its workspace, from the first byte to the last.
 public final class Serve implements AutoCloseable {
   private static final int CONNECTIONS = 4_096;
-  private static final String WORKSPACE = "default";
+  static final String WORKSPACE = "default";
 
   private final Workspace workspace;
   private final Server server;
