@@ -89,29 +89,27 @@ final class Regrouping {
       Consumer<Long> seen,
       long seenBefore) {
     var counts = new long[5];
-    from.picture.forEach(
-        Key.Tree.class,
-        (Key<Tree> _, Tree tree) -> {
-          if (cancelled.get()) {
-            throw new CancellationException("cancelled");
-          }
-          var parts = tree.parts(from.rules);
-          counts[0] += parts.size();
-          counts[1] += tree.nodes().size();
-          counts[2] += parts.size() > 1 ? 1 : 0;
-          counts[3] += tree.shared(from.rules);
-          for (var part : parts) {
-            var change = change(part, from, to, kind);
-            if (change != null) {
-              found[0]++;
-              found[1] += change.several().size();
-              changes.accept(change);
-            }
-          }
-          if (++counts[4] % 1_000 == 0) {
-            seen.accept(seenBefore + counts[4]);
-          }
-        });
+    from.picture.outlines(tree -> {
+      if (cancelled.get()) {
+        throw new CancellationException("cancelled");
+      }
+      var parts = tree.parts(from.rules);
+      counts[0] += parts.size();
+      counts[1] += tree.nodes().size();
+      counts[2] += parts.size() > 1 ? 1 : 0;
+      counts[3] += tree.shared(from.rules);
+      for (var part : parts) {
+        var change = change(part, from, to, kind);
+        if (change != null) {
+          found[0]++;
+          found[1] += change.several().size();
+          changes.accept(change);
+        }
+      }
+      if (++counts[4] % 1_000 == 0) {
+        seen.accept(seenBefore + counts[4]);
+      }
+    });
     return new Counts(counts[0], counts[1], counts[2], counts[3]);
   }
 
@@ -178,7 +176,7 @@ final class Regrouping {
     private List<SortedSet<Identifier>> parts(long id) {
       var parts = atHand.get(id);
       if (parts == null) {
-        var tree = picture.read(new Key.Tree(id));
+        var tree = picture.outline(id);
         parts = tree == null ? List.of() : tree.parts(rules);
         atHand.put(id, parts);
       }

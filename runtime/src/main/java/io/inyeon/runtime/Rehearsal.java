@@ -12,7 +12,6 @@ import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Retelling;
 import io.inyeon.core.unify.StewardLinks;
 import io.inyeon.core.unify.Stewards;
-import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.store.Picture;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,24 +76,22 @@ final class Rehearsal {
     watcher.phase("linking");
     var trees = before.counts().trees();
     var done = new long[2];
-    before.forEach(
-        Key.Tree.class,
-        (Key<Tree> _, Tree tree) -> {
-          if (cancelled.get()) {
-            throw new CancellationException("cancelled");
-          }
-          // The best first: hardly anything is displaced then.
-          var fragments = new ArrayList<Map.Entry<FragmentKey, Fragment>>();
-          fragments.addAll(tree.fragments().entrySet());
-          fragments.sort(Comparator.comparing(fragment -> fragment.getValue().best()));
-          for (var fragment : fragments) {
-            after.make(Retelling.of(fragment.getKey(), fragment.getValue().best(), after, rules));
-          }
-          done[1] += tree.links().size();
-          if (++done[0] % 1_000 == 0) {
-            watcher.progress(done[0], trees);
-          }
-        });
+    before.outlines(tree -> {
+      if (cancelled.get()) {
+        throw new CancellationException("cancelled");
+      }
+      // The best first: hardly anything is displaced then.
+      var fragments = new ArrayList<Map.Entry<FragmentKey, Fragment>>();
+      fragments.addAll(tree.fragments().entrySet());
+      fragments.sort(Comparator.comparing(fragment -> fragment.getValue().best()));
+      for (var fragment : fragments) {
+        after.make(Retelling.of(fragment.getKey(), fragment.getValue().best(), after, rules));
+      }
+      done[1] += tree.links().size();
+      if (++done[0] % 1_000 == 0) {
+        watcher.progress(done[0], trees);
+      }
+    });
     before.forEach(
         Key.OfCut.class,
         (Key<Cut> _, Cut cut) -> after.make(Stewards.cutMade(cut, after, rules).changes()));

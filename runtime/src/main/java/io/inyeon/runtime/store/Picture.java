@@ -1,7 +1,9 @@
 package io.inyeon.runtime.store;
 
 import io.inyeon.core.Key;
+import io.inyeon.core.unify.Tree;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// State as of one commit, whatever is committed since. Used and closed by the thread that asked
@@ -15,6 +17,17 @@ public interface Picture extends AutoCloseable {
 
   /// Everything of one kind, in an order that stays the same.
   <V> void forEach(Class<? extends Key<V>> kind, BiConsumer<Key<V>, V> reader);
+
+  /// Every tree as far as it says who is who: nodes, links, and fragments that may lack everything
+  /// but their base. Much cheaper than the whole of them.
+  default void outlines(Consumer<Tree> reader) {
+    forEach(Key.Tree.class, (Key<Tree> _, Tree tree) -> reader.accept(tree));
+  }
+
+  /// One tree with its nodes and links at least; `null` when there is none.
+  default @Nullable Tree outline(long id) {
+    return read(new Key.Tree(id));
+  }
 
   /// How much there is.
   StateCounts counts();

@@ -1,7 +1,9 @@
 package io.inyeon.runtime.store;
 
 import io.inyeon.core.Key;
+import io.inyeon.core.unify.Tree;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,16 @@ final class RocksPicture implements Picture {
   @SuppressWarnings("unchecked") // a kind's keys and what stands under them
   public <V> void forEach(Class<? extends Key<V>> kind, BiConsumer<Key<V>, V> reader) {
     disk.each(kind, (key, value) -> reader.accept((Key<V>) key, (V) value));
+  }
+
+  @Override
+  public void outlines(Consumer<Tree> reader) {
+    disk.eachOutline(reader);
+  }
+
+  @Override
+  public @Nullable Tree outline(long id) {
+    return disk.header(id);
   }
 
   @Override
