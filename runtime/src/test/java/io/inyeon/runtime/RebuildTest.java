@@ -255,6 +255,43 @@ class RebuildTest {
   }
 
   @Test
+  void savedRulesComeIntoForceByThemselvesAlsoAfterARestart() throws Exception {
+    try (var workspace = open()) {
+      fill(workspace, new SplittableRandom(21), 100);
+      var office = new RulesOffice(workspace);
+      var other = stricter(office.inForce());
+      assertThat(office.save(other, 7, "t", "nobody saw version 7")).isFalse();
+      assertThat(office.save(other, 1, "t", "fewer merges")).isTrue();
+      assertThat(office.save(other, 1, "t", "too late")).isFalse();
+      workspace.tasks().await();
+      assertThat(office.inForce().version()).isEqualTo(2);
+      assertThat(office.versions()).hasSize(2);
+      // Durable, but the process ends before anybody applies it.
+      workspace.enter(new Entry.RulesSaved(0, Histories.NOW, "t", stricter(other), "once more"));
+      assertThat(workspace.rules().document().version()).isEqualTo(2);
+    }
+    try (var workspace = open()) {
+      workspace.tasks().await();
+      assertThat(workspace.rules().document().version()).isEqualTo(3);
+      assertThat(workspace.failure()).isNull();
+    }
+  }
+
+  @Test
+  void aCancelledRebuildChangesNothing() throws Exception {
+    try (var workspace = open()) {
+      fill(workspace, new SplittableRandom(22), 400);
+      var before = all(workspace);
+      var id = String.valueOf(workspace.tasks().rebuild("tester").text("id"));
+      workspace.tasks().cancel(Kind.REBUILD, id);
+      workspace.tasks().await();
+      var task = Objects.requireNonNull(workspace.tasks().one(Kind.REBUILD, id));
+      assertThat(task.text("state")).isIn("cancelled", "done");
+      same(all(workspace), before);
+    }
+  }
+
+  @Test
   void whatARebuildLeftBehindIsClearedAtTheNextStart() throws Exception {
     try (var workspace = open()) {
       fill(workspace, new SplittableRandom(3), 50);
