@@ -29,7 +29,10 @@ public sealed interface Entry {
   record SourceSaved(long position, long at, String author, Source source) implements Entry {}
 
   /// An operator changed the rules; the first entry of every workspace is one.
-  record RulesSaved(long position, long at, String author, RulesDocument rules) implements Entry {}
+  ///
+  /// @param reason in the author's words; may be empty
+  record RulesSaved(long position, long at, String author, RulesDocument rules, String reason)
+      implements Entry {}
 
   /// An owner made a management key.
   record AccessGranted(long position, long at, String author, AccessKey key) implements Entry {}

@@ -102,6 +102,9 @@ public sealed interface Key<V> {
   /// The rules in force.
   record OfRules() implements Key<RulesDocument> {}
 
+  /// A version of the rules, as it was saved.
+  record OfSavedRules(int version) implements Key<SavedRules> {}
+
   /// The number that the next new tree gets.
   record NextTree() implements Key<Long> {}
 }

@@ -34,7 +34,7 @@ public final class Pipeline {
         case Entry.Received received -> event(received, before, rules);
         case Entry.SourceSaved saved ->
             plain(new Put<>(new Key.Source(saved.source().number()), saved.source()));
-        case Entry.RulesSaved saved -> plain(new Put<>(new Key.OfRules(), saved.rules()));
+        case Entry.RulesSaved saved -> rules(saved, before);
         case Entry.AccessGranted granted ->
             plain(new Put<>(new Key.Access(granted.key().hash()), granted.key()));
         case Entry.AccessRevoked revoked -> plain(new Remove<>(new Key.Access(revoked.hash())));
@@ -84,12 +84,8 @@ public final class Pipeline {
     var effects = new ArrayList<Effect>();
     var outcome =
         switch (reading) {
-          case Reading.Understood(var event, var newTypes) -> {
-            if (!newTypes.isEmpty()) {
-              changes.add(new Put<>(new Key.OfRules(), rules.document().withTypes(newTypes)));
-            }
-            yield accepted(event, received.position(), before, rules, changes, effects);
-          }
+          case Reading.Understood(var event, var newTypes) ->
+              understood(event, newTypes, received.position(), before, rules, changes, effects);
           case Reading.Refused(_, var violations) -> new Outcome.Quarantined(head, violations);
           case Reading.Unwanted(_, var reason) -> new Outcome.Dropped(head, reason);
         };
@@ -100,13 +96,31 @@ public final class Pipeline {
     return counted(outcome, before, changes, effects);
   }
 
-  private static Outcome accepted(
+  /// The first rules of a workspace are in force at once. All others have to be applied to what
+  /// there is already, so they are kept, and come into force with the state that is made by them.
+  private static Decided rules(Entry.RulesSaved saved, Snapshot before) {
+    var kept =
+        new Put<>(
+            new Key.OfSavedRules(saved.rules().version()),
+            new SavedRules(
+                saved.rules(), saved.position(), saved.at(), saved.author(), saved.reason()));
+    return before.get(new Key.OfRules()) == null
+        ? plain(kept, new Put<>(new Key.OfRules(), saved.rules()))
+        : plain(kept);
+  }
+
+  /// An event that counts: adds what it changes.
+  static Outcome understood(
       Event event,
+      List<String> newTypes,
       long position,
       Snapshot before,
       Rules rules,
       List<Change> changes,
       List<Effect> effects) {
+    if (!newTypes.isEmpty()) {
+      changes.add(new Put<>(new Key.OfRules(), rules.document().withTypes(newTypes)));
+    }
     var owner = Unifier.unify(event, position, before, rules, changes, effects);
     var account = event.account();
     if (account != null) {
@@ -125,8 +139,6 @@ public final class Pipeline {
 
   private static Decided counted(
       Outcome outcome, Snapshot before, List<Change> changes, List<Effect> effects) {
-    var key = new Key.Outcomes(outcome.head().source());
-    var counts = before.get(key);
     var one =
         switch (outcome) {
           case Outcome.Accepted _ -> new OutcomeCounts(1, 0, 0, 0);
@@ -135,8 +147,15 @@ public final class Pipeline {
           case Outcome.Dropped _ -> new OutcomeCounts(0, 0, 0, 1);
         };
     var all = new ArrayList<>(changes);
-    all.add(new Put<>(key, counts == null ? one : counts.plus(one)));
+    all.add(counted(outcome.head().source(), one, before));
     return new Decided(outcome, all, effects);
+  }
+
+  /// A source's counts with one event more.
+  static Change counted(int source, OutcomeCounts one, Snapshot before) {
+    var key = new Key.Outcomes(source);
+    var counts = before.get(key);
+    return new Put<>(key, counts == null ? one : counts.plus(one));
   }
 
   private static Decided plain(Change... changes) {

@@ -11,7 +11,8 @@ import java.util.SortedMap;
 
 /// What the workspace's operators configured, as one immutable version; plain data.
 ///
-/// @param version 1, 2, ...
+/// @param version 1, 2, ... as people saved it; types that events brought into being make no new
+///   one
 /// @param workspaceKey 32 bytes in hex, made once; profile ids are hashes under it
 /// @param region the country (ISO 3166) of phone numbers written without one
 /// @param currency ISO 4217 code in which revenue is summed
@@ -68,13 +69,13 @@ public record RulesDocument(
         SESSION_GAP_MINUTES);
   }
 
-  /// The next version, with types of identifier that have the settings of custom ones.
+  /// The same version, with types of identifier that have the settings of custom ones.
   public RulesDocument withTypes(List<String> names) {
     var all = new ArrayList<>(types);
     names.forEach(name -> all.add(customType.named(name)));
     all.sort(Comparator.comparingInt(IdentifierType::priority).thenComparing(IdentifierType::name));
     return new RulesDocument(
-        version + 1,
+        version,
         workspaceKey,
         region,
         currency,

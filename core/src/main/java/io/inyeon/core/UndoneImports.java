@@ -47,6 +47,13 @@ public record UndoneImports(SortedMap<String, Mark> byImport) {
     return new UndoneImports(more);
   }
 
+  /// The same undoings as state knows them that was made with them: nothing of them is in it.
+  public UndoneImports settled() {
+    var all = new TreeMap<String, Mark>();
+    byImport.forEach((id, mark) -> all.put(id, new Mark(mark.upTo(), false)));
+    return new UndoneImports(all);
+  }
+
   private UndoneImports plus(UndoneImports later) {
     var more = new TreeMap<>(byImport);
     more.putAll(later.byImport);

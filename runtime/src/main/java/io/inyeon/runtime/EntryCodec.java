@@ -62,8 +62,10 @@ final class EntryCodec {
       case Entry.Received _ -> throw new IllegalArgumentException("an event has bytes of its own");
       case Entry.SourceSaved(_, _, var author, var source) ->
           record(encoder.text(author), new Key.Source(source.number()), source);
-      case Entry.RulesSaved(_, _, var author, var rules) ->
-          record(encoder.text(author), new Key.OfRules(), rules);
+      case Entry.RulesSaved(_, _, var author, var rules, var reason) -> {
+        record(encoder.text(author), new Key.OfRules(), rules);
+        encoder.text(reason);
+      }
       case Entry.AccessGranted(_, _, var author, var key) ->
           record(encoder.text(author), new Key.Access(key.hash()), key);
       case Entry.AccessRevoked(_, _, var author, var hash) -> encoder.text(author).text(hash);
@@ -111,7 +113,8 @@ final class EntryCodec {
               position,
               at,
               author,
-              (RulesDocument) Records.read(new Key.OfRules(), decoder.bytes()));
+              (RulesDocument) Records.read(new Key.OfRules(), decoder.bytes()),
+              decoder.ended() ? "" : decoder.text());
       case ACCESS_GRANTED ->
           new Entry.AccessGranted(
               position, at, author, (AccessKey) Records.read(new Key.Access(""), decoder.bytes()));

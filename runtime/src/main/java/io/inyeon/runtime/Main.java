@@ -16,6 +16,7 @@ public final class Main {
       inyeon demo [options]     play a shop's stream through the real API and say what happened
       inyeon serve [options]    the server
       inyeon import FILE --source S --map MAP [options]    hand a file to the running server
+      inyeon rebuild [options]  state made anew from the archive
       inyeon --help
 
       """;
@@ -41,6 +42,7 @@ public final class Main {
     var options = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
     return switch (command) {
       case "serve" -> started(Command.SERVE, options);
+      case "rebuild" -> rebuild(options);
       case "demo" -> started(Command.DEMO, options);
       case "import" -> ImportCommand.run(options);
       case "help", "--help", "-h" -> {
@@ -57,6 +59,19 @@ public final class Main {
         yield 2;
       }
     };
+  }
+
+  private static int rebuild(List<String> options) throws Exception {
+    if (options.contains("--help") || options.contains("-h")) {
+      System.out.print(RebuildCommand.HELP + "Options:\n" + Config.help(Command.SERVE));
+      return 0;
+    }
+    try {
+      return RebuildCommand.run(options, System.getenv());
+    } catch (IOException | UncheckedIOException | StateFailure | IllegalArgumentException e) {
+      System.err.println("Nothing was rebuilt: " + sentence(e));
+      return 1;
+    }
   }
 
   /// What an operator can mend is told in a sentence; a trace is for our own bugs.

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// The server with its workspace, from the first byte to the last.
 public final class Serve implements AutoCloseable {
   private static final int CONNECTIONS = 4_096;
-  private static final String WORKSPACE = "default";
+  static final String WORKSPACE = "default";
 
   private final Workspace workspace;
   private final Imports imports;
@@ -54,6 +54,8 @@ public final class Serve implements AutoCloseable {
                 workspace.state(), workspace.commits(), workspace::rules, clock, workspace::enter),
             imports,
             new Health(workspace),
+            new RulesOffice(workspace),
+            workspace.tasks(),
             (position, archived, timeoutMs) -> until(workspace, position, archived, timeoutMs));
     var publicUrl = config.text(Setting.PUBLIC_URL);
     var settings =

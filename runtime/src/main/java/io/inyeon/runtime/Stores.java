@@ -38,7 +38,8 @@ record Stores(RealDisk disk, Log log, State state, Archive archive) {
   /// @throws IOException also when they do not belong together
   static Stores open(Path folder, Config config) throws IOException {
     // Each loads a large native library first, and neither needs the other.
-    var opening = new FutureTask<State>(() -> state(folder.resolve("state"), config));
+    var folders = new StateFolders(folder);
+    var opening = new FutureTask<State>(() -> state(folders, config));
     Thread.ofPlatform().name("state-opening").start(opening);
     Archive archive;
     try {
@@ -46,7 +47,7 @@ record Stores(RealDisk disk, Log log, State state, Archive archive) {
     } catch (IOException | RuntimeException e) {
       try {
         opened(opening).close();
-      } catch (RuntimeException alsoFailed) {
+      } catch (IOException | RuntimeException alsoFailed) {
         e.addSuppressed(alsoFailed);
       }
       throw e;
@@ -54,7 +55,7 @@ record Stores(RealDisk disk, Log log, State state, Archive archive) {
     State state;
     try {
       state = opened(opening);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       archive.close();
       throw e;
     }
@@ -68,7 +69,7 @@ record Stores(RealDisk disk, Log log, State state, Archive archive) {
     }
   }
 
-  private static State opened(FutureTask<State> opening) {
+  private static State opened(FutureTask<State> opening) throws IOException {
     var interrupted = false;
     try {
       while (true) {
@@ -81,6 +82,7 @@ record Stores(RealDisk disk, Log log, State state, Archive archive) {
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException failure -> throw failure;
+        case IOException failure -> throw failure;
         case Error error -> throw error;
         case null, default -> throw new IllegalStateException(e);
       }
@@ -91,11 +93,22 @@ record Stores(RealDisk disk, Log log, State state, Archive archive) {
     }
   }
 
-  private static State state(Path folder, Config config) {
-    return RocksState.open(
-        folder,
-        new StateSettings(
-            megabytes(config, Setting.CACHE_MB), megabytes(config, Setting.STATE_MB), 48));
+  private static State state(StateFolders folders, Config config) throws IOException {
+    var state = RocksState.open(folders.inForce(), settings(config));
+    try {
+      // Now that nobody else can have it open, what a rebuild left behind may go.
+      folders.cleanUp();
+      return state;
+    } catch (IOException e) {
+      state.close();
+      throw e;
+    }
+  }
+
+  /// How much memory a state may take.
+  static StateSettings settings(Config config) {
+    return new StateSettings(
+        megabytes(config, Setting.CACHE_MB), megabytes(config, Setting.STATE_MB), 48);
   }
 
   private static Archive archive(Path folder, Config config) throws IOException {

@@ -7,6 +7,8 @@ import io.inyeon.core.Key;
 import io.inyeon.core.Outcome;
 import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
+import io.inyeon.core.collect.Patterns;
+import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Source;
 import io.inyeon.runtime.Writer.Given;
 import io.inyeon.runtime.archive.Archive;
@@ -24,6 +26,7 @@ import io.inyeon.runtime.log.RealDisk;
 import io.inyeon.runtime.store.Encoder;
 import io.inyeon.runtime.store.State;
 import io.inyeon.runtime.store.StateFailure;
+import io.inyeon.runtime.store.StateInUse;
 import io.inyeon.runtime.text.LinearPatterns;
 import io.inyeon.runtime.text.NumberingPlans;
 import java.io.IOException;
@@ -34,7 +37,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// One tenant: its log, its state, its archive, and the writer between them.
@@ -48,7 +53,7 @@ public final class Workspace implements Intake, AutoCloseable {
 
   private final RealDisk disk;
   private final Log log;
-  private final State state;
+  private final StateInUse state;
   private final Archive archive;
   private final Writer writer;
   private final ArchiveFeed filing;
@@ -56,9 +61,16 @@ public final class Workspace implements Intake, AutoCloseable {
   private final Housekeeping housekeeping;
   private final Positions decided;
   private final Sources sources = new Sources();
+  private final PhoneNumbers phones = new NumberingPlans();
+  private final Patterns patterns = new LinearPatterns();
   private final AtomicLong alarms = new AtomicLong();
   private final InstantSource clock;
   private final Thread thread;
+  private final TaskList tasks;
+
+  /// Held while a batch is applied. Fair, so that whoever wants in between two batches gets in.
+  private final ReentrantLock turn = new ReentrantLock(true);
+
   private volatile @Nullable String failure;
   private volatile boolean closing;
 
@@ -81,10 +93,11 @@ public final class Workspace implements Intake, AutoCloseable {
     }
   }
 
-  private Workspace(Stores stores, Config config, InstantSource clock) throws IOException {
+  private Workspace(Path folder, Stores stores, Config config, InstantSource clock)
+      throws IOException {
     disk = stores.disk();
     log = stores.log();
-    state = stores.state();
+    state = new StateInUse(stores.state());
     archive = stores.archive();
     this.clock = clock;
     var first =
@@ -93,20 +106,21 @@ public final class Workspace implements Intake, AutoCloseable {
             config.text(Setting.REGION),
             config.text(Setting.CURRENCY),
             config.text(Setting.TIME_ZONE));
-    writer = new Writer(state, first, new NumberingPlans(), new LinearPatterns(), this::tell);
+    writer = new Writer(state, first, phones, patterns, this::tell);
     replay();
     var known = new ArrayList<Source>();
     state.forEach(Key.Source.class, (_, source) -> known.add(source));
     sources.saved(known);
     decided = new Positions(state.position());
-    filing =
-        ArchiveFeed.start(
-            archive, new Rereading(log, state), state.position(), FeedOptions.defaults());
+    var rereading = new Rereading(log, state);
+    filing = ArchiveFeed.start(archive, rereading, state.position(), FeedOptions.defaults());
     commits = new GroupCommit<>(log, CommitLimits.defaults());
     thread = Thread.ofPlatform().name("writer").start(this::write);
     housekeeping = new Housekeeping(log, state, archive, config, clock);
+    tasks =
+        new TaskList(new TaskRecords(folder.resolve("tasks")), clock, work(folder, stores, config));
     if (state.position() == 0) {
-      begin(new Entry.RulesSaved(0, clock.millis(), "first start", first));
+      begin(new Entry.RulesSaved(0, clock.millis(), "first start", first, ""));
     }
   }
 
@@ -117,7 +131,11 @@ public final class Workspace implements Intake, AutoCloseable {
   public static Workspace open(Path folder, Config config, InstantSource clock) throws IOException {
     var stores = Stores.open(folder, config);
     report(stores.log());
-    return new Workspace(stores, config, clock);
+    var workspace = new Workspace(folder, stores, config, clock);
+    if (workspace.owesRebuild()) {
+      workspace.tasks.applyWhatIsSaved("start");
+    }
+    return workspace;
   }
 
   private static void report(Log log) {
@@ -255,7 +273,12 @@ public final class Workspace implements Intake, AutoCloseable {
     var inHand = List.<Durable<Request>>of();
     try {
       for (inHand = commits.take(BATCH); !inHand.isEmpty(); inHand = commits.take(BATCH)) {
-        apply(inHand);
+        turn.lock();
+        try {
+          apply(inHand);
+        } finally {
+          turn.unlock();
+        }
       }
     } catch (InterruptedException _) {
       failure = "interrupted";
@@ -269,6 +292,64 @@ public final class Workspace implements Intake, AutoCloseable {
     }
     if (failure != null) {
       refuse(inHand);
+    }
+  }
+
+  private TaskList.Work work(Path folder, Stores stores, Config config) throws IOException {
+    var shelf =
+        new DiskShelf(new StateFolders(folder), Stores.settings(config)).with(stores.state());
+    var history = new History(archive, new Rereading(log, state));
+    return new TaskList.Work() {
+      @Override
+      public boolean owed() {
+        return owesRebuild();
+      }
+
+      @Override
+      public Rebuild.Report rebuild(Rebuild.Watcher watcher, AtomicBoolean cancelled)
+          throws IOException, InterruptedException {
+        return new Rebuild(
+                state,
+                history,
+                shelf,
+                Workspace.this::between,
+                phones,
+                patterns,
+                watcher,
+                cancelled)
+            .run(writer::resume, Workspace.this::stop);
+      }
+
+      @Override
+      public Rehearsal.Report rehearse(
+          RulesDocument rules, Rebuild.Watcher watcher, AtomicBoolean cancelled) {
+        try (var picture = state.picture()) {
+          var inForce = Rebuild.inForce(picture);
+          return new Rehearsal(picture, inForce, rules, phones, patterns, watcher, cancelled).run();
+        }
+      }
+    };
+  }
+
+  /// Whether rules were saved that are not in force yet.
+  private boolean owesRebuild() {
+    return Rebuild.wanted(state).version() != rules().document().version()
+        || Rebuild.owesUndoing(state);
+  }
+
+  /// Takes nothing any more: which state counts is known to the next start only.
+  private void stop(String why) {
+    failure = why;
+  }
+
+  /// Does something between two batches of the writer, which waits for it.
+  private <T extends @Nullable Object> T between(Rebuild.Step<T> step)
+      throws IOException, InterruptedException {
+    turn.lockInterruptibly();
+    try {
+      return step.take();
+    } finally {
+      turn.unlock();
     }
   }
 
@@ -406,6 +487,11 @@ public final class Workspace implements Intake, AutoCloseable {
     return failure;
   }
 
+  /// What takes long.
+  TaskList tasks() {
+    return tasks;
+  }
+
   @Nullable String housekeepingError() {
     return housekeeping.error();
   }
@@ -414,6 +500,7 @@ public final class Workspace implements Intake, AutoCloseable {
   @Override
   public void close() throws IOException {
     closing = true;
+    tasks.close();
     housekeeping.close();
     commits.close();
     try {

@@ -80,6 +80,11 @@ public final class Writer {
     return Rules.of(document, phones, patterns);
   }
 
+  /// Takes up another state, which was put in the place of the old one between two batches.
+  void resume() {
+    rules = saved();
+  }
+
   /// The rules in force for the next entry.
   public Rules rules() {
     return rules;

@@ -139,7 +139,10 @@ class ImportTest {
           .isEqualTo(new Value.Decimal(BigDecimal.valueOf(2)));
 
       undone(server, client, Objects.requireNonNull(job.text("id")));
-      assertThat(hand(server, file, PURCHASES, false).said()).contains("undo_pending");
+      awaitRebuilt(server, client);
+      assertThat(status(server, client, "GET", "/api/v1/profiles/user_id:kim")).isEqualTo(404);
+      hand(server, file, PURCHASES, false);
+      assertThat(number(newest(server, client), "accepted")).isEqualTo(2);
     }
   }
 
@@ -151,6 +154,24 @@ class ImportTest {
     var undone = server.ask(client, "POST", "/api/v1/imports/" + id + "/undo", "");
     assertThat(undone.text("state")).isEqualTo("undone");
     assertThat(events(server.ask(client, "GET", timeline + position, ""))).isEmpty();
+  }
+
+  /// What an undone import added goes with the rebuild that the undoing begins.
+  private static void awaitRebuilt(ServerProcess server, HttpClient client)
+      throws IOException, InterruptedException {
+    var all = server.ask(client, "GET", "/api/v1/rebuilds", "");
+    var until = System.nanoTime() + 60_000_000_000L;
+    while (!succeeded(all) && System.nanoTime() < until) {
+      all = server.ask(client, "GET", "/api/v1/rebuilds", "");
+    }
+    assertThat(succeeded(all)).as("%s", all).isTrue();
+  }
+
+  private static boolean succeeded(Value.Fields rebuilds) {
+    return rebuilds.get("tasks") instanceof Value.Items(var all)
+        && all.stream()
+            .allMatch(
+                one -> one instanceof Value.Fields fields && "done".equals(fields.text("state")));
   }
 
   private static List<Value> events(Value.Fields page) {

@@ -75,7 +75,7 @@ final class SimulatedWorld {
     var source =
         new Source(
             "src_1", 1, "world", SourceKind.SERVER, List.of("k"), true, 1, false, false, NOW);
-    enter(new Entry.RulesSaved(0, NOW, "world", RULES));
+    enter(new Entry.RulesSaved(0, NOW, "world", RULES, ""));
     enter(new Entry.SourceSaved(0, NOW, "world", source));
     log.force();
     replay();

@@ -153,6 +153,17 @@ public final class Tree {
     return LinkEvidence.of(link, fragments);
   }
 
+  /// How many of its identifiers are shared at some rank, so that some links of theirs link nobody.
+  public int shared(Rules rules) {
+    var shared = 0;
+    for (var node : nodes.entrySet()) {
+      if (Sharing.any(node.getKey(), node.getValue().tally(), Stamp.WORST, rules.types())) {
+        shared++;
+      }
+    }
+    return shared;
+  }
+
   /// Whose hash names a profile: the anchor, else the identifier of the strongest type; of several,
   /// the one with the smallest bytes.
   public static Identifier representative(SortedSet<Identifier> part, IdentifierTypes types) {

@@ -143,7 +143,7 @@ class IdentifierTypesTest {
   @Test
   void theDefaultOrderIsThatOfTheDesign() {
     var types = Sent.RULES.document().withTypes(List.of("zoo", "art"));
-    assertThat(types.version()).isEqualTo(2);
+    assertThat(types.version()).isEqualTo(1);
     assertThat(types.types().stream().map(IdentifierType::name))
         .containsExactly(
             "user_id",

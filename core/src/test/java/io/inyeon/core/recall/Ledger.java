@@ -75,7 +75,7 @@ final class Ledger {
   /// Decides the next entry; its position must be that of its place.
   @Nullable Outcome enter(Entry entry) {
     entries.add(entry);
-    if (entry instanceof Entry.RulesSaved(_, _, _, var document)) {
+    if (entry instanceof Entry.RulesSaved(_, _, _, var document, _)) {
       state.values.put(new Key.OfRules(), document);
       return null;
     }

@@ -41,7 +41,7 @@ final class PastWorld {
   PastWorld(long seed, boolean changesRules) {
     random = new Random(seed * 0x9e3779b97f4a7c15L);
     first = rules(1);
-    ledger.enter(new Entry.RulesSaved(++position, START, "kim", first));
+    ledger.enter(new Entry.RulesSaved(++position, START, "kim", first, ""));
     var number = 1;
     for (var kind : SourceKind.values()) {
       ledger.enter(
@@ -139,7 +139,9 @@ final class PastWorld {
             yield new Entry.CutUndone(position, now, "kim", cut.id(), "");
           }
           case 4 ->
-              changesRules ? new Entry.RulesSaved(position, now, "kim", rules(i)) : event(i, now);
+              changesRules
+                  ? new Entry.RulesSaved(position, now, "kim", rules(i), "")
+                  : event(i, now);
           default -> event(i, now);
         });
   }

@@ -14,4 +14,6 @@ public record Inside(
     IdentityDesk identity,
     ImportDesk imports,
     Vitals vitals,
+    RulesDesk rules,
+    Tasks tasks,
     Waiting waiting) {}

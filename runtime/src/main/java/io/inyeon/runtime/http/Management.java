@@ -6,6 +6,7 @@ import io.helidon.http.Status;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.Intake;
+import io.inyeon.runtime.http.Tasks.Kind;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ final class Management {
   private final ImportRoutes imports;
   private final Meters meters;
   private final IdentityRoutes identity;
+  private final RulesApi rules;
+  private final TasksApi tasks;
 
   Management(Inside inside, Meters meters) {
     this.inside = inside;
@@ -33,6 +36,8 @@ final class Management {
     this.imports = new ImportRoutes(inside.imports());
     this.meters = meters;
     identity = new IdentityRoutes(inside.identity(), this::sourceId);
+    this.rules = new RulesApi(inside.rules(), inside.tasks());
+    this.tasks = new TasksApi(inside.tasks());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -108,6 +113,24 @@ final class Management {
         await(exchange, false);
         yield Numbers.status(inside.vitals());
       }
+      case RULES -> rules.read();
+      case RULES_SAVE ->
+          rules.save(fields(exchange), exchange.header(HeaderNames.IF_MATCH), author);
+      case RULES_VALIDATE -> rules.validate(fields(exchange));
+      case RULES_VERSIONS -> rules.versions();
+      case RULES_VERSION -> rules.version(arguments.getFirst());
+      case REHEARSALS -> tasks.all(Kind.REHEARSAL);
+      case REHEARSAL_START -> rules.rehearse(fields(exchange), author);
+      case REHEARSAL -> tasks.one(Kind.REHEARSAL, arguments.getFirst());
+      case REHEARSAL_CANCEL -> tasks.cancel(Kind.REHEARSAL, arguments.getFirst());
+      case REHEARSAL_CHANGES ->
+          tasks.changes(Kind.REHEARSAL, arguments.getFirst(), exchange.parameter("format"));
+      case REBUILDS -> tasks.all(Kind.REBUILD);
+      case REBUILD_START -> tasks.rebuild(author);
+      case REBUILD -> tasks.one(Kind.REBUILD, arguments.getFirst());
+      case REBUILD_CANCEL -> tasks.cancel(Kind.REBUILD, arguments.getFirst());
+      case REBUILD_CHANGES ->
+          tasks.changes(Kind.REBUILD, arguments.getFirst(), exchange.parameter("format"));
       case OWNER -> owner.redeem(ownerPage(exchange), RequestBody.read(exchange));
       case OWNER_PAGE -> ownerPage(exchange).form(arguments.getFirst());
       case LIVE -> Answer.json(new JsonWriter().startObject().text("status", "live").endObject());

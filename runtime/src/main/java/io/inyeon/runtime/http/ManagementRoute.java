@@ -38,6 +38,21 @@ enum ManagementRoute {
   IMPORT_UNDO("POST", "/api/v1/imports/{id}/undo"),
   IMPORT_PREVIEW("GET", "/api/v1/imports/{id}/preview"),
   IMPORT_REJECTED("GET", "/api/v1/imports/{id}/rejected"),
+  RULES("GET", "/api/v1/identity/rules"),
+  RULES_SAVE("PUT", "/api/v1/identity/rules"),
+  RULES_VALIDATE("POST", "/api/v1/identity/rules/validate"),
+  RULES_VERSIONS("GET", "/api/v1/identity/rules/versions"),
+  RULES_VERSION("GET", "/api/v1/identity/rules/versions/{version}"),
+  REHEARSALS("GET", "/api/v1/identity/rules/rehearsals"),
+  REHEARSAL_START("POST", "/api/v1/identity/rules/rehearsals"),
+  REHEARSAL("GET", "/api/v1/identity/rules/rehearsals/{id}"),
+  REHEARSAL_CANCEL("POST", "/api/v1/identity/rules/rehearsals/{id}/cancel"),
+  REHEARSAL_CHANGES("GET", "/api/v1/identity/rules/rehearsals/{id}/changes"),
+  REBUILDS("GET", "/api/v1/rebuilds"),
+  REBUILD_START("POST", "/api/v1/rebuilds"),
+  REBUILD("GET", "/api/v1/rebuilds/{id}"),
+  REBUILD_CANCEL("POST", "/api/v1/rebuilds/{id}/cancel"),
+  REBUILD_CHANGES("GET", "/api/v1/rebuilds/{id}/changes"),
   STATUS("GET", "/api/v1/status"),
   OWNER("POST", "/api/v1/owner"),
   OWNER_PAGE("GET", "/owner/{token}"),
@@ -58,7 +73,15 @@ enum ManagementRoute {
   private static final String API = "/api/v1/";
   private static final Set<String> AREAS =
       Set.of(
-          "profiles", "identity", "trace", "quarantine", "sources", "imports", "status", "owner");
+          "profiles",
+          "identity",
+          "trace",
+          "quarantine",
+          "sources",
+          "imports",
+          "rebuilds",
+          "status",
+          "owner");
 
   final String method;
   final String template;
@@ -102,6 +125,21 @@ enum ManagementRoute {
           IMPORT_UNDO,
           IMPORT_PREVIEW,
           IMPORT_REJECTED,
+          RULES,
+          RULES_SAVE,
+          RULES_VALIDATE,
+          RULES_VERSIONS,
+          RULES_VERSION,
+          REHEARSALS,
+          REHEARSAL_START,
+          REHEARSAL,
+          REHEARSAL_CANCEL,
+          REHEARSAL_CHANGES,
+          REBUILDS,
+          REBUILD_START,
+          REBUILD,
+          REBUILD_CANCEL,
+          REBUILD_CHANGES,
           STATUS ->
           Door.KEY;
     };

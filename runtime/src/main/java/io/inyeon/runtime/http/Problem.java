@@ -49,10 +49,12 @@ record Problem(
       case 405 -> "Method not allowed";
       case 408 -> "Request timeout";
       case 409 -> "Conflict";
+      case 412 -> "Precondition failed";
       case 413 -> "Too large";
       case 414 -> "Address too long";
       case 415 -> "Unsupported encoding";
       case 422 -> "Cannot be answered";
+      case 428 -> "Precondition required";
       case 429 -> "Too many events";
       case 500 -> "Our mistake";
       case 503 -> "Unavailable";

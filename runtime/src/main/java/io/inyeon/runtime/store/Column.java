@@ -49,6 +49,7 @@ enum Column {
           Key.Outcomes _,
           Key.Access _,
           Key.OfRules _,
+          Key.OfSavedRules _,
           Key.NextTree _ ->
           META;
     };

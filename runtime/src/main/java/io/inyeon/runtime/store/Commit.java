@@ -95,6 +95,7 @@ final class Commit implements AutoCloseable {
           Key.Outcomes _,
           Key.Access _,
           Key.OfRules _,
+          Key.OfSavedRules _,
           Key.NextTree _ ->
           point(slot);
     }

@@ -21,6 +21,7 @@ final class KeyBytes {
   private static final int CUT = 21;
   private static final int STEWARD_LINKS = 22;
   private static final int UNDONE = 23;
+  private static final int SAVED_RULES = 24;
 
   private KeyBytes() {}
 
@@ -55,6 +56,7 @@ final class KeyBytes {
       case Key.Outcomes(var source) -> number(to.octet(OUTCOMES), source);
       case Key.Access(var hash) -> to.octet(ACCESS).text(hash);
       case Key.OfRules _ -> to.octet(RULES);
+      case Key.OfSavedRules(var version) -> number(to.octet(SAVED_RULES), version);
       case Key.NextTree _ -> to.octet(NEXT_TREE);
     }
     return to.toBytes();
@@ -106,6 +108,7 @@ final class KeyBytes {
       case OUTCOMES -> new Key.Outcomes(number(from));
       case NEXT_TREE -> new Key.NextTree();
       case UNDONE -> new Key.OfUndone(number(from));
+      case SAVED_RULES -> new Key.OfSavedRules(number(from));
       case CUT -> new Key.OfCut(from.text());
       case STEWARD_LINKS ->
           new Key.OfStewardLinks(new Pair(IdentifierBytes.read(from), IdentifierBytes.read(from)));

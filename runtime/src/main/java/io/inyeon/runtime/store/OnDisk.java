@@ -2,11 +2,13 @@ package io.inyeon.runtime.store;
 
 import io.inyeon.core.Key;
 import io.inyeon.core.Seen;
+import io.inyeon.core.unify.Tree;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class OnDisk {
           Map.entry(Key.Outcomes.class, Column.META),
           Map.entry(Key.Access.class, Column.META),
           Map.entry(Key.OfRules.class, Column.META),
+          Map.entry(Key.OfSavedRules.class, Column.META),
           Map.entry(Key.NextTree.class, Column.META));
 
   private final Rocks rocks;
@@ -133,6 +136,29 @@ final class OnDisk {
         reader.accept(new Key.Tree(tree.tree().id()), tree.tree());
       }
     }
+  }
+
+  /// Every tree as far as it says who is who, see [TreeRows#nextOutline].
+  void eachOutline(Consumer<Tree> reader) {
+    try (var rows = rocks.rows(rocks.column(Column.TREES))) {
+      rows.seekToFirst();
+      for (var tree = nextOutline(rows); tree != null; tree = nextOutline(rows)) {
+        reader.accept(tree);
+      }
+    }
+  }
+
+  private @Nullable Tree nextOutline(RocksIterator rows) {
+    try {
+      return trees.nextOutline(batch, rows);
+    } catch (Undecodable | IllegalArgumentException e) {
+      throw damaged("a tree", e);
+    }
+  }
+
+  /// A tree's nodes and links.
+  @Nullable Tree header(long id) {
+    return guarded(new Key.Tree(id), () -> trees.header(batch, id));
   }
 
   private @Nullable StoredTree nextTree(RocksIterator rows) {

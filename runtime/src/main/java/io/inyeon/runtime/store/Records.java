@@ -4,6 +4,7 @@ import io.inyeon.core.AccessKey;
 import io.inyeon.core.Key;
 import io.inyeon.core.OutcomeCounts;
 import io.inyeon.core.RulesDocument;
+import io.inyeon.core.SavedRules;
 import io.inyeon.core.Seen;
 import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Identifier;
@@ -52,6 +53,7 @@ public final class Records {
       case Key.Outcomes _ -> outcomes(to, (OutcomeCounts) value);
       case Key.Access _ -> access(to, (AccessKey) value);
       case Key.OfRules _ -> RulesBytes.write(to, (RulesDocument) value);
+      case Key.OfSavedRules _ -> savedRules(to, (SavedRules) value);
       case Key.NextTree _ -> to.varint((Long) value);
     }
     return to;
@@ -86,6 +88,7 @@ public final class Records {
       case Key.Outcomes _ -> outcomes(from);
       case Key.Access _ -> access(from);
       case Key.OfRules _ -> RulesBytes.read(from);
+      case Key.OfSavedRules _ -> savedRules(from);
       case Key.NextTree _ -> from.varint();
     };
   }
@@ -243,6 +246,19 @@ public final class Records {
       byImport.put(from.text(), new UndoneImports.Mark(from.varint(), from.truth()));
     }
     return new UndoneImports(byImport);
+  }
+
+  private static void savedRules(Encoder to, SavedRules saved) {
+    to.varint(saved.position()).varint(saved.at()).text(saved.author()).text(saved.reason());
+    RulesBytes.write(to, saved.rules()); // last: it goes on to the end
+  }
+
+  private static SavedRules savedRules(Decoder from) {
+    var position = from.varint();
+    var at = from.varint();
+    var author = from.text();
+    var reason = from.text();
+    return new SavedRules(RulesBytes.read(from), position, at, author, reason);
   }
 
   private static void access(Encoder to, AccessKey key) {

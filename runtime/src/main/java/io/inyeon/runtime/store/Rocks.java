@@ -23,6 +23,7 @@ import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
+import org.rocksdb.Snapshot;
 import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
@@ -44,10 +45,15 @@ final class Rocks implements AutoCloseable {
   private final ReadOptions plain = new ReadOptions();
   private final ReadOptions oneTree = new ReadOptions().setPrefixSameAsStart(true);
   private final ReadOptions whole = new ReadOptions().setTotalOrderSeek(true).setFillCache(false);
+
+  /// Of which this is a view as of one moment; `null` for the database itself.
+  private final @Nullable Rocks whose;
+
+  private final @Nullable Snapshot moment;
   private final FlushOptions waiting = new FlushOptions().setWaitForFlush(true);
 
   /// Held for reading by whoever reads beside the writer, so that nothing is closed under them.
-  private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
+  private final ReentrantReadWriteLock use;
 
   private volatile boolean closed;
 
@@ -55,6 +61,9 @@ final class Rocks implements AutoCloseable {
     this.directory = directory;
     this.tuning = tuning;
     this.database = database;
+    this.use = new ReentrantReadWriteLock();
+    this.whose = null;
+    this.moment = null;
     var byName = new TreeMap<String, ColumnFamilyHandle>();
     for (var handle : handles) {
       byName.put(name(handle), handle);
@@ -72,6 +81,47 @@ final class Rocks implements AutoCloseable {
         unknown.add(handle);
       }
     });
+  }
+
+  /// The same rows as they are now; to be closed by the thread that asked, and before the other.
+  private Rocks(Rocks whose) {
+    this.directory = whose.directory;
+    this.tuning = whose.tuning;
+    this.database = whose.database;
+    this.use = whose.use;
+    this.whose = whose;
+    columns.putAll(whose.columns);
+    extra = whose.extra;
+    var now = database.getSnapshot();
+    moment = now;
+    for (var options : List.of(plain, oneTree, whole)) {
+      options.setSnapshot(now);
+    }
+    plain.setFillCache(false);
+  }
+
+  /// What is there now, whatever is written from now on. While it is open, the database cannot be
+  /// closed and none of its columns dropped. Used and closed by one thread.
+  Rocks frozen() {
+    use.readLock().lock();
+    try {
+      checkOpen();
+      return new Rocks(this);
+    } catch (RuntimeException e) {
+      use.readLock().unlock();
+      throw e;
+    }
+  }
+
+  private void thaw() {
+    closed = true;
+    for (var options : List.of(plain, oneTree, whole, unlogged, waiting)) {
+      options.close();
+    }
+    if (moment != null) {
+      database.releaseSnapshot(moment);
+    }
+    use.readLock().unlock();
   }
 
   static Rocks open(Path directory, StateSettings settings) {
@@ -298,6 +348,12 @@ final class Rocks implements AutoCloseable {
   /// Ends without flushing: what is not in files yet is lost, as in a crash.
   @Override
   public void close() {
+    if (whose != null) {
+      if (!closed) {
+        thaw();
+      }
+      return;
+    }
     use.writeLock().lock();
     try {
       if (closed) {

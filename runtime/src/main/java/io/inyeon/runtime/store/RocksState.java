@@ -126,7 +126,8 @@ public final class RocksState implements State {
           Key.OfStewardLinks _,
           Key.Estranged _,
           Key.OfProfile _,
-          Key.Account _ ->
+          Key.Account _,
+          Key.OfSavedRules _ ->
           false;
     };
   }
@@ -325,6 +326,17 @@ public final class RocksState implements State {
   }
 
   @Override
+  public Picture picture() {
+    var frozen = rocks.frozen();
+    try {
+      return new RocksPicture(frozen, this::imported);
+    } catch (RuntimeException e) {
+      frozen.close();
+      throw e;
+    }
+  }
+
+  @Override
   public void outbox(long from, OutboxReader reader) {
     rocks.reading(() -> {
       disk.outbox(from, reader);
@@ -395,8 +407,11 @@ public final class RocksState implements State {
     }
   }
 
-  /// Ends without flushing, as a crash would.
-  void abandon() {
+  @Override
+  public void abandon() {
+    if (rocks.isClosed()) {
+      return;
+    }
     endWork();
     commit.close();
     rocks.close();

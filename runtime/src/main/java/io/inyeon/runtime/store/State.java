@@ -57,6 +57,9 @@ public interface State extends Snapshot, AutoCloseable {
   /// `forEach(Key.Source.class, (key, source) -> ...)`.
   <V> void forEach(Class<? extends Key<V>> kind, BiConsumer<Key<V>, V> reader);
 
+  /// What is committed now, kept as it is for as long as it takes to look at it.
+  Picture picture();
+
   /// Rows of the outbox from a position on, oldest first, until the reader has enough.
   void outbox(long from, OutboxReader reader);
 
@@ -80,6 +83,9 @@ public interface State extends Snapshot, AutoCloseable {
   /// Whether the last attempt to write succeeded; a disk that was full is noticed to have space
   /// again by the next attempt.
   boolean healthy();
+
+  /// Ends without flushing, as a crash would.
+  void abandon();
 
   /// Flushes and ends.
   @Override

@@ -215,6 +215,42 @@ final class TreeRows {
     return reading == null ? null : reading.end();
   }
 
+  /// Reads the next tree as far as it says who is who: its header, and of its fragments the keys
+  /// and what all events have. Leaves the iterator behind the tree; `null` at the end.
+  @Nullable Tree nextOutline(RowBatch batch, RocksIterator rows) {
+    Rocks.check(rows);
+    Reading reading = null;
+    while (rows.isValid()) {
+      var key = rows.key();
+      var id = ByteBuffer.wrap(key).getLong();
+      if (reading == null) {
+        reading = new Reading(id);
+      } else if (reading.id != id) {
+        break;
+      }
+      // Other sections, and the further rows of large ones, are passed over unread.
+      if (key.length == HEADER_LENGTH
+          || (key.length == FRAGMENT_LENGTH && key[FRAGMENT_LENGTH - 1] <= FragmentCodec.BASE)) {
+        reading.row(key, batch.whole(column, key, rows.value(), rows));
+      }
+      rows.next();
+    }
+    Rocks.check(rows);
+    return reading == null ? null : reading.end().tree();
+  }
+
+  /// A tree's nodes and links, without its fragments; `null` when there is none.
+  @Nullable Tree header(RowBatch batch, long id) {
+    var bytes = batch.whole(column, headerKey(id));
+    if (bytes == null) {
+      return null;
+    }
+    var from = new Decoder(bytes);
+    Records.version(from);
+    var header = TreeHeader.read(from);
+    return new Tree(id, header.nodes(), header.links(), Map.of());
+  }
+
   /// A tree while its rows are read.
   private static final class Reading {
     private final long id;

@@ -65,6 +65,8 @@ final class House
         new NoDecisions(),
         this,
         this,
+        new HouseRules(),
+        new HouseTasks(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable));
   }
 

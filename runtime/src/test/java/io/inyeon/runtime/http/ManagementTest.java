@@ -435,6 +435,8 @@ final class ManagementTest {
             new NoDecisions(),
             house,
             house,
+            new HouseRules(),
+            new HouseTasks(),
             (_, _, _) -> true);
     try (var other =
         Server.start(HttpSettings.at("127.0.0.1", 0), broken, InstantSource.system())) {

@@ -21,7 +21,12 @@ record Spec(String name, Map<String, Object> document) {
 
   static List<Spec> all() {
     return List.of(
-        load("collect"), load("profiles"), load("identity"), load("operations"), load("imports"));
+        load("collect"),
+        load("profiles"),
+        load("identity"),
+        load("rules"),
+        load("operations"),
+        load("imports"));
   }
 
   static Spec load(String name) {

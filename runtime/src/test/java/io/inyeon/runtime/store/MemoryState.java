@@ -197,6 +197,40 @@ public final class MemoryState implements State {
   }
 
   @Override
+  public synchronized Picture picture() {
+    failWhenClosed();
+    var copy = new MemoryState();
+    copy.committed.putAll(committed);
+    copy.position = position;
+    return new Picture() {
+      @Override
+      public long position() {
+        return copy.position();
+      }
+
+      @Override
+      public <V> @Nullable V read(Key<V> key) {
+        return copy.read(key);
+      }
+
+      @Override
+      public <V> void forEach(Class<? extends Key<V>> kind, BiConsumer<Key<V>, V> reader) {
+        copy.forEach(kind, reader);
+      }
+
+      @Override
+      public StateCounts counts() {
+        return copy.counts();
+      }
+
+      @Override
+      public void close() {
+        copy.close();
+      }
+    };
+  }
+
+  @Override
   public synchronized void outbox(long from, OutboxReader reader) {
     for (var row : outbox.tailMap(from, true).entrySet()) {
       if (!reader.row(row.getKey(), row.getValue())) {
@@ -240,6 +274,11 @@ public final class MemoryState implements State {
   @Override
   public synchronized boolean healthy() {
     return healthy;
+  }
+
+  @Override
+  public synchronized void abandon() {
+    closed = true;
   }
 
   @Override

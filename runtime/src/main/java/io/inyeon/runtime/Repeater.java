@@ -1,0 +1,213 @@
+package io.inyeon.runtime;
+
+import io.inyeon.core.Change;
+import io.inyeon.core.Decision;
+import io.inyeon.core.Entry;
+import io.inyeon.core.Key;
+import io.inyeon.core.Pipeline;
+import io.inyeon.core.Repeat;
+import io.inyeon.core.Rules;
+import io.inyeon.core.RulesDocument;
+import io.inyeon.core.UndoneImports;
+import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.EventReader;
+import io.inyeon.core.collect.Patterns;
+import io.inyeon.core.collect.PhoneNumbers;
+import io.inyeon.core.collect.Reading;
+import io.inyeon.core.collect.Source;
+import io.inyeon.runtime.archive.Kind;
+import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.archive.Status;
+import io.inyeon.runtime.json.JsonReader;
+import io.inyeon.runtime.store.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Makes state from rows of the archive, by rules of one's choice. What the writer is for live
+/// entries this is for old ones; owned by one thread, but [#read] may run ahead on another.
+final class Repeater {
+  /// A row, read ahead.
+  ///
+  /// @param entry `null` when the row has none: an event that was not accepted, or what is blank or
+  ///   lost
+  /// @param source as it was when the event was read; `null` unless it was accepted
+  /// @param by the rules it was read by; `null` unless it was accepted
+  record Ready(
+      Row row,
+      @Nullable Entry entry,
+      @Nullable Source source,
+      @Nullable Rules by,
+      @Nullable Reading reading) {}
+
+  private final State state;
+  private final Map<Integer, UndoneImports> undone;
+  private final PhoneNumbers phones;
+  private final Patterns patterns;
+  private volatile Rules rules;
+  private long nobodys;
+  private long missing;
+
+  /// Begins a state that holds nothing yet.
+  ///
+  /// @param rules in force from the first entry on
+  /// @param undone imports that were taken back, by their sources' numbers
+  Repeater(
+      State state,
+      RulesDocument rules,
+      Map<Integer, UndoneImports> undone,
+      PhoneNumbers phones,
+      Patterns patterns) {
+    this.state = state;
+    this.undone = undone;
+    this.phones = phones;
+    this.patterns = patterns;
+    this.rules = Rules.of(rules, phones, patterns);
+  }
+
+  /// Accepted events that belong to nobody by these rules.
+  long nobodys() {
+    return nobodys;
+  }
+
+  /// Entries of which nothing is known any more but that they were there.
+  long missing() {
+    return missing;
+  }
+
+  /// Reads a row as far as that needs no state.
+  ///
+  /// @param sources those that stand before the row, by their numbers
+  Ready read(Row row, Map<Integer, Source> sources) {
+    if (row.kind() == Kind.BLANK || row.kind() == Kind.LOST) {
+      return new Ready(row, null, null, null, null);
+    }
+    if (row.kind() != Kind.EVENT) {
+      var entry = EntryCodec.decode(row.position(), row.kind(), row.body());
+      if (entry instanceof Entry.SourceSaved(_, _, _, var source)) {
+        sources.put(source.number(), source);
+      }
+      return new Ready(row, entry, null, null, null);
+    }
+    if (row.status() != Status.ACCEPTED) {
+      return new Ready(row, null, null, null, null);
+    }
+    var envelope = EntryCodec.envelope(row.envelope());
+    var entry = new Entry.Received(row.position(), envelope, JsonReader.event(row.body()));
+    var source = Objects.requireNonNull(sources.get(row.source()), () -> "no source of " + row);
+    var by = rules;
+    return new Ready(
+        row, entry, source, by, EventReader.read(envelope, entry.body(), source, by.types()));
+  }
+
+  /// Repeats what became of some entries, and commits it. Entries that the state has already are
+  /// passed over.
+  ///
+  /// @param untold whether the archive may not have them yet, so that they stay in the outbox
+  void apply(List<Ready> batch, boolean untold) {
+    var rows = new ArrayList<Row>();
+    var last = state.position();
+    if (last == 0) {
+      state.stage(List.of(new Change.Put<>(new Key.OfRules(), rules.document())));
+      undone.forEach((source, imports) ->
+          state.stage(List.of(new Change.Put<>(new Key.OfUndone(source), imports))));
+    }
+    for (var ready : batch) {
+      if (ready.row().position() > last) {
+        last = ready.row().position();
+        repeat(ready);
+        if (untold) {
+          rows.add(ready.row());
+        }
+      }
+    }
+    if (last > state.position()) {
+      state.commit(last, rows.isEmpty() ? new byte[0] : Outbox.encode(rows));
+    }
+  }
+
+  private void repeat(Ready ready) {
+    while (true) {
+      switch (decide(ready)) {
+        case null -> {
+          return;
+        }
+        case Decision.Decided decided -> {
+          state.stage(decided.changes());
+          follow(decided.changes());
+          return;
+        }
+        case Decision.Needs(var keys) -> state.load(keys);
+      }
+    }
+  }
+
+  private @Nullable Decision decide(Ready ready) {
+    var row = ready.row();
+    var entry = ready.entry();
+    if (row.kind() == Kind.EVENT) {
+      return event(ready, row);
+    }
+    if (entry == null) {
+      missing++;
+      return null;
+    }
+    return Pipeline.decide(entry, state, rules);
+  }
+
+  private Decision event(Ready ready, Row row) {
+    var head =
+        new Event.Head(
+            row.source(),
+            Objects.requireNonNull(row.messageId()),
+            row.call(),
+            Objects.requireNonNull(row.name()),
+            row.time(),
+            row.at());
+    if (undone(row)) {
+      return Repeat.undone(head, state);
+    }
+    return switch (Objects.requireNonNull(row.status())) {
+      case ACCEPTED -> {
+        var reading = Objects.requireNonNull(reading(ready));
+        var decision = Repeat.accepted(head, reading, row.position(), state, rules);
+        if (decision instanceof Decision.Decided && !(reading instanceof Reading.Understood)) {
+          nobodys++;
+        }
+        yield decision;
+      }
+      case DUPLICATE -> Repeat.duplicate(head, state);
+      case QUARANTINED -> Repeat.quarantined(head, row.position(), state);
+      case DROPPED -> Repeat.dropped(head, row.position(), state);
+    };
+  }
+
+  private boolean undone(Row row) {
+    var imports = undone.get(row.source());
+    return imports != null
+        && row.envelope().length > 0
+        && imports.cover(row.position(), EntryCodec.envelope(row.envelope()).edgeId());
+  }
+
+  /// What was read ahead, or read again if an event in between brought a type into being.
+  @SuppressWarnings("ReferenceEquality") // others are made only when something changed
+  private @Nullable Reading reading(Ready ready) {
+    if (ready.by() == rules) {
+      return ready.reading();
+    }
+    return ready.entry() instanceof Entry.Received(_, var envelope, var body)
+            && ready.source() != null
+        ? EventReader.read(envelope, body, ready.source(), rules.types())
+        : null;
+  }
+
+  private void follow(List<Change> changes) {
+    for (var change : changes) {
+      if (change instanceof Change.Put<?>(Key.OfRules _, RulesDocument document)) {
+        rules = Rules.of(document, phones, patterns);
+      }
+    }
+  }
+}

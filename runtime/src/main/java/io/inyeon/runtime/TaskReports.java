@@ -1,0 +1,95 @@
+package io.inyeon.runtime;
+
+import io.inyeon.core.collect.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What tasks found out, as fields.
+final class TaskReports {
+  private TaskReports() {}
+
+  static Value.Fields of(Rebuild.Report report) {
+    var fields = new LinkedHashMap<String, Value>();
+    fields.put("rulesBefore", Task.number(report.from()));
+    fields.put("rules", Task.number(report.to()));
+    fields.put("position", Task.number(report.position()));
+    fields.put("entries", Task.number(report.entries()));
+    fields.put("replayMs", Task.number(report.replayNanos() / 1_000_000));
+    fields.put(
+        "entriesPerSecond",
+        Task.number((long) (report.entries() / Math.max(1e-9, report.replayNanos() / 1e9))));
+    fields.put("pauseMs", Task.number(report.pauseNanos() / 1_000_000));
+    fields.put("nobodys", Task.number(report.nobodys()));
+    fields.put("missing", Task.number(report.missing()));
+    people(report.people(), fields);
+    var sameness = report.sameness();
+    if (sameness != null) {
+      var same = new LinkedHashMap<String, Value>();
+      same.put("compared", Task.number(sameness.compared()));
+      same.put("different", Task.number(sameness.different()));
+      same.put("examples", texts(sameness.examples()));
+      fields.put("keys", new Value.Fields(same));
+    }
+    return new Value.Fields(fields);
+  }
+
+  static Value.Fields of(Rehearsal.Report report) {
+    var fields = new LinkedHashMap<String, Value>();
+    fields.put("position", Task.number(report.position()));
+    fields.put("links", Task.number(report.links()));
+    fields.put("ms", Task.number(report.nanos() / 1_000_000));
+    fields.put("notCovered", texts(report.notCovered()));
+    people(report.people(), fields);
+    return new Value.Fields(fields);
+  }
+
+  private static void people(Regrouping.Total people, Map<String, Value> fields) {
+    fields.put("before", counts(people.before()));
+    fields.put("after", counts(people.after()));
+    fields.put("merges", Task.number(people.merges()));
+    fields.put("merged", Task.number(people.merged()));
+    fields.put("splits", Task.number(people.splits()));
+    fields.put("parted", Task.number(people.parted()));
+  }
+
+  private static Value counts(Regrouping.Counts counts) {
+    var fields = new LinkedHashMap<String, Value>();
+    fields.put("profiles", Task.number(counts.people()));
+    fields.put("identifiers", Task.number(counts.identifiers()));
+    fields.put("divided", Task.number(counts.divided()));
+    fields.put("shared", Task.number(counts.shared()));
+    return new Value.Fields(fields);
+  }
+
+  /// One line of the list of changes.
+  static Value.Fields of(Regrouping.Change change) {
+    var fields = new LinkedHashMap<String, Value>();
+    fields.put(
+        "kind",
+        new Value.Text(
+            switch (change.kind()) {
+              case MERGE -> "merge";
+              case SPLIT -> "split";
+            }));
+    fields.put("profile", new Value.Text(change.one().value()));
+    fields.put(
+        "others",
+        new Value.Items(
+            change.several().stream()
+                .<Value>map(other -> {
+                  var one = new LinkedHashMap<String, Value>();
+                  one.put("profile", new Value.Text(other.id().value()));
+                  one.put(
+                      "identifiers",
+                      texts(other.identifiers().stream().map(Object::toString).toList()));
+                  return new Value.Fields(one);
+                })
+                .toList()));
+    return new Value.Fields(fields);
+  }
+
+  private static Value texts(List<String> texts) {
+    return new Value.Items(texts.stream().<Value>map(Value.Text::new).toList());
+  }
+}

@@ -1,0 +1,38 @@
+package io.inyeon.runtime.store;
+
+import io.inyeon.core.Key;
+import io.inyeon.core.unify.Tree;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// State as of one commit, whatever is committed since. Used and closed by the thread that asked
+/// for it; the state it is of stays open until then.
+public interface Picture extends AutoCloseable {
+  /// The position of the last entry whose changes it shows.
+  long position();
+
+  /// What stands under the key.
+  <V> @Nullable V read(Key<V> key);
+
+  /// Everything of one kind, in an order that stays the same.
+  <V> void forEach(Class<? extends Key<V>> kind, BiConsumer<Key<V>, V> reader);
+
+  /// Every tree as far as it says who is who: nodes, links, and fragments that may lack everything
+  /// but their base. Much cheaper than the whole of them.
+  default void outlines(Consumer<Tree> reader) {
+    forEach(Key.Tree.class, (Key<Tree> _, Tree tree) -> reader.accept(tree));
+  }
+
+  /// One tree with its nodes and links at least; `null` when there is none.
+  default @Nullable Tree outline(long id) {
+    return read(new Key.Tree(id));
+  }
+
+  /// How much there is.
+  StateCounts counts();
+
+  /// Lets go of it.
+  @Override
+  void close();
+}

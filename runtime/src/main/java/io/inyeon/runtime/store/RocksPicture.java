@@ -1,0 +1,73 @@
+package io.inyeon.runtime.store;
+
+import io.inyeon.core.Key;
+import io.inyeon.core.unify.Tree;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// A picture of [RocksState], read from a snapshot of its database, past all caches.
+final class RocksPicture implements Picture {
+  private final Rocks rocks;
+  private final RowBatch batch;
+  private final OnDisk disk;
+  private final Encoder scratch = new Encoder();
+  private final long position;
+  private final StateCounts counts;
+
+  /// Takes over a frozen database.
+  RocksPicture(Rocks rocks, IntPredicate imported) {
+    this.rocks = rocks;
+    var meta = new Meta(rocks);
+    position = meta.position();
+    counts = meta.counts();
+    batch = new RowBatch(rocks);
+    disk =
+        new OnDisk(
+            rocks,
+            batch,
+            new TreeRows(rocks.column(Column.TREES)),
+            new SeenColumns(rocks, meta.newestSeen()),
+            imported);
+  }
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a key's type says what stands under it
+  public <V> @Nullable V read(Key<V> key) {
+    var stored = disk.read(key, scratch);
+    return (V) (stored instanceof StoredTree tree ? tree.tree() : stored);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a kind's keys and what stands under them
+  public <V> void forEach(Class<? extends Key<V>> kind, BiConsumer<Key<V>, V> reader) {
+    disk.each(kind, (key, value) -> reader.accept((Key<V>) key, (V) value));
+  }
+
+  @Override
+  public void outlines(Consumer<Tree> reader) {
+    disk.eachOutline(reader);
+  }
+
+  @Override
+  public @Nullable Tree outline(long id) {
+    return disk.header(id);
+  }
+
+  @Override
+  public StateCounts counts() {
+    return counts;
+  }
+
+  @Override
+  public void close() {
+    batch.close();
+    rocks.close();
+  }
+}
