@@ -52,7 +52,7 @@ final class Run {
     this.house = house;
     this.clock = clock;
     this.resumed = job.rows > 0 || job.from > 0;
-    this.taken = job.to == 0 ? job.from : job.to;
+    this.taken = job.to == 0 ? job.from - 1 : job.to;
   }
 
   /// Goes on to the end of the file, or until it is told to stop.
