@@ -8,6 +8,7 @@ import io.inyeon.runtime.http.Tasks.Kind;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -94,6 +95,16 @@ final class RebuildCommand {
     return workspace.tasks().one(Kind.REBUILD, String.valueOf(task.text("id")));
   }
 
+  /// `replaying 20000 of 541909`
+  private static String step(Value.Fields task) {
+    var progress = task.fields("progress");
+    return progress.get("done") instanceof Value.Decimal(var done)
+            && progress.get("total") instanceof Value.Decimal(var total)
+            && total.signum() > 0
+        ? task.text("phase") + " " + done.toPlainString() + " of " + total.toPlainString()
+        : String.valueOf(task.text("phase"));
+  }
+
   private static int asked(String url, String key) throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       var task = ask(client, "POST", url + "/api/v1/rebuilds", key);
@@ -103,11 +114,18 @@ final class RebuildCommand {
         return 1;
       }
       while ("running".equals(task.text("state"))) {
-        System.err.println(task.text("phase") + " " + text(task.fields("progress")));
+        System.err.println(step(task));
         Thread.sleep(POLL_MS);
         task = ask(client, "GET", url + "/api/v1/rebuilds/" + id, key);
       }
       return ended(task);
+    } catch (ConnectException nobody) {
+      System.err.println(
+          "No server answers at "
+              + url
+              + ". Start it, or name another by --url; --data rebuilds the folder of a stopped"
+              + " one.");
+      return 1;
     }
   }
 
