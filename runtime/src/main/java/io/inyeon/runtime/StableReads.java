@@ -38,9 +38,8 @@ final class StableReads implements Snapshot {
       try {
         answer = question.apply(reads);
       } catch (RuntimeException torn) {
-        // The core trusts that state does not contradict itself; that of two moments may, and then
-        // it
-        // fails in whatever way. What fails on one moment's state is our own bug, and goes on.
+        // The core trusts that state does not contradict itself. That of two moments may, and then
+        // the core fails in whatever way; what fails on one moment's state is our own bug.
         if (commits.still(reads::stood)) {
           throw torn;
         }

@@ -178,7 +178,8 @@ class RebuildTest {
   }
 
   @Test
-  void otherRulesAreInForceFromTheRebuildOnAndGiveWhatAReplayFromScratchGives() throws Exception {
+  void otherRulesAreInForceFromTheRebuildOnAsTheRehearsalSaidAndAnotherOneMovesNothing()
+      throws Exception {
     SortedMap<String, Object> applied;
     try (var workspace = open()) {
       fill(workspace, new SplittableRandom(11), 400);
