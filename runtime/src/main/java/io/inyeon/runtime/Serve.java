@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// The server with its workspace, from the first byte to the last.
 public final class Serve implements AutoCloseable {
@@ -54,9 +53,10 @@ public final class Serve implements AutoCloseable {
                 workspace.state(), workspace.commits(), workspace::rules, clock, workspace::enter),
             imports,
             new Health(workspace),
-            new RulesOffice(workspace),
+            RulesOffice.of(workspace),
             workspace.tasks(),
-            (position, archived, timeoutMs) -> until(workspace, position, archived, timeoutMs));
+            (position, archived, timeoutMs) ->
+                workspace.reached(position, archived, Duration.ofMillis(timeoutMs)));
     var publicUrl = config.text(Setting.PUBLIC_URL);
     var settings =
         new HttpSettings(
@@ -115,21 +115,6 @@ public final class Serve implements AutoCloseable {
       System.out.println("First start. Management key (shown once): " + secret);
     }
     return link;
-  }
-
-  private static boolean until(Workspace workspace, long position, boolean archived, long timeoutMs)
-      throws InterruptedException {
-    var from = System.nanoTime();
-    if (!workspace.decided().await(position, timeoutMs)) {
-      return false;
-    }
-    if (!archived) {
-      return true;
-    }
-    var spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
-    return workspace
-        .filing()
-        .flushUpTo(position, Duration.ofMillis(Math.max(0, timeoutMs - spent)));
   }
 
   /// Where it listens, e.g. `http://127.0.0.1:7070`.
