@@ -18,12 +18,15 @@ public final class Serve implements AutoCloseable {
 
   private final Workspace workspace;
   private final Imports imports;
+  private final Scratches scratches;
   private final Server server;
   private final String base;
 
-  private Serve(Workspace workspace, Imports imports, Server server, String base) {
+  private Serve(
+      Workspace workspace, Imports imports, Scratches scratches, Server server, String base) {
     this.workspace = workspace;
     this.imports = imports;
+    this.scratches = scratches;
     this.server = server;
     this.base = base;
   }
@@ -39,6 +42,8 @@ public final class Serve implements AutoCloseable {
     var imports =
         Imports.open(
             config.data().resolve(WORKSPACE).resolve("imports"), new ImportHouse(workspace), clock);
+    var scratches =
+        Scratches.open(config.data().resolve(WORKSPACE).resolve("scratch"), workspace, config);
     var people = new People(workspace, happenings);
     var inside =
         new Inside(
@@ -55,6 +60,7 @@ public final class Serve implements AutoCloseable {
             new Health(workspace),
             RulesOffice.of(workspace),
             workspace.tasks(),
+            scratches,
             (position, archived, timeoutMs) ->
                 workspace.reached(position, archived, Duration.ofMillis(timeoutMs)));
     var publicUrl = config.text(Setting.PUBLIC_URL);
@@ -72,6 +78,7 @@ public final class Serve implements AutoCloseable {
     } catch (RuntimeException e) {
       imports.close();
       workspace.close();
+      scratches.close();
       throw e;
     }
     var base = "http://" + reachable(config.text(Setting.HOST)) + ":" + server.port();
@@ -79,7 +86,7 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, imports, server, base);
+    return new Serve(workspace, imports, scratches, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -152,5 +159,6 @@ public final class Serve implements AutoCloseable {
     server.close();
     imports.close();
     workspace.close();
+    scratches.close();
   }
 }

@@ -512,6 +512,10 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return tasks;
   }
 
+  Housekeeping housekeeping() {
+    return housekeeping;
+  }
+
   @Nullable String housekeepingError() {
     return housekeeping.error();
   }
