@@ -50,7 +50,7 @@ final class TaskList implements Tasks, AutoCloseable {
 
     /// Rehearses rules.
     Rehearsal.Report rehearse(RulesDocument rules, Rebuild.Watcher watcher, AtomicBoolean cancelled)
-        throws IOException;
+        throws IOException, InterruptedException;
   }
 
   /// One task's work.

@@ -39,6 +39,7 @@ final class TaskReports {
     fields.put("position", Task.number(report.position()));
     fields.put("links", Task.number(report.links()));
     fields.put("ms", Task.number(report.nanos() / 1_000_000));
+    fields.put("cpuMs", Task.number(report.cpuNanos() / 1_000_000));
     fields.put("notCovered", texts(report.notCovered()));
     people(report.people(), fields);
     return new Value.Fields(fields);

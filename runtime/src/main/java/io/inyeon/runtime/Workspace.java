@@ -324,7 +324,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
 
       @Override
       public Rehearsal.Report rehearse(
-          RulesDocument rules, Rebuild.Watcher watcher, AtomicBoolean cancelled) {
+          RulesDocument rules, Rebuild.Watcher watcher, AtomicBoolean cancelled)
+          throws InterruptedException {
         try (var picture = state.picture()) {
           var inForce = Rebuild.inForce(picture);
           return new Rehearsal(picture, inForce, rules, phones, patterns, watcher, cancelled).run();
