@@ -24,6 +24,12 @@ final class Measures {
     var folder = Files.createTempDirectory("inyeon-bench");
     try {
       small(folder);
+      if (wants(Part.IMPORT, Part.REHEARSE, Part.REBUILD)) {
+        var history = new HistoryRows(bed);
+        history.measure(folder);
+        rows.addAll(history.rows());
+        DataFolder.remove(folder.resolve("history"));
+      }
       if (wants(
           Part.INTAKE,
           Part.SINGLE,

@@ -3,6 +3,7 @@ package io.inyeon.bench;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.json.JsonReader;
+import io.inyeon.runtime.json.JsonWriter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The real server, as a process of its own over a data folder.
 final class Server implements AutoCloseable {
@@ -34,13 +36,15 @@ final class Server implements AutoCloseable {
   private final int port;
   private final Path output;
   private final Duration start;
+  private final Path jar;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private Server(Process process, int port, Path output, long begun)
+  private Server(Process process, int port, Path jar, Path output, long begun)
       throws IOException, InterruptedException {
     this.process = process;
     this.port = port;
+    this.jar = jar;
     this.output = output;
     awaitReady();
     start = Duration.ofNanos(System.nanoTime() - begun);
@@ -62,7 +66,7 @@ final class Server implements AutoCloseable {
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     builder.environment().put("INYEON_ADMIN_KEY", KEY);
     var begun = System.nanoTime();
-    return new Server(builder.start(), port, output, begun);
+    return new Server(builder.start(), port, jar, output, begun);
   }
 
   private static int freePort() throws IOException {
@@ -155,6 +159,71 @@ final class Server implements AutoCloseable {
       return bytes.value().longValue();
     }
     throw new IOException("GET /api/v1/status answered " + answer.statusCode());
+  }
+
+  /// Asks the management API.
+  ///
+  /// @param body `null` for none
+  /// @throws IOException when it says no
+  Value.Fields ask(String method, String path, Value.@Nullable Fields body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(uri(path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + KEY)
+            .method(
+                method,
+                body == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofByteArray(JsonWriter.bytes(body)))
+            .build();
+    var answer = client.send(request, BodyHandlers.ofByteArray());
+    if (answer.statusCode() / 100 == 2
+        && JsonReader.event(answer.body()) instanceof Value.Fields fields) {
+      return fields;
+    }
+    throw new IOException(
+        method
+            + " "
+            + path
+            + " answered "
+            + answer.statusCode()
+            + " "
+            + new String(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  /// Begins a task, waits for its end, and gives its report.
+  Value.Fields task(String path, Value.@Nullable Fields body)
+      throws IOException, InterruptedException {
+    var task = ask("POST", path, body);
+    while ("running".equals(task.text("state"))) {
+      Thread.sleep(50);
+      task = ask("GET", path + "/" + task.text("id"), null);
+    }
+    if (!"done".equals(task.text("state"))) {
+      throw new IOException(path + " ended so: " + task);
+    }
+    return task.fields("report");
+  }
+
+  /// Runs a command of the server's jar against this server.
+  ///
+  /// @throws IOException when it does not end well
+  void command(String... words) throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(List.of(words));
+    command.addAll(List.of("--url", "http://" + host(), "--key", KEY));
+    var said = output.resolveSibling("command.log");
+    var run =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.to(said.toFile()))
+            .start();
+    if (run.waitFor() != 0) {
+      throw new IOException(String.join(" ", words) + " failed:\n" + Files.readString(said));
+    }
   }
 
   /// Asks it to end, and waits until it did.

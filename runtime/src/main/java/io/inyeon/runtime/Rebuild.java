@@ -61,6 +61,9 @@ final class Rebuild {
   /// @param position of the entry that it was compared at
   /// @param entries repeated before that
   /// @param replayNanos how long that took
+  /// @param cpuNanos what it took of the CPU, without the archive's own threads
+  /// @param readMicros what the core alone takes of the CPU to read an accepted event
+  /// @param decideMicros and to decide it
   /// @param pauseNanos how long the writer waited in the end
   /// @param sameness `null` when the rules are others, so that nothing need be the same
   /// @param nobodys accepted events that belong to nobody by these rules
@@ -71,6 +74,9 @@ final class Rebuild {
       long position,
       long entries,
       long replayNanos,
+      long cpuNanos,
+      double readMicros,
+      double decideMicros,
       long pauseNanos,
       Regrouping.Total people,
       Sameness.@Nullable Result sameness,
@@ -218,6 +224,7 @@ final class Rebuild {
       watcher.phase("replaying");
       catchUp();
       var replayed = System.nanoTime() - began;
+      var cpu = rows.cpuNanos();
       var entries = made.position();
       var rulesBefore = inForce(live);
       watcher.phase("comparing");
@@ -247,6 +254,9 @@ final class Rebuild {
           position,
           entries,
           replayed,
+          cpu,
+          repeater.readMicros(),
+          repeater.decideMicros(),
           pause,
           people,
           sameness,

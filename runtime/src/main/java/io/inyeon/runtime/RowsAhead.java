@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through what ever was: reads and parses rows on a thread of its own, while the caller's
@@ -21,6 +22,7 @@ final class RowsAhead<R> {
   private final History history;
   private final Work<R> work;
   private final AtomicBoolean cancelled;
+  private final AtomicLong cpuNanos = new AtomicLong();
 
   RowsAhead(History history, Work<R> work, AtomicBoolean cancelled) {
     this.history = history;
@@ -62,6 +64,7 @@ final class RowsAhead<R> {
     }
     var queue = new ArrayBlockingQueue<Chunk<R>>(CHUNKS);
     var ended = new AtomicBoolean();
+    var began = CoreTime.now();
     var reader =
         Thread.ofPlatform()
             .name("rebuild-reading")
@@ -91,7 +94,13 @@ final class RowsAhead<R> {
     } finally {
       ended.set(true);
       reader.join();
+      cpuNanos.addAndGet(CoreTime.now() - began);
     }
+  }
+
+  /// The CPU time of both threads so far, without what the database takes on its own.
+  long cpuNanos() {
+    return cpuNanos.get();
   }
 
   private void read(long from, long to, ArrayBlockingQueue<Chunk<R>> queue, AtomicBoolean ended) {
@@ -116,6 +125,8 @@ final class RowsAhead<R> {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      cpuNanos.addAndGet(CoreTime.now());
     }
   }
 

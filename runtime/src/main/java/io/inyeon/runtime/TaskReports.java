@@ -1,6 +1,8 @@
 package io.inyeon.runtime;
 
 import io.inyeon.core.collect.Value;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ final class TaskReports {
     fields.put(
         "entriesPerSecond",
         Task.number((long) (report.entries() / Math.max(1e-9, report.replayNanos() / 1e9))));
+    fields.put("cpuMs", Task.number(report.cpuNanos() / 1_000_000));
+    fields.put("core", core(report));
     fields.put("pauseMs", Task.number(report.pauseNanos() / 1_000_000));
     fields.put("nobodys", Task.number(report.nobodys()));
     fields.put("missing", Task.number(report.missing()));
@@ -32,6 +36,23 @@ final class TaskReports {
       fields.put("keys", new Value.Fields(same));
     }
     return new Value.Fields(fields);
+  }
+
+  /// What the core's part of the work takes of the CPU, and how many events a second two cores that
+  /// do nothing else do by that.
+  private static Value core(Rebuild.Report report) {
+    var fields = new LinkedHashMap<String, Value>();
+    fields.put("readMicros", micros(report.readMicros()));
+    fields.put("decideMicros", micros(report.decideMicros()));
+    var both = report.readMicros() + report.decideMicros();
+    if (both > 0) {
+      fields.put("eventsPerSecond", Task.number((long) (2e6 / both)));
+    }
+    return new Value.Fields(fields);
+  }
+
+  private static Value micros(double micros) {
+    return new Value.Decimal(BigDecimal.valueOf(micros).setScale(2, RoundingMode.HALF_UP));
   }
 
   static Value.Fields of(Rehearsal.Report report) {
