@@ -87,7 +87,7 @@ final class OnDisk {
     }
   }
 
-  private static StateFailure damaged(String at, RuntimeException cause) {
+  static StateFailure damaged(String at, RuntimeException cause) {
     return new StateFailure("state is damaged at " + at + ": " + cause.getMessage(), false, cause);
   }
 
