@@ -28,6 +28,7 @@ final class Management {
   private final IdentityRoutes identity;
   private final RulesApi rules;
   private final TasksApi tasks;
+  private final PeopleRoute people;
 
   Management(Inside inside, Meters meters) {
     this.inside = inside;
@@ -38,6 +39,7 @@ final class Management {
     identity = new IdentityRoutes(inside.identity(), this::sourceId);
     this.rules = new RulesApi(inside.rules(), inside.tasks());
     this.tasks = new TasksApi(inside.tasks());
+    this.people = new PeopleRoute(inside.finding());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -76,6 +78,10 @@ final class Management {
       Exchange exchange, ManagementRoute route, List<String> arguments, String author)
       throws Refusal, Intake.Unavailable {
     return switch (route) {
+      case PROFILES -> {
+        awaitFound(exchange);
+        yield people.answer(exchange);
+      }
       case PROFILE -> profile(exchange, Who.of(arguments.getFirst()));
       case PROFILE_EVENTS -> events(exchange, Who.of(arguments.getFirst()));
       case PROFILE_IDENTITY -> identity(exchange, Who.of(arguments.getFirst()));
@@ -315,12 +321,26 @@ final class Management {
 
   /// Waits until reads see what stands at `?at-least=`.
   private void await(Exchange exchange, boolean archived) throws Refusal {
+    await(exchange, position -> inside.waiting().until(position, archived, PATIENCE_MS));
+  }
+
+  /// Waits until who is found and listed is as of `?at-least=`.
+  private void awaitFound(Exchange exchange) throws Refusal {
+    await(exchange, position -> inside.finding().await(position, PATIENCE_MS));
+  }
+
+  /// Somewhere to wait until a position is reached.
+  private interface Reaching {
+    boolean reached(long position) throws InterruptedException;
+  }
+
+  private static void await(Exchange exchange, Reaching reaching) throws Refusal {
     var written = exchange.parameter("at-least");
     if (written == null) {
       return;
     }
     try {
-      if (!inside.waiting().until(position(written), archived, PATIENCE_MS)) {
+      if (!reaching.reached(position(written))) {
         throw new Refusal(
             new Problem(409, "not_yet", "Reads have not come as far as " + written + ".", 1));
       }

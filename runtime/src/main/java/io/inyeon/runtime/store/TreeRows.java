@@ -41,6 +41,8 @@ final class TreeRows {
   private final ColumnFamilyHandle column;
   private final Encoder scratch = new Encoder();
   private final Encoder part = new Encoder();
+  private Touch.Kind written = Touch.Kind.CHANGED;
+  private long latest;
 
   TreeRows(ColumnFamilyHandle column) {
     this.column = column;
@@ -61,12 +63,24 @@ final class TreeRows {
     }
     var writing = new Writing(batch, was, before);
     now.fragmentsSince(was, writing);
+    written = header[0] || writing.said ? Touch.Kind.CHANGED : Touch.Kind.ACTIVE;
+    latest = writing.latest;
     var weight =
         (before == null ? 0 : before.weight() - StoredTree.weight(was))
             + StoredTree.weight(now)
             + writing.weight;
     return new StoredTree(
         now, writing.slots, writing.nextSlot, (int) Math.min(weight, Integer.MAX_VALUE));
+  }
+
+  /// How far the tree that was put last had changed.
+  Touch.Kind written() {
+    return written;
+  }
+
+  /// The latest event of the fragments of it that had changed.
+  long latest() {
+    return latest;
   }
 
   /// Deletes all rows of a tree.
@@ -88,6 +102,11 @@ final class TreeRows {
     /// How much more they weigh than before.
     private long weight;
 
+    /// Whether what is said of the person may be something else than before.
+    private boolean said;
+
+    private long latest = Long.MIN_VALUE;
+
     Writing(RowBatch batch, Tree before, @Nullable StoredTree stored) {
       this.batch = batch;
       this.before = before;
@@ -100,6 +119,7 @@ final class TreeRows {
     public void accept(FragmentKey key, @Nullable Fragment now) {
       var slot = slotsBefore.get(key);
       var was = before.fragments().getOrDefault(key, Fragment.EMPTY);
+      note(was, now == null ? Fragment.EMPTY : now);
       weight +=
           (now == null ? 0 : StoredTree.weight(now)) - (slot == null ? 0 : StoredTree.weight(was));
       if (slot == null) {
@@ -111,6 +131,12 @@ final class TreeRows {
         batch.delete(column, fragmentKey(before.id(), slot, KEY_SECTION));
       }
       sections(batch, before.id(), slot, was, now == null ? Fragment.EMPTY : now);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what did not change is the same object
+    private void note(Fragment was, Fragment now) {
+      said |= was.traits() != now.traits() || now.count() < was.count();
+      latest = Math.max(latest, now.latest());
     }
 
     @SuppressWarnings("ReferenceEquality") // whether it is still the one that others hold
