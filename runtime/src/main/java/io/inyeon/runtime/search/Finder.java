@@ -47,11 +47,14 @@ public final class Finder implements Finding {
   public @Nullable Found find(Wanted wanted) throws Unavailable {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var shown = search.shown();
-      if (shown == null) {
+      var order = search.order();
+      if (shown == null || order == null) {
         return new Found(List.of(), null, 0, 0, 0, building());
       }
       try {
-        return wanted.q() == null ? listed(wanted, shown) : found(wanted, wanted.q(), shown);
+        return wanted.q() == null
+            ? listed(wanted, order)
+            : found(wanted, wanted.q(), shown, order);
       } catch (AlreadyClosedException e) {
         // Another one has taken its place.
       } catch (IOException e) {
@@ -66,25 +69,23 @@ public final class Finder implements Finding {
     return building == null ? new Building(0, 0) : building;
   }
 
-  private Found page(SearchFolder.Opened shown, List<Person> people, @Nullable String next) {
+  private Found page(Activity order, List<Person> people, @Nullable String next) {
     return new Found(
         people,
         next,
-        shown.activity().knownPeople(),
-        shown.activity().unknownPeople(),
+        order.knownPeople(),
+        order.unknownPeople(),
         search.position(),
         search.building());
   }
 
-  private @Nullable Found listed(Wanted wanted, SearchFolder.Opened shown) {
+  private @Nullable Found listed(Wanted wanted, Activity order) {
     var after = wanted.cursor() == null ? null : Cursors.activity(wanted.cursor());
     if (wanted.cursor() != null && after == null) {
       return null;
     }
     var places =
-        shown
-            .activity()
-            .page(wanted.known(), wanted.seenFrom(), wanted.seenTo(), after, wanted.limit());
+        order.page(wanted.known(), wanted.seenFrom(), wanted.seenTo(), after, wanted.limit());
     var people = new ArrayList<Person>(places.size());
     var seen = new HashSet<ProfileId>();
     var inForce = rules.get();
@@ -100,12 +101,12 @@ public final class Finder implements Finding {
       }
     }
     return page(
-        shown,
+        order,
         people,
         places.size() < wanted.limit() ? null : Cursors.write(Activity.after(places.getLast())));
   }
 
-  private @Nullable Found found(Wanted wanted, String typed, SearchFolder.Opened shown)
+  private @Nullable Found found(Wanted wanted, String typed, SearchFolder.Opened shown, Activity order)
       throws IOException {
     var after = wanted.cursor() == null ? null : Cursors.index(wanted.cursor());
     if (wanted.cursor() != null && after == null) {
@@ -132,7 +133,7 @@ public final class Finder implements Finding {
     }
     // Those who were looked up stand on the first page on top of it.
     return page(
-        shown,
+        order,
         people.subList(0, Math.min(people.size(), exact + wanted.limit())),
         hits.size() < wanted.limit() ? null : Cursors.write(hits.getLast().at()));
   }

@@ -201,7 +201,7 @@ final class Matches {
     }
     return Hangul.syllables(word)
         && Fold.latin(whole)
-        && Romanisation.keys(word, false).contains(Romanisation.key(whole, false));
+        && Romanisation.wholes(word).contains(Romanisation.key(whole, false));
   }
 
   private static boolean mail(String folded, String word) {

@@ -236,12 +236,17 @@ final class PeopleIndex implements AutoCloseable {
   List<Hit> search(Query query, @Nullable After after, int limit) throws IOException {
     var searcher = searchers.acquire();
     try {
+      var last = searcher.getIndexReader().maxDoc() - 1;
+      if (last < 0) {
+        return List.of();
+      }
       TopDocs found =
           after == null
               ? searcher.search(query, limit, BEST_FIRST)
               : searcher.searchAfter(
                   new FieldDoc(
-                      0, after.score(), new Object[] {after.score(), after.seen(), after.order()}),
+                      last, // nobody else has this very order
+                      after.score(), new Object[] {after.score(), after.seen(), after.order()}),
                   query,
                   limit,
                   BEST_FIRST);

@@ -44,12 +44,18 @@ public final class PeopleSearch implements AutoCloseable {
   private final Supplier<Rules> rules;
   private final SearchFolder folder;
   private final Words words = new Words();
-  private final Positions indexed = new Positions(0);
   private final ConcurrentLinkedQueue<CompletableFuture<Void>> wantSaved =
       new ConcurrentLinkedQueue<>();
   private final Thread thread;
 
   private volatile SearchFolder.@Nullable Opened shown;
+
+  /// Of the state in force, be it complete or not: its trees' numbers mean nothing in another one.
+  private volatile @Nullable Activity order;
+
+  /// Another one for each state in force: it begins anew.
+  private volatile Positions indexed = new Positions(0);
+
   private volatile @Nullable Building building;
   private volatile @Nullable String error;
   private volatile long committed;
@@ -60,6 +66,7 @@ public final class PeopleSearch implements AutoCloseable {
 
   private volatile boolean sleeping;
   private volatile boolean closing;
+  private volatile boolean abandoned;
 
   /// Of the thread alone.
   private int highest;
@@ -109,6 +116,7 @@ public final class PeopleSearch implements AutoCloseable {
   public void stateReplaced() {
     state.keepTouches();
     states.incrementAndGet();
+    indexed = new Positions(0); // second: see follow
     LockSupport.unpark(thread);
   }
 
@@ -119,7 +127,8 @@ public final class PeopleSearch implements AutoCloseable {
 
   /// How far the index has come that is being made; `null` when none is.
   public @Nullable Building building() {
-    return building;
+    var now = building;
+    return now == null && indexed.reached() == 0 ? new Building(0, state.counts().trees()) : now;
   }
 
   /// What went wrong last; `null` when all is well.
@@ -175,6 +184,11 @@ public final class PeopleSearch implements AutoCloseable {
   /// What answers now; `null` when there is nothing yet.
   SearchFolder.@Nullable Opened shown() {
     return shown;
+  }
+
+  /// The order that is listed; `null` when there is nothing yet.
+  @Nullable Activity order() {
+    return order;
   }
 
   Words words() {
@@ -236,11 +250,12 @@ public final class PeopleSearch implements AutoCloseable {
   private void end(boolean ready) {
     var last = shown;
     shown = null;
+    order = null;
     if (last == null) {
       return;
     }
     try {
-      if (ready && unsaved > 0) {
+      if (ready && unsaved > 0 && !abandoned) {
         save(last);
       }
     } catch (IOException | RuntimeException e) {
@@ -265,6 +280,7 @@ public final class PeopleSearch implements AutoCloseable {
     highest = found.number();
     applied = found.position();
     shown = found;
+    order = found.activity();
     savedAt = System.nanoTime();
     return true;
   }
@@ -275,6 +291,7 @@ public final class PeopleSearch implements AutoCloseable {
     var made = folder.make(highest);
     highest = made.number();
     var before = shown;
+    order = made.activity();
     if (before == null) {
       shown = made; // better some people than none
     }
@@ -321,7 +338,6 @@ public final class PeopleSearch implements AutoCloseable {
       folder.delete(before.number());
     }
     state.forgetTouches(applied);
-    indexed.reach(applied);
   }
 
   private void add(
@@ -352,6 +368,8 @@ public final class PeopleSearch implements AutoCloseable {
       throw new Outdated();
     }
     var indexing = new Indexing(to, words);
+    var mine = indexed;
+    outdated(now); // else it may be of the next state
     while (true) {
       var reached = committed;
       if (reached > applied) {
@@ -361,7 +379,7 @@ public final class PeopleSearch implements AutoCloseable {
         }
         applied = reached;
       }
-      indexed.reach(applied);
+      mine.reach(applied);
       if (due()) {
         save(to);
       }
@@ -462,6 +480,12 @@ public final class PeopleSearch implements AutoCloseable {
   /// Whether there is something to do besides following.
   private boolean awake(int now) {
     return closing || now != states.get() || !wantSaved.isEmpty();
+  }
+
+  /// Ends without making anything durable, as a crash would.
+  public void abandon() {
+    abandoned = true;
+    close();
   }
 
   /// Makes durable what is indexed, and ends. The writer has ended before.

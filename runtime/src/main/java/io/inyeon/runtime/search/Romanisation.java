@@ -100,7 +100,7 @@ final class Romanisation {
   static Set<String> keys(String name, boolean near) {
     var keys = new LinkedHashSet<String>();
     if (name.length() < 2) {
-      keys.add(key(written(name, false), near));
+      families(name, false).forEach(alone -> keys.add(key(alone, near)));
       return keys;
     }
     var family = name.substring(0, family(name));
@@ -115,6 +115,22 @@ final class Romanisation {
       }
     }
     keys.remove("");
+    return keys;
+  }
+
+  /// The far keys by which a name in Korean syllables may be written as a whole, in both orders; of
+  /// a given name, too.
+  static Set<String> wholes(String name) {
+    var keys = new LinkedHashSet<String>();
+    keys.add(key(written(name, false), false));
+    if (name.length() > 2) {
+      var family = name.substring(0, family(name));
+      var first = written(name.substring(family.length()), false);
+      for (var last : families(family, false)) {
+        keys.add(key(last + first, false));
+        keys.add(key(first + last, false));
+      }
+    }
     return keys;
   }
 
