@@ -2,6 +2,7 @@ package io.inyeon.runtime.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -29,6 +30,7 @@ record Question(List<String> words) {
   static final int PIECE = 3;
   static final int LONGEST = 500;
   static final int MOST_WORDS = 12;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final int LONGEST_WORD = 100;
 
   /// Of no effect with a rewrite that takes all terms.
@@ -41,7 +43,7 @@ record Question(List<String> words) {
   /// Reads what was typed; words in excess are left out, so the caller checks them before.
   static Question of(String typed) {
     var words = new ArrayList<String>();
-    for (var word : joined(Fold.text(typed).split("\\s+", -1))) {
+    for (var word : joined(SPACES.split(Fold.text(typed), -1))) {
       if (!Fold.compact(word).isEmpty() && words.size() < MOST_WORDS) {
         words.add(word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word);
       }

@@ -4,6 +4,7 @@ import io.inyeon.core.unify.Listing;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What one person is indexed by.
 ///
@@ -12,6 +13,7 @@ record Terms(Set<Term> terms) {
   /// A term of a field; of the fields of parts, a text that is cut into pieces of three.
   record Term(Field field, String text) {}
 
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final int LONGEST = 120;
   private static final int TAIL = 8;
 
@@ -104,7 +106,7 @@ record Terms(Set<Term> terms) {
     var at = folded.indexOf('@');
     var local = at < 0 ? folded : folded.substring(0, at);
     add(Field.MAIL, local);
-    for (var word : local.split("[^\\p{L}\\p{N}]+", -1)) {
+    for (var word : NO_LETTERS.split(local, -1)) {
       add(Field.MAIL, word);
     }
     add(Field.MAIL_PART, at < 0 ? local : local + "@");

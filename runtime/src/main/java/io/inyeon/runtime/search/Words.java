@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.ko.KoreanAnalyzer;
 import org.apache.lucene.analysis.ko.KoreanPartOfSpeechStopFilter;
@@ -14,14 +15,20 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /// The words of a text, letter by letter: as they stand between spaces, and as Korean grammar takes
 /// them apart (nori, with the dictionary mecab-ko-dic), so that `한빛전자(주)` is found by `한빛`.
 final class Words {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private final Analyzer korean =
       new KoreanAnalyzer(
           null, DecompoundMode.MIXED, KoreanPartOfSpeechStopFilter.DEFAULT_STOP_TAGS, false);
 
   /// The words between spaces, letters and digits only.
   static List<String> plain(String folded) {
+    if (folded.indexOf(' ') < 0) {
+      var compact = Fold.compact(folded);
+      return compact.isEmpty() ? List.of() : List.of(compact);
+    }
     var words = new LinkedHashSet<String>();
-    for (var word : folded.split("\\s+", -1)) {
+    for (var word : SPACES.split(folded, -1)) {
       var compact = Fold.compact(word);
       if (!compact.isEmpty()) {
         words.add(compact);

@@ -236,6 +236,11 @@ public final class MemoryState implements State {
       }
 
       @Override
+      public Picture another() {
+        return copy.picture();
+      }
+
+      @Override
       public void close() {
         copy.close();
       }
