@@ -64,12 +64,14 @@ final class Health implements Vitals {
     positions.put("durable", workspace.log().durablePosition());
     positions.put("decided", workspace.decided().reached());
     positions.put("archived", workspace.archive().position());
+    positions.put("searchable", workspace.search().position());
     var measures = workspace.state().measures();
     var bytes = new TreeMap<String, Long>();
     bytes.put("log", workspace.log().bytes());
     bytes.put("state", measures.diskBytes());
     bytes.put("profiles", measures.profileBytes());
     bytes.put("archive", workspace.archive().state().bytes());
+    bytes.put("search", workspace.search().bytes());
     bytes.put("stateMemory", measures.nativeBytes());
     var counts = counts(workspace);
     counts.put("sharedAlarms", workspace.alarms());

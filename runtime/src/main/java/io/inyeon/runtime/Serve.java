@@ -6,6 +6,7 @@ import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Server;
 import io.inyeon.runtime.importing.Imports;
+import io.inyeon.runtime.search.Finder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -52,6 +53,7 @@ public final class Serve implements AutoCloseable {
             desk,
             desk,
             people,
+            new Finder(workspace.search(), workspace.state(), workspace::rules),
             new Past(workspace, people, Past.MOST_EVENTS),
             happenings,
             new Stewardship(

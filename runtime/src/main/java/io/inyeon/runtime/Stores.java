@@ -154,6 +154,10 @@ record Stores(RealDisk disk, Log log, State state, Archive archive) {
         log.close();
         throw new IOException(tooOld("state", state, oldest, folder));
       }
+      if (accepted) {
+        // It may know of what is lost; it is made anew from what is there.
+        StateFolders.delete(folder.resolve("search"));
+      }
       if (Files.deleteIfExists(folder.resolve(ACCEPTED))) {
         LOG.log(
             Level.WARNING,

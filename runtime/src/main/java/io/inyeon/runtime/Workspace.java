@@ -23,6 +23,7 @@ import io.inyeon.runtime.log.Log;
 import io.inyeon.runtime.log.LogUnavailable;
 import io.inyeon.runtime.log.Logged;
 import io.inyeon.runtime.log.RealDisk;
+import io.inyeon.runtime.search.PeopleSearch;
 import io.inyeon.runtime.store.Encoder;
 import io.inyeon.runtime.store.State;
 import io.inyeon.runtime.store.StateFailure;
@@ -59,6 +60,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final Writer writer;
   private final ArchiveFeed filing;
   private final GroupCommit<Request> commits;
+  private final PeopleSearch search;
   private final Housekeeping housekeeping;
   private final Positions decided;
   private final Sources sources = new Sources();
@@ -116,6 +118,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     decided = new Positions(state.position());
     var rereading = new Rereading(log, state);
     filing = ArchiveFeed.start(archive, rereading, state.position(), FeedOptions.defaults());
+    search = PeopleSearch.start(folder.resolve("search"), state, writer::rules);
     commits = new GroupCommit<>(log, CommitLimits.defaults());
     thread = Thread.ofPlatform().name("writer").start(this::write);
     housekeeping = new Housekeeping(log, state, archive, config, clock);
@@ -319,7 +322,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
                 patterns,
                 watcher,
                 cancelled)
-            .run(writer::resume, Workspace.this::stop);
+            .run(Workspace.this::resume, Workspace.this::stop);
       }
 
       @Override
@@ -338,6 +341,12 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private boolean owesRebuild() {
     return Rebuild.wanted(state).version() != rules().document().version()
         || Rebuild.owesUndoing(state);
+  }
+
+  /// Goes on with another state.
+  private void resume() {
+    writer.resume();
+    search.stateReplaced();
   }
 
   /// Takes nothing any more: which state counts is known to the next start only.
@@ -400,6 +409,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
       sources.saved(saved);
     }
     decided.reach(state.position());
+    search.committed(state.position());
     var next = 0;
     for (var durable : batch) {
       var to = next + durable.payloads().size();
@@ -466,6 +476,10 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
 
   ArchiveFeed filing() {
     return filing;
+  }
+
+  PeopleSearch search() {
+    return search;
   }
 
   Log log() {
@@ -537,7 +551,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
         log;
         state;
         archive;
-        filing) {
+        filing;
+        search) {
       LOG.log(Level.DEBUG, "Ending at position {0}", Long.toString(state.position()));
     }
   }

@@ -47,7 +47,7 @@ class RebuildTest {
     return Workspace.open(folder.resolve("w"), config(folder), CLOCK);
   }
 
-  private static void fill(Workspace workspace, SplittableRandom random, int count)
+  static void fill(Workspace workspace, SplittableRandom random, int count)
       throws Exception {
     workspace.enter(
         new Entry.SourceSaved(0, Histories.NOW, "t", Histories.source(1, SourceKind.SERVER)));
@@ -108,7 +108,7 @@ class RebuildTest {
     assertThat(different).isEmpty();
   }
 
-  private static Value.Fields rebuild(Workspace workspace) throws Exception {
+  static Value.Fields rebuild(Workspace workspace) throws Exception {
     var started = workspace.tasks().rebuild("tester");
     workspace.tasks().await();
     var id = Objects.requireNonNull(started.text("id"));

@@ -80,7 +80,24 @@ public final class StandardTypes {
   private static final Set<String> NAMES =
       Set.copyOf(TYPES.stream().map(IdentifierType::name).toList());
 
+  /// Those that name a device, a cookie or a row, and nobody whom one could call by it.
+  private static final Set<String> NAMELESS =
+      Set.of(
+          ANDROID_ID,
+          ANDROID_IDFA,
+          IOS_ID,
+          IOS_IDFA,
+          ANDROID_PUSH_TOKEN,
+          IOS_PUSH_TOKEN,
+          ANONYMOUS_ID,
+          ROW);
+
   private StandardTypes() {}
+
+  /// Whether identifiers of this type make nobody known: they name a device, a cookie or a row.
+  public static boolean nameless(String name) {
+    return NAMELESS.contains(name);
+  }
 
   /// Whether a type of this name is one of them.
   public static boolean has(String name) {

@@ -9,6 +9,7 @@ public record Inside(
     SourceDesk sources,
     Keys keys,
     Profiles profiles,
+    Finding finding,
     Recall recall,
     Journal journal,
     IdentityDesk identity,

@@ -41,7 +41,8 @@ final class Instants {
     return instant == null ? Recall.EVER : instant;
   }
 
-  private static @Nullable Long instant(Exchange exchange, String name) throws Refusal {
+  /// A parameter that is an instant, milliseconds since 1970; `null` when it is absent.
+  static @Nullable Long instant(Exchange exchange, String name) throws Refusal {
     var written = exchange.parameter(name);
     if (written == null) {
       return null;

@@ -32,6 +32,7 @@ final class Management {
   private final IdentityRoutes identity;
   private final RulesApi rules;
   private final TasksApi tasks;
+  private final PeopleRoute people;
   private final ReplayApi replays;
   private final Reads reads;
 
@@ -49,6 +50,7 @@ final class Management {
     this.owner = new OwnerLink(inside.keys());
     this.imports = new ImportRoutes(inside.imports());
     this.meters = meters;
+    this.people = new PeopleRoute(inside.finding());
     identity = new IdentityRoutes(reads.identity(), this::sourceId);
     this.rules = new RulesApi(reads.rules(), reads.tasks());
     this.tasks = new TasksApi(reads.tasks());
@@ -112,6 +114,10 @@ final class Management {
       Exchange exchange, ManagementRoute route, List<String> arguments, String author)
       throws Refusal, Intake.Unavailable {
     return switch (route) {
+      case PROFILES -> {
+        awaitFound(exchange);
+        yield people.answer(exchange);
+      }
       case PROFILE -> profile(exchange, Who.of(arguments.getFirst()));
       case PROFILE_EVENTS -> events(exchange, Who.of(arguments.getFirst()));
       case PROFILE_IDENTITY -> identity(exchange, Who.of(arguments.getFirst()));
@@ -360,12 +366,26 @@ final class Management {
 
   /// Waits until reads see what stands at `?at-least=`.
   private void await(Exchange exchange, boolean archived) throws Refusal {
+    await(exchange, position -> reads.waiting().until(position, archived, PATIENCE_MS));
+  }
+
+  /// Waits until who is found and listed is as of `?at-least=`.
+  private void awaitFound(Exchange exchange) throws Refusal {
+    await(exchange, position -> inside.finding().await(position, PATIENCE_MS));
+  }
+
+  /// Somewhere to wait until a position is reached.
+  private interface Reaching {
+    boolean reached(long position) throws InterruptedException;
+  }
+
+  private static void await(Exchange exchange, Reaching reaching) throws Refusal {
     var written = exchange.parameter("at-least");
     if (written == null) {
       return;
     }
     try {
-      if (!reads.waiting().until(position(written), archived, PATIENCE_MS)) {
+      if (!reaching.reached(position(written))) {
         throw new Refusal(
             new Problem(409, "not_yet", "Reads have not come as far as " + written + ".", 1));
       }

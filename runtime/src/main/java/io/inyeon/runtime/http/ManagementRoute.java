@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A place of the management API. Its template is that of the OpenAPI documents: `{…}` stands for
 /// any one segment.
 enum ManagementRoute {
+  PROFILES("GET", "/api/v1/profiles"),
   PROFILE("GET", "/api/v1/profiles/{who}"),
   PROFILE_EVENTS("GET", "/api/v1/profiles/{who}/events"),
   PROFILE_IDENTITY("GET", "/api/v1/profiles/{who}/identity"),
@@ -131,7 +132,8 @@ enum ManagementRoute {
     return switch (this) {
       case OWNER, OWNER_PAGE, LIVE, READY -> Door.OPEN;
       case METRICS -> Door.KEY_OR_LOCAL;
-      case PROFILE,
+      case PROFILES,
+          PROFILE,
           PROFILE_EVENTS,
           PROFILE_IDENTITY,
           PROFILE_EXPLAIN,

@@ -19,6 +19,8 @@ enum Column {
   TREES("trees"),
   /// What is to be told, by position.
   OUTBOX("outbox"),
+  /// Which trees each commit touched, by position; see [TouchRows].
+  TOUCHES("touches"),
   /// Imported events, remembered for ever; for others see [SeenColumns].
   SEEN_IMPORTS("seen-imports");
 

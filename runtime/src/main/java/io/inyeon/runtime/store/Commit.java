@@ -13,17 +13,25 @@ final class Commit implements AutoCloseable {
   private final RowBatch batch;
   private final TreeRows trees;
   private final SeenColumns seen;
+  private final TouchRows touches;
   private final IntPredicate imported;
   private final Encoder scratch = new Encoder();
 
   /// Writes to a database.
   ///
   /// @param imported whether a source's events are remembered for ever
-  Commit(Rocks rocks, RowBatch batch, TreeRows trees, SeenColumns seen, IntPredicate imported) {
+  Commit(
+      Rocks rocks,
+      RowBatch batch,
+      TreeRows trees,
+      SeenColumns seen,
+      TouchRows touches,
+      IntPredicate imported) {
     this.rocks = rocks;
     this.batch = batch;
     this.trees = trees;
     this.seen = seen;
+    this.touches = touches;
     this.imported = imported;
   }
 
@@ -35,6 +43,7 @@ final class Commit implements AutoCloseable {
       List<WorkingSet.Slot> staged, long before, StateCounts counts, long position, byte[] outbox) {
     batch.clear();
     seen.begin();
+    touches.begin();
     long treesMore = 0;
     long identifiersMore = 0;
     long accountsMore = 0;
@@ -49,6 +58,7 @@ final class Commit implements AutoCloseable {
         accountsMore += more;
       }
     }
+    touches.end(batch, position);
     var after = counts.plus(treesMore, identifiersMore, accountsMore);
     meta(before, position, after);
     if (outbox.length > 0) {
@@ -106,9 +116,11 @@ final class Commit implements AutoCloseable {
     var now = (Tree) slot.value();
     if (now != null) {
       slot.written(trees.put(batch, before, now));
+      touches.add(now.id(), trees.written(), trees.latest());
     } else if (before != null) {
       trees.remove(batch, before);
       slot.written(null);
+      touches.add(before.tree().id(), Touch.Kind.GONE, Long.MIN_VALUE);
     }
   }
 

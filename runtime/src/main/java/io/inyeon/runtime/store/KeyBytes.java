@@ -13,6 +13,7 @@ final class KeyBytes {
   static final byte[] POSITION = {2};
   static final byte[] COUNTS = {3};
   static final byte[] NEWEST_SEEN = {4};
+  static final byte[] TOUCHES_KEPT = {5};
   private static final int RULES = 16;
   private static final int SOURCE = 17;
   private static final int ACCESS = 18;
@@ -95,7 +96,7 @@ final class KeyBytes {
           }
           case ESTRANGED ->
               new Key.Estranged(IdentifierBytes.read(from), from.octet(), number(from));
-          case TREES, OUTBOX -> null;
+          case TREES, OUTBOX, TOUCHES -> null;
         };
     return from.ended() ? key : null;
   }

@@ -45,6 +45,12 @@ final class Meta {
     return from == null ? null : from.signed();
   }
 
+  /// Since when touches are kept; `null` when they are not.
+  Touch.@Nullable Kept touchesKept() {
+    var from = read(KeyBytes.TOUCHES_KEPT);
+    return from == null ? null : new Touch.Kept(from.signed(), from.signed());
+  }
+
   private @Nullable Decoder read(byte[] key) {
     var bytes = rocks.get(rocks.column(Column.META), key);
     if (bytes == null) {

@@ -125,7 +125,7 @@ final class OnDisk {
       case TREES -> eachTree(reader);
       case SEEN_IMPORTS ->
           seen.columns().forEach(each -> eachRow(each, column, kind, false, reader));
-      case META, IDENTIFIERS, IDLE_LINKS, PROFILES, ESTRANGED, ACCOUNTS, OUTBOX ->
+      case META, IDENTIFIERS, IDLE_LINKS, PROFILES, ESTRANGED, ACCOUNTS, OUTBOX, TOUCHES ->
           eachRow(rocks.column(column), column, kind, false, reader);
     }
   }

@@ -244,6 +244,15 @@ final class Rocks implements AutoCloseable {
     }
   }
 
+  /// Puts one row, beside the writer's batches.
+  void put(ColumnFamilyHandle column, byte[] key, byte[] value) {
+    try {
+      database.put(column, unlogged, key, value);
+    } catch (RocksDBException e) {
+      throw failure("cannot write to " + name(column), e);
+    }
+  }
+
   /// Deletes the rows of a column whose keys are smaller.
   void deleteBelow(Column column, byte[] key) {
     try (var rows = rows(column(column))) {

@@ -45,6 +45,7 @@ public final class RocksState implements State {
   private final Rocks rocks;
   private final OnDisk disk;
   private final Commit commit;
+  private final TouchRows touches;
   private final Cache<Key<?>, Object> cache;
 
   /// Everything of the few and small kinds, always at hand; committed.
@@ -79,7 +80,8 @@ public final class RocksState implements State {
     var trees = new TreeRows(rocks.column(Column.TREES));
     var seen = new SeenColumns(rocks, meta.newestSeen());
     disk = new OnDisk(rocks, batch, trees, seen, this::imported);
-    commit = new Commit(rocks, batch, trees, seen, this::importedByNow);
+    touches = new TouchRows(rocks, meta.touchesKept());
+    commit = new Commit(rocks, batch, trees, seen, touches, this::importedByNow);
     cache =
         Caffeine.newBuilder()
             .maximumWeight((long) settings.heapCacheMb() << 20)
@@ -372,6 +374,27 @@ public final class RocksState implements State {
   public void forgetOutbox(long below) {
     rocks.reading(() -> {
       rocks.deleteBelow(Column.OUTBOX, KeyBytes.position(below));
+      return true;
+    });
+  }
+
+  @Override
+  public Touch.Kept keepTouches() {
+    return rocks.reading(() -> touches.keep(position));
+  }
+
+  @Override
+  public void touches(long after, Touch.Reader reader) {
+    rocks.reading(() -> {
+      touches.each(after, reader);
+      return true;
+    });
+  }
+
+  @Override
+  public void forgetTouches(long upTo) {
+    rocks.reading(() -> {
+      touches.forget(upTo);
       return true;
     });
   }

@@ -78,6 +78,19 @@ public interface State extends Snapshot, AutoCloseable {
   /// Forgets the outbox's rows below a position. After a crash some of them may be there again.
   void forgetOutbox(long below);
 
+  /// Keeps, from the next commit on, which trees each commit touched; for good.
+  ///
+  /// @return since when it does so, which may be long ago
+  Touch.Kept keepTouches();
+
+  /// The touches of the commits after a position, oldest first, as far as they are kept. A tree may
+  /// come several times.
+  void touches(long after, Touch.Reader reader);
+
+  /// Forgets the touches of commits up to a position. After a crash some of them may be there
+  /// again.
+  void forgetTouches(long upTo);
+
   /// Makes what is committed survive a crash.
   ///
   /// @return the position up to which it does

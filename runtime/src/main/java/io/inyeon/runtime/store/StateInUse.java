@@ -127,6 +127,27 @@ public final class StateInUse implements State {
   }
 
   @Override
+  public Touch.Kept keepTouches() {
+    return reading(State::keepTouches);
+  }
+
+  @Override
+  public void touches(long after, Touch.Reader reader) {
+    reading(state -> {
+      state.touches(after, reader);
+      return true;
+    });
+  }
+
+  @Override
+  public void forgetTouches(long upTo) {
+    reading(state -> {
+      state.forgetTouches(upTo);
+      return true;
+    });
+  }
+
+  @Override
   public long flush() {
     return reading(State::flush);
   }

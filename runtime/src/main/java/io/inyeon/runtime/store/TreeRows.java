@@ -42,6 +42,8 @@ final class TreeRows {
   private final ColumnFamilyHandle column;
   private final Encoder scratch = new Encoder();
   private final Encoder part = new Encoder();
+  private Touch.Kind written = Touch.Kind.CHANGED;
+  private long latest;
 
   TreeRows(ColumnFamilyHandle column) {
     this.column = column;
@@ -62,7 +64,19 @@ final class TreeRows {
       writing.put(PackedTree.HEADER, headerKey(now.id()));
     }
     now.fragmentsSince(was, writing);
+    written = header[0] || writing.said ? Touch.Kind.CHANGED : Touch.Kind.ACTIVE;
+    latest = writing.latest;
     return writing.end(now);
+  }
+
+  /// How far the tree that was put last had changed.
+  Touch.Kind written() {
+    return written;
+  }
+
+  /// The latest event of the fragments of it that had changed.
+  long latest() {
+    return latest;
   }
 
   /// Deletes all rows of a tree.
@@ -85,6 +99,11 @@ final class TreeRows {
     /// What it changes.
     private final SortedMap<Integer, byte[]> rows = new TreeMap<>();
 
+    /// Whether what is said of the person may be something else than before.
+    private boolean said;
+
+    private long latest = Long.MIN_VALUE;
+
     Writing(RowBatch batch, Tree before, @Nullable StoredTree stored) {
       this.batch = batch;
       this.before = before;
@@ -103,6 +122,7 @@ final class TreeRows {
     public void accept(FragmentKey key, @Nullable Fragment now) {
       var slot = slotsBefore.get(key);
       var was = before.fragments().getOrDefault(key, Fragment.EMPTY);
+      note(was, now == null ? Fragment.EMPTY : now);
       if (slot == null) {
         slot = nextSlot++;
         own().put(key, slot);
@@ -112,6 +132,12 @@ final class TreeRows {
         delete(slot, KEY_SECTION);
       }
       sections(slot, was, now == null ? Fragment.EMPTY : now);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what did not change is the same object
+    private void note(Fragment was, Fragment now) {
+      said |= was.traits() != now.traits() || now.count() < was.count();
+      latest = Math.max(latest, now.latest());
     }
 
     @SuppressWarnings("ReferenceEquality") // whether it is still the one that others hold

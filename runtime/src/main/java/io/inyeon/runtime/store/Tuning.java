@@ -60,7 +60,7 @@ final class Tuning implements AutoCloseable {
 
   ColumnFamilyOptions column(Column column) {
     return switch (column) {
-      case META, OUTBOX -> family(table());
+      case META, OUTBOX, TOUCHES -> family(table());
       case IDENTIFIERS, IDLE_LINKS, PROFILES, ACCOUNTS, ESTRANGED ->
           points(family(filtered())).setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
       case SEEN_IMPORTS -> seen();

@@ -60,6 +60,7 @@ final class House
         this,
         this,
         this,
+        new HouseFinding(),
         this,
         this,
         new NoDecisions(),

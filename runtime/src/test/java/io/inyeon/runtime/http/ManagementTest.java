@@ -414,7 +414,7 @@ final class ManagementTest {
     assertThat(reply.status()).isEqualTo(405);
     assertThat(reply.header("allow")).isEqualTo("GET, POST");
     assertThat(client.get("/api/v1/sources/x/y/z", ADMIN).code()).isEqualTo("not_found");
-    assertThat(client.get("/api/v1/profiles/", ADMIN).status()).isIn(404);
+    assertThat(client.get("/api/v1/trace/", ADMIN).status()).isIn(404);
     assertThat(client.get("/health/other").status()).isEqualTo(404);
     var head =
         client.raw((Client.head("HEAD", "/api/v1/status", ADMIN) + "\r\n").getBytes(ISO_8859_1));
@@ -430,6 +430,7 @@ final class ManagementTest {
             new BrokenDesk(house),
             house,
             house,
+            new HouseFinding(),
             house,
             house,
             new NoDecisions(),

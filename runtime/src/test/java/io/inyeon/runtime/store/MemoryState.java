@@ -3,6 +3,7 @@ package io.inyeon.runtime.store;
 import io.inyeon.core.Change;
 import io.inyeon.core.Key;
 import io.inyeon.core.Seen;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ public final class MemoryState implements State {
 
   private final NavigableMap<Long, byte[]> outbox = new TreeMap<>();
   private final NavigableMap<Long, byte[]> outboxFlushed = new TreeMap<>();
+  private final NavigableMap<Long, List<Touch>> touches = new TreeMap<>();
+  private Touch.@Nullable Kept kept;
   private long position;
   private long flushedPosition;
   private long durablePosition;
@@ -54,6 +57,7 @@ public final class MemoryState implements State {
     flushed.clear();
     outbox.clear();
     outbox.putAll(outboxFlushed);
+    touches.tailMap(flushedPosition, false).clear();
     position = flushedPosition;
     durablePosition = flushedPosition;
     healthy = true;
@@ -145,9 +149,14 @@ public final class MemoryState implements State {
           "position " + position + " does not follow " + this.position);
     }
     failWhenFull();
+    var touched = new ArrayList<Touch>();
     for (var slot : working.staged()) {
       var key = slot.key();
       var before = committed.get(key);
+      if (key instanceof Key.Tree(var tree) && kept != null) {
+        var gone = slot.value() == null;
+        touched.add(new Touch(tree, gone ? Touch.Kind.GONE : Touch.Kind.CHANGED, Long.MIN_VALUE));
+      }
       if (!flushed.containsKey(key)) {
         flushed.put(key, before);
       }
@@ -160,6 +169,9 @@ public final class MemoryState implements State {
     }
     if (outbox.length > 0) {
       this.outbox.put(position, outbox);
+    }
+    if (!touched.isEmpty()) {
+      touches.put(position, touched);
     }
     this.position = position;
     working.clear();
@@ -247,6 +259,29 @@ public final class MemoryState implements State {
   @Override
   public synchronized void forgetOutbox(long below) {
     outbox.headMap(below, false).clear();
+  }
+
+  @Override
+  public synchronized Touch.Kept keepTouches() {
+    if (kept == null) {
+      kept = new Touch.Kept(1, position);
+    }
+    return kept;
+  }
+
+  @Override
+  public synchronized void touches(long after, Touch.Reader reader) {
+    touches
+        .tailMap(after, false)
+        .forEach((at, all) -> all.forEach(touch -> reader.touch(at, touch)));
+  }
+
+  @Override
+  public synchronized void forgetTouches(long upTo) {
+    if (kept != null && upTo > kept.after()) {
+      kept = new Touch.Kept(kept.state(), upTo);
+      touches.headMap(upTo, true).clear();
+    }
   }
 
   @Override

@@ -135,6 +135,39 @@ abstract class StateContract {
   }
 
   @Test
+  void touchesAreKeptFromWhenTheyAreWantedUntilTheyAreForgotten() {
+    var samples = new Samples(3);
+    put(1, new Put<>(new Key.Tree(1), samples.tree(1)));
+    assertThat(touches(0)).isEmpty();
+    var kept = state.keepTouches();
+    assertThat(kept.after()).isEqualTo(1);
+    assertThat(state.keepTouches()).isEqualTo(kept);
+    put(2, new Put<>(new Key.Tree(2), samples.tree(2)), new Put<>(KIM, new Holder(2)));
+    put(3, new Put<>(KIM, new Holder(1)));
+    put(4, new Put<>(new Key.Tree(1), samples.tree(1)), new Remove<>(new Key.Tree(2)));
+    assertThat(touches(0)).containsExactlyInAnyOrder("2 2 CHANGED", "4 1 CHANGED", "4 2 GONE");
+    assertThat(touches(2)).containsExactlyInAnyOrder("4 1 CHANGED", "4 2 GONE");
+    state.flush();
+    state.forgetTouches(2);
+    put(5, new Put<>(new Key.Tree(3), samples.tree(3)));
+    assertThat(touches(0))
+        .containsExactlyInAnyOrder("4 1 CHANGED", "4 2 GONE", "5 3 CHANGED");
+    assertThat(state.keepTouches().after()).isEqualTo(2);
+    assertThat(state.keepTouches().state()).isEqualTo(kept.state());
+    state.flush();
+    state = crashed(state);
+    assertThat(touches(2)).hasSize(3);
+    assertThat(state.keepTouches().state()).isEqualTo(kept.state());
+  }
+
+  private List<String> touches(long after) {
+    var all = new ArrayList<String>();
+    state.touches(
+        after, (position, touch) -> all.add(position + " " + touch.tree() + " " + touch.kind()));
+    return all;
+  }
+
+  @Test
   void theOutboxKeepsRowsUntilTheyAreForgotten() {
     for (var position = 1; position <= 5; position++) {
       state.commit(position, position == 3 ? NOTHING : text("row " + position));
