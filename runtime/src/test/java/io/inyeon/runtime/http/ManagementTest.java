@@ -90,7 +90,7 @@ final class ManagementTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("cache-control")).isEqualTo("no-store");
     var spec = Spec.load("profiles");
-    assertThat(spec.faults(spec.operations().getFirst(), reply)).isEmpty();
+    assertThat(spec.faults(operation(spec, "profile"), reply)).isEmpty();
     assertThat(reply.text())
         .isEqualTo(
             "{\"id\":\"abc\",\"identifiers\":[{\"type\":\"user_id\",\"value\":\"u 1/2:3\","

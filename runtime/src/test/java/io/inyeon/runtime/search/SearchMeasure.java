@@ -1,12 +1,15 @@
 package io.inyeon.runtime.search;
 
 import io.inyeon.core.Rules;
+import io.inyeon.runtime.http.Finding;
 import io.inyeon.runtime.http.Finding.Wanted;
 import io.inyeon.runtime.store.State;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -15,7 +18,7 @@ import java.util.function.Supplier;
 /// what it cost.
 public final class SearchMeasure {
   private static final long SEED = 20261;
-  private static final int ASKED = 200;
+  private static final int ASKED = 100;
 
   private SearchMeasure() {}
 
@@ -45,6 +48,7 @@ public final class SearchMeasure {
       var wall = new ArrayList<Long>();
       var slowest = new TreeMap<Long, String>();
       var right = new TreeMap<String, Integer>();
+      var tied = new TreeMap<String, Integer>();
       var asked = new TreeMap<String, Integer>();
       for (var i = 0; i < ASKED; i++) {
         var one = SeededPeople.one(SEED, random.nextInt(people));
@@ -57,25 +61,23 @@ public final class SearchMeasure {
           wall.add(System.nanoTime() - began);
           slowest.put(spent, typed.kind() + ": " + typed.words());
           asked.merge(typed.kind(), 1, Integer::sum);
-          if (found != null
-              && (found.people().stream()
-                      .anyMatch(
-                          person ->
-                              person.listing().identifiers().getFirst().value().equals(
-                                  one.userId()))
-                  || (!typed.alone().isEmpty()
-                      && found.people().size() == 5
-                      && found.people().stream()
-                          .allMatch(person -> typed.alone().equals(person.listing().name()))))) {
+          if (found != null && isRight(typed, found.people())) {
             right.merge(typed.kind(), 1, Integer::sum);
+          } else if (isTied(finder, typed)) {
+            tied.merge(typed.kind(), 1, Integer::sum);
           }
         }
       }
       asked.forEach((kind, times) ->
-          out.printf("%6.1f %%  %s%n", 100.0 * right.getOrDefault(kind, 0) / times, kind));
+          out.printf(
+              "%6.1f %% and %5.1f %% tied  %s%n",
+              100.0 * right.getOrDefault(kind, 0) / times,
+              100.0 * tied.getOrDefault(kind, 0) / times,
+              kind));
       out.printf(
-          "%6.1f %% of %d%n",
+          "%6.1f %% and %.1f %% tied, of %d%n",
           100.0 * right.values().stream().mapToInt(Integer::intValue).sum() / cpu.size(),
+          100.0 * tied.values().stream().mapToInt(Integer::intValue).sum() / cpu.size(),
           cpu.size());
       tell(out, "CPU", cpu);
       tell(out, "clock", wall);
@@ -92,6 +94,30 @@ public final class SearchMeasure {
       cursor = found == null ? null : found.next();
     }
     tell(out, "a page of the list, CPU", list);
+  }
+
+  private static boolean isRight(SeededPeople.Typed typed, List<Finding.Person> found) {
+    return found.stream().anyMatch(person -> is(person, typed.whom()))
+        || (!typed.alone().isEmpty()
+            && found.size() == 5
+            && found.stream()
+                .allMatch(person -> typed.alone().equals(person.listing().name())));
+  }
+
+  private static boolean is(Finding.Person person, SeededPeople.One one) {
+    return person.listing().identifiers().getFirst().value().equals(one.userId());
+  }
+
+  /// Whether the one who is meant is found just as well as the first of all, so that the words do
+  /// not tell who is meant.
+  private static boolean isTied(Finder finder, SeededPeople.Typed typed) throws Exception {
+    var all = finder.find(new Wanted(typed.words(), null, 0, Long.MAX_VALUE, null, 200));
+    if (all == null) {
+      return false;
+    }
+    var first = all.people().isEmpty() ? null : all.people().getFirst().score();
+    return all.people().stream()
+        .anyMatch(person -> is(person, typed.whom()) && Objects.equals(person.score(), first));
   }
 
   private static void tell(PrintStream out, String what, ArrayList<Long> nanos) {
