@@ -2,6 +2,7 @@ package io.inyeon.runtime;
 
 import io.inyeon.core.Key;
 import io.inyeon.core.Snapshot;
+import io.inyeon.core.unify.Mentions;
 import io.inyeon.runtime.store.State;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,10 +18,18 @@ final class StableReads implements Snapshot {
   private static final int ATTEMPTS = 50;
 
   private final State state;
+  private final Rereading record;
   private final Map<Key<?>, Optional<Object>> seen = new HashMap<>();
 
-  private StableReads(State state) {
+  private StableReads(State state, Rereading record) {
     this.state = state;
+    this.record = record;
+  }
+
+  /// What is on record, as far as it is committed.
+  @FunctionalInterface
+  interface Rereading {
+    Mentions mentions(Key.OfMentions wanted);
   }
 
   /// An answer and the position of the log that it shows.
@@ -29,10 +38,11 @@ final class StableReads implements Snapshot {
   /// Works out something from state.
   ///
   /// @throws Intake.Unavailable `busy`, when what is asked about changes faster than it can be read
-  static <T> Answer<T> of(State state, Commits commits, Function<Snapshot, T> question)
+  static <T> Answer<T> of(
+      State state, Rereading record, Commits commits, Function<Snapshot, T> question)
       throws Intake.Unavailable {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var reads = new StableReads(state);
+      var reads = new StableReads(state, record);
       var position = state.position();
       T answer;
       try {
@@ -59,11 +69,16 @@ final class StableReads implements Snapshot {
   }
 
   private Optional<Object> read(Key<?> key) {
-    return Optional.ofNullable((Object) state.read(key));
+    return Optional.ofNullable(
+        key instanceof Key.OfMentions mentions
+            ? record.mentions(mentions)
+            : (Object) state.read(key));
   }
 
   private boolean stood() {
+    // What is on record of a device only grows, and every event on it changes its counts as well.
     return seen.entrySet().stream()
+        .filter(entry -> !(entry.getKey() instanceof Key.OfMentions))
         .allMatch(entry -> Objects.equals(entry.getValue(), read(entry.getKey())));
   }
 }

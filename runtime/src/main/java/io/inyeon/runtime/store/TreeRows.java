@@ -4,6 +4,7 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.unify.Fragment;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Node;
+import io.inyeon.core.unify.Span;
 import io.inyeon.core.unify.Tree;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -125,6 +126,13 @@ final class TreeRows {
   private void key(RowBatch batch, long tree, int slot, FragmentKey key) {
     begin().octet(Records.kind(key.kind())).varint(key.identifiers().size());
     key.identifiers().forEach(identifier -> IdentifierBytes.write(scratch, identifier));
+    // Where logins decide nothing, the key ends here.
+    if (key.span().level() != Span.ALL || key.heir() != null) {
+      LoginsCodec.span(scratch, key.span());
+      if (key.heir() != null) {
+        IdentifierBytes.write(scratch, key.heir());
+      }
+    }
     batch.put(column, fragmentKey(tree, slot, KEY_SECTION), scratch);
   }
 
@@ -308,7 +316,11 @@ final class TreeRows {
       for (var i = 0; i < count; i++) {
         identifiers.add(shared(IdentifierBytes.read(from)));
       }
-      return new FragmentKey(identifiers, kind);
+      return new FragmentKey(
+          identifiers,
+          kind,
+          from.ended() ? Span.WHOLE : LoginsCodec.span(from),
+          from.ended() ? null : shared(IdentifierBytes.read(from)));
     }
 
     /// The node's own object for an identifier, so that a cached tree has each once.
