@@ -7,7 +7,6 @@ import io.inyeon.runtime.store.State;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,8 @@ final class StableReads implements Snapshot {
 
   private final State state;
   private final Rereading record;
-  private final Map<Key<?>, Optional<Object>> seen = new HashMap<>();
+  private final Map<Key<?>, State.Look<?>> seen = new HashMap<>();
+  private final Map<Key.OfMentions, Mentions> mentions = new HashMap<>();
 
   private StableReads(State state, Rereading record) {
     this.state = state;
@@ -65,20 +65,19 @@ final class StableReads implements Snapshot {
   @Override
   @SuppressWarnings("unchecked") // what stands under a Key<V> is a V
   public <V> @Nullable V get(Key<V> key) {
-    return (V) seen.computeIfAbsent(key, _ -> read(key)).orElse(null);
-  }
-
-  private Optional<Object> read(Key<?> key) {
-    return Optional.ofNullable(
-        key instanceof Key.OfMentions mentions
-            ? record.mentions(mentions)
-            : (Object) state.read(key));
+    if (key instanceof Key.OfMentions wanted) {
+      // It only grows, and every event on a device changes what is kept beside it as well.
+      return (V) mentions.computeIfAbsent(wanted, record::mentions);
+    }
+    return (V) seen.computeIfAbsent(key, state::look).value();
   }
 
   private boolean stood() {
-    // What is on record of a device only grows, and every event on it changes its counts as well.
-    return seen.entrySet().stream()
-        .filter(entry -> !(entry.getKey() instanceof Key.OfMentions))
-        .allMatch(entry -> Objects.equals(entry.getValue(), read(entry.getKey())));
+    for (var look : seen.entrySet()) {
+      if (!Objects.equals(look.getValue().stored(), state.look(look.getKey()).stored())) {
+        return false;
+      }
+    }
+    return true;
   }
 }
