@@ -4,8 +4,11 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.Holder;
+import io.inyeon.core.unify.Logins;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.ProfileId;
+import io.inyeon.core.unify.Span;
+import io.inyeon.core.unify.Spans;
 import io.inyeon.core.unify.Stamp;
 import io.inyeon.core.unify.StewardLinks;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,19 @@ public sealed interface Key<V> {
   /// @param page 0 is being written; the older ones count from 1
   record Estranged(Identifier identifier, int rank, int page)
       implements Key<io.inyeon.core.unify.Estranged> {}
+
+  /// Into which spans of time the events that name a device are divided; stands only where logins
+  /// decide whose they are, and they are too many for one span.
+  record OfSpans(Identifier device) implements Key<Spans> {}
+
+  /// Who logged in on a device within a span of time; stands only where logins decide whose its
+  /// events are.
+  record OfLogins(Identifier device, Span span) implements Key<Logins> {}
+
+  /// The accepted events that name a device, with their time within a span: all that were decided
+  /// before the entry at hand. Nothing stands there in state; a shell reads them from what is on
+  /// record.
+  record OfMentions(Identifier device, Span span) implements Key<io.inyeon.core.unify.Mentions> {}
 
   /// A steward's cut, by its own id.
   record OfCut(String id) implements Key<Cut> {}

@@ -2,6 +2,7 @@ package io.inyeon.core;
 
 import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.IdentifierType.Normaliser;
+import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
@@ -21,7 +22,7 @@ import java.util.SortedMap;
 /// {"region": "KR", "currency": "KRW", "timeZone": "Asia/Seoul",
 ///  "types": [{"name": "user_id", "priority": 1, "anchor": true, "limit": 0, "blocked": ["null"],
 ///    "blockedPatterns": ["^[0-]*$"], "normaliser": "plain", "sharedAbove": 20, "hubAbove": 1000,
-///    "linkedBy": []}, ...],
+///    "linkedBy": []}, {"name": "anonymous_id", ..., "shared": "by_login"}, ...],
 ///  "customType": {the same without name and anchor},
 ///  "traits": {"plan": "trusted"}, "rates": {"USD": {"2025-01-01": 1370.5}}}
 /// ```
@@ -82,6 +83,7 @@ public final class RulesForm {
     fields.put("sharedAbove", number(type.sharedAbove()));
     fields.put("hubAbove", number(type.hubAbove()));
     fields.put("linkedBy", texts(type.linkedBy().stream().map(RulesForm::word).toList()));
+    fields.put("shared", new Value.Text(word(type.policy())));
     return new Value.Fields(fields);
   }
 
@@ -99,6 +101,12 @@ public final class RulesForm {
 
   static final Map<String, Normaliser> NORMALISERS =
       Map.of("plain", Normaliser.PLAIN, "email", Normaliser.EMAIL, "phone", Normaliser.PHONE);
+
+  static final Map<String, SharedPolicy> POLICIES =
+      Map.of(
+          "first", SharedPolicy.FIRST,
+          "last", SharedPolicy.LAST,
+          "by_login", SharedPolicy.BY_LOGIN);
 
   static final Map<String, SourceKind> KINDS =
       Map.of(

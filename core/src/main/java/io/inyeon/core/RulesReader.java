@@ -3,6 +3,7 @@ package io.inyeon.core;
 import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Patterns;
+import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.StandardTypes;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
@@ -43,7 +44,8 @@ public final class RulesReader {
           "normaliser",
           "sharedAbove",
           "hubAbove",
-          "linkedBy");
+          "linkedBy",
+          "shared");
 
   private final Patterns patterns;
   private final List<Violation> problems = new ArrayList<>();
@@ -52,7 +54,7 @@ public final class RulesReader {
     this.patterns = patterns;
   }
 
-  /// Reads a document; every field of [RulesForm] must be there, and no other.
+  /// Reads a document; every field of [RulesForm] must be there, except `shared`, and no other.
   ///
   /// @param version that it shall have
   /// @param workspaceKey of the workspace
@@ -185,7 +187,15 @@ public final class RulesReader {
         problem("unknown_value", at + "/linkedBy/" + i, kinds.get(i));
       }
     }
-    if (problems.size() > before || name == null || normaliser == null) {
+    // Documents from before there was a choice say nothing of it.
+    var policy =
+        written.get("shared") == null
+            ? SharedPolicy.FIRST
+            : word(written, at, "shared", RulesForm.POLICIES);
+    if (anchor && policy != SharedPolicy.FIRST) {
+      problem("anchor_not_first", at + "/shared", "nobody logs in on an anchor");
+    }
+    if (problems.size() > before || name == null || normaliser == null || policy == null) {
       return null;
     }
     return new IdentifierType(
@@ -198,7 +208,8 @@ public final class RulesReader {
         normaliser,
         shared,
         hub,
-        kinds.stream().map(RulesForm.KINDS::get).distinct().sorted().toList());
+        kinds.stream().map(RulesForm.KINDS::get).distinct().sorted().toList(),
+        policy);
   }
 
   // ---- traits and rates

@@ -54,6 +54,13 @@ public record UndoneImports(SortedMap<String, Mark> byImport) {
     return new UndoneImports(all);
   }
 
+  /// Those of them of which state holds nothing.
+  public UndoneImports leftOut() {
+    var all = new TreeMap<>(byImport);
+    all.values().removeIf(Mark::pending);
+    return new UndoneImports(all);
+  }
+
   private UndoneImports plus(UndoneImports later) {
     var more = new TreeMap<>(byImport);
     more.putAll(later.byImport);

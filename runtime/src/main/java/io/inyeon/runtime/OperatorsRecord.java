@@ -45,7 +45,8 @@ final class OperatorsRecord {
     }
   }
 
-  private void add(Entry entry) {
+  /// Adds an entry that stands behind those read so far.
+  void add(Entry entry) {
     switch (entry) {
       case Entry.SourceSaved saved ->
           sources

@@ -1,16 +1,20 @@
 package io.inyeon.runtime;
 
 import io.inyeon.core.Key;
+import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.unify.Link;
 import io.inyeon.core.unify.LinkEvidence;
+import io.inyeon.core.unify.LoginSlice;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Cursor;
+import io.inyeon.runtime.archive.Stretch;
 import io.inyeon.runtime.http.Profiles;
 import io.inyeon.runtime.http.Who;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
 /// The people, read from what is committed.
@@ -85,16 +89,37 @@ final class People implements Profiles {
     if (cursor != null && after == null) {
       return new Timeline(id, null);
     }
-    var owners = new ArrayList<String>();
-    for (var identifier : place.tree().part(place.identifier(), rules)) {
-      owners.add(identifier.toString());
+    var part = place.tree().part(place.identifier(), rules);
+    var owners = new LinkedHashSet<String>();
+    part.forEach(identifier -> owners.add(identifier.toString()));
+    var stretches = new ArrayList<Stretch>();
+    for (var slice :
+        LoginSlice.of(part, place.tree().fragments(part, rules).keySet(), committed(), rules)) {
+      // On a device where people log in, each has what their logins give them.
+      owners.remove(slice.device().toString());
+      if (slice.mine()) {
+        stretches.add(
+            new Stretch(
+                slice.device().toString(),
+                slice.from() == null ? Long.MIN_VALUE : slice.from(),
+                slice.last() == null ? Long.MAX_VALUE : slice.last()));
+      }
     }
     try {
-      var page = workspace.archive().timeline(owners, after, limit);
+      var page = workspace.archive().timeline(owners, stretches, after, limit);
       return new Timeline(id, happenings.page(page));
     } catch (ArchiveException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Snapshot committed() {
+    return new Snapshot() {
+      @Override
+      public <V> @Nullable V get(Key<V> key) {
+        return workspace.state().read(key);
+      }
+    };
   }
 
   /// Finds the tree that holds whoever is meant. What points to a tree and the tree itself may be

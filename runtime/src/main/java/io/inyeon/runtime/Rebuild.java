@@ -44,6 +44,13 @@ final class Rebuild {
     void change(Regrouping.Change change);
   }
 
+  /// Reads events again for the state that is being made.
+  @FunctionalInterface
+  interface Rereader {
+    /// What is on record, for a state made by some rules.
+    OnRecord of(State made, RulesDocument rules);
+  }
+
   /// Between two of the writer's batches.
   interface Between {
     <T extends @Nullable Object> T batches(Step<T> step) throws IOException, InterruptedException;
@@ -85,6 +92,7 @@ final class Rebuild {
 
   private final StateInUse live;
   private final History history;
+  private final Rereader rereader;
   private final Shelf shelf;
   private final Between between;
   private final PhoneNumbers phones;
@@ -96,6 +104,7 @@ final class Rebuild {
   Rebuild(
       StateInUse live,
       History history,
+      Rereader rereader,
       Shelf shelf,
       Between between,
       PhoneNumbers phones,
@@ -104,6 +113,7 @@ final class Rebuild {
       AtomicBoolean cancelled) {
     this.live = live;
     this.history = history;
+    this.rereader = rereader;
     this.shelf = shelf;
     this.between = between;
     this.phones = phones;
@@ -214,7 +224,8 @@ final class Rebuild {
       this.made = made;
       this.old = made;
       this.wanted = wanted;
-      this.repeater = new Repeater(made, wanted, undone(live), phones, patterns);
+      this.repeater =
+          new Repeater(made, rereader.of(made, wanted), wanted, undone(live), phones, patterns);
       this.rows = new RowsAhead<>(history, repeater, cancelled);
     }
 

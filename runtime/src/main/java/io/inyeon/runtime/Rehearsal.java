@@ -246,6 +246,13 @@ final class Rehearsal {
       } else if (!Objects.equals(was.normaliser(), type.normaliser())) {
         places.add("/types/" + i + "/normaliser");
       }
+      if (was != null && was.policy() != type.policy()) {
+        // Unites and divides nobody: only whose the events of devices are.
+        places.add("/types/" + i + "/shared");
+      }
+    }
+    if (before.customType().policy() != after.customType().policy()) {
+      places.add("/customType/shared");
     }
     return places;
   }

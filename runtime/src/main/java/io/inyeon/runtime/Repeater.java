@@ -8,6 +8,7 @@ import io.inyeon.core.Pipeline;
 import io.inyeon.core.Repeat;
 import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
+import io.inyeon.core.Snapshot;
 import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.EventReader;
@@ -44,6 +45,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       @Nullable Reading reading) {}
 
   private final State state;
+  private final OnRecord onRecord;
   private final Map<Integer, UndoneImports> undone;
   private final PhoneNumbers phones;
   private final Patterns patterns;
@@ -60,13 +62,16 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   ///
   /// @param rules in force from the first entry on
   /// @param undone imports that were taken back, by their sources' numbers
+  /// @param onRecord where it reads events again, for this state
   Repeater(
       State state,
+      OnRecord onRecord,
       RulesDocument rules,
       Map<Integer, UndoneImports> undone,
       PhoneNumbers phones,
       Patterns patterns) {
     this.state = state;
+    this.onRecord = onRecord;
     this.undone = undone;
     this.phones = phones;
     this.patterns = patterns;
@@ -152,35 +157,34 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   }
 
   private void repeat(Ready ready) {
-    while (true) {
-      switch (decide(ready)) {
-        case null -> {
-          return;
-        }
-        case Decision.Decided decided -> {
-          state.stage(decided.changes());
-          follow(decided.changes());
-          return;
-        }
-        case Decision.Needs(var keys) -> state.load(keys);
-      }
-    }
-  }
-
-  private @Nullable Decision decide(Ready ready) {
     var row = ready.row();
     var entry = ready.entry();
-    if (row.kind() == Kind.EVENT) {
-      return event(ready, row);
-    }
-    if (entry == null) {
+    if (row.kind() != Kind.EVENT && entry == null) {
       missing++;
-      return null;
+      return;
     }
-    return Pipeline.decide(entry, state, rules);
+    if (row.kind() != Kind.EVENT) {
+      onRecord.forget();
+    }
+    var by = rules;
+    // All that stands before is on record: it was decided once already.
+    var decided =
+        onRecord.decide(
+            before ->
+                entry == null || row.kind() == Kind.EVENT
+                    ? event(ready, row, before)
+                    : Pipeline.decide(entry, before, by),
+            state,
+            state::load,
+            by,
+            row.position(),
+            row.position() - 1,
+            List::of);
+    state.stage(decided.changes());
+    follow(decided.changes());
   }
 
-  private Decision event(Ready ready, Row row) {
+  private Decision event(Ready ready, Row row, Snapshot state) {
     var head =
         new Event.Head(
             row.source(),

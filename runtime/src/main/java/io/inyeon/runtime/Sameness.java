@@ -45,6 +45,8 @@ final class Sameness {
     kind(Key.IdleLink.class);
     kind(Key.OfStewardLinks.class);
     kind(Key.Estranged.class);
+    kind(Key.OfSpans.class);
+    kind(Key.OfLogins.class);
     kind(Key.OfCut.class);
     kind(Key.OfProfile.class);
     kind(Key.Account.class);

@@ -57,7 +57,12 @@ public final class Serve implements AutoCloseable {
             new Past(workspace, people, Past.MOST_EVENTS),
             happenings,
             new Stewardship(
-                workspace.state(), workspace.commits(), workspace::rules, clock, workspace::enter),
+                workspace.state(),
+                workspace::mentions,
+                workspace.commits(),
+                workspace::rules,
+                clock,
+                workspace::enter),
             imports,
             new Health(workspace),
             RulesOffice.of(workspace),

@@ -2,6 +2,7 @@ package io.inyeon.runtime;
 
 import io.inyeon.core.Key;
 import io.inyeon.core.Snapshot;
+import io.inyeon.core.unify.Mentions;
 import io.inyeon.runtime.store.State;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,10 +17,19 @@ final class StableReads implements Snapshot {
   private static final int ATTEMPTS = 50;
 
   private final State state;
+  private final Rereading record;
   private final Map<Key<?>, State.Look<?>> seen = new HashMap<>();
+  private final Map<Key.OfMentions, Mentions> mentions = new HashMap<>();
 
-  private StableReads(State state) {
+  private StableReads(State state, Rereading record) {
     this.state = state;
+    this.record = record;
+  }
+
+  /// What is on record, as far as it is committed.
+  @FunctionalInterface
+  interface Rereading {
+    Mentions mentions(Key.OfMentions wanted);
   }
 
   /// An answer and the position of the log that it shows.
@@ -28,10 +38,11 @@ final class StableReads implements Snapshot {
   /// Works out something from state.
   ///
   /// @throws Intake.Unavailable `busy`, when what is asked about changes faster than it can be read
-  static <T> Answer<T> of(State state, Commits commits, Function<Snapshot, T> question)
+  static <T> Answer<T> of(
+      State state, Rereading record, Commits commits, Function<Snapshot, T> question)
       throws Intake.Unavailable {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var reads = new StableReads(state);
+      var reads = new StableReads(state, record);
       var position = state.position();
       T answer;
       try {
@@ -54,6 +65,10 @@ final class StableReads implements Snapshot {
   @Override
   @SuppressWarnings("unchecked") // what stands under a Key<V> is a V
   public <V> @Nullable V get(Key<V> key) {
+    if (key instanceof Key.OfMentions wanted) {
+      // It only grows, and every event on a device changes what is kept beside it as well.
+      return (V) mentions.computeIfAbsent(wanted, record::mentions);
+    }
     return (V) seen.computeIfAbsent(key, state::look).value();
   }
 

@@ -45,14 +45,21 @@ final class Stewardship implements IdentityDesk {
   private static final int TOGETHER = 500;
 
   private final State state;
+  private final StableReads.Rereading record;
   private final Commits commits;
   private final Supplier<Rules> rules;
   private final InstantSource clock;
   private final Entering entering;
 
   Stewardship(
-      State state, Commits commits, Supplier<Rules> rules, InstantSource clock, Entering entering) {
+      State state,
+      StableReads.Rereading record,
+      Commits commits,
+      Supplier<Rules> rules,
+      InstantSource clock,
+      Entering entering) {
     this.state = state;
+    this.record = record;
     this.commits = commits;
     this.rules = rules;
     this.clock = clock;
@@ -85,7 +92,10 @@ final class Stewardship implements IdentityDesk {
   private <T> @Nullable Told<T> told(Question<T> question) throws Intake.Unavailable {
     var answer =
         StableReads.of(
-            state, commits, before -> Optional.ofNullable(question.ask(before, rules.get())));
+            state,
+            record,
+            commits,
+            before -> Optional.ofNullable(question.ask(before, rules.get())));
     return answer.what().map(what -> new Told<>(what, answer.position())).orElse(null);
   }
 
@@ -102,6 +112,7 @@ final class Stewardship implements IdentityDesk {
     var answer =
         StableReads.<Shown>of(
             state,
+            record,
             commits,
             before -> {
               var rules = this.rules.get();
@@ -131,6 +142,7 @@ final class Stewardship implements IdentityDesk {
     var answer =
         StableReads.of(
             state,
+            record,
             commits,
             before -> {
               var cut = before.get(new Key.OfCut(id));
@@ -256,6 +268,7 @@ final class Stewardship implements IdentityDesk {
         var petition =
             StableReads.of(
                 state,
+                record,
                 commits,
                 before -> Petition.of(asked, before, rules.get(), newId(asked, now), now, author));
         switch (petition.what()) {

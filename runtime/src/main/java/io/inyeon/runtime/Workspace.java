@@ -10,6 +10,7 @@ import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Source;
+import io.inyeon.core.unify.Mentions;
 import io.inyeon.runtime.Writer.Given;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.ArchiveFeed;
@@ -57,6 +58,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final Log log;
   private final StateInUse state;
   private final Archive archive;
+  private final OnRecord onRecord;
   private final Writer writer;
   private final ArchiveFeed filing;
   private final GroupCommit<Request> commits;
@@ -110,13 +112,14 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             config.text(Setting.REGION),
             config.text(Setting.CURRENCY),
             config.text(Setting.TIME_ZONE));
-    writer = new Writer(state, first, phones, patterns, this::tell);
+    var rereading = new Rereading(log, state);
+    onRecord = new ArchivedRecord(archive, rereading, state::read, null);
+    writer = new Writer(state, first, phones, patterns, this::tell, onRecord);
     replay();
     var known = new ArrayList<Source>();
     state.forEach(Key.Source.class, (_, source) -> known.add(source));
     sources.saved(known);
     decided = new Positions(state.position());
-    var rereading = new Rereading(log, state);
     filing = ArchiveFeed.start(archive, rereading, state.position(), FeedOptions.defaults());
     search = PeopleSearch.start(folder.resolve("search"), state, writer::rules);
     commits = new GroupCommit<>(log, CommitLimits.defaults());
@@ -316,6 +319,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
         return new Rebuild(
                 state,
                 history,
+                (made, rules) ->
+                    new ArchivedRecord(archive, new Rereading(log, state), made::read, rules),
                 shelf,
                 Workspace.this::between,
                 phones,
@@ -446,6 +451,15 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             ofType,
             hub ? ", a hub" : "");
       }
+      case Effect.SpanUnreadable(var device, var from, var to) ->
+          LOG.log(
+              Level.ERROR,
+              "Events of a device of type {0} between {1} and {2} (milliseconds since 1970) cannot"
+                  + " be read again from the archive, so they stay with whoever has them; a rebuild"
+                  + " puts that right once the archive is whole",
+              device.type(),
+              Long.toString(from),
+              Long.toString(to));
     }
   }
 
@@ -462,6 +476,13 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   @Override
   public State state() {
     return state;
+  }
+
+  /// Events of a device, read again for a question.
+  Mentions mentions(Key.OfMentions wanted) {
+    var committed = state.position();
+    return new ArchivedRecord(archive, new Rereading(log, state), state::read, null)
+        .mentions(wanted, rules(), committed + 1, committed, List.of());
   }
 
   @Override

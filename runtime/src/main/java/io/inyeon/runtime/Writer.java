@@ -50,18 +50,22 @@ public final class Writer {
   private final Patterns patterns;
   private final Consumer<Effect> effects;
   private final RulesDocument first;
+  private final OnRecord onRecord;
   private final Commits commits = new Commits();
   private volatile Rules rules;
 
   /// Takes the state up where it stands.
   ///
   /// @param first the rules until an entry says otherwise
-  public Writer(
+  /// @param onRecord where it reads events again
+  Writer(
       State state,
       RulesDocument first,
       PhoneNumbers phones,
       Patterns patterns,
-      Consumer<Effect> effects) {
+      Consumer<Effect> effects,
+      OnRecord onRecord) {
+    this.onRecord = onRecord;
     this.state = state;
     this.phones = phones;
     this.patterns = patterns;
@@ -115,7 +119,7 @@ public final class Writer {
       if (given.entry().position() <= state.position()) {
         continue;
       }
-      var decided = decide(given.entry());
+      var decided = decide(given.entry(), applied);
       state.stage(decided.changes());
       follow(decided.changes());
       told.addAll(decided.effects());
@@ -130,15 +134,19 @@ public final class Writer {
     return new Batch(applied, rows);
   }
 
-  private Decision.Decided decide(Entry entry) {
-    while (true) {
-      switch (Pipeline.decide(entry, state, rules)) {
-        case Decision.Decided decided -> {
-          return decided;
-        }
-        case Decision.Needs(var keys) -> state.load(keys);
-      }
+  private Decision.Decided decide(Entry entry, List<Applied> before) {
+    if (!(entry instanceof Entry.Received)) {
+      onRecord.forget();
     }
+    var by = rules;
+    return onRecord.decide(
+        snapshot -> Pipeline.decide(entry, snapshot, by),
+        state,
+        state::load,
+        by,
+        entry.position(),
+        state.position(),
+        () -> Outbox.rows(before));
   }
 
   private void follow(List<Change> changes) {

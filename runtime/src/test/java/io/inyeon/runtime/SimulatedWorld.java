@@ -3,11 +3,13 @@ package io.inyeon.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inyeon.core.DefaultRules;
+import io.inyeon.core.Effect;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.OutcomeCounts;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.Envelope;
+import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
@@ -45,7 +47,7 @@ import java.util.TreeSet;
 /// from a seed alone, and single-threaded.
 final class SimulatedWorld {
   private static final RulesDocument RULES =
-      DefaultRules.of("5eed".repeat(16), "KR", "KRW", "Asia/Seoul");
+      byLogin(DefaultRules.of("5eed".repeat(16), "KR", "KRW", "Asia/Seoul"));
   private static final NumberingPlans PHONES = new NumberingPlans();
   private static final LinearPatterns PATTERNS = new LinearPatterns();
   private static final LogOptions LOG =
@@ -53,7 +55,11 @@ final class SimulatedWorld {
   private static final long NOW = 1_760_000_000_000L;
   private static final int PEOPLE = 6;
 
+  /// Fewer than people: they take turns, and often what they did arrives late.
+  private static final int COOKIES = 2;
+
   private final SplittableRandom random;
+  private final List<Effect> effects = new ArrayList<>();
   private final SimulatedDisk machine;
   private final MemoryState state = new MemoryState();
   private final TreeMap<Long, Row> archive = new TreeMap<>();
@@ -81,6 +87,23 @@ final class SimulatedWorld {
     replay();
   }
 
+  /// Every cookie is a device of which logins decide.
+  private static RulesDocument byLogin(RulesDocument rules) {
+    return new RulesDocument(
+        rules.version(),
+        rules.workspaceKey(),
+        rules.region(),
+        rules.currency(),
+        rules.timeZone(),
+        rules.types().stream()
+            .map(type ->
+                type.name().equals("anonymous_id") ? type.with(SharedPolicy.BY_LOGIN) : type)
+            .toList(),
+        rules.customType(),
+        rules.traits(),
+        rules.rates());
+  }
+
   private Log openLog() throws IOException {
     var archived = archive.isEmpty() ? 0 : archive.lastKey();
     return Log.open(
@@ -91,7 +114,8 @@ final class SimulatedWorld {
   }
 
   private Writer newWriter() {
-    return new Writer(state, RULES, PHONES, PATTERNS, _ -> {});
+    return new Writer(
+        state, RULES, PHONES, PATTERNS, effects::add, new SimulatedRecord(archive, log, state));
   }
 
   private void enter(Entry entry) throws LogUnavailable {
@@ -200,7 +224,7 @@ final class SimulatedWorld {
             event,
             1 + event % 7,
             event % 2 == 0 ? "\"userId\":\"u%d\",".formatted(person) : "",
-            person,
+            person % COOKIES,
             person,
             event);
   }
@@ -273,7 +297,9 @@ final class SimulatedWorld {
     checkPeople(good);
     checkArchive();
     var fresh = new MemoryState();
-    new Writer(fresh, RULES, PHONES, PATTERNS, _ -> {}).apply(given(1));
+    var record = new SimulatedRecord(archive, log, fresh);
+    new Writer(fresh, RULES, PHONES, PATTERNS, effects::add, record).apply(given(1));
+    assertThat(effects).noneMatch(effect -> effect instanceof Effect.SpanUnreadable);
     assertThat(people(fresh)).as("a replay from the start").isEqualTo(people(state));
   }
 

@@ -15,6 +15,8 @@ import java.util.List;
 /// @param sharedAbove more distinct identifiers than this of one stronger type make a value shared
 /// @param hubAbove more distinct identifiers than this of any one type make it a hub for that type
 /// @param linkedBy kinds of source whose events may link by it; empty means all
+/// @param policy whose events are that name nobody stronger than a value of this type; an anchor's
+///   are always the anchor's own
 public record IdentifierType(
     String name,
     int priority,
@@ -25,11 +27,57 @@ public record IdentifierType(
     Normaliser normaliser,
     int sharedAbove,
     int hubAbove,
-    List<SourceKind> linkedBy) {
+    List<SourceKind> linkedBy,
+    SharedPolicy policy) {
   public IdentifierType {
+    if (anchor && policy != SharedPolicy.FIRST) {
+      throw new IllegalArgumentException("nobody logs in on an anchor: " + name);
+    }
     blocked = List.copyOf(blocked);
     blockedPatterns = List.copyOf(blockedPatterns);
     linkedBy = List.copyOf(linkedBy);
+  }
+
+  /// A type whose values are whoever's tree holds them.
+  public IdentifierType(
+      String name,
+      int priority,
+      boolean anchor,
+      int limit,
+      List<String> blocked,
+      List<String> blockedPatterns,
+      Normaliser normaliser,
+      int sharedAbove,
+      int hubAbove,
+      List<SourceKind> linkedBy) {
+    this(
+        name,
+        priority,
+        anchor,
+        limit,
+        blocked,
+        blockedPatterns,
+        normaliser,
+        sharedAbove,
+        hubAbove,
+        linkedBy,
+        SharedPolicy.FIRST);
+  }
+
+  /// The same settings with another policy.
+  public IdentifierType with(SharedPolicy other) {
+    return new IdentifierType(
+        name,
+        priority,
+        anchor,
+        limit,
+        blocked,
+        blockedPatterns,
+        normaliser,
+        sharedAbove,
+        hubAbove,
+        linkedBy,
+        other);
   }
 
   /// The same settings under another name, and with no say over who a person is.
@@ -44,7 +92,8 @@ public record IdentifierType(
         normaliser,
         sharedAbove,
         hubAbove,
-        linkedBy);
+        linkedBy,
+        policy);
   }
 
   /// How values of a type are brought to one form.

@@ -26,6 +26,7 @@ public final class IdentifierTypes {
   private final String region;
   private final PhoneNumbers phones;
   private final Comparator<Identifier> strongestFirst;
+  private final boolean anyByLogin;
 
   /// A type with what follows from its settings.
   ///
@@ -73,6 +74,9 @@ public final class IdentifierTypes {
       byName.put(type.name(), Known.of(type, patterns));
     }
     customTypes = (int) types.stream().filter(each -> !StandardTypes.has(each.name())).count();
+    anyByLogin =
+        custom.policy() != SharedPolicy.FIRST
+            || types.stream().anyMatch(each -> each.policy() != SharedPolicy.FIRST);
     strongestFirst =
         Comparator.<Identifier>comparingInt(each -> priority(each.type()))
             .thenComparing(Comparator.naturalOrder());
@@ -110,6 +114,16 @@ public final class IdentifierTypes {
   /// Whether a person can have only one of this type.
   public boolean anchor(String type) {
     return type(type).anchor();
+  }
+
+  /// Whether logins decide whose some of the values are, see [SharedPolicy].
+  public boolean byLogin(String type) {
+    return anyByLogin && type(type).policy() != SharedPolicy.FIRST;
+  }
+
+  /// Whether any type is such.
+  public boolean anyByLogin() {
+    return anyByLogin;
   }
 
   /// The one form of a type's name: trimmed, in lower case, of at most 50 letters, digits, `_`, `.`

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// - whoever is in the tree must be known in full,
 /// - and whoever is linked to those by links that link, over identifiers that are no anchors;
 /// - of an anchor at the border, another person's, only whether it is shared must be certain;
-/// - and so of whoever may own an event that names one of the tree.
+/// - and so of whoever may own an event that names one of the tree, or may have logged in on a
+///   device that somebody in the tree logged in on.
 ///
 /// Being shared only ever grows with what is known. So who is shared by a part of their events is
 /// so by all of them, their link does not link, and they need not be read on; and who is not shared
@@ -71,8 +72,34 @@ final class Ground {
       missing.removeIf(whole);
       explore(tree);
       owners(tree);
+      if (rules.types().anyByLogin()) {
+        devices(tree);
+      }
     }
     return missing;
+  }
+
+  /// Where logins decide, all that names a device of the tree's, or one on which somebody in the
+  /// tree logged in; and of all who logged in on those it must be certain whether that counts.
+  private void devices(Tree tree) {
+    var devices = new TreeSet<Identifier>();
+    for (var identifier : tree.nodes().keySet()) {
+      devices.add(identifier);
+      memory.lists(identifier).forEach(key -> devices.addAll(key.identifiers()));
+    }
+    devices.removeIf(each -> !rules.types().byLogin(each.type()) || rules.types().blocked(each));
+    for (var device : devices) {
+      if (!whole.test(device)) {
+        missing.add(device);
+      }
+      for (var key : memory.lists(device)) {
+        for (var other : key.identifiers()) {
+          if (uncertain(other) && !shared(other, key.rank())) {
+            missing.add(other);
+          }
+        }
+      }
+    }
   }
 
   private void explore(Tree tree) {

@@ -13,6 +13,8 @@ import io.inyeon.core.collect.Reading;
 import io.inyeon.core.unify.Fragment;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Holder;
+import io.inyeon.core.unify.Mentions;
+import io.inyeon.core.unify.Span;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.core.unify.Unifier;
 import java.util.ArrayList;
@@ -31,6 +33,9 @@ final class Recollection implements Snapshot {
   private final Rules rules;
   private final Map<Key<?>, Object> values = new HashMap<>();
   private final Map<Identifier, Set<FragmentKey>> lists = new HashMap<>();
+
+  /// The events that name a device of which logins decide.
+  private final Map<Identifier, List<Event>> ofDevices = new HashMap<>();
 
   /// What stood there before the last thing was taken; `null` where nothing did.
   private final Map<Key<?>, @Nullable Object> old = new LinkedHashMap<>();
@@ -75,6 +80,9 @@ final class Recollection implements Snapshot {
     var key = FragmentKey.of(event);
     for (var identifier : key.identifiers()) {
       lists.computeIfAbsent(identifier, _ -> new LinkedHashSet<>()).add(key);
+      if (rules.types().byLogin(identifier.type())) {
+        ofDevices.computeIfAbsent(identifier, _ -> new ArrayList<>()).add(event);
+      }
     }
   }
 
@@ -107,7 +115,16 @@ final class Recollection implements Snapshot {
   @Override
   @SuppressWarnings("unchecked") // a put under a Key<V> holds a V
   public <V> @Nullable V get(Key<V> key) {
-    return (V) values.get(key);
+    return key instanceof Key.OfMentions(var device, var span)
+        ? (V) mentions(device, span)
+        : (V) values.get(key);
+  }
+
+  private Mentions mentions(Identifier device, Span span) {
+    return new Mentions(
+        ofDevices.getOrDefault(device, List.of()).stream()
+            .filter(event -> span.holds(event.head().time()))
+            .toList());
   }
 
   /// What stood before the last thing was taken; to be read before the next.

@@ -72,7 +72,8 @@ final class ConsentChoice {
       Consents consents,
       SortedSet<Identifier> members,
       Identifier representative) {
-    Identifier owner = null;
+    // What a login gives to somebody was said by them, on a device that may be another's.
+    Identifier owner = key.heir();
     var devices = new TreeSet<Identifier>();
     for (var identifier : key.identifiers()) {
       if (members.contains(identifier)) {

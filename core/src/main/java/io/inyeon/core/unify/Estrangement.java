@@ -34,10 +34,12 @@ final class Estrangement {
         .add(partner);
   }
 
-  /// Whom an identifier had lost touch with at these ranks before this decision.
+  /// Whom an identifier has lost touch with at these ranks, before this decision and by it.
   Set<Identifier> of(Identifier identifier, List<Integer> ranks) {
     var keys = new ArrayList<Key.Estranged>();
     ranks.forEach(rank -> keys.add(new Key.Estranged(identifier, rank, 0)));
+    var all = new LinkedHashSet<Identifier>();
+    keys.forEach(key -> all.addAll(fresh.getOrDefault(key, Set.of())));
     draft.require(keys);
     for (var open : List.copyOf(keys)) {
       var page = draft.get(open);
@@ -48,7 +50,6 @@ final class Estrangement {
       }
     }
     draft.require(keys);
-    var all = new LinkedHashSet<Identifier>();
     for (var key : keys) {
       var page = draft.get(key);
       if (page != null) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Evidence {
   private final List<Effect> effects;
   private final Estrangement estrangement;
   private final Owners owners;
+  private final Slices slices;
 
   Evidence(Draft draft, List<Effect> effects) {
     this.draft = draft;
@@ -34,6 +36,7 @@ final class Evidence {
     forest = new Forest(draft);
     estrangement = new Estrangement(draft);
     owners = new Owners(draft, estrangement);
+    slices = new Slices(draft, effects, owners);
     types = draft.rules().types();
   }
 
@@ -103,13 +106,20 @@ final class Evidence {
     idle(crossing);
   }
 
-  /// Takes a fragment's news to its owner.
+  /// What logins on devices say.
+  Slices slices() {
+    return slices;
+  }
+
+  /// Takes an event's fragment to whom it belongs.
   ///
-  /// @return the owner
-  Identifier keep(FragmentKey key, Fragment news) {
-    var owner = owners.of(key);
-    draft.home(owner).add(key, news);
-    owners.remember(key, owner);
+  /// @return the owner by its list; when a login on that device gives it to another, the device
+  Identifier keep(FragmentKey list, long time, Fragment news) {
+    var owner = owners.of(list.identifiers(), list.rank());
+    var place = slices.place(list, time);
+    draft.foresee(List.of(place.holder()));
+    draft.home(place.holder()).add(place.key(), news);
+    owners.remember(place.key(), place.holder());
     return owner;
   }
 
@@ -200,8 +210,13 @@ final class Evidence {
   ///
   /// @param ranks at which it turned shared, or turned back
   /// @param withAll those of them at which all its links are concerned; else only those to the type
+  /// @param before what it was linked to until now
   private record Turn(
-      Identifier identifier, String type, List<Integer> ranks, List<Integer> withAll) {}
+      Identifier identifier,
+      String type,
+      List<Integer> ranks,
+      List<Integer> withAll,
+      Tally before) {}
 
   /// Counts a link's new stamp at one of its ends.
   ///
@@ -234,7 +249,7 @@ final class Evidence {
         ranks.add(rank);
       }
     }
-    return ranks.isEmpty() ? null : new Turn(identifier, type, ranks, withAll);
+    return ranks.isEmpty() ? null : new Turn(identifier, type, ranks, withAll, before);
   }
 
   // ---- turning shared
@@ -245,13 +260,45 @@ final class Evidence {
   /// The link that brought it about is not among these: had it linked before, at a worse rank, then
   /// it would count among as many there already.
   private void rise(List<Turn> turns) {
+    turns.forEach(this::tell);
+    var tallies = tallies(turns);
+    var old = types.anyByLogin() ? logins(turns, tallies) : null;
+    if (old != null) {
+      slices.settle(old);
+    }
     for (var turn : turns) {
-      tell(turn);
-      owners.reown(Set.of(draft.home(turn.identifier())), turn.identifier());
+      var trees = new LinkedHashSet<OpenTree>();
+      trees.add(draft.home(turn.identifier()));
+      if (old != null) {
+        trees.addAll(slices.keepers(turn.identifier(), old));
+      }
+      slices.handOver().reown(trees, turn.identifier(), tallies);
     }
     for (var turn : turns) {
       idle(noLongerLinking(turn.identifier()));
     }
+  }
+
+  private static Map<Identifier, Tally> tallies(List<Turn> turns) {
+    var tallies = new LinkedHashMap<Identifier, Tally>();
+    turns.forEach(turn -> tallies.put(turn.identifier(), turn.before()));
+    return tallies;
+  }
+
+  /// To whom logins gave the events of all devices that these turns may concern, until now: the
+  /// devices on which those who turn logged in, and they themselves.
+  private Map<Identifier, Course> logins(List<Turn> turns, Map<Identifier, Tally> tallies) {
+    var devices = new LinkedHashSet<Identifier>();
+    for (var turn : turns) {
+      var identifier = turn.identifier();
+      devices.add(identifier);
+      if (types.anchor(identifier.type())) {
+        devices.addAll(draft.home(identifier).neighbours(identifier));
+        devices.addAll(estrangement.of(identifier, List.of(0, 1, 2, 3)));
+      }
+    }
+    devices.removeIf(each -> !types.byLogin(each.type()));
+    return slices.courses(devices, tallies);
   }
 
   private void tell(Turn turn) {
@@ -320,6 +367,10 @@ final class Evidence {
 
   /// Some of the ends may be shared no longer: only a steward's undoing brings that about.
   private void fall(List<Turn> turns, Pair pair) {
+    var tallies = tallies(turns);
+    if (types.anyByLogin() && !turns.isEmpty()) {
+      slices.settle(logins(turns, tallies));
+    }
     var lost = new LinkedHashMap<Identifier, Set<Identifier>>();
     for (var turn : turns) {
       lost.put(turn.identifier(), estrangement.of(turn.identifier(), turn.ranks()));
@@ -329,7 +380,7 @@ final class Evidence {
       var trees = new LinkedHashSet<OpenTree>();
       trees.add(draft.home(identifier));
       partners.forEach(partner -> trees.add(draft.home(partner)));
-      owners.reown(trees, identifier);
+      slices.handOver().reown(trees, identifier, tallies);
     });
     lost.forEach((identifier, partners) -> {
       var pairs = new ArrayList<Pair>();

@@ -21,6 +21,9 @@ public final class Explain {
   /// Refused pieces of evidence that are listed; the rest is counted.
   static final int MOST_REFUSED = 200;
 
+  /// Slices of devices by login that are listed.
+  static final int MOST_LOGINS = 200;
+
   private Explain() {}
 
   /// Why all that the profile of an identifier holds is one person; `null` when nobody is known by
@@ -38,6 +41,7 @@ public final class Explain {
     var supports = Supports.of(grounds, person.held(), person.spare(), refusals.stamps());
     refusals.hear(
         List.of(person), (x, y) -> part.contains(x) || part.contains(y), supports.testimony());
+    var logins = LoginSlice.of(part, person.tree().fragments(part, rules).keySet(), before, rules);
     return new Explanation(
         person.id(rules),
         person.strongestFirst(rules),
@@ -45,7 +49,9 @@ public final class Explain {
         supports.of(person.spare()),
         refusals.all(supports),
         idle.unread() + refusals.beyond(),
-        grounds.cuts(cuts(part, person.tree())));
+        grounds.cuts(cuts(part, person.tree())),
+        logins.subList(Math.max(0, logins.size() - MOST_LOGINS), logins.size()),
+        Math.max(0, logins.size() - MOST_LOGINS));
   }
 
   /// Why two identifiers are one person, or what stands between them; `null` when nobody is known

@@ -12,6 +12,9 @@ import java.util.List;
 /// @param refused evidence that this person is also somebody else, and why it does not count
 /// @param unlisted how much refused evidence there is at most beyond what is listed
 /// @param cuts that name one of the identifiers
+/// @param logins the newest slices that logins give the person of devices, and that they give
+///   others of the person's
+/// @param unlistedLogins how many older ones are left out
 public record Explanation(
     ProfileId id,
     List<Identifier> identifiers,
@@ -19,12 +22,15 @@ public record Explanation(
     List<Support> spare,
     List<Refused> refused,
     long unlisted,
-    List<Cut> cuts) {
+    List<Cut> cuts,
+    List<LoginSlice> logins,
+    long unlistedLogins) {
   public Explanation {
     identifiers = List.copyOf(identifiers);
     held = List.copyOf(held);
     spare = List.copyOf(spare);
     refused = List.copyOf(refused);
     cuts = List.copyOf(cuts);
+    logins = List.copyOf(logins);
   }
 }

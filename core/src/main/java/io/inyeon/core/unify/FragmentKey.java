@@ -4,6 +4,7 @@ import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.SourceKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Events with the same whole list of identifiers, from sources of the same kind, make one
 /// fragment.
@@ -12,9 +13,15 @@ import java.util.List;
 /// source link by a type and another of the same rank not; so what a fragment's events say about
 /// who is who follows from its key and its best stamp alone.
 ///
-/// @param identifiers strongest first, blocked ones included
+/// @param identifiers strongest first, blocked ones included Where logins decide whose a device's
+///   events are, these stand apart by whose they are, and by the span of time that they fall in;
+///   see [Slices].
+///
 /// @param kind of the events' sources
-public record FragmentKey(List<Identifier> identifiers, SourceKind kind)
+/// @param span in which they happened; all of time where logins decide nothing
+/// @param heir the anchor to whom a login gives them; `null` when they are the owner's own
+public record FragmentKey(
+    List<Identifier> identifiers, SourceKind kind, Span span, @Nullable Identifier heir)
     implements Comparable<FragmentKey> {
   public FragmentKey {
     identifiers = List.copyOf(identifiers);
@@ -23,8 +30,19 @@ public record FragmentKey(List<Identifier> identifiers, SourceKind kind)
     }
   }
 
+  /// Events for which logins decide nothing.
+  public FragmentKey(List<Identifier> identifiers, SourceKind kind) {
+    this(identifiers, kind, Span.WHOLE, null);
+  }
+
+  /// Where an event is counted if logins decide nothing.
   public static FragmentKey of(Event event) {
     return new FragmentKey(event.identifiers(), event.kind());
+  }
+
+  /// The same list and kind elsewhere.
+  FragmentKey in(Span otherSpan, @Nullable Identifier otherHeir) {
+    return new FragmentKey(identifiers, kind, otherSpan, otherHeir);
   }
 
   /// The rank of its events' links.
@@ -43,6 +61,13 @@ public record FragmentKey(List<Identifier> identifiers, SourceKind kind)
       }
     }
     var bySize = Integer.compare(identifiers.size(), that.identifiers.size());
-    return bySize != 0 ? bySize : kind.compareTo(that.kind);
+    if (bySize != 0 || kind != that.kind) {
+      return bySize != 0 ? bySize : kind.compareTo(that.kind);
+    }
+    var bySpan = span.compareTo(that.span);
+    if (bySpan != 0 || heir == null || that.heir == null) {
+      return bySpan != 0 ? bySpan : Boolean.compare(heir != null, that.heir != null);
+    }
+    return heir.compareTo(that.heir);
   }
 }

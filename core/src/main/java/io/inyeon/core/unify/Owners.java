@@ -2,12 +2,11 @@ package io.inyeon.core.unify;
 
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.IdentifierTypes;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
-/// Sees to it that each fragment is kept in the tree of its owner.
+/// Says whose events are by their lists of identifiers, and lets those who are shared remember it.
 final class Owners {
   private final Draft draft;
   private final IdentifierTypes types;
@@ -19,58 +18,41 @@ final class Owners {
     types = draft.rules().types();
   }
 
-  /// Whose events with this list and rank are: the first that is neither blocked nor shared at the
-  /// rank; with none, the first that is not blocked.
-  Identifier of(FragmentKey key) {
+  /// Whose events with this list and rank are, before logins are asked: the first that is neither
+  /// blocked nor shared at the rank; with none, the first that is not blocked.
+  Identifier of(List<Identifier> identifiers, int rank) {
+    return of(identifiers, rank, Map.of());
+  }
+
+  /// The same as long as some had other tallies.
+  Identifier of(List<Identifier> identifiers, int rank, Map<Identifier, Tally> tallies) {
     Identifier first = null;
-    for (var identifier : key.identifiers()) {
+    for (var identifier : identifiers) {
       var tree = draft.find(identifier);
       if (tree != null) {
-        if (!Sharing.any(identifier, tree.node(identifier).tally(), key.rank(), types)) {
+        var tally = tallies.get(identifier);
+        if (tally == null) {
+          tally = tree.node(identifier).tally();
+        }
+        if (!Sharing.any(identifier, tally, rank, types)) {
           return identifier;
         }
         first = first == null ? identifier : first;
       }
     }
-    return Objects.requireNonNull(first, () -> "nobody to own " + key);
+    return Objects.requireNonNull(first, () -> "nobody to own " + identifiers);
   }
 
-  /// Lets those in a fragment's list who are shared remember whose it is.
-  void remember(FragmentKey key, Identifier owner) {
+  /// Lets those in a fragment's list who are shared remember in whose tree it is.
+  void remember(FragmentKey key, Identifier holder) {
     for (var identifier : key.identifiers()) {
-      if (!identifier.equals(owner)) {
+      if (!identifier.equals(holder)) {
         var tree = draft.find(identifier);
         if (tree != null
             && Sharing.any(identifier, tree.node(identifier).tally(), key.rank(), types)) {
-          estrangement.add(identifier, key.rank(), owner);
+          estrangement.add(identifier, key.rank(), holder);
         }
       }
     }
-  }
-
-  /// Brings the fragments that name an identifier, in these trees, to their owners.
-  void reown(Set<OpenTree> trees, Identifier named) {
-    var keys = new LinkedHashMap<FragmentKey, OpenTree>();
-    var elsewhere = new LinkedHashSet<Identifier>();
-    for (var tree : trees) {
-      for (var key : tree.fragments().keySet()) {
-        if (key.identifiers().contains(named)) {
-          keys.put(key, tree);
-          key.identifiers().stream().filter(each -> !tree.holds(each)).forEach(elsewhere::add);
-        }
-      }
-    }
-    draft.foresee(elsewhere);
-    var moves = new LinkedHashMap<FragmentKey, Identifier>();
-    keys.keySet().forEach(key -> moves.put(key, of(key)));
-    moves.forEach((key, owner) -> {
-      var from = Objects.requireNonNull(keys.get(key));
-      var to = draft.home(owner);
-      if (to != from) {
-        to.add(key, Objects.requireNonNull(from.fragments().find(key)));
-        from.remove(key);
-      }
-      remember(key, owner);
-    });
   }
 }

@@ -10,6 +10,7 @@ import io.inyeon.core.collect.Identifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedSet;
 import java.util.SortedSet;
 
@@ -29,11 +30,23 @@ public final class Stewards {
           if (draft.get(key) == null) {
             draft.put(key, cut);
             foresee(cut, draft);
+            var logins = logins(cut, draft, evidence);
             var left = side(cut, cut.left(), Cut.Side.LEFT, draft);
             var right = side(cut, cut.right(), Cut.Side.RIGHT, draft);
             evidence.divided(left, right);
+            evidence.slices().settle(logins);
           }
         });
+  }
+
+  /// To whom logins gave the events of the devices that a cut names: one across it does not count.
+  private static Map<Identifier, Course> logins(Cut cut, Draft draft, Evidence evidence) {
+    if (!draft.rules().types().anyByLogin()) {
+      return Map.of();
+    }
+    var named = new ArrayList<>(cut.left());
+    named.addAll(cut.right());
+    return evidence.slices().courses(named);
   }
 
   private static void foresee(Cut cut, Draft draft) {
@@ -63,6 +76,7 @@ public final class Stewards {
           if (cut != null) {
             draft.remove(key);
             foresee(cut, draft);
+            var logins = logins(cut, draft, evidence);
             var left = sideless(cut, cut.left(), draft);
             var right = sideless(cut, cut.right(), draft);
             var across = new ArrayList<Pair>();
@@ -72,6 +86,7 @@ public final class Stewards {
               }
             }
             evidence.revive(across);
+            evidence.slices().settle(logins);
           }
         });
   }

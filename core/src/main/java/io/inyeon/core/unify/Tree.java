@@ -219,11 +219,15 @@ public final class Tree {
     return best;
   }
 
-  /// Whose a fragment is that is kept in a tree with these nodes.
+  /// Whose a fragment is that is kept in a tree with these nodes: the anchor's to whom a login
+  /// gives it, or its owner's.
   ///
   /// Who stands earlier in its list is blocked, so no node at all, or shared. So this needs to look
   /// at no other tree.
   static Identifier owner(FragmentKey key, Sorted<Identifier, Node> nodes, IdentifierTypes types) {
+    if (key.heir() != null) {
+      return key.heir();
+    }
     Identifier first = null;
     for (var identifier : key.identifiers()) {
       var node = nodes.find(identifier);

@@ -20,7 +20,8 @@ public final class Unifier {
   /// Adds an event's evidence and its fragment.
   ///
   /// @param position of the event in the log
-  /// @return the owner: the identifier whose profile the event belongs to
+  /// @return the owner: the identifier whose profile the event belongs to; when a login on a device
+  ///   gives it to another, the device
   public static Identifier unify(
       Event event,
       long position,
@@ -30,6 +31,9 @@ public final class Unifier {
       List<Effect> effects) {
     var key = FragmentKey.of(event);
     var stamp = Stamp.of(event);
+    if (rules.types().anyByLogin() && namesDevice(key, rules.types())) {
+      return learn(event, position, before, rules, changes, effects);
+    }
     try {
       var place = known(key, stamp, before, rules.types());
       if (place != null) {
@@ -44,6 +48,16 @@ public final class Unifier {
       throw unloaded;
     }
     return learn(event, position, before, rules, changes, effects);
+  }
+
+  /// Whether logins decide whose some of these identifiers' events are.
+  private static boolean namesDevice(FragmentKey key, IdentifierTypes types) {
+    for (var identifier : key.identifiers()) {
+      if (types.byLogin(identifier.type())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A fragment in place.
@@ -86,8 +100,8 @@ public final class Unifier {
         : new Place(owner, home, fragment);
   }
 
-  /// Takes in an event that says something new: a list of identifiers not seen before, or an
-  /// earlier time.
+  /// Takes in an event that says something new: a list of identifiers not seen before, an earlier
+  /// time, or, on a device, perhaps a login.
   private static Identifier learn(
       Event event,
       long position,
@@ -105,7 +119,10 @@ public final class Unifier {
     for (var pair : pairs) {
       evidence.heard(pair, stamp);
     }
-    var owner = evidence.keep(key, Fragment.of(event, position, rules));
+    if (rules.types().anyByLogin()) {
+      evidence.slices().count(event);
+    }
+    var owner = evidence.keep(key, event.head().time(), Fragment.of(event, position, rules));
     evidence.conclude(changes);
     return owner;
   }

@@ -9,8 +9,10 @@ import io.inyeon.core.Pipeline;
 import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.Snapshot;
+import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
+import io.inyeon.core.unify.Mentions;
 import io.inyeon.core.unify.Profile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,11 +40,20 @@ final class Ledger {
 
   private static final class State implements Snapshot {
     private final Map<Key<?>, Object> values = new HashMap<>();
+    private final List<Event> events = new ArrayList<>();
 
     @Override
     @SuppressWarnings("unchecked") // a put under a Key<V> holds a V
     public <V> @Nullable V get(Key<V> key) {
-      return (V) values.get(key);
+      return key instanceof Key.OfMentions mentions ? (V) mentions(mentions) : (V) values.get(key);
+    }
+
+    private Mentions mentions(Key.OfMentions of) {
+      return new Mentions(
+          events.stream()
+              .filter(event -> event.identifiers().contains(of.device()))
+              .filter(event -> of.span().holds(event.head().time()))
+              .toList());
     }
 
     void apply(List<Change> changes) {
@@ -85,6 +96,7 @@ final class Ledger {
     state.apply(decided.changes());
     if (entry instanceof Entry.Received(var position, var envelope, var body)
         && decided.outcome() instanceof Outcome.Accepted(var event, _)) {
+      state.events.add(event);
       var named = new HashSet<>(event.identifiers());
       var source = Objects.requireNonNull(state.get(new Key.Source(envelope.source())));
       var said =

@@ -9,6 +9,7 @@ import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.IdentifierType.Normaliser;
+import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
@@ -38,7 +39,11 @@ final class PastWorld {
   private final List<Cut> cuts = new ArrayList<>();
   private long position;
 
+  /// Whether logins decide whose the events of some are.
+  private final boolean byLogin;
+
   PastWorld(long seed, boolean changesRules) {
+    byLogin = seed % 2 == 0;
     random = new Random(seed * 0x9e3779b97f4a7c15L);
     first = rules(1);
     ledger.enter(new Entry.RulesSaved(++position, START, "kim", first, ""));
@@ -100,6 +105,11 @@ final class PastWorld {
 
   private IdentifierType type(String name, int priority, int limit) {
     var easily = random.nextInt(3) > 0;
+    var policies = SharedPolicy.values();
+    var policy =
+        !byLogin || name.equals("user_id")
+            ? SharedPolicy.FIRST
+            : policies[random.nextInt(policies.length)];
     return new IdentifierType(
         name,
         priority,
@@ -110,7 +120,8 @@ final class PastWorld {
         Normaliser.PLAIN,
         easily ? 1 + random.nextInt(3) : 20,
         easily ? 1 + random.nextInt(5) : 1_000,
-        random.nextInt(10) == 0 ? List.of(SourceKind.SERVER, SourceKind.BROWSER) : List.of());
+        random.nextInt(10) == 0 ? List.of(SourceKind.SERVER, SourceKind.BROWSER) : List.of(),
+        policy);
   }
 
   private Identifier anyone() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.SourceKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -348,6 +349,55 @@ final class Definition {
     return able.stream().filter(each -> !shared(each, rank)).findFirst().orElse(able.getFirst());
   }
 
+  // ---- logins
+
+  /// An accepted event that names a device and an anchor that is neither blocked nor shared at its
+  /// rank, by a source that may link the two, with no cut between them.
+  private record LoggedIn(Event event, Identifier anchor) {
+    long time() {
+      return event.head().time();
+    }
+  }
+
+  private List<LoggedIn> logins(Identifier device) {
+    var logins = new ArrayList<LoggedIn>();
+    for (var event : events) {
+      event.identifiers().stream()
+          .filter(_ -> event.identifiers().contains(device))
+          .filter(this::anchor)
+          .filter(each -> !blocked(each) && !shared(each, stamp(event).rank()))
+          .filter(each -> mayLink(each, device, event.kind()))
+          .filter(each ->
+              cuts.values().stream()
+                  .noneMatch(cut -> across(cut, Set.of(each), new Pair(each, device))))
+          .forEach(each -> logins.add(new LoggedIn(event, each)));
+    }
+    logins.sort(
+        Comparator.comparingLong(LoggedIn::time)
+            .thenComparing(each -> each.event().head().messageId(), Definition::bytes)
+            .thenComparingInt(each -> each.event().head().source())
+            .thenComparing(LoggedIn::anchor, byBytes().reversed())
+            .thenComparing(each -> stamp(each.event()).rank(), Comparator.reverseOrder()));
+    return logins;
+  }
+
+  /// The anchor to whom logins give what a device owns of a time; `null` when nobody logged in.
+  private @Nullable Identifier heir(Identifier device, long time) {
+    var policy = rules.types().type(device.type()).policy();
+    Identifier heir = null;
+    if (policy != SharedPolicy.FIRST) {
+      var logins = logins(device);
+      for (var login : logins) {
+        // Before the first moment with a login it is the one's who is in force at that moment.
+        if (policy == SharedPolicy.LAST
+            || login.time() <= Math.max(time, logins.getFirst().time())) {
+          heir = login.anchor();
+        }
+      }
+    }
+    return heir;
+  }
+
   // ---- the picture
 
   private Picture draw() {
@@ -368,14 +418,16 @@ final class Definition {
     }
     var sums = new LinkedHashMap<FragmentKey, Fragment>();
     for (var event : events) {
+      var heir = heir(owner(event.identifiers(), stamp(event).rank()), event.head().time());
       sums.merge(
-          new FragmentKey(event.identifiers(), event.kind()),
+          new FragmentKey(event.identifiers(), event.kind(), Span.WHOLE, heir),
           Fragment.of(event, 1, rules),
           Fragment::plus);
     }
     var ownedBy = new TreeMap<Identifier, SortedSet<String>>();
     sums.forEach((key, sum) -> {
-      var owner = owner(key.identifiers(), trusted(key.kind()) ? 1 : 2);
+      var byList = owner(key.identifiers(), trusted(key.kind()) ? 1 : 2);
+      var owner = key.heir() == null ? byList : key.heir();
       picture.fragment(key, trees.of(owner), sum);
       ownedBy.computeIfAbsent(owner, _ -> new TreeSet<>()).add(key.toString());
     });

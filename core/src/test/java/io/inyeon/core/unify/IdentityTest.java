@@ -2,6 +2,7 @@ package io.inyeon.core.unify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inyeon.core.Effect;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -44,5 +45,8 @@ class IdentityTest {
             .isEqualTo(Definition.of(acts.subList(0, i + 1), world.rules()));
       }
     }
+    assertThat(replica.effects())
+        .as("seed %d, order %d: everything could be read again", seed, order)
+        .noneMatch(effect -> effect instanceof Effect.SpanUnreadable);
   }
 }

@@ -4,6 +4,9 @@ import io.inyeon.core.Change;
 import io.inyeon.core.Decision;
 import io.inyeon.core.Key;
 import io.inyeon.core.Snapshot;
+import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.Identifier;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,12 +18,25 @@ import org.jspecify.annotations.Nullable;
 
 /// A store that keeps everything in a map and admits to nothing that it was not asked to load.
 final class Memory implements Snapshot {
-  /// More rounds than this for one decision means that it asks piece by piece.
-  private static final int MOST_ROUNDS = 20;
+  /// More rounds than this for one decision means that it asks piece by piece. Where spans of time
+  /// hold an event or two, their neighbours are asked for one after the other.
+  private static final int MOST_ROUNDS = 60;
 
   private final Map<Key<?>, Object> values = new HashMap<>();
   private final Set<Key<?>> loaded = new HashSet<>();
+  private final List<Event> events = new ArrayList<>();
   private int rounds;
+
+  /// Puts an accepted event on record.
+  void record(Event event) {
+    events.add(event);
+    loaded.removeIf(key -> key instanceof Key.OfMentions);
+  }
+
+  /// Loses the record.
+  void lose() {
+    events.clear();
+  }
 
   @Override
   @SuppressWarnings("unchecked")
@@ -28,7 +44,18 @@ final class Memory implements Snapshot {
     if (!loaded.contains(key)) {
       throw new Unloaded(Set.of(key));
     }
+    if (key instanceof Key.OfMentions(var device, var span)) {
+      return (V) mentions(device, span);
+    }
     return (V) values.get(key);
+  }
+
+  private Mentions mentions(Identifier device, Span span) {
+    return new Mentions(
+        events.stream()
+            .filter(event -> event.identifiers().contains(device))
+            .filter(event -> span.holds(event.head().time()))
+            .toList());
   }
 
   /// What stands there, loaded or not.

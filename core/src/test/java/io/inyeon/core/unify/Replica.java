@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// One copy of state, to which a world's acts happen in some order by the code under test.
@@ -27,6 +28,10 @@ final class Replica {
 
   Replica(Rules rules) {
     this.rules = rules;
+  }
+
+  Rules rules() {
+    return rules;
   }
 
   Memory memory() {
@@ -55,6 +60,7 @@ final class Replica {
       var told = new ArrayList<Effect>();
       var owner = Unifier.unify(event, position, memory, rules, changes, told);
       memory.apply(changes);
+      memory.record(event);
       effects.addAll(told);
       return owner;
     });
@@ -108,10 +114,16 @@ final class Replica {
       checkWays(tree);
       checkLinks(tree);
       tree.links().forEach((pair, link) -> picture.link(pair, link.best(), link.used()));
-      tree.fragments().forEach((key, sum) -> picture.fragment(key, tree.nodes().keySet(), sum));
+      // By which spans of time they are kept apart is nobody's business.
+      var sums = new TreeMap<FragmentKey, Fragment>();
+      tree.fragments()
+          .forEach((key, sum) -> sums.merge(key.in(Span.WHOLE, key.heir()), sum, Fragment::plus));
+      sums.forEach((key, sum) -> picture.fragment(key, tree.nodes().keySet(), sum));
       for (var part : tree.parts(rules)) {
         var own = new TreeSet<String>();
-        tree.fragments(part, rules).keySet().forEach(key -> own.add(key.toString()));
+        tree.fragments(part, rules)
+            .keySet()
+            .forEach(key -> own.add(key.in(Span.WHOLE, key.heir()).toString()));
         picture.profile(tree.profileId(part.last(), rules), part, own);
       }
     }

@@ -5,6 +5,7 @@ import io.inyeon.core.collect.Call;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.IdentifierType;
+import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import java.util.ArrayList;
@@ -30,12 +31,22 @@ final class World {
   /// People with several accounts, said to be one by aliases and stewards.
   private final boolean aliased;
 
+  /// Types of which logins decide, and spans of time that are soon full.
+  private final boolean byLogin;
+
+  /// Most happens on one device, and is told by few kinds of source.
+  private final boolean tablet;
+
   World(long seed) {
     // Spread out: the first draws of neighbouring seeds are all but the same.
     random = new Random(seed * 0x9e3779b97f4a7c15L);
     aliased = random.nextInt(4) == 0;
     fickle = random.nextInt(3) == 0;
-    rules = randomRules();
+    // Apart, so that worlds without logins are what they always were.
+    var policies = new Random(seed * 31);
+    byLogin = policies.nextInt(3) > 0;
+    tablet = byLogin && policies.nextBoolean();
+    rules = byLogin ? withPolicies(randomRules(), policies) : randomRules();
     populate();
     var events = 1 + random.nextInt(random.nextInt(4) == 0 ? 60 : 25);
     for (var i = 0; i < events; i++) {
@@ -110,6 +121,20 @@ final class World {
     return TestRules.of(types, randomType("custom", 50, random.nextInt(3)));
   }
 
+  private static Rules withPolicies(Rules rules, Random random) {
+    var types = new ArrayList<IdentifierType>();
+    for (var type : rules.document().types()) {
+      types.add(withPolicy(type, random));
+    }
+    return TestRules.of(types, withPolicy(rules.document().customType(), random))
+        .withSpans(1 + random.nextInt(random.nextBoolean() ? 5 : 40));
+  }
+
+  private static IdentifierType withPolicy(IdentifierType type, Random random) {
+    var policies = SharedPolicy.values();
+    return type.anchor() ? type : type.with(policies[random.nextInt(policies.length)]);
+  }
+
   private IdentifierType randomType(String name, int priority, int limit) {
     var easily = fickle || random.nextInt(3) > 0;
     var kinds = new TreeSet<SourceKind>();
@@ -149,8 +174,9 @@ final class World {
     var kind =
         aliased && random.nextBoolean()
             ? SourceKind.SERVER
-            : KINDS.get(random.nextInt(KINDS.size()));
-    var time = random.nextInt(72) * HOUR;
+            : KINDS.get(random.nextInt(tablet ? 1 + random.nextInt(KINDS.size()) : KINDS.size()));
+    // Where logins decide, events crowd together, also on one moment.
+    var time = random.nextInt(72) * (byLogin && number % 3 > 0 ? 1 : HOUR);
     var receivedAt = time + random.nextInt(72) * HOUR;
     // Now and then another source's message has the same id, and so perhaps the same stamp.
     var again = random.nextInt(10) == 0;
@@ -165,7 +191,17 @@ final class World {
 
   private List<Identifier> list() {
     var list = new TreeSet<>(rules.types().strongestFirst());
-    if (random.nextInt(aliased ? 2 : 12) == 0) {
+    if (tablet && random.nextInt(4) > 0) {
+      // Somebody uses the tablet, and now and then logs in on it.
+      list.add(
+          people.stream().filter(each -> each.type().equals("anonymous_id")).findFirst().get());
+      if (random.nextInt(3) == 0) {
+        var able = people.stream().filter(each -> each.type().equals("user_id")).toList();
+        list.add(able.get(random.nextInt(able.size())));
+      } else if (random.nextInt(3) == 0) {
+        list.add(people.stream().filter(each -> each.type().equals("email")).findFirst().get());
+      }
+    } else if (random.nextInt(aliased ? 2 : 12) == 0) {
       // As an alias does, also of two accounts.
       var accounts = aliased || random.nextBoolean();
       var able =

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
@@ -126,7 +127,16 @@ public final class Archive implements AutoCloseable {
   /// @param limit 1 to 1,000
   public Page timeline(Collection<String> owners, @Nullable Cursor after, int limit)
       throws ArchiveException {
-    return page(limit, new Search.OfOwners(List.copyOf(owners)), after);
+    return timeline(owners, List.of(), after, limit);
+  }
+
+  /// The same with what others have in some stretches of time only.
+  ///
+  /// @param stretches of other owners; one may have several, which do not overlap
+  public Page timeline(
+      Collection<String> owners, List<Stretch> stretches, @Nullable Cursor after, int limit)
+      throws ArchiveException {
+    return page(limit, new Search.OfOwners(Set.copyOf(owners), stretches), after);
   }
 
   /// Quarantined events, the last arrived first.
@@ -160,7 +170,22 @@ public final class Archive implements AutoCloseable {
   public Mentions mentions(
       Collection<String> identifiers, long after, long happenedTo, long arrivedTo, int limit)
       throws ArchiveException {
-    var search = new Mentions.Search(identifiers, after, happenedTo, arrivedTo, limit);
+    return mentions(identifiers, after, Long.MIN_VALUE, happenedTo, arrivedTo, limit);
+  }
+
+  /// The same from a time on.
+  ///
+  /// @param happenedFrom the earliest time of an event
+  public Mentions mentions(
+      Collection<String> identifiers,
+      long after,
+      long happenedFrom,
+      long happenedTo,
+      long arrivedTo,
+      int limit)
+      throws ArchiveException {
+    var search =
+        new Mentions.Search(identifiers, after, happenedFrom, happenedTo, arrivedTo, limit);
     return whole(connection -> search.over(readers, connection, volumes));
   }
 

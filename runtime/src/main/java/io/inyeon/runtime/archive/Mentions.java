@@ -53,7 +53,12 @@ public record Mentions(List<Row> rows, boolean last) {
 
   /// Accepted events that name somebody, as their owner or besides.
   record Search(
-      Collection<String> identifiers, long after, long happenedTo, long arrivedTo, int limit) {
+      Collection<String> identifiers,
+      long after,
+      long happenedFrom,
+      long happenedTo,
+      long arrivedTo,
+      int limit) {
     Mentions over(Readers readers, DuckDBConnection connection, List<Volume> volumes)
         throws SQLException {
       var keys = identifiers.stream().map(Keys::of).distinct().toArray();
@@ -68,12 +73,12 @@ public record Mentions(List<Row> rows, boolean last) {
                 """
                 SELECT position FROM %1$s.entry
                 WHERE owner_key IN (SELECT unnest(CAST(? AS INTEGER[])))
-                  AND status = %2$d AND position > ? AND happened <= ? AND arrived <= ?
+                  AND status = %2$d AND position > ? AND happened BETWEEN ? AND ? AND arrived <= ?
                 UNION
                 SELECT position FROM %1$s.entry
                 WHERE rowid IN (SELECT position - %3$d FROM %1$s.named
                     WHERE key IN (SELECT unnest(CAST(? AS INTEGER[]))) AND position > ?)
-                  AND happened <= ? AND arrived <= ?
+                  AND happened BETWEEN ? AND ? AND arrived <= ?
                 ORDER BY position LIMIT %4$d
                 """
                     .formatted(
@@ -82,12 +87,14 @@ public record Mentions(List<Row> rows, boolean last) {
             var statement = readers.prepare(on, sql);
             statement.setArray(1, on.createArrayOf("INTEGER", keys));
             statement.setLong(2, after);
-            statement.setLong(3, happenedTo);
-            statement.setLong(4, arrivedTo);
-            statement.setArray(5, on.createArrayOf("INTEGER", keys));
-            statement.setLong(6, after);
-            statement.setLong(7, happenedTo);
-            statement.setLong(8, arrivedTo);
+            statement.setLong(3, happenedFrom);
+            statement.setLong(4, happenedTo);
+            statement.setLong(5, arrivedTo);
+            statement.setArray(6, on.createArrayOf("INTEGER", keys));
+            statement.setLong(7, after);
+            statement.setLong(8, happenedFrom);
+            statement.setLong(9, happenedTo);
+            statement.setLong(10, arrivedTo);
             return statement;
           });
     }

@@ -22,9 +22,11 @@ sealed interface Search {
   boolean holds(Row row);
 
   /// Accepted events of any of these owners, by their time.
-  record OfOwners(Set<String> owners) implements Search {
-    OfOwners(List<String> owners) {
-      this(Set.copyOf(owners));
+  ///
+  /// @param stretches of time in which those of other owners are meant as well
+  record OfOwners(Set<String> owners, List<Stretch> stretches) implements Search {
+    public OfOwners {
+      stretches = List.copyOf(stretches);
     }
 
     @Override
@@ -34,9 +36,18 @@ sealed interface Search {
 
     @Override
     public String where() {
-      return owners.size() == 1
-          ? "owner_key = ?"
-          : "owner_key IN (SELECT unnest(CAST(? AS INTEGER[])))";
+      var byOwner =
+          owners.size() == 1
+              ? "owner_key = ?"
+              : "owner_key IN (SELECT unnest(CAST(? AS INTEGER[])))";
+      return stretches.isEmpty()
+          ? byOwner
+          : """
+          (%s OR EXISTS (SELECT 1 FROM (SELECT unnest(CAST(? AS INTEGER[])) AS whose,
+              unnest(CAST(? AS BIGINT[])) AS since, unnest(CAST(? AS BIGINT[])) AS until)
+            WHERE whose = owner_key AND happened BETWEEN since AND until))
+          """
+              .formatted(byOwner);
     }
 
     @Override
@@ -47,13 +58,28 @@ sealed interface Search {
         var keys = owners.stream().map(Keys::of).toArray();
         statement.setArray(1, connection.createArrayOf("INTEGER", keys));
       }
-      return 1;
+      if (stretches.isEmpty()) {
+        return 1;
+      }
+      var whose = stretches.stream().map(each -> Keys.of(each.owner())).toArray();
+      statement.setArray(2, connection.createArrayOf("INTEGER", whose));
+      var since = stretches.stream().map(Stretch::from).toArray();
+      statement.setArray(3, connection.createArrayOf("BIGINT", since));
+      var until = stretches.stream().map(Stretch::last).toArray();
+      statement.setArray(4, connection.createArrayOf("BIGINT", until));
+      return 4;
     }
 
     @Override
     public boolean holds(Row row) {
       var owner = row.owner();
-      return owner != null && owners.contains(owner);
+      return owner != null
+          && (owners.contains(owner)
+              || stretches.stream()
+                  .anyMatch(each ->
+                      each.owner().equals(owner)
+                          && each.from() <= row.time()
+                          && row.time() <= each.last()));
     }
   }
 

@@ -5,6 +5,7 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.Explanation;
 import io.inyeon.core.unify.LinkEvidence;
+import io.inyeon.core.unify.LoginSlice;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.Preview;
 import io.inyeon.core.unify.Reason;
@@ -42,7 +43,34 @@ final class IdentityJson {
     json.endArray();
     spareAndRefused(explanation.spare(), explanation.refused(), explanation.unlisted());
     cuts(explanation.cuts());
+    logins(explanation.logins());
+    if (explanation.unlistedLogins() > 0) {
+      json.number("loginsNotListed", explanation.unlistedLogins());
+    }
     return position(position).endObject();
+  }
+
+  private void logins(List<LoginSlice> slices) {
+    json.startArray("logins");
+    for (var slice : slices) {
+      var login = slice.login();
+      json.startObject();
+      identifier("device", slice.device());
+      json.text("policy", slice.policy().name().toLowerCase(Locale.ROOT));
+      json.text("code", slice.mine() ? "owned_by_login" : "owned_by_others_login");
+      if (slice.from() != null) {
+        json.time("from", slice.from());
+      }
+      if (slice.last() != null) {
+        json.time("last", slice.last());
+      }
+      identifier("anchor", login.anchor());
+      json.startObject("login").text("messageId", login.messageId());
+      json.time("time", slice.loginAt());
+      json.text("source", sourceId.apply(login.source())).number("rank", login.rank());
+      json.endObject().endObject();
+    }
+    json.endArray();
   }
 
   JsonWriter relation(Relation relation, long position) {
@@ -219,6 +247,7 @@ final class IdentityJson {
           identifier("identifier", identifier);
           json.number("rank", rank).text("ofType", ofType).truth("hub", hub).endObject();
         }
+        case Effect.SpanUnreadable _ -> {} // an alarm, and nothing that a decision brings about
       }
     }
     json.endArray().number("profilesNotListed", preview.unlisted());

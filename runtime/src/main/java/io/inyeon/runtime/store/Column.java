@@ -14,6 +14,8 @@ enum Column {
   PROFILES("profiles"),
   /// Whom identifiers lost touch with.
   ESTRANGED("estranged"),
+  /// Who logged in on which device when.
+  LOGINS("logins"),
   ACCOUNTS("accounts"),
   /// Trees in parts; see [TreeRows].
   TREES("trees"),
@@ -44,6 +46,8 @@ enum Column {
       case Key.OfProfile _ -> PROFILES;
       case Key.Account _ -> ACCOUNTS;
       case Key.Estranged _ -> ESTRANGED;
+      case Key.OfSpans _, Key.OfLogins _ -> LOGINS;
+      case Key.OfMentions _ -> throw new IllegalArgumentException("no part of state: " + key);
       case Key.OfCut _,
           Key.OfStewardLinks _,
           Key.Source _,

@@ -93,12 +93,15 @@ final class Commit implements AutoCloseable {
     switch (slot.key()) {
       case Key.Tree _ -> tree(slot);
       case Key.Seen key -> seen(key, (Seen) slot.value());
+      case Key.OfMentions _ -> throw new IllegalStateException("a change of what is on record");
       case Key.OfIdentifier _,
           Key.Account _,
           Key.IdleLink _,
           Key.OfCut _,
           Key.OfStewardLinks _,
           Key.Estranged _,
+          Key.OfSpans _,
+          Key.OfLogins _,
           Key.OfProfile _,
           Key.Source _,
           Key.OfUndone _,

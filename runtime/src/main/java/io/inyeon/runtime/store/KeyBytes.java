@@ -24,6 +24,10 @@ final class KeyBytes {
   private static final int UNDONE = 23;
   private static final int SAVED_RULES = 24;
 
+  // In a column of their own.
+  private static final int SPANS = 1;
+  private static final int LOGINS = 2;
+
   private KeyBytes() {}
 
   static byte[] of(Key<?> key, Encoder scratch) {
@@ -52,6 +56,12 @@ final class KeyBytes {
         IdentifierBytes.write(to, identifier);
         number(to.octet(rank), page);
       }
+      case Key.OfSpans(var device) -> IdentifierBytes.write(to.octet(SPANS), device);
+      case Key.OfLogins(var device, var span) -> {
+        IdentifierBytes.write(to.octet(LOGINS), device);
+        LoginsCodec.span(to, span);
+      }
+      case Key.OfMentions _ -> throw new IllegalArgumentException("no part of state: " + key);
       case Key.Source(var number) -> number(to.octet(SOURCE), number);
       case Key.OfUndone(var source) -> number(to.octet(UNDONE), source);
       case Key.Outcomes(var source) -> number(to.octet(OUTCOMES), source);
@@ -96,9 +106,18 @@ final class KeyBytes {
           }
           case ESTRANGED ->
               new Key.Estranged(IdentifierBytes.read(from), from.octet(), number(from));
+          case LOGINS -> logins(from);
           case TREES, OUTBOX, TOUCHES -> null;
         };
     return from.ended() ? key : null;
+  }
+
+  private static @Nullable Key<?> logins(Decoder from) {
+    return switch (from.octet()) {
+      case SPANS -> new Key.OfSpans(IdentifierBytes.read(from));
+      case LOGINS -> new Key.OfLogins(IdentifierBytes.read(from), LoginsCodec.span(from));
+      default -> null;
+    };
   }
 
   private static @Nullable Key<?> meta(Decoder from) {

@@ -26,6 +26,8 @@ final class OnDisk {
           Map.entry(Key.IdleLink.class, Column.IDLE_LINKS),
           Map.entry(Key.OfStewardLinks.class, Column.META),
           Map.entry(Key.Estranged.class, Column.ESTRANGED),
+          Map.entry(Key.OfSpans.class, Column.LOGINS),
+          Map.entry(Key.OfLogins.class, Column.LOGINS),
           Map.entry(Key.OfCut.class, Column.META),
           Map.entry(Key.OfProfile.class, Column.PROFILES),
           Map.entry(Key.Account.class, Column.ACCOUNTS),
@@ -125,7 +127,7 @@ final class OnDisk {
       case TREES -> eachTree(reader);
       case SEEN_IMPORTS ->
           seen.columns().forEach(each -> eachRow(each, column, kind, false, reader));
-      case META, IDENTIFIERS, IDLE_LINKS, PROFILES, ESTRANGED, ACCOUNTS, OUTBOX, TOUCHES ->
+      case META, IDENTIFIERS, IDLE_LINKS, PROFILES, ESTRANGED, LOGINS, ACCOUNTS, OUTBOX, TOUCHES ->
           eachRow(rocks.column(column), column, kind, false, reader);
     }
   }

@@ -14,7 +14,9 @@ import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.Estranged;
 import io.inyeon.core.unify.Holder;
+import io.inyeon.core.unify.Logins;
 import io.inyeon.core.unify.Pair;
+import io.inyeon.core.unify.Spans;
 import io.inyeon.core.unify.Stamp;
 import io.inyeon.core.unify.StewardLink;
 import io.inyeon.core.unify.StewardLinks;
@@ -46,6 +48,9 @@ public final class Records {
         var estranged = (Estranged) value;
         identifiers(to.varint(estranged.fullPages()), estranged.partners());
       }
+      case Key.OfSpans _ -> LoginsCodec.write(to, (Spans) value);
+      case Key.OfLogins _ -> LoginsCodec.write(to, (Logins) value);
+      case Key.OfMentions _ -> throw new IllegalArgumentException("no part of state: " + key);
       case Key.OfProfile _ -> IdentifierBytes.write(to, (Identifier) value);
       case Key.Account _ -> AccountCodec.write(to, (AccountProfile) value);
       case Key.Source _ -> source(to, (Source) value);
@@ -81,6 +86,9 @@ public final class Records {
       case Key.OfCut _ -> cut(from);
       case Key.OfStewardLinks _ -> stewardLinks(from);
       case Key.Estranged _ -> new Estranged(from.number(Integer.MAX_VALUE), identifiers(from));
+      case Key.OfSpans _ -> LoginsCodec.spans(from);
+      case Key.OfLogins _ -> LoginsCodec.logins(from);
+      case Key.OfMentions _ -> throw new IllegalArgumentException("no part of state: " + key);
       case Key.OfProfile _ -> IdentifierBytes.read(from);
       case Key.Account _ -> AccountCodec.read(from);
       case Key.Source _ -> source(from);

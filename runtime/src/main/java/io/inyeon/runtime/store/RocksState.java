@@ -8,6 +8,8 @@ import io.inyeon.core.Seen;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.unify.AccountProfile;
+import io.inyeon.core.unify.Logins;
+import io.inyeon.core.unify.Spans;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,8 @@ public final class RocksState implements State {
           Column.PROFILES,
           Column.ACCOUNTS,
           Column.IDLE_LINKS,
-          Column.ESTRANGED);
+          Column.ESTRANGED,
+          Column.LOGINS);
   private static final String ON_DISK = "live-sst-files-size";
 
   private final Rocks rocks;
@@ -127,6 +130,9 @@ public final class RocksState implements State {
           Key.OfCut _,
           Key.OfStewardLinks _,
           Key.Estranged _,
+          Key.OfSpans _,
+          Key.OfLogins _,
+          Key.OfMentions _,
           Key.OfProfile _,
           Key.Account _,
           Key.OfSavedRules _ ->
@@ -139,6 +145,8 @@ public final class RocksState implements State {
       case PackedTree tree -> tree.weight();
       case StoredTree tree -> tree.weight();
       case AccountProfile account -> 500 + 300 * account.traits().cells().size();
+      case Logins logins -> 400 + 250 * logins.runs().size();
+      case Spans spans -> 400 + 40 * spans.all().size();
       default -> 250;
     };
   }

@@ -3,6 +3,7 @@ package io.inyeon.runtime.store;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.IdentifierType.Normaliser;
+import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.unify.Survivorship;
 import java.math.BigDecimal;
@@ -36,8 +37,16 @@ final class RulesBytes {
           rates.forEach((day, rate) -> to.signed(day.toEpochDay()).decimal(rate));
         });
     // Rules from before there were sessions end here; those that say nothing new still do.
-    if (rules.sessionGapMinutes() != RulesDocument.SESSION_GAP_MINUTES) {
+    var policies = new ArrayList<SharedPolicy>();
+    rules.types().forEach(type -> policies.add(type.policy()));
+    policies.add(rules.customType().policy());
+    var anyPolicy = policies.stream().anyMatch(policy -> policy != SharedPolicy.FIRST);
+    if (anyPolicy || rules.sessionGapMinutes() != RulesDocument.SESSION_GAP_MINUTES) {
       to.varint(rules.sessionGapMinutes());
+    }
+    // The same of rules from before there were policies.
+    if (anyPolicy) {
+      policies.forEach(policy -> to.octet(number(policy)));
     }
   }
 
@@ -51,17 +60,24 @@ final class RulesBytes {
     for (var i = from.count(); i > 0; i--) {
       types.add(type(from));
     }
+    var customType = type(from);
+    var traits = traits(from);
+    var rates = rates(from);
+    var gap = from.ended() ? RulesDocument.SESSION_GAP_MINUTES : sessionGapMinutes(from);
+    if (!from.ended()) {
+      types.replaceAll(type -> with(type, from));
+      customType = with(customType, from);
+    }
     return new RulesDocument(
-        version,
-        workspaceKey,
-        region,
-        currency,
-        timeZone,
-        types,
-        type(from),
-        traits(from),
-        rates(from),
-        from.ended() ? RulesDocument.SESSION_GAP_MINUTES : sessionGapMinutes(from));
+        version, workspaceKey, region, currency, timeZone, types, customType, traits, rates, gap);
+  }
+
+  private static IdentifierType with(IdentifierType type, Decoder from) {
+    var policy = policy(from.octet());
+    if (type.anchor() && policy != SharedPolicy.FIRST) {
+      throw from.wrong("an anchor with logins");
+    }
+    return type.with(policy);
   }
 
   private static int sessionGapMinutes(Decoder from) {
@@ -130,6 +146,23 @@ final class RulesBytes {
       kinds.add(Records.kind(from.octet()));
     }
     return kinds;
+  }
+
+  private static int number(SharedPolicy policy) {
+    return switch (policy) {
+      case FIRST -> 1;
+      case LAST -> 2;
+      case BY_LOGIN -> 3;
+    };
+  }
+
+  private static SharedPolicy policy(int number) {
+    return switch (number) {
+      case 1 -> SharedPolicy.FIRST;
+      case 2 -> SharedPolicy.LAST;
+      case 3 -> SharedPolicy.BY_LOGIN;
+      default -> throw new Undecodable("no policy: " + number, 0);
+    };
   }
 
   private static int number(Normaliser normaliser) {

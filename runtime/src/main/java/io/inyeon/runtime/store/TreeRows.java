@@ -4,6 +4,7 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.unify.Fragment;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Node;
+import io.inyeon.core.unify.Span;
 import io.inyeon.core.unify.Tree;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -160,6 +161,13 @@ final class TreeRows {
     private void key(int slot, FragmentKey key) {
       begin().octet(Records.kind(key.kind())).varint(key.identifiers().size());
       key.identifiers().forEach(identifier -> IdentifierBytes.write(scratch, identifier));
+      // Where logins decide nothing, the key ends here.
+      if (key.span().level() != Span.ALL || key.heir() != null) {
+        LoginsCodec.span(scratch, key.span());
+        if (key.heir() != null) {
+          IdentifierBytes.write(scratch, key.heir());
+        }
+      }
       put(slot, KEY_SECTION);
     }
 

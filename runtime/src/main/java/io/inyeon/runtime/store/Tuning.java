@@ -61,7 +61,7 @@ final class Tuning implements AutoCloseable {
   ColumnFamilyOptions column(Column column) {
     return switch (column) {
       case META, OUTBOX, TOUCHES -> family(table());
-      case IDENTIFIERS, IDLE_LINKS, PROFILES, ACCOUNTS, ESTRANGED ->
+      case IDENTIFIERS, IDLE_LINKS, PROFILES, ACCOUNTS, ESTRANGED, LOGINS ->
           points(family(filtered())).setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
       case SEEN_IMPORTS -> seen();
       case TREES ->
