@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// Measures search by hand: `people FOLDER NUMBER` fills a workspace, asks, and makes the index
-/// anew; `writer FOLDER` tells what keeping touches costs the writer. Not a test, as a figure of time
-/// never is one.
+/// anew; `writer FOLDER` tells what keeping touches costs the writer. Not a test, as a figure of
+/// time never is one.
 final class SearchSpeed {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -51,8 +51,7 @@ final class SearchSpeed {
     var system = InstantSource.system();
     try (var workspace = Workspace.open(folder.resolve("w"), RebuildTest.config(folder), system)) {
       if (workspace.state().position() < 100) {
-        workspace.enter(
-            new Entry.SourceSaved(0, 1, "m", Histories.source(1, SourceKind.SERVER)));
+        workspace.enter(new Entry.SourceSaved(0, 1, "m", Histories.source(1, SourceKind.SERVER)));
         var began = System.nanoTime();
         var batch = new ArrayList<Collected>();
         var last = 0L;
@@ -103,19 +102,15 @@ final class SearchSpeed {
         state.keepTouches();
       }
       states.add(state);
-      writers.add(
-          new Writer(state, rules, new NumberingPlans(), new LinearPatterns(), _ -> {}));
+      writers.add(new Writer(state, rules, new NumberingPlans(), new LinearPatterns(), _ -> {}));
     }
-    var position = 0L;
     for (var writer : writers) {
       writer.apply(
           List.of(
               given(new Entry.RulesSaved(1, 1, "m", rules, "")),
-              given(
-                  new Entry.SourceSaved(
-                      2, 1, "m", Histories.source(1, SourceKind.BROWSER)))));
+              given(new Entry.SourceSaved(2, 1, "m", Histories.source(1, SourceKind.BROWSER)))));
     }
-    position = 2;
+    var position = 2L;
     var random = new SplittableRandom(1);
     var cpu = new long[2][401];
     var bytes = new long[2][401];
@@ -152,9 +147,7 @@ final class SearchSpeed {
     for (var which = 0; which < 2; which++) {
       System.out.printf(
           "%s touches: median %.2f µs CPU, %d bytes an event%n",
-          which == 0 ? "without" : "with",
-          median(cpu[which]) / 1e6,
-          median(bytes[which]) / 1_000);
+          which == 0 ? "without" : "with", median(cpu[which]) / 1e6, median(bytes[which]) / 1_000);
     }
     for (var state : states) {
       state.close();

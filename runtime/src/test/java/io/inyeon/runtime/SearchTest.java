@@ -121,9 +121,7 @@ final class SearchTest {
           // By the index alone: part of it cannot be looked up.
           var part = identifier.value().substring(0, identifier.value().length() - 1);
           if (part.length() >= 3) {
-            assertThat(ids(ask(finder, find(part))))
-                .as(part)
-                .contains(person.id().value());
+            assertThat(ids(ask(finder, find(part)))).as(part).contains(person.id().value());
           }
         }
       }
@@ -140,7 +138,10 @@ final class SearchTest {
       // Who does not hold it any more is not found by it.
       assertThat(ids(ask(finder, find("p" + number + "@example.co"))))
           .filteredOn(id -> !holders.contains(id))
-          .allMatch(id -> Objects.requireNonNull(expected.get(id)).traits().toString()
+          .allMatch(id ->
+              Objects.requireNonNull(expected.get(id))
+                  .traits()
+                  .toString()
                   .contains("@example.com"));
     }
   }
@@ -263,10 +264,32 @@ final class SearchTest {
       assertThat(finder.await(workspace.state().position(), PATIENCE_MS)).isTrue();
       for (var words :
           List.of(
-              "선우가람", "가람", "선우", "선우가랑", "ㅅㅇㄱㄹ", "ㄱㄹ", "선우ㄱ", "선우갈", "sunwoo garam", "Seonu Garam",
-              "garam sunwoo", "garam.s@example.com", "garam.s", "aram.s@exa", "garma.s@example.com",
-              "0123", "4567", "010-0123-4567", "+82 10 0123 4567", "01001234568", "한빛", "한빛전자",
-              "가람 4567", "가람 한빛", "u-77", "U77")) {
+              "선우가람",
+              "가람",
+              "선우",
+              "선우가랑",
+              "ㅅㅇㄱㄹ",
+              "ㄱㄹ",
+              "선우ㄱ",
+              "선우갈",
+              "sunwoo garam",
+              "Seonu Garam",
+              "garam sunwoo",
+              "garam.s@example.com",
+              "garam.s",
+              "aram.s@exa",
+              "garma.s@example.com",
+              "0123",
+              "4567",
+              "010-0123-4567",
+              "+82 10 0123 4567",
+              "01001234568",
+              "한빛",
+              "한빛전자",
+              "가람 4567",
+              "가람 한빛",
+              "u-77",
+              "U77")) {
         assertThat(ask(finder, find(words)).people())
             .as(words)
             .first()
@@ -330,17 +353,53 @@ final class SearchTest {
   void whateverIsTypedIsAnswered() throws Exception {
     try (var workspace = open(folder.resolve("w"))) {
       source(workspace);
-      identify(
-          workspace, "u-1", "\"name\":\"김가람 (AND) *:*\",\"email\":\"a+b_c@example.com\"");
+      identify(workspace, "u-1", "\"name\":\"김가람 (AND) *:*\",\"email\":\"a+b_c@example.com\"");
       var finder = finder(workspace);
       assertThat(finder.await(workspace.state().position(), PATIENCE_MS)).isTrue();
       var random = new SplittableRandom(7);
       var pieces =
           List.of(
-              "+", "-", "&&", "||", "!", "(", ")", "{", "}", "[", "]", "^", "\"", "~", "*", "?",
-              ":", "\\", "/", "AND", "NOT", "\uD800", "\uDFFF", "\uD83D\uDE00", "김", "ㄱ", "ㄳ", "ㅏ",
-              " ", "\u0000", "a", "0", "@", ".", "ㅎ", "\uFF21", "\u0301", "1".repeat(90), "a@",
-              "<1-9>", "#");
+              "+",
+              "-",
+              "&&",
+              "||",
+              "!",
+              "(",
+              ")",
+              "{",
+              "}",
+              "[",
+              "]",
+              "^",
+              "\"",
+              "~",
+              "*",
+              "?",
+              ":",
+              "\\",
+              "/",
+              "AND",
+              "NOT",
+              "\uD800",
+              "\uDFFF",
+              "\uD83D\uDE00",
+              "김",
+              "ㄱ",
+              "ㄳ",
+              "ㅏ",
+              " ",
+              "\u0000",
+              "a",
+              "0",
+              "@",
+              ".",
+              "ㅎ",
+              "\uFF21",
+              "\u0301",
+              "1".repeat(90),
+              "a@",
+              "<1-9>",
+              "#");
       for (var i = 0; i < 3_000; i++) {
         var typed = new StringBuilder();
         for (var n = random.nextInt(12); n >= 0; n--) {
@@ -374,7 +433,8 @@ final class SearchTest {
       var position = workspace.state().position();
       workspace.take(
           List.of(
-              event("{\"type\":\"track\",\"event\":\"x\",\"messageId\":\"ID\",\"userId\":\"u-1\"}")),
+              event(
+                  "{\"type\":\"track\",\"event\":\"x\",\"messageId\":\"ID\",\"userId\":\"u-1\"}")),
           true);
       identify(workspace, "u-1", "\"name\":\"김가람\",\"points\":7");
       var kinds = new ArrayList<Touch.Kind>();
@@ -415,8 +475,7 @@ final class SearchTest {
       var scores = new ArrayList<Float>();
       String cursor = null;
       do {
-        var page =
-            ask(finder, new Wanted("김가람", null, 0, Long.MAX_VALUE, cursor, 7));
+        var page = ask(finder, new Wanted("김가람", null, 0, Long.MAX_VALUE, cursor, 7));
         ids.addAll(ids(page));
         page.people().forEach(person -> scores.add(Objects.requireNonNull(person.score())));
         cursor = page.next();

@@ -52,9 +52,7 @@ public final class Finder implements Finding {
         return new Found(List.of(), null, 0, 0, 0, building());
       }
       try {
-        return wanted.q() == null
-            ? listed(wanted, order)
-            : found(wanted, wanted.q(), shown, order);
+        return wanted.q() == null ? listed(wanted, order) : found(wanted, wanted.q(), shown, order);
       } catch (AlreadyClosedException e) {
         // Another one has taken its place.
       } catch (IOException e) {
@@ -106,8 +104,8 @@ public final class Finder implements Finding {
         places.size() < wanted.limit() ? null : Cursors.write(Activity.after(places.getLast())));
   }
 
-  private @Nullable Found found(Wanted wanted, String typed, SearchFolder.Opened shown, Activity order)
-      throws IOException {
+  private @Nullable Found found(
+      Wanted wanted, String typed, SearchFolder.Opened shown, Activity order) throws IOException {
     var after = wanted.cursor() == null ? null : Cursors.index(wanted.cursor());
     if (wanted.cursor() != null && after == null) {
       return null;

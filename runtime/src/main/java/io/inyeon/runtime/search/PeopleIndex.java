@@ -246,7 +246,8 @@ final class PeopleIndex implements AutoCloseable {
               : searcher.searchAfter(
                   new FieldDoc(
                       last, // nobody else has this very order
-                      after.score(), new Object[] {after.score(), after.seen(), after.order()}),
+                      after.score(),
+                      new Object[] {after.score(), after.seen(), after.order()}),
                   query,
                   limit,
                   BEST_FIRST);

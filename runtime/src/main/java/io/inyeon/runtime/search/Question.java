@@ -127,8 +127,7 @@ record Question(List<String> words) {
     if (compact.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
       romanised(ways, compact, weight);
     } else if (Hangul.syllables(compact)) {
-      Romanisation.wholes(compact)
-          .forEach(key -> exact(ways, Field.LATIN, key, 4 * weight));
+      Romanisation.wholes(compact).forEach(key -> exact(ways, Field.LATIN, key, 4 * weight));
     }
   }
 

@@ -36,14 +36,24 @@ final class PeopleHttpTest {
     for (var number = 0; number < 5; number++) {
       send(
           "identify",
-          "\"userId\":\"u-" + number + "\",\"timestamp\":\"2026-03-01T12:00:0" + number + "Z\","
-              + "\"traits\":{\"name\":\"김가" + (char) ('가' + number * 28) + "\",\"city\":\"부산\"}");
+          "\"userId\":\"u-"
+              + number
+              + "\",\"timestamp\":\"2026-03-01T12:00:0"
+              + number
+              + "Z\","
+              + "\"traits\":{\"name\":\"김가"
+              + (char) ('가' + number * 28)
+              + "\",\"city\":\"부산\"}");
     }
     for (var number = 0; number < 3; number++) {
       send(
           "track",
-          "\"anonymousId\":\"a-" + number + "\",\"event\":\"Seen\","
-              + "\"timestamp\":\"2026-03-01T12:00:1" + number + "Z\"");
+          "\"anonymousId\":\"a-"
+              + number
+              + "\",\"event\":\"Seen\","
+              + "\"timestamp\":\"2026-03-01T12:00:1"
+              + number
+              + "Z\"");
     }
   }
 
@@ -140,8 +150,8 @@ final class PeopleHttpTest {
     reply = now("?columns=city,nothing&q=" + encoded("ㄱㄱㄱ"));
     assertThat(ids(reply)).hasSize(5);
     var first = (Value.Fields) reply.items("people").getFirst();
-    assertThat(first.fields("columns")).isEqualTo(new Value.Fields(
-            java.util.Map.of("city", new Value.Text("부산"))));
+    assertThat(first.fields("columns"))
+        .isEqualTo(new Value.Fields(java.util.Map.of("city", new Value.Text("부산"))));
     assertThat(first.text("name")).startsWith("김가");
     assertThat(ids(now("?q=u-3"))).startsWith("u-3");
     assertThat(ids(now("?q=a-1"))).containsExactly("a-1");
@@ -163,8 +173,11 @@ final class PeopleHttpTest {
     assertThat(get("?limit=0", 400).code()).isEqualTo("invalid_limit");
     assertThat(get("?cursor=xyz", 400).code()).isEqualTo("invalid_cursor");
     assertThat(get("?q=x&cursor=xyz", 400).code()).isEqualTo("invalid_cursor");
-    assertThat(get("?columns=" + "a,b,c,".repeat(4) + encoded("d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t"), 200)
-            .status())
+    assertThat(
+            get(
+                    "?columns=" + "a,b,c,".repeat(4) + encoded("d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t"),
+                    200)
+                .status())
         .isEqualTo(200);
     assertThat(get("?columns=" + encoded("a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u"), 400).code())
         .isEqualTo("invalid_columns");

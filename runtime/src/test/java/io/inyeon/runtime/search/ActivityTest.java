@@ -56,8 +56,7 @@ final class ActivityTest {
     return all;
   }
 
-  private static List<Activity.Place> paged(
-      Activity activity, @Nullable Boolean known, int limit) {
+  private static List<Activity.Place> paged(Activity activity, @Nullable Boolean known, int limit) {
     var all = new ArrayList<Activity.Place>();
     Activity.After after = null;
     while (true) {
@@ -104,9 +103,7 @@ final class ActivityTest {
             assertThat(activity.touch(tree, now)).isEqualTo(people.size() == 1);
             if (people.size() == 1) {
               var one = people.getFirst();
-              model.put(
-                  tree,
-                  List.of(new Activity.One(Math.max(now, one.seconds()), one.known())));
+              model.put(tree, List.of(new Activity.One(Math.max(now, one.seconds()), one.known())));
             }
           }
         }

@@ -100,8 +100,7 @@ public final class SearchMeasure {
     return found.stream().anyMatch(person -> is(person, typed.whom()))
         || (!typed.alone().isEmpty()
             && found.size() == 5
-            && found.stream()
-                .allMatch(person -> typed.alone().equals(person.listing().name())));
+            && found.stream().allMatch(person -> typed.alone().equals(person.listing().name())));
   }
 
   private static boolean is(Finding.Person person, SeededPeople.One one) {

@@ -150,8 +150,7 @@ abstract class StateContract {
     state.flush();
     state.forgetTouches(2);
     put(5, new Put<>(new Key.Tree(3), samples.tree(3)));
-    assertThat(touches(0))
-        .containsExactlyInAnyOrder("4 1 CHANGED", "4 2 GONE", "5 3 CHANGED");
+    assertThat(touches(0)).containsExactlyInAnyOrder("4 1 CHANGED", "4 2 GONE", "5 3 CHANGED");
     assertThat(state.keepTouches().after()).isEqualTo(2);
     assertThat(state.keepTouches().state()).isEqualTo(kept.state());
     state.flush();
