@@ -22,6 +22,7 @@ final class Management {
 
   private final Inside inside;
   private final Access access;
+  private final Sessions sessions;
   private final OwnerLink owner;
   private final ImportRoutes imports;
   private final Meters meters;
@@ -29,10 +30,14 @@ final class Management {
   private final RulesApi rules;
   private final TasksApi tasks;
 
-  Management(Inside inside, Meters meters) {
+  /// The API of a house.
+  ///
+  /// @param secure whether the world reaches the server by https only
+  Management(Inside inside, Meters meters, boolean secure) {
     this.inside = inside;
-    this.access = new Access(inside.keys());
-    this.owner = new OwnerLink(inside.keys());
+    this.sessions = new Sessions(inside.keys(), secure);
+    this.access = new Access(inside.keys(), sessions);
+    this.owner = new OwnerLink(inside.keys(), access, sessions);
     this.imports = new ImportRoutes(inside.imports());
     this.meters = meters;
     identity = new IdentityRoutes(inside.identity(), this::sourceId);
@@ -131,7 +136,10 @@ final class Management {
       case REBUILD_CANCEL -> tasks.cancel(Kind.REBUILD, arguments.getFirst());
       case REBUILD_CHANGES ->
           tasks.changes(Kind.REBUILD, arguments.getFirst(), exchange.parameter("format"));
-      case OWNER -> owner.redeem(ownerPage(exchange), RequestBody.read(exchange));
+      case OWNER -> owner.redeem(exchange, ownerPage(exchange));
+      case SESSION -> sessions.read(exchange, author);
+      case SESSION_OPEN -> sessions.open(exchange, fields(exchange), access);
+      case SESSION_END -> sessions.end(exchange);
       case OWNER_PAGE -> ownerPage(exchange).form(arguments.getFirst());
       case LIVE -> Answer.json(new JsonWriter().startObject().text("status", "live").endObject());
       case READY -> ready();

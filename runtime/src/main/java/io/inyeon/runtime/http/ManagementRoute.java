@@ -54,6 +54,9 @@ enum ManagementRoute {
   REBUILD_CANCEL("POST", "/api/v1/rebuilds/{id}/cancel"),
   REBUILD_CHANGES("GET", "/api/v1/rebuilds/{id}/changes"),
   STATUS("GET", "/api/v1/status"),
+  SESSION("GET", "/api/v1/session"),
+  SESSION_OPEN("POST", "/api/v1/session"),
+  SESSION_END("DELETE", "/api/v1/session"),
   OWNER("POST", "/api/v1/owner"),
   OWNER_PAGE("GET", "/owner/{token}"),
   LIVE("GET", "/health/live"),
@@ -81,6 +84,7 @@ enum ManagementRoute {
           "imports",
           "rebuilds",
           "status",
+          "session",
           "owner");
 
   final String method;
@@ -93,7 +97,7 @@ enum ManagementRoute {
 
   Door door() {
     return switch (this) {
-      case OWNER, OWNER_PAGE, LIVE, READY -> Door.OPEN;
+      case SESSION_OPEN, SESSION_END, OWNER, OWNER_PAGE, LIVE, READY -> Door.OPEN;
       case METRICS -> Door.KEY_OR_LOCAL;
       case PROFILE,
           PROFILE_EVENTS,
@@ -140,7 +144,8 @@ enum ManagementRoute {
           REBUILD,
           REBUILD_CANCEL,
           REBUILD_CHANGES,
-          STATUS ->
+          STATUS,
+          SESSION ->
           Door.KEY;
     };
   }

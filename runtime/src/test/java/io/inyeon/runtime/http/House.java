@@ -219,6 +219,26 @@ final class House
     return "made-for-" + name;
   }
 
+  final AtomicLong sessionsBegin = new AtomicLong(System.currentTimeMillis());
+
+  @Override
+  public String open(AccessKey key) {
+    var secret = "session-" + keys.size();
+    var hash = AccessKey.sessionHash(Secrets.hash(secret));
+    keys.put(hash, new AccessKey(hash, key.name(), sessionsBegin.get(), false));
+    return secret;
+  }
+
+  @Override
+  public @Nullable AccessKey session(String hash) {
+    return keys.get(AccessKey.sessionHash(hash));
+  }
+
+  @Override
+  public void end(AccessKey session) {
+    keys.remove(session.hash());
+  }
+
   @Override
   public Profiles.@Nullable Found profile(Who who) {
     return people.get(written(who));
