@@ -57,6 +57,19 @@ export function guesses(text: string): string[] {
   return found;
 }
 
+export type Short = components['schemas']['Short'];
+
+/** The people, page after page, with the traits that are shown. */
+export const people = (traits: string[], known?: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['people', traits, known ?? 'all'],
+    queryFn: ({ pageParam, signal }) =>
+      ask(api.GET('/api/v1/profiles', { params: { query: { limit: 200, traits: traits.join(','), ...(known === undefined ? {} : { known }), ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    staleTime: 30_000,
+  });
+
 /** Everybody whom a text names exactly, each once. */
 export const named = (text: string) =>
   queryOptions({
@@ -80,9 +93,11 @@ export const named = (text: string) =>
   });
 
 /** How a person is called: by their name, else the strongest of what identifies them. */
-export function called(person: Pick<Person, 'traits' | 'identifiers' | 'id'>): string {
+export function called(person: { traits: Record<string, unknown>; identifiers: Identifier[]; id: string }): string {
   const trait = (name: string) => {
-    const value = person.traits[name]?.value;
+    const said = person.traits[name];
+    // In full a trait comes with its source; in short it is the value alone.
+    const value = typeof said === 'object' && said !== null && 'value' in said ? said.value : said;
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : '';
   };
   const parts = [trait('lastName'), trait('firstName')].filter((part) => part !== '');
@@ -91,11 +106,8 @@ export function called(person: Pick<Person, 'traits' | 'identifiers' | 'id'>): s
   return trait('name') || whole || speaking.find((value) => value !== undefined) || person.identifiers[0]?.value || person.id;
 }
 
-/** Whether we know who it is, not only which device. */
-export const isKnown = (person: Pick<Person, 'identifiers'>) => person.identifiers.some(({ type }) => type === 'user_id' || type === 'email' || type === 'phone');
-
 /** The customer's address: by the strongest identifier, which reads well and stays. */
-export const address = (person: Pick<Person, 'identifiers' | 'id'>) => {
+export const address = (person: { identifiers: Identifier[]; id: string }) => {
   const first = person.identifiers[0];
   return first ? `${first.type}:${first.value}` : person.id;
 };

@@ -62,4 +62,4 @@ export default function Palette() {
   );
 }
 
-const CREATE: { word: string; to: { to: '/' } }[] = [];
+const CREATE = [{ word: 'source', to: { to: '/sources', search: { make: true } } }] as const;

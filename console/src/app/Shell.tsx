@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, type ErrorComponentProps } from '@tanstack/react-router';
-import { IconHome, IconLogout, IconMenu2, IconSearch, IconUsers, IconX } from '@tabler/icons-react';
+import { IconActivity, IconArrowsJoin, IconHome, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconUsers, IconX } from '@tabler/icons-react';
 import { openSpotlight } from '@mantine/spotlight';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useStream } from '../api/live';
 import { session, signOut } from '../api/session';
 import { useWords } from '../i18n';
 import { Empty, Failure } from '../ui/states';
@@ -20,8 +21,15 @@ export const PLACES = {
     { to: '/', icon: IconHome, word: 'home' },
     { to: '/customers', icon: IconUsers, word: 'customers' },
   ],
-  data: [],
-  trust: [],
+  data: [
+    { to: '/sources', icon: IconPlugConnected, word: 'sources' },
+    { to: '/events', icon: IconActivity, word: 'events' },
+    { to: '/quarantine', icon: IconShieldX, word: 'quarantine' },
+  ],
+  trust: [
+    { to: '/identity', icon: IconArrowsJoin, word: 'identity' },
+    { to: '/settings', icon: IconSettings, word: 'settings' },
+  ],
 } as const;
 
 function Rail({ open }: { open: boolean }) {
@@ -32,21 +40,19 @@ function Rail({ open }: { open: boolean }) {
         <Mark />
         {t('brand')}
       </Link>
-      {Object.entries(PLACES).map(([group, places]) =>
-        places.length === 0 ? null : (
-          <div key={group} role="group" aria-labelledby={`rail-${group}`}>
-            <div className={s.sec} id={`rail-${group}`}>
-              {t(`nav.${group}`)}
-            </div>
-            {places.map(({ to, icon: Icon, word }) => (
-              <Link key={to} to={to} className={s.nav} activeOptions={{ exact: to === '/' }}>
-                <Icon size={17} stroke={1.7} aria-hidden />
-                {t(`nav.${word}`)}
-              </Link>
-            ))}
+      {Object.entries(PLACES).map(([group, places]) => (
+        <div key={group} role="group" aria-labelledby={`rail-${group}`}>
+          <div className={s.sec} id={`rail-${group}`}>
+            {t(`nav.${group}`)}
           </div>
-        ),
-      )}
+          {places.map(({ to, icon: Icon, word }) => (
+            <Link key={to} to={to} className={s.nav} activeOptions={{ exact: to === '/' }}>
+              <Icon size={17} stroke={1.7} aria-hidden />
+              {t(`nav.${word}`)}
+            </Link>
+          ))}
+        </div>
+      ))}
       <Who />
     </nav>
   );
@@ -80,7 +86,7 @@ function Who() {
 export function Shell() {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
-  const main = useRef<HTMLElement>(null);
+  useStream();
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => setOpen(false), [path]);
   return (
@@ -104,7 +110,7 @@ export function Shell() {
         <LanguageButton />
         <ThemeButton />
       </header>
-      <main className={s.main} id="main" ref={main} tabIndex={-1}>
+      <main className={s.main} id="main" tabIndex={-1}>
         <Outlet />
       </main>
       <Suspense>

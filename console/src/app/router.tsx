@@ -38,7 +38,11 @@ const home = createRoute({ getParentRoute: () => signedIn, path: '/', component:
 const customers = createRoute({
   getParentRoute: () => signedIn,
   path: '/customers',
-  validateSearch: (search): { q?: string } => ({ q: text(search['q']) }),
+  validateSearch: (search): { q?: string; show?: 'known' | 'anonymous'; columns?: string } => ({
+    q: text(search['q']),
+    show: search['show'] === 'known' || search['show'] === 'anonymous' ? search['show'] : undefined,
+    columns: text(search['columns']),
+  }),
   component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
 });
 
@@ -60,8 +64,27 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
 }
 
+const lazy = lazyRouteComponent;
+const sources = createRoute({ getParentRoute: () => signedIn, path: '/sources', component: lazy(() => import('../features/sources/SourcesPage'), 'SourcesPage'), validateSearch: (search): { make?: boolean } => ({ make: search['make'] === true || undefined }) });
+const source = createRoute({ getParentRoute: () => signedIn, path: '/sources/$id', component: lazy(() => import('../features/sources/SourcePage'), 'SourcePage') });
+const file = createRoute({ getParentRoute: () => signedIn, path: '/sources/$id/import', component: lazy(() => import('../features/sources/ImportPage'), 'ImportPage') });
+const events = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/events',
+  validateSearch: (search): { source?: string; name?: string; outcome?: string; text?: string } => ({ source: text(search['source']), name: text(search['name']), outcome: text(search['outcome']), text: text(search['text']) }),
+  component: lazy(() => import('../features/events/EventsPage'), 'EventsPage'),
+});
+const quarantine = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/quarantine',
+  validateSearch: (search): { source?: string; code?: string; open?: string } => ({ source: text(search['source']), code: text(search['code']), open: text(search['open']) }),
+  component: lazy(() => import('../features/quarantine/QuarantinePage'), 'QuarantinePage'),
+});
+const identity = createRoute({ getParentRoute: () => signedIn, path: '/identity', component: lazy(() => import('../features/identity/IdentityPage'), 'IdentityPage') });
+const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: lazy(() => import('../features/settings/SettingsPage'), 'SettingsPage') });
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, customers, customer])]),
+  routeTree: root.addChildren([signIn, signedIn.addChildren([home, customers, customer, sources, source, file, events, quarantine, identity, settings])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -138,6 +138,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens now, as server-sent events.
+         * @description `status` comes once a second and is what `GET /api/v1/status` answers. `events` comes up to four times a second
+         *     with those that were decided since and pass the filter: at most 50 of them, the latest, and how many passed in
+         *     truth. Its id is a position: a stream ends after half a minute or whenever it breaks, and is taken up again with
+         *     `Last-Event-ID`, as browsers do by themselves. `missed` counts positions that are no longer remembered; the
+         *     archive has them.
+         */
+        get: operations["watch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -359,7 +383,7 @@ export interface components {
         /**
          * @description `invalid_json`, `invalid_name`, `invalid_kind`, `invalid_party`, `invalid_trusts_properties`,
          *     `invalid_aliases_anchors`, `invalid_keep_old`, `missing_token`, `missing_key`, `invalid_position`,
-         *     `invalid_limit` or `invalid_cursor`.
+         *     `invalid_limit`, `invalid_cursor`, `invalid_topics` or `invalid_text`.
          */
         Invalid: {
             headers: {
@@ -939,6 +963,42 @@ export interface operations {
             401: components["responses"]["NoKey"];
             403: components["responses"]["WrongKey"];
             409: components["responses"]["NotYet"];
+        };
+    };
+    watch: {
+        parameters: {
+            query?: {
+                /** @description `status`, `events` or both with a comma. */
+                topics?: string;
+                /** @description A position to begin after; without it only what comes from now on. */
+                after?: string;
+                /** @description Id of a source. */
+                source?: string;
+                /** @description An event's name or a call. */
+                name?: string;
+                outcome?: "accepted" | "duplicate" | "quarantined" | "dropped";
+                /** @description In the event or in its owner, capital letters or not. */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            503: components["responses"]["Unavailable"];
         };
     };
     session: {

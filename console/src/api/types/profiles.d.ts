@@ -1,5 +1,22 @@
 // Made from api/openapi/profiles.yaml by types/generate.mjs; do not change it by hand.
 export interface paths {
+    "/api/v1/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people, each in short; those first of whom we heard for the first time last. */
+        get: operations["profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profiles/{who}": {
         parameters: {
             query?: {
@@ -135,8 +152,30 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Short: {
+            id: string;
+            /** @description Whether we know who it is. */
+            known: boolean;
+            /** @description The strongest, five at most. */
+            identifiers: components["schemas"]["Identifier"][];
+            identifierCount: number;
+            /** @description Those that were asked for and are known. */
+            traits: {
+                [key: string]: unknown;
+            };
+            events: number;
+            orders: number;
+            revenue: number;
+            currency: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            lastSeenAt?: string;
+        };
         Profile: {
             id: string;
+            /** @description Whether we know who it is, and not only which browser or device. */
+            known: boolean;
             /** @description Strongest first. */
             identifiers: {
                 type: string;
@@ -385,7 +424,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description `invalid_position`, `invalid_limit`, `invalid_cursor`, `invalid_instant` or `invalid_period`. */
+        /** @description `invalid_position`, `invalid_limit`, `invalid_cursor`, `invalid_instant`, `invalid_period`, `invalid_known` or `invalid_traits`. */
         Invalid: {
             headers: {
                 [name: string]: unknown;
@@ -402,7 +441,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `missing_key` or `unknown_key`. */
+        /** @description `missing_key`, `unknown_key` or `session_over`. */
         NoKey: {
             headers: {
                 "WWW-Authenticate"?: "Bearer";
@@ -533,6 +572,72 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    profiles: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Names of traits to tell, with commas; at most 20.
+                 * @example name,city
+                 */
+                traits?: string;
+                /** @description Only those whom we know; or with false only those of whom we know but a browser or a device. */
+                known?: boolean;
+                /** @description The `next` of the page before, unchanged. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page; it may be shorter than `limit`, even empty, and not the last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "profiles": [
+                     *         {
+                     *           "id": "4f6t1wq0h2m9c3n8x5z7a1b2c3",
+                     *           "known": true,
+                     *           "identifiers": [
+                     *             {
+                     *               "type": "user_id",
+                     *               "value": "u-1042"
+                     *             }
+                     *           ],
+                     *           "identifierCount": 1,
+                     *           "traits": {
+                     *             "name": "Kim"
+                     *           },
+                     *           "events": 2,
+                     *           "orders": 1,
+                     *           "revenue": 12900,
+                     *           "currency": "KRW",
+                     *           "createdAt": "2026-03-01T12:00:00Z",
+                     *           "lastSeenAt": "2026-03-02T09:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "17"
+                     *     }
+                     */
+                    "application/json": {
+                        profiles: components["schemas"]["Short"][];
+                        /** @description Cursor of the next page; absent at the end. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     profile: {
         parameters: {
             query?: {
@@ -570,6 +675,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "4f6t1wq0h2m9c3n8x5z7a1b2c3",
+                     *       "known": true,
                      *       "identifiers": [
                      *         {
                      *           "type": "user_id",

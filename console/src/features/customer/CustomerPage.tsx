@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { called, isKnown, person as personQuery, type Person } from '../../api/people';
+import { called, person as personQuery, type Person } from '../../api/people';
 import { TABS, type Tab } from '../../app/router';
 import { useWords } from '../../i18n';
 import { Card, Figure, Figures, Tag, useTitle } from '../../ui/layout';
@@ -58,7 +58,7 @@ function Whole({ person, who }: { person: Person; who: string }) {
               <IdentifierChip key={`${identifier.type}:${identifier.value}`} identifier={identifier} />
             ))}
             {shown.length > SHOWN && <span className="small muted">{t('customer.moreIds', { n: num(shown.length - SHOWN) })}</span>}
-            <Tag tone={isKnown(person) ? 'ok' : 'sky'}>{t(isKnown(person) ? 'customers.known' : 'customers.anonymous')}</Tag>
+            <Tag tone={person.known ? 'ok' : 'sky'}>{t(person.known ? 'customers.known' : 'customers.anonymous')}</Tag>
           </div>
         </div>
       </header>

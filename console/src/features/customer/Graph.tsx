@@ -1,5 +1,4 @@
 import '@xyflow/react/dist/style.css';
-import dagre from '@dagrejs/dagre';
 import { useQuery } from '@tanstack/react-query';
 import { Background, Handle, Position, ReactFlow, type Edge, type Node } from '@xyflow/react';
 import { memo, useMemo } from 'react';
@@ -7,6 +6,7 @@ import { explanation, type Identifier } from '../../api/people';
 import { useWords } from '../../i18n';
 import { IdentifierIcon } from '../../ui/Identifier';
 import { Answered } from '../../ui/states';
+import { radial } from './radial';
 import s from './customer.module.css';
 
 type Data = { identifier: Identifier; strong: boolean };
@@ -15,16 +15,16 @@ export const keyOf = ({ type, value }: Identifier) => `${type}:${value}`;
 const IdentifierNode = memo(function IdentifierNode({ data }: { data: Data }) {
   return (
     <div className={s.node} data-strong={data.strong} title={keyOf(data.identifier)}>
-      <Handle type="target" position={Position.Top} className={s.handle} />
+      <Handle type="target" position={Position.Top} className={s.handle} isConnectable={false} />
       <IdentifierIcon type={data.identifier.type} size={13} />
       <span>{data.identifier.value}</span>
-      <Handle type="source" position={Position.Bottom} className={s.handle} />
+      <Handle type="source" position={Position.Top} className={s.handle} isConnectable={false} />
     </div>
   );
 });
 const kinds = { identifier: IdentifierNode };
 
-/** What identifies this person, and what ties it together; the strongest is on top. */
+/** What identifies this person, and what ties it together; the strongest is in the middle. */
 export default function Graph({ who, large, chosen, onChoose }: { who: string; large?: boolean; chosen?: string; onChoose?: (link: string) => void }) {
   const { t } = useWords();
   const found = useQuery(explanation(who));
@@ -39,18 +39,13 @@ type Explained = { identifiers: Identifier[]; links: Link[]; spareLinks: Link[] 
 export type Link = { between: Identifier[]; rule?: string };
 export const linkKey = (link: { between: Identifier[] }) => link.between.map(keyOf).join(' — ');
 
-const WIDTH = 170;
-const HEIGHT = 32;
-
 function Drawn({ data, large, chosen, onChoose, label }: { data: Explained; large: boolean; chosen?: string; onChoose?: (link: string) => void; label: string }) {
   const { nodes, edges } = useMemo(() => {
-    const graph = new dagre.graphlib.Graph().setGraph({ rankdir: 'TB', nodesep: 24, ranksep: large ? 64 : 44 }).setDefaultEdgeLabel(() => ({}));
-    for (const identifier of data.identifiers) graph.setNode(keyOf(identifier), { width: WIDTH, height: HEIGHT });
-    for (const { between } of data.links) if (between.every((end) => graph.hasNode(keyOf(end)))) graph.setEdge(keyOf(between[0]!), keyOf(between[1]!));
-    dagre.layout(graph);
+    const many = data.identifiers.length > 9;
+    const places = radial(data.identifiers.map(keyOf), data.links.map(({ between }) => [keyOf(between[0]!), keyOf(between[1]!)]), large ? (many ? 330 : 250) : many ? 250 : 180, large ? (many ? 230 : 165) : many ? 200 : 115);
     const nodes: Node<Data>[] = data.identifiers.map((identifier, i) => {
-      const { x, y } = graph.node(keyOf(identifier));
-      return { id: keyOf(identifier), type: 'identifier', data: { identifier, strong: i === 0 }, position: { x: x - WIDTH / 2, y: y - HEIGHT / 2 }, focusable: false };
+      const { x, y } = places.get(keyOf(identifier)) ?? { x: 0, y: 0 };
+      return { id: keyOf(identifier), type: 'identifier', data: { identifier, strong: i === 0 }, position: { x, y }, origin: [0.5, 0.5], focusable: false };
     });
     const line = (link: Link, spare: boolean): Edge => {
       const id = linkKey(link);

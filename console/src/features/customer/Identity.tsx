@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { explanation, type Person } from '../../api/people';
-import { useSourceName } from '../../api/sources';
 import { useWords } from '../../i18n';
 import { Card, Tag } from '../../ui/layout';
 import { Answered } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
 import Graph, { linkKey } from './Graph';
+import { Merge, Split } from './Steward';
 import { Why } from './Why';
 import s from './customer.module.css';
 
 /** Why all this is one person: the graph, and each link with what speaks for it. */
-export default function Identity({ who }: { who: string; person: Person }) {
+export default function Identity({ who, person }: { who: string; person: Person }) {
   const { t, num, moment } = useWords();
-  const source = useSourceName();
   const found = useQuery(explanation(who));
   const [chosen, choose] = useState<string>();
   return (
@@ -53,6 +52,8 @@ export default function Identity({ who }: { who: string; person: Person }) {
         </Answered>
       </div>
       <div className={s.side}>
+        <Split who={who} person={person} />
+        <Merge who={who} />
         <Answered query={found}>
           {(data) => (
             <Card title={t('identity.cuts')} help={t('identity.cutsHelp')}>
@@ -79,7 +80,6 @@ export default function Identity({ who }: { who: string; person: Person }) {
           )}
         </Answered>
       </div>
-      <span hidden>{source('')}</span>
     </div>
   );
 }

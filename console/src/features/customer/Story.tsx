@@ -3,14 +3,13 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import { newest, story, type Happened } from '../../api/people';
-import { useSourceName } from '../../api/sources';
 import { useWords } from '../../i18n';
 import { EventIcon } from '../../ui/EventIcon';
-import { Card, Code } from '../../ui/layout';
+import { EventDetail } from '../../ui/EventDetail';
+import { Card } from '../../ui/layout';
 import { Empty, Failure, Loading } from '../../ui/states';
 import { about, eventName, look } from '../../ui/words';
 import ui from '../../ui/ui.module.css';
-import { Stations } from './Stations';
 import s from './customer.module.css';
 
 const dayOf = (time: string) => {
@@ -76,7 +75,7 @@ export function Story({ who, at }: { who: string; at?: string }) {
               <li key={each.position}>
                 {heading && <h3 className={s.day}>{day(each.time)}</h3>}
                 <EventRow event={each} open={open} fresh={!begun.current.has(each.position)} toggle={() => toggle(each.position)} />
-                {open && <Detail event={each} />}
+                {open && <EventDetail event={each} />}
               </li>
             );
           })}
@@ -110,40 +109,5 @@ function EventRow({ event, open, fresh, toggle }: { event: Happened; open: boole
         {clock(event.time)}
       </time>
     </button>
-  );
-}
-
-/** One event in full: when, from where, its way through the house, and as it came. */
-function Detail({ event }: { event: Happened }) {
-  const { t, moment, clockFull } = useWords();
-  const source = useSourceName();
-  const pretty = useMemo(() => {
-    try {
-      return JSON.stringify(JSON.parse(event.body), null, 2);
-    } catch {
-      return event.body;
-    }
-  }, [event.body]);
-  return (
-    <div className={s.detail}>
-      <dl className={s.facts}>
-        <dt>{t('event.source')}</dt>
-        <dd>{source(event.source)}</dd>
-        <dt>{t('event.time')}</dt>
-        <dd className="num">
-          {moment(event.time)} · {t('event.received', { time: clockFull(event.receivedAt) })}
-        </dd>
-        {event.owner && (
-          <>
-            <dt>{t('event.owner')}</dt>
-            <dd>{event.owner}</dd>
-          </>
-        )}
-        <dt>{t('event.id')}</dt>
-        <dd className="mono">{event.messageId}</dd>
-      </dl>
-      <Stations messageId={event.messageId} source={event.source} />
-      <Code text={pretty} label={t('event.raw')} />
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Person } from '../../api/people';
+import type { Person, Trait } from '../../api/people';
 import { useSourceName } from '../../api/sources';
 import { useWords } from '../../i18n';
 import { Card } from '../../ui/layout';
@@ -9,6 +9,9 @@ import ui from '../../ui/ui.module.css';
 import s from './customer.module.css';
 
 export const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** The sources that say the same as the one that was believed. */
+const agreeing = (trait: Trait) => [...new Set(trait.others.filter((other) => written(other.value) === written(trait.value)).map((other) => other.source))].filter((id) => id !== trait.source);
 
 /** Everything that is known, with who said it and when, and what others said. */
 export function Traits({ person }: { person: Person }) {
@@ -47,7 +50,8 @@ export function Traits({ person }: { person: Person }) {
                   </th>
                   <td>
                     <div className={s.value}>{written(trait.value)}</div>
-                    {trait.others.map((other) => (
+                    {agreeing(trait).length > 0 && <div className={s.losing}>{t('customer.alsoSaid', { who: agreeing(trait).map(source).join(', ') })}</div>}
+                    {trait.others.filter((other) => written(other.value) !== written(trait.value)).map((other) => (
                       <div key={`${other.source} ${other.messageId}`} className={s.losing}>
                         <span className="visually-hidden">{t('customer.losing')} </span>
                         <s>{written(other.value)}</s> · {source(other.source)} · {moment(other.time)}

@@ -4,7 +4,7 @@ import { useSourceName } from '../../api/sources';
 import { useWords } from '../../i18n';
 import { IdentifierIcon, useTypeName } from '../../ui/Identifier';
 import { Tag } from '../../ui/layout';
-import { Stations } from './Stations';
+import { Stations } from '../../ui/Stations';
 import s from './customer.module.css';
 
 type Evidence = { rank: number; time: string; messageId: string; source?: string; count: number; firstSeen: string; lastSeen: string };

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { address, called, isKnown, type Person } from '../../api/people';
+import { address, called, type Person } from '../../api/people';
 import { useWords } from '../../i18n';
 import { Tag } from '../../ui/layout';
 import ui from '../../ui/ui.module.css';
@@ -17,7 +17,7 @@ export function PersonRow({ person }: { person: Person }) {
       </div>
       <span className={ui.end}>
         {person.lastSeenAt && <span className="small muted">{ago(person.lastSeenAt)} </span>}
-        <Tag tone={isKnown(person) ? 'ok' : 'sky'}>{t(isKnown(person) ? 'customers.known' : 'customers.anonymous')}</Tag>
+        <Tag tone={person.known ? 'ok' : 'sky'}>{t(person.known ? 'customers.known' : 'customers.anonymous')}</Tag>
       </span>
     </div>
   );

@@ -161,7 +161,6 @@ final class Desk implements SourceDesk, Keys {
 
   private void enterGrant(String hash, String name, boolean onceOnly) throws Intake.Unavailable {
     var now = clock.millis();
-    entering.enter(
-        new Entry.AccessGranted(0, now, name, new AccessKey(hash, name, now, onceOnly)));
+    entering.enter(new Entry.AccessGranted(0, now, name, new AccessKey(hash, name, now, onceOnly)));
   }
 }

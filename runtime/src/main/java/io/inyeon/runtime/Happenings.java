@@ -6,16 +6,18 @@ import io.inyeon.runtime.archive.Cursor;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.http.Happened;
 import io.inyeon.runtime.http.Journal;
+import io.inyeon.runtime.http.LiveFeed;
 import io.inyeon.runtime.http.Page;
 import io.inyeon.runtime.http.Traced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What happened: read from the archive, and where it is not there yet, from the log.
-final class Happenings implements Journal {
+final class Happenings implements Journal, LiveFeed {
   private static final System.Logger LOG = System.getLogger(Happenings.class.getName());
   private static final int MOST_TRACED = 1_000;
 
@@ -97,6 +99,21 @@ final class Happenings implements Journal {
     } catch (ArchiveException e) {
       throw unavailable(e);
     }
+  }
+
+  @Override
+  public long position() {
+    return workspace.live().position();
+  }
+
+  @Override
+  public boolean pause(long ms) throws InterruptedException {
+    return workspace.live().pause(ms);
+  }
+
+  @Override
+  public Look look(long after, Predicate<Seen> wanted, int most) {
+    return workspace.live().look(after, wanted, most, this::sourceId, this::happened);
   }
 
   /// A page of the archive in the form of the API.

@@ -4,6 +4,7 @@ import io.inyeon.core.Key;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.unify.Link;
 import io.inyeon.core.unify.LinkEvidence;
+import io.inyeon.core.unify.Profile;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Cursor;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// The people, read from what is committed.
 final class People implements Profiles {
   private static final int ATTEMPTS = 100;
+
+  /// How many are looked at for one that is wanted, before a page ends short.
+  private static final int LOOKS = 10;
 
   private final Workspace workspace;
   private final Happenings happenings;
@@ -95,6 +99,30 @@ final class People implements Profiles {
     } catch (ArchiveException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public Listed list(long below, int limit, @Nullable Boolean known) {
+    var rules = workspace.rules();
+    var people = new ArrayList<Profile>();
+    var id = below;
+    for (var looked = 0; people.size() < limit && looked < limit * LOOKS; looked++) {
+      id = workspace.state().treeBelow(id);
+      if (id == 0) {
+        return new Listed(people, 0);
+      }
+      var tree = workspace.state().read(new Key.Tree(id));
+      if (tree == null) {
+        continue; // It was united with another between the two reads.
+      }
+      for (var part : tree.parts(rules)) {
+        var person = tree.profile(part.getFirst(), rules);
+        if (known == null || known == person.known()) {
+          people.add(person);
+        }
+      }
+    }
+    return new Listed(people, id);
   }
 
   /// Finds the tree that holds whoever is meant. What points to a tree and the tree itself may be

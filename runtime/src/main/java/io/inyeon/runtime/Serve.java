@@ -56,7 +56,8 @@ public final class Serve implements AutoCloseable {
             new Health(workspace),
             new RulesOffice(workspace),
             workspace.tasks(),
-            (position, archived, timeoutMs) -> until(workspace, position, archived, timeoutMs));
+            (position, archived, timeoutMs) -> until(workspace, position, archived, timeoutMs),
+            happenings);
     var publicUrl = config.text(Setting.PUBLIC_URL);
     var settings =
         new HttpSettings(
@@ -164,6 +165,8 @@ public final class Serve implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    // Those who watch would be waited for.
+    workspace.live().close();
     server.close();
     imports.close();
     workspace.close();

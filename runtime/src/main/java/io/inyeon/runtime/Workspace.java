@@ -60,6 +60,7 @@ public final class Workspace implements Intake, AutoCloseable {
   private final GroupCommit<Request> commits;
   private final Housekeeping housekeeping;
   private final Positions decided;
+  private final Live live;
   private final Sources sources = new Sources();
   private final PhoneNumbers phones = new NumberingPlans();
   private final Patterns patterns = new LinearPatterns();
@@ -112,6 +113,7 @@ public final class Workspace implements Intake, AutoCloseable {
     state.forEach(Key.Source.class, (_, source) -> known.add(source));
     sources.saved(known);
     decided = new Positions(state.position());
+    live = new Live(state.position());
     var rereading = new Rereading(log, state);
     filing = ArchiveFeed.start(archive, rereading, state.position(), FeedOptions.defaults());
     commits = new GroupCommit<>(log, CommitLimits.defaults());
@@ -387,6 +389,7 @@ public final class Workspace implements Intake, AutoCloseable {
     }
     var applied = applied(given);
     filing.offer(applied.rows());
+    live.offer(applied.rows());
     var saved = new ArrayList<Source>();
     for (var each : given) {
       if (each.entry() instanceof Entry.SourceSaved(_, _, _, var source)) {
@@ -485,6 +488,11 @@ public final class Workspace implements Intake, AutoCloseable {
   /// Why nothing is taken any more; `null` when all is well.
   @Nullable String failure() {
     return failure;
+  }
+
+  /// What was decided lately.
+  Live live() {
+    return live;
   }
 
   /// What takes long.

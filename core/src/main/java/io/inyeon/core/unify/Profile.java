@@ -37,12 +37,25 @@ public record Profile(
     accounts = List.copyOf(accounts);
   }
 
+  /// Whether we know who it is, and not only which browser or device.
+  public boolean known() {
+    return identifiers.stream().anyMatch(known -> !known.ofDevice());
+  }
+
   /// An identifier of the person.
   ///
   /// @param firstSeen the earliest time of the person's events that carry it; `null` when none does
   /// @param lastSeen the latest
   public record Known(
-      String type, String value, @Nullable Long firstSeen, @Nullable Long lastSeen) {}
+      String type, String value, @Nullable Long firstSeen, @Nullable Long lastSeen) {
+    /// Whether it names a browser, a device or a row of a file rather than a person.
+    boolean ofDevice() {
+      return type.equals("anonymous_id")
+          || type.equals("row")
+          || type.startsWith("ios.")
+          || type.startsWith("android.");
+    }
+  }
 
   /// What the person did.
   ///

@@ -26,12 +26,10 @@ final class ConsoleFiles {
   private static final String NONCE = "__NONCE__";
 
   private static final Header KEEP =
-      HeaderValues.createCached(
-          HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable");
+      HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable");
   private static final Header ASK =
       HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-cache");
-  private static final Header VARY =
-      HeaderValues.createCached(HeaderNames.VARY, "Accept-Encoding");
+  private static final Header VARY = HeaderValues.createCached(HeaderNames.VARY, "Accept-Encoding");
   private static final List<Header> ALWAYS =
       List.of(
           HeaderValues.createCached(HeaderNames.create("X-Content-Type-Options"), "nosniff"),
@@ -90,12 +88,12 @@ final class ConsoleFiles {
           new Problem(
               404,
               "console_not_built",
-              "This build is without the console: it was made with -Dconsole.skip. The API works."));
+              "This build is without the console: it was made with -Dconsole.skip. The API"
+                  + " works."));
     }
     var nonce = Secrets.hex(16);
     var answer =
-        new Answer(
-            Status.OK_200, Answer.HTML, page.replace(NONCE, nonce).getBytes(UTF_8), OF_PAGE);
+        new Answer(Status.OK_200, Answer.HTML, page.replace(NONCE, nonce).getBytes(UTF_8), OF_PAGE);
     for (var header : ALWAYS) {
       answer = answer.with(header);
     }
@@ -104,8 +102,8 @@ final class ConsoleFiles {
             HeaderNames.create("Content-Security-Policy"),
             "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-"
                 + nonce
-                + "'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self';"
-                + " frame-ancestors 'none'; base-uri 'none'"));
+                + "'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action"
+                + " 'self'; frame-ancestors 'none'; base-uri 'none'"));
   }
 
   private @Nullable Answer file(String path, @Nullable String accepted) {

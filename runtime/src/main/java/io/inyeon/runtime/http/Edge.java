@@ -9,6 +9,8 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -113,8 +115,17 @@ final class Edge implements Handler {
         Cors.addPreflight(exchange.request().headers(), response::header);
       }
     }
-    if (body.length > 0) {
+    var streaming = answer.streaming();
+    if (body.length > 0 || streaming != null) {
       response.header(answer.type());
+    }
+    if (streaming != null && !exchange.method().equals("HEAD")) {
+      try (var out = response.outputStream()) {
+        streaming.write(out);
+      } catch (IOException | UncheckedIOException gone) {
+        throw new CloseConnectionException("the other side is gone", gone);
+      }
+      return;
     }
     if (exchange.method().equals("HEAD")) {
       response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, String.valueOf(body.length)));

@@ -9,6 +9,7 @@ import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.http.Tasks.Kind;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,22 +28,27 @@ final class Management {
   private final ImportRoutes imports;
   private final Meters meters;
   private final IdentityRoutes identity;
+  private final PeopleList people;
   private final RulesApi rules;
+  private final LiveStream live;
   private final TasksApi tasks;
 
   /// The API of a house.
   ///
   /// @param secure whether the world reaches the server by https only
-  Management(Inside inside, Meters meters, boolean secure) {
+  /// @param patience the longest that a request may be under way
+  Management(Inside inside, Meters meters, boolean secure, Duration patience) {
     this.inside = inside;
     this.sessions = new Sessions(inside.keys(), secure);
     this.access = new Access(inside.keys(), sessions);
     this.owner = new OwnerLink(inside.keys(), access, sessions);
     this.imports = new ImportRoutes(inside.imports());
     this.meters = meters;
+    people = new PeopleList(inside.profiles());
     identity = new IdentityRoutes(inside.identity(), this::sourceId);
     this.rules = new RulesApi(inside.rules(), inside.tasks());
     this.tasks = new TasksApi(inside.tasks());
+    this.live = new LiveStream(inside.live(), inside.vitals(), patience.toMillis() / 2);
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -81,6 +87,7 @@ final class Management {
       Exchange exchange, ManagementRoute route, List<String> arguments, String author)
       throws Refusal, Intake.Unavailable {
     return switch (route) {
+      case PROFILES -> people.page(exchange);
       case PROFILE -> profile(exchange, Who.of(arguments.getFirst()));
       case PROFILE_EVENTS -> events(exchange, Who.of(arguments.getFirst()));
       case PROFILE_IDENTITY -> identity(exchange, Who.of(arguments.getFirst()));
@@ -118,6 +125,7 @@ final class Management {
         await(exchange, false);
         yield Numbers.status(inside.vitals());
       }
+      case WATCH -> Answer.stream(live.begin(exchange));
       case RULES -> rules.read();
       case RULES_SAVE ->
           rules.save(fields(exchange), exchange.header(HeaderNames.IF_MATCH), author);

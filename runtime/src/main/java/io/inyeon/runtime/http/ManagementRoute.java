@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A place of the management API. Its template is that of the OpenAPI documents: `{…}` stands for
 /// any one segment.
 enum ManagementRoute {
+  PROFILES("GET", "/api/v1/profiles"),
   PROFILE("GET", "/api/v1/profiles/{who}"),
   PROFILE_EVENTS("GET", "/api/v1/profiles/{who}/events"),
   PROFILE_IDENTITY("GET", "/api/v1/profiles/{who}/identity"),
@@ -54,6 +55,7 @@ enum ManagementRoute {
   REBUILD_CANCEL("POST", "/api/v1/rebuilds/{id}/cancel"),
   REBUILD_CHANGES("GET", "/api/v1/rebuilds/{id}/changes"),
   STATUS("GET", "/api/v1/status"),
+  WATCH("GET", "/api/v1/live"),
   SESSION("GET", "/api/v1/session"),
   SESSION_OPEN("POST", "/api/v1/session"),
   SESSION_END("DELETE", "/api/v1/session"),
@@ -84,6 +86,7 @@ enum ManagementRoute {
           "imports",
           "rebuilds",
           "status",
+          "live",
           "session",
           "owner");
 
@@ -99,7 +102,8 @@ enum ManagementRoute {
     return switch (this) {
       case SESSION_OPEN, SESSION_END, OWNER, OWNER_PAGE, LIVE, READY -> Door.OPEN;
       case METRICS -> Door.KEY_OR_LOCAL;
-      case PROFILE,
+      case PROFILES,
+          PROFILE,
           PROFILE_EVENTS,
           PROFILE_IDENTITY,
           PROFILE_EXPLAIN,
@@ -145,6 +149,7 @@ enum ManagementRoute {
           REBUILD_CANCEL,
           REBUILD_CHANGES,
           STATUS,
+          WATCH,
           SESSION ->
           Door.KEY;
     };

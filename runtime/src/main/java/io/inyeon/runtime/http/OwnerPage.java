@@ -116,7 +116,8 @@ final class OwnerPage {
             .formatted(
                 say(
                     "이 키로 콘솔에 로그인하고 소스를 만들어요.<br>링크는 한 번만 쓸 수 있어요.",
-                    "With it you sign in to the console, and programs call the API.<br>This link works once."),
+                    "With it you sign in to the console, and programs call the API.<br>This link"
+                        + " works once."),
                 escaped(token),
                 say("키 이름", "Name of the key"),
                 say(
@@ -140,7 +141,8 @@ final class OwnerPage {
             .formatted(
                 say(
                     "지금만 볼 수 있어요. 다시 로그인할 때 필요하니 안전한 곳에 보관해 주세요.",
-                    "It is shown only now. Keep it somewhere safe: you sign in with it again later."),
+                    "It is shown only now. Keep it somewhere safe: you sign in with it again"
+                        + " later."),
                 escaped(key),
                 say("콘솔 열기", "Open the console"),
                 say("관리 API를 부를 때 붙이는 헤더", "The header with which the management API is called"),

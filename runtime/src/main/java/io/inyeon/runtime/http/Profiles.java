@@ -22,6 +22,22 @@ public interface Profiles {
   /// @param cursor of a page before; `null` for the first
   @Nullable Timeline events(Who who, @Nullable String cursor, int limit) throws Unavailable;
 
+  /// People, those first of whom we heard for the first time last.
+  ///
+  /// @param below the `next` of the page before; the largest number for the first
+  /// @param limit about how many
+  /// @param known whether only those whom we know, or only those whom we do not; `null` for all
+  Listed list(long below, int limit, @Nullable Boolean known) throws Unavailable;
+
+  /// Some people.
+  ///
+  /// @param next where the next page begins; 0 at the end. A page may be empty and not the last.
+  record Listed(List<Profile> people, long next) {
+    public Listed {
+      people = List.copyOf(people);
+    }
+  }
+
   /// A person as of one position of the log.
   record Found(Profile profile, long position) {}
 

@@ -60,7 +60,7 @@ public final class Server implements AutoCloseable {
     var collector = new Collector(inside.intake(), inside.sourceKeys(), settings, meters);
     var publicUrl = settings.publicUrl();
     var secure = publicUrl != null && publicUrl.startsWith("https:");
-    var management = new Management(inside, meters, secure);
+    var management = new Management(inside, meters, secure, settings.patience());
     var edge = new Edge(collector, management, new ConsoleFiles(), clock, ids, meters);
     var http1 =
         Http1Config.builder()

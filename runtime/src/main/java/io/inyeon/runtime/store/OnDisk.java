@@ -138,6 +138,15 @@ final class OnDisk {
     }
   }
 
+  /// The number of the newest tree below one; 0 for none.
+  long treeBelow(long id) {
+    try (var rows = rocks.rows(rocks.column(Column.TREES))) {
+      rows.seekForPrev(KeyBytes.tree(id));
+      Rocks.check(rows);
+      return rows.isValid() ? ByteBuffer.wrap(rows.key()).getLong() : 0;
+    }
+  }
+
   /// Every tree as far as it says who is who, see [TreeRows#nextOutline].
   void eachOutline(Consumer<Tree> reader) {
     try (var rows = rocks.rows(rocks.column(Column.TREES))) {

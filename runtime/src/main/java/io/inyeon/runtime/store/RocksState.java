@@ -313,6 +313,11 @@ public final class RocksState implements State {
   }
 
   @Override
+  public long treeBelow(long id) {
+    return rocks.reading(() -> disk.treeBelow(id));
+  }
+
+  @Override
   public <V> void forEach(Class<? extends Key<V>> kind, BiConsumer<Key<V>, V> reader) {
     rocks.reading(() -> {
       disk.each(kind, (key, value) -> visit(key, value, reader));

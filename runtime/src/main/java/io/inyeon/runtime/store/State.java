@@ -53,6 +53,12 @@ public interface State extends Snapshot, AutoCloseable {
   /// What became of the events with this messageId, of every source.
   SortedMap<Integer, Seen> trace(String messageId);
 
+  /// The number of the newest tree that is older than one.
+  ///
+  /// @param id of that one, or any larger number
+  /// @return 0 when there is none
+  long treeBelow(long id);
+
   /// Everything committed of one kind, in an order that stays the same; e.g.
   /// `forEach(Key.Source.class, (key, source) -> ...)`.
   <V> void forEach(Class<? extends Key<V>> kind, BiConsumer<Key<V>, V> reader);

@@ -93,6 +93,11 @@ public final class StateInUse implements State {
   }
 
   @Override
+  public long treeBelow(long id) {
+    return reading(state -> state.treeBelow(id));
+  }
+
+  @Override
   public <V> void forEach(Class<? extends Key<V>> kind, BiConsumer<Key<V>, V> reader) {
     reading(state -> {
       state.forEach(kind, reader);

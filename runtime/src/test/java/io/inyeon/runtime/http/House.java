@@ -41,6 +41,8 @@ final class House
   volatile long archivedTo = Long.MAX_VALUE;
   private final Map<String, AccessKey> keys = new HashMap<>();
 
+  final HouseFeed feed = new HouseFeed();
+
   House() {
     sources.add(source(1, "web", SourceKind.BROWSER, "wk_web", true));
     sources.add(source(2, "server", SourceKind.SERVER, "wk_server", true));
@@ -67,7 +69,8 @@ final class House
         this,
         new HouseRules(),
         new HouseTasks(),
-        (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable));
+        (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable),
+        feed);
   }
 
   static Source source(int number, String name, SourceKind kind, String key, boolean enabled) {
@@ -280,6 +283,19 @@ final class House
       case Who.Id(var id) -> id.value();
       case Who.Named(var type, var value) -> type + ":" + value;
     };
+  }
+
+  @Override
+  public Profiles.Listed list(long below, int limit, @Nullable Boolean known) {
+    var all =
+        people.values().stream()
+            .map(Found::profile)
+            .filter(each -> known == null || known == each.known())
+            .sorted(java.util.Comparator.comparing(each -> each.id().value()))
+            .toList();
+    var from = below == Long.MAX_VALUE ? 0 : (int) below;
+    var to = Math.min(all.size(), from + limit);
+    return new Profiles.Listed(all.subList(from, to), to < all.size() ? to : 0);
   }
 
   @Override

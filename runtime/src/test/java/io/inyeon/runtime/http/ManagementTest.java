@@ -90,10 +90,10 @@ final class ManagementTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("cache-control")).isEqualTo("no-store");
     var spec = Spec.load("profiles");
-    assertThat(spec.faults(spec.operations().getFirst(), reply)).isEmpty();
+    assertThat(spec.faults(spec.operation("/api/v1/profiles/{who}"), reply)).isEmpty();
     assertThat(reply.text())
         .isEqualTo(
-            "{\"id\":\"abc\",\"identifiers\":[{\"type\":\"user_id\",\"value\":\"u 1/2:3\","
+            "{\"id\":\"abc\",\"known\":true,\"identifiers\":[{\"type\":\"user_id\",\"value\":\"u 1/2:3\","
                 + "\"firstSeen\":\"1970-01-01T00:00:00Z\",\"lastSeen\":\"1970-01-02T00:00:00Z\"},"
                 + "{\"type\":\"email\",\"value\":\"k@shop.example\"}],"
                 + "\"traits\":{\"이름\":{\"value\":\"김\",\"source\":\"src_server\","
@@ -409,12 +409,26 @@ final class ManagementTest {
   }
 
   @Test
+  void peopleAreListedInShortPageByPage() {
+    var all = client.get("/api/v1/profiles?traits=%EC%9D%B4%EB%A6%84,none", ADMIN);
+    assertThat(all.status()).isEqualTo(200);
+    assertThat(all.text())
+        .contains("\"known\":true", "\"traits\":{\"이름\":\"김\"}", "\"identifierCount\":2");
+    var spec = Spec.load("profiles");
+    assertThat(spec.faults(spec.operation("/api/v1/profiles"), all)).isEmpty();
+    assertThat(client.get("/api/v1/profiles?known=false", ADMIN).items("profiles")).isEmpty();
+    assertThat(client.get("/api/v1/profiles?known=maybe", ADMIN).code()).isEqualTo("invalid_known");
+    assertThat(client.get("/api/v1/profiles?cursor=-1", ADMIN).code()).isEqualTo("invalid_cursor");
+    assertThat(client.get("/api/v1/profiles?limit=201", ADMIN).code()).isEqualTo("invalid_limit");
+  }
+
+  @Test
   void otherMethodsAndPlacesAreTold() {
     var reply = client.send("DELETE", "/api/v1/sources", new byte[0], ADMIN);
     assertThat(reply.status()).isEqualTo(405);
     assertThat(reply.header("allow")).isEqualTo("GET, POST");
     assertThat(client.get("/api/v1/sources/x/y/z", ADMIN).code()).isEqualTo("not_found");
-    assertThat(client.get("/api/v1/profiles/", ADMIN).status()).isIn(404);
+    assertThat(client.get("/api/v1/trace/", ADMIN).status()).isEqualTo(404);
     assertThat(client.get("/health/other").status()).isEqualTo(404);
     var head =
         client.raw((Client.head("HEAD", "/api/v1/status", ADMIN) + "\r\n").getBytes(ISO_8859_1));
@@ -437,7 +451,8 @@ final class ManagementTest {
             house,
             new HouseRules(),
             new HouseTasks(),
-            (_, _, _) -> true);
+            (_, _, _) -> true,
+            house.feed);
     try (var other =
         Server.start(HttpSettings.at("127.0.0.1", 0), broken, InstantSource.system())) {
       var reply =

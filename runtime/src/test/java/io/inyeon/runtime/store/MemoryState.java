@@ -231,6 +231,14 @@ public final class MemoryState implements State {
   }
 
   @Override
+  public synchronized long treeBelow(long id) {
+    return committed.keySet().stream()
+        .mapToLong(key -> key instanceof Key.Tree(var tree) && tree < id ? tree : 0)
+        .max()
+        .orElse(0);
+  }
+
+  @Override
   public synchronized void outbox(long from, OutboxReader reader) {
     for (var row : outbox.tailMap(from, true).entrySet()) {
       if (!reader.row(row.getKey(), row.getValue())) {

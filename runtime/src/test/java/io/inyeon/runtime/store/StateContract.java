@@ -197,6 +197,24 @@ abstract class StateContract {
   }
 
   @Test
+  void treesCanBeWalkedFromTheNewest() {
+    var samples = new Samples(3);
+    put(
+        1,
+        new Put<>(new Key.Tree(1), samples.tree(1)),
+        new Put<>(new Key.Tree(300), samples.tree(300)),
+        new Put<>(new Key.Tree(7), samples.tree(7)));
+    assertThat(state.treeBelow(Long.MAX_VALUE)).isEqualTo(300);
+    assertThat(state.treeBelow(300)).isEqualTo(7);
+    assertThat(state.treeBelow(299)).isEqualTo(7);
+    assertThat(state.treeBelow(7)).isEqualTo(1);
+    assertThat(state.treeBelow(1)).isZero();
+    put(2, new Remove<>(new Key.Tree(7)));
+    state = reopened(state);
+    assertThat(state.treeBelow(300)).isEqualTo(1);
+  }
+
+  @Test
   void aFlushSaysHowFarItWent() {
     assertThat(state.durablePosition()).isZero();
     put(7, new Put<>(KIM, new Holder(1)));

@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api, ask } from '../../api/client';
-import { useWords } from '../../i18n';
-import { Tag } from '../../ui/layout';
-import { Answered } from '../../ui/states';
+import { api, ask } from '../api/client';
+import { useWords } from '../i18n';
+import { Tag } from './layout';
+import { Answered } from './states';
 
 const trace = (messageId: string) =>
   queryOptions({ queryKey: ['trace', messageId], queryFn: () => ask(api.GET('/api/v1/trace/{messageId}', { params: { path: { messageId } } })) });
