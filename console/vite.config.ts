@@ -9,5 +9,5 @@ export default defineConfig({
   plugins: [react()],
   build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 700, sourcemap: false },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:7070', '/owner': 'http://127.0.0.1:7070' } },
-  test: { environment: 'happy-dom', setupFiles: ['./src/test-setup.ts'] },
+  test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'happy-dom', setupFiles: ['./src/test-setup.ts'] },
 });

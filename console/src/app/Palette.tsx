@@ -49,7 +49,7 @@ export default function Palette() {
 
   return (
     <Spotlight
-      shortcut="mod + K"
+      shortcut={null}
       query={text}
       onQueryChange={setText}
       actions={groups}

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, type ErrorComponentProps } from '@tanstack/react-router';
 import { IconActivity, IconArrowsJoin, IconHome, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconUsers, IconX } from '@tabler/icons-react';
+import { useHotkeys } from '@mantine/hooks';
 import { openSpotlight } from '@mantine/spotlight';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStream } from '../api/live';
@@ -87,6 +88,13 @@ export function Shell() {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   useStream();
+  // The palette is fetched when it is first asked for; what opens it is ready before.
+  const [searched, setSearched] = useState(false);
+  const search = () => {
+    setSearched(true);
+    openSpotlight();
+  };
+  useHotkeys([['mod+K', search]], []);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => setOpen(false), [path]);
   return (
@@ -99,7 +107,7 @@ export function Shell() {
         <button type="button" className={`${s.choice} ${s.burger}`} aria-label={t('nav.menu')} aria-expanded={open} aria-controls="rail" onClick={() => setOpen(!open)}>
           {open ? <IconX size={16} aria-hidden /> : <IconMenu2 size={16} aria-hidden />}
         </button>
-        <button type="button" className={s.search} onClick={openSpotlight}>
+        <button type="button" className={s.search} onClick={search}>
           <IconSearch size={15} aria-hidden style={{ flex: 'none' }} />
           <span>{t('palette.open')}</span>
           <span className={s.kbd} aria-hidden>
@@ -113,9 +121,11 @@ export function Shell() {
       <main className={s.main} id="main" tabIndex={-1}>
         <Outlet />
       </main>
-      <Suspense>
-        <Palette />
-      </Suspense>
+      {searched && (
+        <Suspense>
+          <Palette />
+        </Suspense>
+      )}
     </div>
   );
 }

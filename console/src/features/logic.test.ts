@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { radial } from './customer/radial';
-import { add, begin as beginTail, MOST, perSecond } from './events/tail';
+import { add, begin as beginTail, MOST, perSecond, release } from './events/tail';
 import { begin, change, redo, undo } from './identity/draft';
 import { firstRows, guess, mapOf, type Plan } from './sources/mapping';
 import { Sha256 } from './sources/sha256';
@@ -27,6 +27,8 @@ test('what comes during a pause waits, is counted, and follows when it goes on',
   expect(tail.rows.map((row) => row.position)).toEqual(['2', '1']);
   expect(tail.held).toHaveLength(2);
   expect(tail.passed).toBe(4);
+  tail = release(tail);
+  expect(tail.rows.map((row) => row.position)).toEqual(['4', '3', '2', '1']);
   tail = add(tail, burst(5, 1), 500, false);
   expect(tail.rows.map((row) => row.position)).toEqual(['5', '4', '3', '2', '1']);
   expect(tail.held).toHaveLength(0);

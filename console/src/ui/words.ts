@@ -22,7 +22,8 @@ export function eventName(event: Pick<Happened, 'call' | 'name'>, t: (key: strin
     const key = eventKey(event.name);
     return key ? t(`events.${key}`) : event.name || t('events.unnamed');
   }
-  if (event.call === 'page' || event.call === 'screen') return event.name ? t(`events.${event.call}_named`, { name: event.name }) : t(`events.${event.call}`);
+  // An event without a name of its own is called by its call.
+  if (event.call === 'page' || event.call === 'screen') return event.name && event.name !== event.call ? t(`events.${event.call}_named`, { name: event.name }) : t(`events.${event.call}`);
   return t(`events.${event.call}`);
 }
 

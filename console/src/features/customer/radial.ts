@@ -39,6 +39,8 @@ export function radial(ids: string[], links: [string, string][], across: number,
       at += wide;
     }
   };
-  put(root, 0, -Math.PI / 2, (3 * Math.PI) / 2);
+  // The first branch stands straight up.
+  const begin = -Math.PI / 2 - Math.PI / Math.max(1, leaves(root));
+  put(root, 0, begin, begin + 2 * Math.PI);
   return places;
 }

@@ -57,7 +57,7 @@ const Row = memo(function Row({ person, columns, index, top }: { person: Short; 
     <div role="row" className={s.row} aria-rowindex={index + 2} style={{ transform: `translateY(${top}px)` }}>
       <div role="cell" className={s.cell}>
         <Link to="/c/$who" params={{ who: address(person) }} preload={false}>
-          {called(person)}
+          {person.known ? called(person) : <span className="muted">{called(person)}</span>}
         </Link>
       </div>
       {columns.map((column) => (

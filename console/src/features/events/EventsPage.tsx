@@ -11,7 +11,7 @@ import { Card, Figure, Figures, Page, Tag } from '../../ui/layout';
 import { Empty } from '../../ui/states';
 import { useDebouncedValue } from '@mantine/hooks';
 import { EventList } from './EventList';
-import { add, begin, perSecond, type Tail } from './tail';
+import { add, begin, perSecond, release, type Tail } from './tail';
 import s from './events.module.css';
 
 const OUTCOMES = ['accepted', 'duplicate', 'quarantined', 'dropped'] as const;
@@ -32,6 +32,10 @@ export function EventsPage() {
   const tell = useCallback((burst: Burst) => setTail((old) => add(old, burst, Date.now(), held.current)), []);
   const [text] = useDebouncedValue(search.text, 400);
   useEvents({ ...search, text }, tell);
+  const toggle = () => {
+    setPaused(!paused);
+    if (paused) setTail(release);
+  };
   const set = (change: Partial<typeof search>) => {
     setTail(begin());
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
@@ -47,7 +51,7 @@ export function EventsPage() {
         <Select label={t('event.source')} data={(known ?? []).map(({ id, name }) => ({ value: id, label: name }))} value={search.source ?? null} onChange={(value) => set({ source: value ?? undefined })} clearable placeholder={t('live.allSources')} clearButtonProps={{ 'aria-label': t('clear') }} />
         <Select label={t('live.outcome')} data={OUTCOMES.map((value) => ({ value, label: t(`stations.${value}`) }))} value={search.outcome ?? null} onChange={(value) => set({ outcome: value ?? undefined })} clearable placeholder={t('live.allOutcomes')} clearButtonProps={{ 'aria-label': t('clear') }} />
         <TextInput label={t('live.text')} placeholder={t('live.textHint')} defaultValue={search.text} onChange={(event) => { if (!(event.nativeEvent as InputEvent).isComposing) set({ text: event.currentTarget.value || undefined }); }} onCompositionEnd={(event) => set({ text: event.currentTarget.value || undefined })} />
-        <Button variant={paused ? 'filled' : 'default'} leftSection={paused ? <IconPlayerPlay size={15} aria-hidden /> : <IconPlayerPause size={15} aria-hidden />} onClick={() => setPaused(!paused)} aria-pressed={paused}>
+        <Button variant={paused ? 'filled' : 'default'} leftSection={paused ? <IconPlayerPlay size={15} aria-hidden /> : <IconPlayerPause size={15} aria-hidden />} onClick={toggle} aria-pressed={paused}>
           {paused ? t('live.goOn', { n: num(tail.held.length) }) : t('live.pause')}
         </Button>
       </div>

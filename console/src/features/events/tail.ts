@@ -29,6 +29,9 @@ export function add(tail: Tail, burst: Burst, at: number, paused: boolean): Tail
   };
 }
 
+/** Goes on after a pause: what waited is shown. */
+export const release = (tail: Tail): Tail => ({ ...tail, rows: [...tail.held, ...tail.rows].slice(0, MOST), held: [] });
+
 /** How many a second pass, in truth and not only in sight. */
 export const perSecond = (tail: Tail, now: number) =>
   tail.bursts.filter((each) => now - each.at < WINDOW_MS).reduce((sum, each) => sum + each.passed, 0) / (WINDOW_MS / 1000);
