@@ -15,7 +15,7 @@ test('an agent goes from an e-mail address to why it is one person, splits them 
   await page.getByPlaceholder('고객, 화면 찾기').fill('hana@example.com');
   await page.getByRole('dialog').getByText('김하나').click();
   await page.getByRole('heading', { level: 1, name: '김하나' }).waitFor();
-  await page.getByText('주문을 완료했어요').waitFor();
+  await page.getByRole('button', { name: /주문을 완료했어요/ }).waitFor();
   await page.getByText('₩128,000').first().waitFor();
   await house.shot(page, 'agent-customer-ko');
 
