@@ -325,6 +325,8 @@ export interface components {
             /** @description replaying, comparing, catching_up, switching; linking, comparing. */
             phase?: string;
             author: string;
+            /** @description `scratch`, the name of the scratch workspace that is rehearsed on. */
+            asked?: Record<string, never>;
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */

@@ -6,24 +6,22 @@ import io.inyeon.runtime.archive.Cursor;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.http.Happened;
 import io.inyeon.runtime.http.Journal;
-import io.inyeon.runtime.http.LiveFeed;
 import io.inyeon.runtime.http.Page;
 import io.inyeon.runtime.http.Traced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What happened: read from the archive, and where it is not there yet, from the log.
-final class Happenings implements Journal, LiveFeed {
+final class Happenings implements Journal {
   private static final System.Logger LOG = System.getLogger(Happenings.class.getName());
   private static final int MOST_TRACED = 1_000;
 
-  private final Workspace workspace;
+  private final WorkspaceView workspace;
 
-  Happenings(Workspace workspace) {
+  Happenings(WorkspaceView workspace) {
     this.workspace = workspace;
   }
 
@@ -101,21 +99,6 @@ final class Happenings implements Journal, LiveFeed {
     }
   }
 
-  @Override
-  public long position() {
-    return workspace.live().position();
-  }
-
-  @Override
-  public boolean pause(long ms) throws InterruptedException {
-    return workspace.live().pause(ms);
-  }
-
-  @Override
-  public Look look(long after, Predicate<Seen> wanted, int most) {
-    return workspace.live().look(after, wanted, most, this::sourceId, this::happened);
-  }
-
   /// A page of the archive in the form of the API.
   Page<Happened> page(io.inyeon.runtime.archive.Page page) {
     var items = new ArrayList<Happened>(page.rows().size());
@@ -135,7 +118,8 @@ final class Happenings implements Journal, LiveFeed {
         && undone.cover(row.position(), EntryCodec.envelope(row.envelope()).edgeId());
   }
 
-  private Happened happened(Row row) {
+  /// An archived or just decided event in the form of the API.
+  Happened happened(Row row) {
     return new Happened(
         row.position(),
         sourceId(row.source()),
@@ -155,7 +139,8 @@ final class Happenings implements Journal, LiveFeed {
     return new Intake.Unavailable("archive_unavailable", 5);
   }
 
-  private String sourceId(int number) {
+  /// The id of a source; empty when it is not known.
+  String sourceId(int number) {
     var source = workspace.sources().byNumber(number);
     return source == null ? "" : source.id();
   }

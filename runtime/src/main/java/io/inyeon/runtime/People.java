@@ -21,10 +21,10 @@ final class People implements Profiles {
   /// How many are looked at for one that is wanted, before a page ends short.
   private static final int LOOKS = 10;
 
-  private final Workspace workspace;
+  private final WorkspaceView workspace;
   private final Happenings happenings;
 
-  People(Workspace workspace, Happenings happenings) {
+  People(WorkspaceView workspace, Happenings happenings) {
     this.workspace = workspace;
     this.happenings = happenings;
   }

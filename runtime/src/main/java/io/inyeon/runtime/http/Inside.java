@@ -16,5 +16,11 @@ public record Inside(
     Vitals vitals,
     RulesDesk rules,
     Tasks tasks,
+    ScratchDesk scratches,
     Waiting waiting,
-    LiveFeed live) {}
+    LiveFeed live) {
+  /// What of the live workspace can be read.
+  Reads reads() {
+    return new Reads(sources, profiles, recall, journal, identity, vitals, rules, tasks, waiting);
+  }
+}

@@ -93,7 +93,8 @@ final class ManagementTest {
     assertThat(spec.faults(spec.operation("/api/v1/profiles/{who}"), reply)).isEmpty();
     assertThat(reply.text())
         .isEqualTo(
-            "{\"id\":\"abc\",\"known\":true,\"identifiers\":[{\"type\":\"user_id\",\"value\":\"u 1/2:3\","
+            "{\"id\":\"abc\",\"known\":true,\"identifiers\":[{\"type\":\"user_id\",\"value\":\"u"
+                + " 1/2:3\","
                 + "\"firstSeen\":\"1970-01-01T00:00:00Z\",\"lastSeen\":\"1970-01-02T00:00:00Z\"},"
                 + "{\"type\":\"email\",\"value\":\"k@shop.example\"}],"
                 + "\"traits\":{\"이름\":{\"value\":\"김\",\"source\":\"src_server\","
@@ -105,8 +106,8 @@ final class ManagementTest {
                 + "\"other\":{\"count\":1,\"first\":\"1970-01-01T00:00:00Z\","
                 + "\"last\":\"1970-01-01T00:00:00Z\"}},"
                 + "\"sessions\":{\"count\":2,\"known\":[{\"start\":\"1970-01-01T23:59:00Z\","
-                + "\"end\":\"1970-01-02T00:00:00Z\",\"lengthMs\":60000,\"pages\":2,\"events\":5,"
-                + "\"campaign\":\"spring / naver / cpc\"},{\"start\":\"1970-01-01T00:01:00Z\","
+                + "\"end\":\"1970-01-02T00:00:00Z\",\"lengthMs\":60000,\"pages\":2,\"events\":5,\"campaign\":\"spring"
+                + " / naver / cpc\"},{\"start\":\"1970-01-01T00:01:00Z\","
                 + "\"end\":\"1970-01-01T00:01:00Z\",\"lengthMs\":0,\"pages\":0,\"events\":1}],"
                 + "\"earlier\":{\"events\":40,\"pages\":30,\"last\":\"1970-01-01T00:00:01Z\"}},"
                 + "\"commerce\":{\"orders\":1,\"revenue\":12900,\"returns\":0,\"currency\":\"KRW\","
@@ -451,6 +452,7 @@ final class ManagementTest {
             house,
             new HouseRules(),
             new HouseTasks(),
+            new NoScratches(),
             (_, _, _) -> true,
             house.feed);
     try (var other =
