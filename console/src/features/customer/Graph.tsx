@@ -19,9 +19,8 @@ export default function Graph({ who, large, chosen, onChoose }: { who: string; l
 
 const WIDTH = 168;
 const HEIGHT = 44;
-const LONGEST = 19;
 const MANY = 9;
-const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+const short = (text: string, longest: number) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
 
 type Explained = { identifiers: Identifier[]; links: Link[]; spareLinks: Link[] };
 
@@ -59,7 +58,7 @@ function Drawn({ data, large, chosen, onChoose }: { data: Explained; large: bool
                 {type(identifier.type)}
               </text>
               <text textAnchor="middle" y={13}>
-                {short(identifier.value)}
+                {short(identifier.value, large ? 20 : 17)}
               </text>
             </g>
           );

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { status, usePulse } from '../../api/pulse';
 import { useWords } from '../../i18n';
 import { Card, Figure, Figures, Page, Tag, ToneIcon } from '../../ui/layout';
+import { Area } from '../../ui/Spark';
 import { Answered } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
 import { StartList } from './StartList';
@@ -19,7 +20,7 @@ export function HomePage() {
           <>
             {data.outcomes.received === 0 && <StartList />}
             <Figures>
-              <Figure label={t('home.rate')} value={t('home.perSecond', { n: num(Math.round(pulse.perSecond)) })} help={t('home.rateHelp')} />
+              <Figure label={t('home.rate')} value={t('home.perSecond', { n: num(Math.round(pulse.perSecond)) })} help={t('home.rateHelp')} note={pulse.recent.length > 1 ? <Area data={pulse.recent} height={26} label={t('home.perMinute')} /> : undefined} />
               <Figure label={t('home.lag')} value={t('home.waiting', { n: num(data.lag) })} help={t('home.lagHelp')} note={data.lag === 0 ? t('home.lagNone') : undefined} />
               <Figure label={t('home.people')} value={t('people', { n: num(data.counts['profiles'] ?? 0) })} help={t('home.peopleHelp')} />
               <Figure label={t('home.events')} value={compact(data.outcomes.received)} help={t('home.eventsHelp')} note={num(data.outcomes.received)} />
