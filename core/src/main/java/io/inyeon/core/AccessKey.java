@@ -1,9 +1,23 @@
 package io.inyeon.core;
 
-/// A key to the management API. The secret itself is never kept.
+/// A key to the management API, or a signed-in person's session in the console. The secret itself
+/// is never kept.
 ///
-/// @param hash SHA-256 of the secret, in hex
-/// @param name what people call it
+/// @param hash SHA-256 of the secret, in hex; of a session as [#sessionHash] has it, so that no
+///   session is ever taken for a key, nor a key for a session
+/// @param name what people call it; of a session the name of the key that opened it
 /// @param createdAt milliseconds since 1970
 /// @param onceOnly it is the owner's first link: it can do one thing, make a key, once
-public record AccessKey(String hash, String name, long createdAt, boolean onceOnly) {}
+public record AccessKey(String hash, String name, long createdAt, boolean onceOnly) {
+  private static final String SESSION = "session:";
+
+  /// Under which hash a session is kept whose secret has this SHA-256.
+  public static String sessionHash(String hash) {
+    return SESSION + hash;
+  }
+
+  /// Whether it is a session, which ends by itself.
+  public boolean session() {
+    return hash.startsWith(SESSION);
+  }
+}

@@ -6,11 +6,13 @@ import io.inyeon.core.Key;
 import io.inyeon.core.collect.Source;
 import io.inyeon.runtime.http.Keys;
 import io.inyeon.runtime.http.NewSource;
+import io.inyeon.runtime.http.Sessions;
 import io.inyeon.runtime.http.SourceDesk;
 import io.inyeon.runtime.store.State;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -119,13 +121,46 @@ final class Desk implements SourceDesk, Keys {
     return secret;
   }
 
+  @Override
+  public synchronized String open(AccessKey key) throws Intake.Unavailable {
+    endAll(session -> Sessions.over(session, clock.millis()));
+    var secret = Secrets.key("ins_");
+    enterGrant(AccessKey.sessionHash(Secrets.hash(secret)), key.name(), false);
+    return secret;
+  }
+
+  /// Sessions that ran out need not be kept for ever.
+  private void endAll(Predicate<AccessKey> over) throws Intake.Unavailable {
+    var ended = new ArrayList<AccessKey>();
+    state.forEach(
+        Key.Access.class,
+        (Key<AccessKey> _, AccessKey key) -> {
+          if (key.session() && over.test(key)) {
+            ended.add(key);
+          }
+        });
+    for (var session : ended) {
+      end(session);
+    }
+  }
+
+  @Override
+  public @Nullable AccessKey session(String hash) {
+    return state.read(new Key.Access(AccessKey.sessionHash(hash)));
+  }
+
+  @Override
+  public void end(AccessKey session) throws Intake.Unavailable {
+    entering.enter(new Entry.AccessRevoked(0, clock.millis(), session.name(), session.hash()));
+  }
+
   /// Gives a key to the management API.
   void grant(String secret, String name, boolean onceOnly) throws Intake.Unavailable {
-    entering.enter(
-        new Entry.AccessGranted(
-            0,
-            clock.millis(),
-            name,
-            new AccessKey(Secrets.hash(secret), name, clock.millis(), onceOnly)));
+    enterGrant(Secrets.hash(secret), name, onceOnly);
+  }
+
+  private void enterGrant(String hash, String name, boolean onceOnly) throws Intake.Unavailable {
+    var now = clock.millis();
+    entering.enter(new Entry.AccessGranted(0, now, name, new AccessKey(hash, name, now, onceOnly)));
   }
 }

@@ -118,7 +118,8 @@ final class Happenings implements Journal {
         && undone.cover(row.position(), EntryCodec.envelope(row.envelope()).edgeId());
   }
 
-  private Happened happened(Row row) {
+  /// An archived or just decided event in the form of the API.
+  Happened happened(Row row) {
     return new Happened(
         row.position(),
         sourceId(row.source()),
@@ -138,7 +139,8 @@ final class Happenings implements Journal {
     return new Intake.Unavailable("archive_unavailable", 5);
   }
 
-  private String sourceId(int number) {
+  /// The id of a source; empty when it is not known.
+  String sourceId(int number) {
     var source = workspace.sources().byNumber(number);
     return source == null ? "" : source.id();
   }

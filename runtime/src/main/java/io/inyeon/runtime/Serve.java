@@ -69,7 +69,8 @@ public final class Serve implements AutoCloseable {
             workspace.tasks(),
             scratches,
             (position, archived, timeoutMs) ->
-                workspace.reached(position, archived, Duration.ofMillis(timeoutMs)));
+                workspace.reached(position, archived, Duration.ofMillis(timeoutMs)),
+            new Watching(workspace, happenings));
     var publicUrl = config.text(Setting.PUBLIC_URL);
     var settings =
         new HttpSettings(
@@ -163,6 +164,8 @@ public final class Serve implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    // Those who watch would be waited for.
+    workspace.live().close();
     server.close();
     imports.close();
     workspace.close();

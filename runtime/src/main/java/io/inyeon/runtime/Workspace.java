@@ -65,6 +65,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final PeopleSearch search;
   private final Housekeeping housekeeping;
   private final Positions decided;
+  private final Live live;
   private final Sources sources = new Sources();
   private final PhoneNumbers phones = new NumberingPlans();
   private final Patterns patterns = new LinearPatterns();
@@ -120,6 +121,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     state.forEach(Key.Source.class, (_, source) -> known.add(source));
     sources.saved(known);
     decided = new Positions(state.position());
+    live = new Live(state.position());
     filing = ArchiveFeed.start(archive, rereading, state.position(), FeedOptions.defaults());
     search = PeopleSearch.start(folder.resolve("search"), state, writer::rules);
     commits = new GroupCommit<>(log, CommitLimits.defaults());
@@ -404,6 +406,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     }
     var applied = applied(given);
     filing.offer(applied.rows());
+    live.offer(applied.rows());
     var saved = new ArrayList<Source>();
     for (var each : given) {
       if (each.entry() instanceof Entry.SourceSaved(_, _, _, var source)) {
@@ -536,6 +539,11 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   /// Why nothing is taken any more; `null` when all is well.
   @Nullable String failure() {
     return failure;
+  }
+
+  /// What was decided lately.
+  Live live() {
+    return live;
   }
 
   /// Everything that ever was.

@@ -2,6 +2,7 @@ package io.inyeon.core.unify;
 
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.StandardTypes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +36,11 @@ public record Profile(
   public Profile {
     identifiers = List.copyOf(identifiers);
     accounts = List.copyOf(accounts);
+  }
+
+  /// Whether we know who it is, and not only which browser or device.
+  public boolean known() {
+    return identifiers.stream().anyMatch(known -> !StandardTypes.nameless(known.type()));
   }
 
   /// An identifier of the person.

@@ -153,6 +153,8 @@ final class Findings {
   /// Says where to look.
   void look(Api api, String managementKey, Identifier someone) {
     layout.title("Look for yourself");
+    layout.line("The console, signed in:  " + api.base() + "/sign-in#key=" + managementKey);
+    layout.line("This customer there:     " + api.base() + "/c/" + someone);
     var header = "curl -H 'Authorization: Bearer " + managementKey + "' ";
     layout.line(header + api.base() + Api.profile(someone));
     for (var path : List.of("/events", "/identity")) {

@@ -16,9 +16,11 @@ final class Access {
   private static final HeaderName FORWARDED = HeaderNames.create("Forwarded");
 
   private final Keys keys;
+  private final Sessions sessions;
 
-  Access(Keys keys) {
+  Access(Keys keys, Sessions sessions) {
     this.keys = keys;
+    this.sessions = sessions;
   }
 
   /// The name under which a request acts.
@@ -30,12 +32,23 @@ final class Access {
     };
   }
 
+  /// The key that a request brings along, or else the session that it belongs to.
   private AccessKey key(Exchange exchange) throws Refusal {
-    var secret = bearer(exchange.header(HeaderNames.AUTHORIZATION));
+    var authorization = exchange.header(HeaderNames.AUTHORIZATION);
+    var session = authorization == null ? sessions.of(exchange) : null;
+    if (session != null) {
+      return session;
+    }
+    var secret = bearer(authorization);
     if (secret == null) {
       throw new Refusal(
           401, "missing_key", "Send a management key: the header Authorization: Bearer KEY.");
     }
+    return key(secret);
+  }
+
+  /// The key that a secret is of.
+  AccessKey key(String secret) throws Refusal {
     var hash = Secrets.hash(secret);
     var key = keys.byHash(hash);
     // The look-up is by hash, so its timing tells nothing of the secret; nor does this.

@@ -8,20 +8,35 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.inyeon.runtime.json.JsonWriter;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the server says to one request.
 ///
 /// @param type the content type
 /// @param headers besides those that every answer has
-record Answer(Status status, Header type, byte[] body, List<Header> headers) {
+/// @param streaming what is written after the headers in place of a body; `null` mostly
+record Answer(
+    Status status, Header type, byte[] body, List<Header> headers, @Nullable Streaming streaming) {
+  /// Writes for as long as there is something to say, or somebody to hear it.
+  interface Streaming {
+    void write(OutputStream out) throws IOException;
+  }
+
   static final Header JSON = type("application/json");
   static final Header PROBLEM = type("application/problem+json");
   static final Header HTML = type("text/html; charset=utf-8");
+  static final Header EVENTS = type("text/event-stream; charset=utf-8");
   static final Header GIF = type("image/gif");
   static final Header METRICS = type("application/openmetrics-text; version=1.0.0; charset=utf-8");
   static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+
+  /// Asks proxies to pass on what comes, as it comes.
+  private static final Header UNBUFFERED = HeaderValues.createCached("X-Accel-Buffering", "no");
+
   static final Answer SUCCESS =
       new Answer(Status.OK_200, JSON, "{\"success\":true}".getBytes(UTF_8), List.of());
 
@@ -29,6 +44,15 @@ record Answer(Status status, Header type, byte[] body, List<Header> headers) {
 
   Answer {
     headers = List.copyOf(headers);
+  }
+
+  Answer(Status status, Header type, byte[] body, List<Header> headers) {
+    this(status, type, body, headers, null);
+  }
+
+  /// An answer that goes on.
+  static Answer stream(Streaming streaming) {
+    return new Answer(Status.OK_200, EVENTS, new byte[0], List.of(NO_STORE, UNBUFFERED), streaming);
   }
 
   static Answer json(JsonWriter json) {
@@ -66,7 +90,7 @@ record Answer(Status status, Header type, byte[] body, List<Header> headers) {
   Answer with(Header header) {
     var all = new ArrayList<>(headers);
     all.add(header);
-    return new Answer(status, type, body, all);
+    return new Answer(status, type, body, all, streaming);
   }
 
   private static Header type(String type) {

@@ -9,6 +9,8 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class Edge implements Handler {
 
   private final Collector collector;
   private final Management management;
+  private final ConsoleFiles console;
   private final InstantSource clock;
   private final RequestIds ids;
   private final Meters meters;
@@ -28,11 +31,13 @@ final class Edge implements Handler {
   Edge(
       Collector collector,
       Management management,
+      ConsoleFiles console,
       InstantSource clock,
       RequestIds ids,
       Meters meters) {
     this.collector = collector;
     this.management = management;
+    this.console = console;
     this.clock = clock;
     this.ids = ids;
     this.meters = meters;
@@ -43,10 +48,11 @@ final class Edge implements Handler {
     var exchange = Exchange.of(request, ids.next(), clock.millis());
     var ours = ManagementRoute.area(exchange.path());
     var route = ours ? null : CollectRoute.of(exchange.path());
+    var page = ours || route != null ? null : console.answer(exchange);
     var after = Refusal.After.STAY;
     Answer answer;
     try {
-      answer = answer(exchange, ours, route);
+      answer = page == null ? answer(exchange, ours, route) : page;
     } catch (Refusal refusal) {
       answer = Answer.of(refusal.problem());
       after = refusal.after();
@@ -57,7 +63,7 @@ final class Edge implements Handler {
     } else if (last && request.content().hasEntity() && !request.content().consumed()) {
       request.content().consume();
     }
-    send(exchange, response, answer, !ours);
+    send(exchange, response, answer, !ours && page == null);
     if (after == Refusal.After.LINGER) {
       Wire.CURRENT.get().linger();
     }
@@ -109,8 +115,17 @@ final class Edge implements Handler {
         Cors.addPreflight(exchange.request().headers(), response::header);
       }
     }
-    if (body.length > 0) {
+    var streaming = answer.streaming();
+    if (body.length > 0 || streaming != null) {
       response.header(answer.type());
+    }
+    if (streaming != null && !exchange.method().equals("HEAD")) {
+      try (var out = response.outputStream()) {
+        streaming.write(out);
+      } catch (IOException | UncheckedIOException gone) {
+        throw new CloseConnectionException("the other side is gone", gone);
+      }
+      return;
     }
     if (exchange.method().equals("HEAD")) {
       response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, String.valueOf(body.length)));

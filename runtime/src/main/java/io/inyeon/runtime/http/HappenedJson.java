@@ -10,8 +10,18 @@ final class HappenedJson {
 
   /// One event. Its body is a text, exactly as it came: what is quarantined may be no JSON at all.
   static void event(JsonWriter json, Happened event) {
-    json.startObject()
-        .text("position", Long.toString(event.position()))
+    fields(json.startObject(), event);
+    json.endObject();
+  }
+
+  /// The same with what became of it.
+  static void live(JsonWriter json, Happened event, String outcome) {
+    fields(json.startObject().text("outcome", outcome), event);
+    json.endObject();
+  }
+
+  private static void fields(JsonWriter json, Happened event) {
+    json.text("position", Long.toString(event.position()))
         .text("source", event.sourceId())
         .text("messageId", event.messageId())
         .text("call", event.call())
@@ -20,7 +30,7 @@ final class HappenedJson {
         .time("receivedAt", event.receivedAt())
         .text("owner", event.owner());
     reasons(json, event.reasons());
-    json.text("body", new String(event.body(), UTF_8)).endObject();
+    json.text("body", new String(event.body(), UTF_8));
   }
 
   static void station(JsonWriter json, Traced.Station station) {

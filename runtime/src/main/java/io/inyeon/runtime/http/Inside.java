@@ -18,7 +18,8 @@ public record Inside(
     RulesDesk rules,
     Tasks tasks,
     ScratchDesk scratches,
-    Waiting waiting) {
+    Waiting waiting,
+    LiveFeed live) {
   /// What of the live workspace can be read.
   Reads reads() {
     return new Reads(sources, profiles, recall, journal, identity, vitals, rules, tasks, waiting);

@@ -10,6 +10,7 @@ import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.http.Tasks.Kind;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,28 +27,42 @@ final class Management {
 
   private final Inside inside;
   private final Access access;
+  private final Sessions sessions;
   private final OwnerLink owner;
   private final ImportRoutes imports;
   private final Meters meters;
   private final IdentityRoutes identity;
   private final RulesApi rules;
+  private final LiveStream live;
   private final TasksApi tasks;
   private final PeopleRoute people;
   private final ReplayApi replays;
   private final Reads reads;
 
-  Management(Inside inside, Meters meters) {
-    this(inside, meters, inside.reads());
+  /// The API of a house.
+  ///
+  /// @param secure whether the world reaches the server by https only
+  /// @param patience the longest that a request may be under way
+  Management(Inside inside, Meters meters, boolean secure, Duration patience) {
+    this(
+        inside,
+        meters,
+        inside.reads(),
+        new Sessions(inside.keys(), secure),
+        new LiveStream(inside.live(), inside.vitals(), patience.toMillis() / 2));
   }
 
   /// Reads another workspace than the one it writes to.
   ///
   /// @param reads of the workspace that is read: the live one's, or a scratch one's
-  private Management(Inside inside, Meters meters, Reads reads) {
+  private Management(
+      Inside inside, Meters meters, Reads reads, Sessions sessions, LiveStream live) {
     this.inside = inside;
     this.reads = reads;
-    this.access = new Access(inside.keys());
-    this.owner = new OwnerLink(inside.keys());
+    this.sessions = sessions;
+    this.live = live;
+    this.access = new Access(inside.keys(), sessions);
+    this.owner = new OwnerLink(inside.keys(), access, sessions);
     this.imports = new ImportRoutes(inside.imports());
     this.meters = meters;
     this.people = new PeopleRoute(inside.finding());
@@ -102,7 +117,7 @@ final class Management {
           403, "scratch_read_only", "A scratch workspace is only read, and nothing was done.");
     }
     try (var visit = inside.scratches().enter(name)) {
-      return new Management(inside, meters, visit.reads())
+      return new Management(inside, meters, visit.reads(), sessions, live)
           .answer(exchange, match.route(), match.arguments(), author)
           .with(HeaderValues.create(SCRATCH_WORKSPACE, name));
     } catch (ScratchDesk.Refused refused) {
@@ -155,6 +170,7 @@ final class Management {
         await(exchange, false);
         yield Numbers.status(reads.vitals());
       }
+      case WATCH -> Answer.stream(live.begin(exchange));
       case RULES -> rules.read();
       case RULES_SAVE ->
           rules.save(fields(exchange), exchange.header(HeaderNames.IF_MATCH), author);
@@ -182,7 +198,10 @@ final class Management {
       case SCRATCHES -> replays.all();
       case SCRATCH -> replays.one(arguments.getFirst());
       case SCRATCH_DROP -> replays.drop(arguments.getFirst());
-      case OWNER -> owner.redeem(ownerPage(exchange), RequestBody.read(exchange));
+      case OWNER -> owner.redeem(exchange, ownerPage(exchange));
+      case SESSION -> sessions.read(exchange, author);
+      case SESSION_OPEN -> sessions.open(exchange, fields(exchange), access);
+      case SESSION_END -> sessions.end(exchange);
       case OWNER_PAGE -> ownerPage(exchange).form(arguments.getFirst());
       case LIVE -> Answer.json(new JsonWriter().startObject().text("status", "live").endObject());
       case READY -> ready();

@@ -64,6 +64,10 @@ enum ManagementRoute {
   SCRATCH("GET", "/api/v1/scratch/{name}"),
   SCRATCH_DROP("DELETE", "/api/v1/scratch/{name}"),
   STATUS("GET", "/api/v1/status"),
+  WATCH("GET", "/api/v1/live"),
+  SESSION("GET", "/api/v1/session"),
+  SESSION_OPEN("POST", "/api/v1/session"),
+  SESSION_END("DELETE", "/api/v1/session"),
   OWNER("POST", "/api/v1/owner"),
   OWNER_PAGE("GET", "/owner/{token}"),
   LIVE("GET", "/health/live"),
@@ -93,11 +97,14 @@ enum ManagementRoute {
           "replays",
           "scratch",
           "status",
+          "live",
+          "session",
           "owner");
 
   private static final String SCRATCH_PREFIX = API + "scratch/";
   private static final Set<ManagementRoute> IN_SCRATCH =
       EnumSet.of(
+          PROFILES,
           PROFILE,
           PROFILE_EVENTS,
           PROFILE_IDENTITY,
@@ -130,7 +137,7 @@ enum ManagementRoute {
 
   Door door() {
     return switch (this) {
-      case OWNER, OWNER_PAGE, LIVE, READY -> Door.OPEN;
+      case SESSION_OPEN, SESSION_END, OWNER, OWNER_PAGE, LIVE, READY -> Door.OPEN;
       case METRICS -> Door.KEY_OR_LOCAL;
       case PROFILES,
           PROFILE,
@@ -186,7 +193,9 @@ enum ManagementRoute {
           SCRATCHES,
           SCRATCH,
           SCRATCH_DROP,
-          STATUS ->
+          STATUS,
+          WATCH,
+          SESSION ->
           Door.KEY;
     };
   }

@@ -14,6 +14,10 @@ final class Numbers {
   private Numbers() {}
 
   static Answer status(Vitals vitals) {
+    return Answer.json(json(vitals));
+  }
+
+  static JsonWriter json(Vitals vitals) {
     var status = vitals.status();
     var json =
         new JsonWriter()
@@ -38,7 +42,7 @@ final class Numbers {
     status.counts().forEach(json::number);
     json.endObject().startArray("ailments");
     vitals.ailments().forEach(json::item);
-    return Answer.json(json.endArray().endObject());
+    return json.endArray().endObject();
   }
 
   static Answer metrics(Vitals vitals, Meters meters) {

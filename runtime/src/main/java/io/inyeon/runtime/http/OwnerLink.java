@@ -15,13 +15,19 @@ final class OwnerLink {
   private static final int LONGEST_NAME = 100;
 
   private final Keys keys;
+  private final Access access;
+  private final Sessions sessions;
 
-  OwnerLink(Keys keys) {
+  OwnerLink(Keys keys, Access access, Sessions sessions) {
     this.keys = keys;
+    this.access = access;
+    this.sessions = sessions;
   }
 
-  /// Spends the link. A form is answered with a page, anything else with JSON.
-  Answer redeem(OwnerPage page, byte[] body) throws Refusal, Intake.Unavailable {
+  /// Spends the link. A form is answered with a page, and its sender is signed in to the console;
+  /// anything else is answered with JSON.
+  Answer redeem(Exchange exchange, OwnerPage page) throws Refusal, Intake.Unavailable {
+    var body = RequestBody.read(exchange);
     var asForm = body.length == 0 || body[0] != '{';
     var given = asForm ? form(new String(body, UTF_8)) : json(body);
     var token = given.text("token");
@@ -44,7 +50,7 @@ final class OwnerLink {
       throw new Refusal(403, "owner_link_spent", "The link is unknown or was used before.");
     }
     return asForm
-        ? page.made(key)
+        ? page.made(key).with(sessions.begin(exchange, access.key(key)))
         : Answer.json(
             new JsonWriter().startObject().text("key", key).text("name", called).endObject());
   }

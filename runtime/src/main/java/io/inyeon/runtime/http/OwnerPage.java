@@ -44,7 +44,9 @@ final class OwnerPage {
       .hint{margin:6px 0 20px;font-size:12px;line-height:18px;color:var(--ink-3)}
       button{width:100%;height:40px;font:inherit;font-weight:600;color:var(--on-accent);\
       background:var(--accent);border:0;border-radius:7px;cursor:pointer}
-      button:hover{background:var(--accent-2)}
+      button:hover,.go:hover{background:var(--accent-2)}
+      .go{display:block;height:40px;line-height:40px;text-align:center;text-decoration:none;\
+      font-weight:600;color:var(--on-accent);background:var(--accent);border-radius:7px}
       :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:7px}
       pre{margin:0 0 16px;padding:12px 14px;font:500 13px/20px ui-monospace,SFMono-Regular,Menlo,\
       Consolas,monospace;background:var(--surface-2);border:1px solid var(--line);\
@@ -56,10 +58,11 @@ final class OwnerPage {
 
   private static final String MARK =
       """
-      <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true"><clipPath id="r">\
-      <rect width="22" height="22" rx="6"/></clipPath><g clip-path="url(#r)">\
-      <path fill="#365dd2" d="M0 0h22v22H0z"/><path fill="#d9432a" d="M0 0h13L8 11H0z"/>\
-      <path fill="#e8b04b" d="M8 11h14v11H13z"/></g></svg>\
+      <svg width="22" height="22" viewBox="0 0 32 32" aria-hidden="true">\
+      <path fill="none" stroke="#365dd2" stroke-width="3.6" stroke-linecap="round" \
+      d="M4 7c9 0 8 18 24 18"/><path fill="none" stroke="#d9432a" stroke-width="3.6" \
+      stroke-linecap="round" d="M4 25c9 0 8-18 24-18"/>\
+      <circle cx="15.2" cy="16" r="3.6" fill="#e8b04b"/></svg>\
       """;
 
   private static final List<Header> HEADERS =
@@ -112,12 +115,13 @@ final class OwnerPage {
         """
             .formatted(
                 say(
-                    "이 키로 소스를 만들고 고객을 조회합니다.<br>링크는 한 번만 쓸 수 있습니다.",
-                    "With it you make sources and read profiles.<br>This link works once."),
+                    "이 키로 콘솔에 로그인하고 소스를 만들어요.<br>링크는 한 번만 쓸 수 있어요.",
+                    "With it you sign in to the console, and programs call the API.<br>This link"
+                        + " works once."),
                 escaped(token),
                 say("키 이름", "Name of the key"),
                 say(
-                    "변경 이력에 이 이름이 남습니다. 예: 담당자나 시스템 이름",
+                    "변경 이력에 이 이름이 남아요. 예: 담당자나 시스템 이름",
                     "Changes are recorded under this name, e.g. yours or a system's."),
                 say("키 만들기", "Make the key")));
   }
@@ -126,18 +130,21 @@ final class OwnerPage {
   Answer made(String key) {
     return page(
         Status.OK_200,
-        say("관리 키가 준비되었습니다", "Your management key"),
+        say("관리 키를 만들었어요", "Your management key"),
         """
         <p class="warn">%s</p>
         <pre class="key">%s</pre>
+        <a class="go" href="../../">%s</a>
         <h2>%s</h2>
         <pre>Authorization: Bearer %s</pre>
         """
             .formatted(
                 say(
-                    "지금만 볼 수 있습니다. 안전한 곳에 보관하십시오.",
-                    "It is shown only now: keep it somewhere safe."),
+                    "지금만 볼 수 있어요. 다시 로그인할 때 필요하니 안전한 곳에 보관해 주세요.",
+                    "It is shown only now. Keep it somewhere safe: you sign in with it again"
+                        + " later."),
                 escaped(key),
+                say("콘솔 열기", "Open the console"),
                 say("관리 API를 부를 때 붙이는 헤더", "The header with which the management API is called"),
                 escaped(key)));
   }
@@ -146,11 +153,11 @@ final class OwnerPage {
   Answer spent() {
     return page(
         Status.FORBIDDEN_403,
-        say("쓸 수 없는 링크입니다", "This link does not work"),
+        say("쓸 수 없는 링크예요", "This link does not work"),
         "<p>%s</p>"
             .formatted(
                 say(
-                    "이미 사용되었거나 없는 링크입니다. 이미 만든 관리 키를 사용하십시오.",
+                    "이미 사용했거나 없는 링크예요. 그때 만든 관리 키로 로그인해 주세요.",
                     "It was used before, or never existed. Use the management key that was made"
                         + " then.")));
   }
@@ -159,11 +166,11 @@ final class OwnerPage {
   Answer unfit() {
     return page(
         Status.BAD_REQUEST_400,
-        say("키를 만들지 못했습니다", "No key was made"),
+        say("키를 만들지 못했어요", "No key was made"),
         "<p>%s</p>"
             .formatted(
                 say(
-                    "링크를 다시 열고 이름을 100자 이내로 적어 주십시오. 링크는 아직 쓸 수 있습니다.",
+                    "링크를 다시 열고 이름을 100자 안으로 적어 주세요. 링크는 아직 쓸 수 있어요.",
                     "Open the link again and give a name of at most 100 characters. The link still"
                         + " works.")));
   }

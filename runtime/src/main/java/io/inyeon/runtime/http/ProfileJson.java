@@ -46,7 +46,7 @@ final class ProfileJson {
   }
 
   private void fields(Profile profile) {
-    json.text("id", profile.id().value()).startArray("identifiers");
+    json.text("id", profile.id().value()).truth("known", profile.known()).startArray("identifiers");
     for (var known : profile.identifiers()) {
       json.startObject().text("type", known.type()).text("value", known.value());
       time("firstSeen", known.firstSeen());

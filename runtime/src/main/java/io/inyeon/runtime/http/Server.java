@@ -58,7 +58,10 @@ public final class Server implements AutoCloseable {
     var meters = new Meters();
     var ids = new RequestIds();
     var collector = new Collector(inside.intake(), inside.sourceKeys(), settings, meters);
-    var edge = new Edge(collector, new Management(inside, meters), clock, ids, meters);
+    var publicUrl = settings.publicUrl();
+    var secure = publicUrl != null && publicUrl.startsWith("https:");
+    var management = new Management(inside, meters, secure, settings.patience());
+    var edge = new Edge(collector, management, new ConsoleFiles(), clock, ids, meters);
     var http1 =
         Http1Config.builder()
             .maxPrologueLength(LONGEST_LINE)

@@ -41,6 +41,8 @@ final class House
   volatile long archivedTo = Long.MAX_VALUE;
   private final Map<String, AccessKey> keys = new HashMap<>();
 
+  final HouseFeed feed = new HouseFeed();
+
   House() {
     sources.add(source(1, "web", SourceKind.BROWSER, "wk_web", true));
     sources.add(source(2, "server", SourceKind.SERVER, "wk_server", true));
@@ -69,7 +71,8 @@ final class House
         new HouseRules(),
         new HouseTasks(),
         new NoScratches(),
-        (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable));
+        (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable),
+        feed);
   }
 
   static Source source(int number, String name, SourceKind kind, String key, boolean enabled) {
@@ -219,6 +222,26 @@ final class House
     keys.remove(link.hash());
     key(name, "made-for-" + name, false);
     return "made-for-" + name;
+  }
+
+  final AtomicLong sessionsBegin = new AtomicLong(System.currentTimeMillis());
+
+  @Override
+  public String open(AccessKey key) {
+    var secret = "session-" + keys.size();
+    var hash = AccessKey.sessionHash(Secrets.hash(secret));
+    keys.put(hash, new AccessKey(hash, key.name(), sessionsBegin.get(), false));
+    return secret;
+  }
+
+  @Override
+  public @Nullable AccessKey session(String hash) {
+    return keys.get(AccessKey.sessionHash(hash));
+  }
+
+  @Override
+  public void end(AccessKey session) {
+    keys.remove(session.hash());
   }
 
   @Override

@@ -93,7 +93,8 @@ final class ManagementTest {
     assertThat(spec.faults(operation(spec, "profile"), reply)).isEmpty();
     assertThat(reply.text())
         .isEqualTo(
-            "{\"id\":\"abc\",\"identifiers\":[{\"type\":\"user_id\",\"value\":\"u 1/2:3\","
+            "{\"id\":\"abc\",\"known\":true,\"identifiers\":[{\"type\":\"user_id\",\"value\":\"u"
+                + " 1/2:3\","
                 + "\"firstSeen\":\"1970-01-01T00:00:00Z\",\"lastSeen\":\"1970-01-02T00:00:00Z\"},"
                 + "{\"type\":\"email\",\"value\":\"k@shop.example\"}],"
                 + "\"traits\":{\"이름\":{\"value\":\"김\",\"source\":\"src_server\","
@@ -105,8 +106,8 @@ final class ManagementTest {
                 + "\"other\":{\"count\":1,\"first\":\"1970-01-01T00:00:00Z\","
                 + "\"last\":\"1970-01-01T00:00:00Z\"}},"
                 + "\"sessions\":{\"count\":2,\"known\":[{\"start\":\"1970-01-01T23:59:00Z\","
-                + "\"end\":\"1970-01-02T00:00:00Z\",\"lengthMs\":60000,\"pages\":2,\"events\":5,"
-                + "\"campaign\":\"spring / naver / cpc\"},{\"start\":\"1970-01-01T00:01:00Z\","
+                + "\"end\":\"1970-01-02T00:00:00Z\",\"lengthMs\":60000,\"pages\":2,\"events\":5,\"campaign\":\"spring"
+                + " / naver / cpc\"},{\"start\":\"1970-01-01T00:01:00Z\","
                 + "\"end\":\"1970-01-01T00:01:00Z\",\"lengthMs\":0,\"pages\":0,\"events\":1}],"
                 + "\"earlier\":{\"events\":40,\"pages\":30,\"last\":\"1970-01-01T00:00:01Z\"}},"
                 + "\"commerce\":{\"orders\":1,\"revenue\":12900,\"returns\":0,\"currency\":\"KRW\","
@@ -414,7 +415,7 @@ final class ManagementTest {
     assertThat(reply.status()).isEqualTo(405);
     assertThat(reply.header("allow")).isEqualTo("GET, POST");
     assertThat(client.get("/api/v1/sources/x/y/z", ADMIN).code()).isEqualTo("not_found");
-    assertThat(client.get("/api/v1/trace/", ADMIN).status()).isIn(404);
+    assertThat(client.get("/api/v1/trace/", ADMIN).status()).isEqualTo(404);
     assertThat(client.get("/health/other").status()).isEqualTo(404);
     var head =
         client.raw((Client.head("HEAD", "/api/v1/status", ADMIN) + "\r\n").getBytes(ISO_8859_1));
@@ -439,7 +440,8 @@ final class ManagementTest {
             new HouseRules(),
             new HouseTasks(),
             new NoScratches(),
-            (_, _, _) -> true);
+            (_, _, _) -> true,
+            house.feed);
     try (var other =
         Server.start(HttpSettings.at("127.0.0.1", 0), broken, InstantSource.system())) {
       var reply =

@@ -1,0 +1,139 @@
+// A server with a small shop in it, and a browser before it. Everything is real: the jar that was
+// built, Chromium, and events that come by the tracking API.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const KEY = 'ink_0123456789abcdefghjkmnpqrstvwxyz';
+const axe = readFileSync(join(import.meta.dirname, '../node_modules/axe-core/axe.min.js'), 'utf8');
+const SCREENS = join(import.meta.dirname, '../target/screens');
+
+export class House {
+  static async open() {
+    const house = new House();
+    house.folder = mkdtempSync(join(tmpdir(), 'inyeon-console-'));
+    await house.serve();
+    house.browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    });
+    mkdirSync(SCREENS, { recursive: true });
+    return house;
+  }
+
+  serve() {
+    const env = { ...process.env, INYEON_ADMIN_KEY: KEY };
+    for (const name of Object.keys(env)) if (name.startsWith('INYEON_') && name !== 'INYEON_ADMIN_KEY') delete env[name];
+    this.server = spawn(join(process.env.JDK, 'bin/java'), ['-Xmx512m', '-XX:+UseCompactObjectHeaders', '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-jar', process.env.JAR, 'serve', '--data', this.folder, '--port', '0'], { env });
+    return new Promise((resolve, reject) => {
+      let said = '';
+      const listen = (chunk) => {
+        said += chunk;
+        const ready = /ready on (http:\S+)/.exec(said);
+        const link = /Owner link[^:]*: (\S+)/.exec(said);
+        if (link) this.ownerLink = link[1];
+        if (ready) {
+          this.base = ready[1];
+          resolve();
+        }
+      };
+      this.server.stdout.on('data', listen);
+      this.server.stderr.on('data', listen);
+      this.server.on('exit', () => reject(new Error(`the server ended: ${said}`)));
+    });
+  }
+
+  async close() {
+    await this.browser?.close();
+    const ended = new Promise((resolve) => this.server.once('exit', resolve));
+    this.server.removeAllListeners('exit');
+    this.server.once('exit', () => {});
+    this.server.kill('SIGTERM');
+    await Promise.race([ended, new Promise((resolve) => this.server.once('close', resolve))]);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async api(method, path, body) {
+    const response = await fetch(this.base + path, { method, headers: { Authorization: `Bearer ${KEY}`, 'Content-Type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) });
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+    return response.json();
+  }
+
+  source(name, kind) {
+    return this.api('POST', '/api/v1/sources', { name, kind });
+  }
+
+  /** Sends events, and waits until they can be read. */
+  async send(source, batch) {
+    const response = await fetch(`${this.base}/v1/batch?ack=full`, { method: 'POST', headers: { 'X-Write-Key': source.writeKey }, body: JSON.stringify({ batch, sentAt: new Date().toISOString() }) });
+    const said = await response.json();
+    if (!response.ok) throw new Error(`the batch was refused: ${JSON.stringify(said)}`);
+    await this.api('GET', `/api/v1/quarantine?at-least=${said.position}`);
+    return said;
+  }
+
+  /** A shop with a few people, one of whom is known by several names. */
+  async furnish() {
+    const web = await this.source('쇼핑몰 웹', 'browser');
+    const server = await this.source('주문 서버', 'server');
+    const files = await this.source('고객 명단', 'import');
+    const minutes = (n) => new Date(Date.now() - n * 60_000).toISOString();
+    const track = (who, event, properties, ago) => ({ type: 'track', event, properties, timestamp: minutes(ago), messageId: `${event}-${JSON.stringify(who)}-${ago}`, ...who });
+    await this.send(web, [
+      { type: 'page', anonymousId: 'cookie-1', name: '메인', timestamp: minutes(3_000), messageId: 'p-1' },
+      track({ anonymousId: 'cookie-1' }, 'Product Viewed', { name: '리넨 셔츠', price: 59_000, currency: 'KRW' }, 2_999),
+      { type: 'identify', anonymousId: 'cookie-1', userId: 'u-1', traits: { name: '김하나', email: 'hana@example.com', city: '서울' }, timestamp: minutes(2_998), messageId: 'i-1' },
+      { type: 'identify', anonymousId: 'cookie-2', userId: 'u-1', traits: { email: 'hana@example.com', city: '부산' }, timestamp: minutes(1_500), messageId: 'i-2' },
+      track({ anonymousId: 'cookie-9' }, 'Product Viewed', { name: '머그' }, 60),
+      { type: 'track', event: 'Product Viewed', messageId: 'nobody' },
+    ]);
+    await this.send(server, [
+      { type: 'identify', userId: 'u-1', traits: { email: 'hana@example.com', phone: '010-0000-1234', grade: 'VIP' }, timestamp: minutes(1_400), messageId: 'i-3' },
+      track({ userId: 'u-1' }, 'Order Completed', { order_id: 'o-1', total: 128_000, currency: 'KRW', products: [{ name: '리넨 셔츠' }] }, 1_300),
+      { type: 'track', userId: 'u-1', event: 'Consent Granted', properties: { purpose: 'marketing', channel: 'web' }, timestamp: minutes(1_200), messageId: 'c-1' },
+      { type: 'identify', userId: 'u-2', traits: { name: '이두리', email: 'duri@example.com' }, timestamp: minutes(900), messageId: 'i-4' },
+    ]);
+    Object.assign(this, { web, serverSource: server, files });
+  }
+
+  /** A window of its own. What a page must never do is collected in `faults`. */
+  async visit({ language = 'ko', theme = 'light', width = 1440, height = 900, signedIn = true } = {}) {
+    const context = await this.browser.newContext({ viewport: { width, height }, locale: language === 'ko' ? 'ko-KR' : 'en-GB', timezoneId: 'Asia/Seoul', reducedMotion: 'reduce' });
+    await context.addInitScript(([l, c]) => {
+      if (!localStorage.getItem('inyeon-language')) localStorage.setItem('inyeon-language', l);
+      if (!localStorage.getItem('inyeon-theme')) localStorage.setItem('inyeon-theme', c);
+    }, [language, theme]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.faults = [];
+    page.on('pageerror', (error) => page.faults.push(`error: ${error.message}`));
+    page.on('console', (message) => {
+      // A 401 at the door and a 404 for nobody are answers, which the browser tells as errors.
+      if (message.type() === 'error' && !/status of (401|404)/.test(message.text())) page.faults.push(`console: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(this.base) && !request.url().startsWith('data:')) page.faults.push(`off the origin: ${request.url()}`);
+    });
+    if (signedIn) {
+      await page.goto(`${this.base}/sign-in#key=${KEY}`);
+      await page.waitForURL(`${this.base}/`);
+    }
+    return page;
+  }
+
+  key = KEY;
+
+  async shot(page, name) {
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(SCREENS, `${name}.png`) });
+  }
+
+  /** What WCAG 2.2 AA finds fault with. */
+  async axe(page) {
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+    const found = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
+    return found.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).slice(0, 3).join(' | ')}`);
+  }
+}

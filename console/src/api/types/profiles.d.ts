@@ -1,0 +1,1000 @@
+// Made from api/openapi/profiles.yaml by types/generate.mjs; do not change it by hand.
+export interface paths {
+    "/api/v1/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people, each in short; those first of whom we heard for the first time last. */
+        get: operations["profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{who}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The position of a full acknowledgement.
+                 * @example 314
+                 */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The profile's id, or `type:value` of any identifier.
+                 * @example user_id:u-1042
+                 */
+                who: components["parameters"]["who"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Everything that is known of a person, now or as of another time.
+         * @description With `at`, `known` or both the answer is what the person was as of then: identifiers, traits, counts, accounts,
+         *     consents and all else follow from the events whose time is not after `at` and whose arrival is not after
+         *     `known`, from the stewards' decisions made by both, and by the rules that were in force by both (before the
+         *     first, the first). Only accepted events count; whether one was accepted was decided when it arrived. The name
+         *     in the path is understood as it is today.
+         *
+         *     It is worked out anew from the archive, and so waits until the archive has what is committed. Read are the
+         *     events of everybody whose links may bear on the person's; more than 100,000 of them are refused.
+         */
+        get: operations["profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{who}/events": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The position of a full acknowledgement.
+                 * @example 314
+                 */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The profile's id, or `type:value` of any identifier.
+                 * @example user_id:u-1042
+                 */
+                who: components["parameters"]["who"];
+            };
+            cookie?: never;
+        };
+        /** A person's events, newest first. */
+        get: operations["profileEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{who}/identity": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The position of a full acknowledgement.
+                 * @example 314
+                 */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The profile's id, or `type:value` of any identifier.
+                 * @example user_id:u-1042
+                 */
+                who: components["parameters"]["who"];
+            };
+            cookie?: never;
+        };
+        /** Why it is one person. */
+        get: operations["profileIdentity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{who}/changes": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The position of a full acknowledgement.
+                 * @example 314
+                 */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The profile's id, or `type:value` of any identifier.
+                 * @example user_id:u-1042
+                 */
+                who: components["parameters"]["who"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What became different of a person between two instants.
+         * @description The difference between the person as of `from` and as of `to`, step by step in the order in which it happened
+         *     (by the time of the events, not by their arrival), each with what made it so. A value that is said again is no
+         *     change. As with `at`, it is worked out anew from the archive.
+         */
+        get: operations["profileChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Short: {
+            id: string;
+            /** @description Whether we know who it is. */
+            known: boolean;
+            /** @description The strongest, five at most. */
+            identifiers: components["schemas"]["Identifier"][];
+            identifierCount: number;
+            /** @description Those that were asked for and are known. */
+            traits: {
+                [key: string]: unknown;
+            };
+            events: number;
+            orders: number;
+            revenue: number;
+            currency: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            lastSeenAt?: string;
+        };
+        Profile: {
+            id: string;
+            /** @description Whether we know who it is, and not only which browser or device. */
+            known: boolean;
+            /** @description Strongest first. */
+            identifiers: {
+                type: string;
+                value: string;
+                /** Format: date-time */
+                firstSeen?: string;
+                /** Format: date-time */
+                lastSeen?: string;
+            }[];
+            traits: {
+                [key: string]: components["schemas"]["Trait"];
+            };
+            events: {
+                total: number;
+                byName: {
+                    [key: string]: components["schemas"]["Count"];
+                };
+                other?: components["schemas"]["Count"];
+            };
+            sessions: components["schemas"]["Sessions"];
+            commerce: components["schemas"]["Commerce"];
+            accounts: {
+                id: string;
+                count: number;
+                /** Format: date-time */
+                first: string;
+                /** Format: date-time */
+                last: string;
+            }[];
+            /** @description By purpose. */
+            consents: {
+                [key: string]: components["schemas"]["Consent"];
+            };
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            lastSeenAt?: string;
+            /** @description What went over a limit, counted; absent when nothing did. */
+            leftOut?: {
+                traits?: number;
+                largeValues?: number;
+                accounts?: number;
+                orders?: number;
+                amounts?: number;
+                purposes?: boolean;
+            };
+            /** @description Of the log; the profile shows all up to it. */
+            position: string;
+        };
+        Said: {
+            value: unknown;
+            /** @description Id of the source. */
+            source: string;
+            /** Format: date-time */
+            time: string;
+            messageId: string;
+            /** @enum {integer} */
+            party: 0 | 1 | 2 | 3;
+        };
+        Trait: {
+            value: unknown;
+            /** @description Id of the source. */
+            source: string;
+            /** Format: date-time */
+            time: string;
+            messageId: string;
+            /** @enum {integer} */
+            party: 0 | 1 | 2 | 3;
+            /** @description Values that lost, latest first. */
+            others: components["schemas"]["Said"][];
+            /** @description How many others are left out. */
+            more?: number;
+        };
+        Count: {
+            count: number;
+            /** Format: date-time */
+            first: string;
+            /** Format: date-time */
+            last: string;
+        };
+        /** @description Browser and app events without a longer pause than the rules' sessionGapMinutes (30), on all devices together, cut by a new campaign (exact to the minute of the clock; all else is exact). Known one by one are the sessions within the last 288 minutes in which anything happened. */
+        Sessions: {
+            /** @description Of those known one by one. */
+            count: number;
+            /** @description Latest first. */
+            known: {
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+                /** @description From the first to the last event. */
+                lengthMs: number;
+                /** @description Pages and screens. */
+                pages: number;
+                /** @description All events */
+                events: number;
+                /** @description The campaign that began it. */
+                campaign?: string;
+            }[];
+            /** @description Activity before the known sessions, only counted; absent when there is none. */
+            earlier?: {
+                events: number;
+                pages: number;
+                /** Format: date-time */
+                last: string;
+            };
+        };
+        Commerce: {
+            /** @description Placed and not cancelled. */
+            orders: number;
+            /** @description Gross less refunded. */
+            revenue: number;
+            /** @description Orders refunded in whole or in part. */
+            returns: number;
+            /** @description The workspace's. */
+            currency: string;
+            gross?: number;
+            refunded?: number;
+            cancelled?: number;
+            /** Format: date-time */
+            lastOrderAt?: string;
+            /** @description By currency, amounts for which there is no rate. */
+            unconverted?: {
+                [key: string]: {
+                    gross?: number;
+                    refunded?: number;
+                };
+            };
+        };
+        Consent: {
+            /** @enum {string} */
+            state: "granted" | "withdrawn" | "devices_only";
+            /** Format: date-time */
+            time: string;
+            source: string;
+            messageId: string;
+            wording?: string;
+            language?: string;
+            channel?: string;
+            devices?: components["schemas"]["Identifier"][];
+        };
+        Identifier: {
+            type: string;
+            value: string;
+        };
+        Link: {
+            between: components["schemas"]["Identifier"][];
+            /** @description The best piece of evidence, and how much there is. */
+            evidence: {
+                /** @description 0 a steward's, 1 a trusted source's, 2 any other's, 3 matching's. */
+                rank: number;
+                /** Format: date-time */
+                time: string;
+                messageId: string;
+                /** @description Absent for a steward's word, or when it is not remembered. */
+                source?: string;
+                count: number;
+                /** Format: date-time */
+                firstSeen: string;
+                /** Format: date-time */
+                lastSeen: string;
+            };
+        };
+        Identity: {
+            id: string;
+            identifiers: components["schemas"]["Identifier"][];
+            links: components["schemas"]["Link"][];
+            spareLinks: components["schemas"]["Link"][];
+            position: string;
+        };
+        Happened: {
+            position: string;
+            source: string;
+            messageId: string;
+            call?: string;
+            name: string;
+            /** Format: date-time */
+            time: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description `type:value` of the identifier whose profile it belongs to. */
+            owner?: string;
+            /** @description The event exactly as it came, as text. */
+            body: string;
+        };
+        Timeline: {
+            id: string;
+            events: components["schemas"]["Happened"][];
+            /** @description Cursor of the next page; absent at the end. */
+            next?: string;
+            /** @description Files of the archive that cannot be read just now; events of theirs are missing. */
+            missing?: string[];
+        };
+        Changes: {
+            changes: components["schemas"]["Change"][];
+            /** @description Cursor of the next page; absent at the end. */
+            next?: string;
+            /** @description Of the log; everything up to it was considered. */
+            position: string;
+        };
+        Change: {
+            /**
+             * Format: date-time
+             * @description The event's, or when an operator decided.
+             */
+            time: string;
+            /** @enum {string} */
+            change: "trait_set" | "trait_removed" | "identifier_joined" | "identifier_left" | "consent" | "account_joined" | "account_left" | "merged" | "split";
+            trait?: string;
+            purpose?: string;
+            account?: string;
+            /** @description The value, or the consent's state, before; absent when there was none. */
+            old?: unknown;
+            /** @description The value, or the consent's state, from now on; absent when there is none. */
+            new?: unknown;
+            identifier?: components["schemas"]["Identifier"];
+            /** @description Of a merge, the id of the profile before; of a split, of the profile from now on. */
+            profile?: string;
+            /** @description Those that came from it or went to it. */
+            identifiers?: components["schemas"]["Identifier"][];
+            cause: {
+                /** @enum {string} */
+                kind: "event" | "cut_made" | "cut_undone" | "link_made" | "link_undone" | "rules_saved";
+                position: string;
+                /** @description The event's. */
+                name?: string;
+                source?: string;
+                messageId?: string;
+                /** Format: date-time */
+                receivedAt?: string;
+                /** @description Of what an operator decided. */
+                author?: string;
+                /** @description The decision's; of rules, their version. */
+                id?: string;
+                reason?: string;
+            };
+        };
+        /** @description RFC 9457. */
+        Problem: {
+            title: string;
+            status: number;
+            /** @description Stable. */
+            code: string;
+            /** @description What is safe and what to do. */
+            detail: string;
+        };
+    };
+    responses: {
+        /** @description `invalid_position`, `invalid_limit`, `invalid_cursor`, `invalid_instant`, `invalid_period`, `invalid_known` or `invalid_traits`. */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "code": "profile_not_found",
+                 *       "detail": "Nobody is known by this name."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `missing_key`, `unknown_key` or `session_over`. */
+        NoKey: {
+            headers: {
+                "WWW-Authenticate"?: "Bearer";
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "code": "profile_not_found",
+                 *       "detail": "Nobody is known by this name."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `owner_link_only`: this secret can only be exchanged for a key. */
+        WrongKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "code": "profile_not_found",
+                 *       "detail": "Nobody is known by this name."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `profile_not_found`. */
+        Nobody: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "code": "profile_not_found",
+                 *       "detail": "Nobody is known by this name."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `not_yet`: reads have not come as far within five seconds. */
+        NotYet: {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "code": "profile_not_found",
+                 *       "detail": "Nobody is known by this name."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `history_too_long`: more than 100,000 events would have to be read again. */
+        TooLong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "code": "profile_not_found",
+                 *       "detail": "Nobody is known by this name."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Storage cannot be read just now; `archive_behind`: the archive has not what is committed. */
+        Unavailable: {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "code": "profile_not_found",
+                 *       "detail": "Nobody is known by this name."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The profile's id, or `type:value` of any identifier.
+         * @example user_id:u-1042
+         */
+        who: string;
+        /**
+         * @description The position of a full acknowledgement.
+         * @example 314
+         */
+        atLeast: string;
+        /** @description The latest arrival of what counts. */
+        known: string;
+        /** @description The `next` of the page before, unchanged. */
+        cursor: string;
+        limit: number;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    profiles: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Names of traits to tell, with commas; at most 20.
+                 * @example name,city
+                 */
+                traits?: string;
+                /** @description Only those whom we know; or with false only those of whom we know but a browser or a device. */
+                known?: boolean;
+                /** @description The `next` of the page before, unchanged. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page; it may be shorter than `limit`, even empty, and not the last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "profiles": [
+                     *         {
+                     *           "id": "4f6t1wq0h2m9c3n8x5z7a1b2c3",
+                     *           "known": true,
+                     *           "identifiers": [
+                     *             {
+                     *               "type": "user_id",
+                     *               "value": "u-1042"
+                     *             }
+                     *           ],
+                     *           "identifierCount": 1,
+                     *           "traits": {
+                     *             "name": "Kim"
+                     *           },
+                     *           "events": 2,
+                     *           "orders": 1,
+                     *           "revenue": 12900,
+                     *           "currency": "KRW",
+                     *           "createdAt": "2026-03-01T12:00:00Z",
+                     *           "lastSeenAt": "2026-03-02T09:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "17"
+                     *     }
+                     */
+                    "application/json": {
+                        profiles: components["schemas"]["Short"][];
+                        /** @description Cursor of the next page; absent at the end. */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    profile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The position of a full acknowledgement.
+                 * @example 314
+                 */
+                "at-least"?: components["parameters"]["atLeast"];
+                /**
+                 * @description The latest time of an event that counts.
+                 * @example 2026-03-31T15:00:00Z
+                 */
+                at?: string;
+                /** @description The latest arrival of what counts. */
+                known?: components["parameters"]["known"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The profile's id, or `type:value` of any identifier.
+                 * @example user_id:u-1042
+                 */
+                who: components["parameters"]["who"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as of `position`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4f6t1wq0h2m9c3n8x5z7a1b2c3",
+                     *       "known": true,
+                     *       "identifiers": [
+                     *         {
+                     *           "type": "user_id",
+                     *           "value": "u-1042",
+                     *           "firstSeen": "2026-03-01T12:00:00Z",
+                     *           "lastSeen": "2026-03-02T09:00:00Z"
+                     *         }
+                     *       ],
+                     *       "traits": {
+                     *         "email": {
+                     *           "value": "kim@shop.example",
+                     *           "source": "src_crm",
+                     *           "time": "2026-03-01T12:00:00Z",
+                     *           "messageId": "m-1",
+                     *           "party": 1,
+                     *           "others": []
+                     *         }
+                     *       },
+                     *       "events": {
+                     *         "total": 2,
+                     *         "byName": {
+                     *           "Order Completed": {
+                     *             "count": 1,
+                     *             "first": "2026-03-02T09:00:00Z",
+                     *             "last": "2026-03-02T09:00:00Z"
+                     *           },
+                     *           "identify": {
+                     *             "count": 1,
+                     *             "first": "2026-03-01T12:00:00Z",
+                     *             "last": "2026-03-01T12:00:00Z"
+                     *           }
+                     *         }
+                     *       },
+                     *       "sessions": {
+                     *         "count": 1,
+                     *         "known": [
+                     *           {
+                     *             "start": "2026-03-02T08:41:00Z",
+                     *             "end": "2026-03-02T09:00:00Z",
+                     *             "lengthMs": 1140000,
+                     *             "pages": 6,
+                     *             "events": 9,
+                     *             "campaign": "spring sale / naver / cpc"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "commerce": {
+                     *         "orders": 1,
+                     *         "revenue": 12900,
+                     *         "returns": 0,
+                     *         "currency": "KRW",
+                     *         "gross": 12900,
+                     *         "refunded": 0,
+                     *         "cancelled": 0,
+                     *         "lastOrderAt": "2026-03-02T09:00:00Z"
+                     *       },
+                     *       "accounts": [],
+                     *       "consents": {},
+                     *       "createdAt": "2026-03-01T12:00:00Z",
+                     *       "lastSeenAt": "2026-03-02T09:00:00Z",
+                     *       "position": "314"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            404: components["responses"]["Nobody"];
+            409: components["responses"]["NotYet"];
+            422: components["responses"]["TooLong"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    profileEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The position of a full acknowledgement.
+                 * @example 314
+                 */
+                "at-least"?: components["parameters"]["atLeast"];
+                /** @description The `next` of the page before, unchanged. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The profile's id, or `type:value` of any identifier.
+                 * @example user_id:u-1042
+                 */
+                who: components["parameters"]["who"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4f6t1wq0h2m9c3n8x5z7a1b2c3",
+                     *       "events": [
+                     *         {
+                     *           "position": "314",
+                     *           "source": "src_web",
+                     *           "messageId": "m-2",
+                     *           "call": "track",
+                     *           "name": "Order Completed",
+                     *           "time": "2026-03-02T09:00:00Z",
+                     *           "receivedAt": "2026-03-02T09:00:01Z",
+                     *           "owner": "user_id:u-1042",
+                     *           "body": "{\"messageId\":\"m-2\",\"userId\":\"u-1042\",\"event\":\"Order Completed\"}"
+                     *         }
+                     *       ],
+                     *       "next": "MzEz"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            404: components["responses"]["Nobody"];
+            409: components["responses"]["NotYet"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    profileIdentity: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The position of a full acknowledgement.
+                 * @example 314
+                 */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The profile's id, or `type:value` of any identifier.
+                 * @example user_id:u-1042
+                 */
+                who: components["parameters"]["who"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Identifiers, the links in use, and spare ones, each with its best evidence. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4f6t1wq0h2m9c3n8x5z7a1b2c3",
+                     *       "identifiers": [
+                     *         {
+                     *           "type": "user_id",
+                     *           "value": "u-1042"
+                     *         },
+                     *         {
+                     *           "type": "anonymous_id",
+                     *           "value": "a-1"
+                     *         }
+                     *       ],
+                     *       "links": [
+                     *         {
+                     *           "between": [
+                     *             {
+                     *               "type": "user_id",
+                     *               "value": "u-1042"
+                     *             },
+                     *             {
+                     *               "type": "anonymous_id",
+                     *               "value": "a-1"
+                     *             }
+                     *           ],
+                     *           "evidence": {
+                     *             "rank": 2,
+                     *             "time": "2026-03-01T12:00:00Z",
+                     *             "messageId": "m-1",
+                     *             "source": "src_web",
+                     *             "count": 3,
+                     *             "firstSeen": "2026-03-01T12:00:00Z",
+                     *             "lastSeen": "2026-03-02T09:00:00Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "spareLinks": [],
+                     *       "position": "314"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            404: components["responses"]["Nobody"];
+            409: components["responses"]["NotYet"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    profileChanges: {
+        parameters: {
+            query: {
+                /**
+                 * @description The position of a full acknowledgement.
+                 * @example 314
+                 */
+                "at-least"?: components["parameters"]["atLeast"];
+                /**
+                 * @description What happened later than this.
+                 * @example 2026-03-01T00:00:00Z
+                 */
+                from: string;
+                /** @description Up to and including this; without it, up to now and whatever is dated later. */
+                to?: string;
+                /** @description The latest arrival of what counts. */
+                known?: components["parameters"]["known"];
+                /** @description The `next` of the page before, unchanged. */
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The profile's id, or `type:value` of any identifier.
+                 * @example user_id:u-1042
+                 */
+                who: components["parameters"]["who"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changes": [
+                     *         {
+                     *           "time": "2026-03-01T12:00:00Z",
+                     *           "change": "merged",
+                     *           "profile": "7h2k9d0s5f8g1j4l6q3w0e9r8t",
+                     *           "identifiers": [
+                     *             {
+                     *               "type": "anonymous_id",
+                     *               "value": "a-1"
+                     *             }
+                     *           ],
+                     *           "cause": {
+                     *             "kind": "event",
+                     *             "name": "identify",
+                     *             "source": "src_web",
+                     *             "messageId": "m-1",
+                     *             "receivedAt": "2026-03-01T12:00:01Z",
+                     *             "position": "310"
+                     *           }
+                     *         },
+                     *         {
+                     *           "time": "2026-03-01T12:00:00Z",
+                     *           "change": "identifier_joined",
+                     *           "identifier": {
+                     *             "type": "anonymous_id",
+                     *             "value": "a-1"
+                     *           },
+                     *           "cause": {
+                     *             "kind": "event",
+                     *             "name": "identify",
+                     *             "source": "src_web",
+                     *             "messageId": "m-1",
+                     *             "receivedAt": "2026-03-01T12:00:01Z",
+                     *             "position": "310"
+                     *           }
+                     *         },
+                     *         {
+                     *           "time": "2026-03-01T12:00:00Z",
+                     *           "change": "trait_set",
+                     *           "trait": "city",
+                     *           "old": "Seoul",
+                     *           "new": "Busan",
+                     *           "cause": {
+                     *             "kind": "event",
+                     *             "name": "identify",
+                     *             "source": "src_web",
+                     *             "messageId": "m-1",
+                     *             "receivedAt": "2026-03-01T12:00:01Z",
+                     *             "position": "310"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "position": "314"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            404: components["responses"]["Nobody"];
+            409: components["responses"]["NotYet"];
+            422: components["responses"]["TooLong"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}

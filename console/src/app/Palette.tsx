@@ -1,0 +1,65 @@
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { IconPlus, IconSearch, IconUser } from '@tabler/icons-react';
+import { disassemble } from 'es-hangul';
+import { useDeferredValue, useState } from 'react';
+import { address, called, named } from '../api/people';
+import { useWords } from '../i18n';
+import { PLACES } from './Shell';
+
+/** Korean is compared by its letters, so that a syllable half typed is found, too. */
+const letters = (text: string) => disassemble(text.toLowerCase().replaceAll(/\s/g, ''));
+
+/** Go anywhere, make something, find a customer: Ctrl or ⌘ with K. */
+export default function Palette() {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const asked = useDeferredValue(text);
+  const { data: found } = useQuery(named(asked));
+
+  const places: SpotlightActionData[] = Object.values(PLACES).flatMap((group) =>
+    group.map(({ to, icon: Icon, word }) => ({
+      id: `go-${to}`,
+      label: t(`nav.${word}`),
+      leftSection: <Icon size={17} stroke={1.7} aria-hidden />,
+      onClick: () => void navigate({ to }),
+    })),
+  );
+  const people: SpotlightActionData[] = (asked.trim() === '' ? [] : (found ?? [])).map((person) => ({
+    id: `person-${person.id}`,
+    label: called(person),
+    description: person.identifiers.slice(0, 3).map(({ value }) => value).join(' · '),
+    leftSection: <IconUser size={17} stroke={1.7} aria-hidden />,
+    onClick: () => void navigate({ to: '/c/$who', params: { who: address(person) } }),
+  }));
+  const fits = (action: SpotlightActionData) => text.trim() === '' || letters(action.label ?? '').includes(letters(text));
+  const create = CREATE.map(({ word, to }) => ({
+    id: `create-${word}`,
+    label: t(`palette.${word}`),
+    leftSection: <IconPlus size={17} stroke={1.7} aria-hidden />,
+    onClick: () => void navigate(to),
+  }));
+  const groups = [
+    { group: t('palette.people'), actions: people },
+    { group: t('palette.go'), actions: places.filter(fits) },
+    { group: t('palette.create'), actions: create.filter(fits) },
+  ].filter(({ actions }) => actions.length > 0);
+
+  return (
+    <Spotlight
+      shortcut={null}
+      query={text}
+      onQueryChange={setText}
+      actions={groups}
+      filter={(_, all) => all}
+      nothingFound={text.trim() === '' ? t('palette.empty') : t('palette.nothing')}
+      searchProps={{ placeholder: t('palette.open'), 'aria-label': t('palette.open'), leftSection: <IconSearch size={16} aria-hidden /> }}
+      scrollable
+      maxHeight={420}
+    />
+  );
+}
+
+const CREATE = [{ word: 'source', to: { to: '/sources', search: { make: true } } }] as const;

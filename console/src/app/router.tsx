@@ -1,0 +1,96 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { session } from '../api/session';
+import { Problem } from '../api/problem';
+import { queries } from './queries';
+import { Lost, Shell, Trouble } from './Shell';
+import { SignIn } from './SignIn';
+
+const root = createRootRoute({ notFoundComponent: Lost });
+
+/** An address in the console to come back to; nothing else is followed. */
+const inside = (to: unknown) => (typeof to === 'string' && /^\/(?!\/|\\)/.test(to) ? to : undefined);
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignIn,
+  validateSearch: (search): { to?: string } => ({ to: inside(search['to']) }),
+});
+
+/** Everything but the sign-in needs a session. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  errorComponent: Trouble,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queries.ensureQueryData(session);
+    } catch (e) {
+      if (e instanceof Problem && e.signedOut) throw redirect({ to: '/sign-in', search: { to: inside(location.href) } });
+      throw e;
+    }
+  },
+});
+
+const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: lazyRouteComponent(() => import('../features/home/HomePage'), 'HomePage') });
+
+const customers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/customers',
+  validateSearch: (search): { q?: string; show?: 'known' | 'anonymous'; columns?: string } => ({
+    q: text(search['q']),
+    show: search['show'] === 'known' || search['show'] === 'anonymous' ? search['show'] : undefined,
+    columns: text(search['columns']),
+  }),
+  component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
+});
+
+export const TABS = ['story', 'traits', 'identity'] as const;
+export type Tab = (typeof TABS)[number];
+const customer = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/c/$who',
+  validateSearch: (search): { tab?: Tab; at?: string; event?: string; only?: string } => ({
+    tab: TABS.find((tab) => tab === search['tab']),
+    at: text(search['at']),
+    event: text(search['event']),
+    only: text(search['only']),
+  }),
+  component: lazyRouteComponent(() => import('../features/customer/CustomerPage'), 'CustomerPage'),
+});
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+}
+
+const lazy = lazyRouteComponent;
+const sources = createRoute({ getParentRoute: () => signedIn, path: '/sources', component: lazy(() => import('../features/sources/SourcesPage'), 'SourcesPage'), validateSearch: (search): { make?: boolean } => ({ make: search['make'] === true || undefined }) });
+const source = createRoute({ getParentRoute: () => signedIn, path: '/sources/$id', component: lazy(() => import('../features/sources/SourcePage'), 'SourcePage') });
+const file = createRoute({ getParentRoute: () => signedIn, path: '/sources/$id/import', component: lazy(() => import('../features/sources/ImportPage'), 'ImportPage') });
+const events = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/events',
+  validateSearch: (search): { source?: string; name?: string; outcome?: string; text?: string } => ({ source: text(search['source']), name: text(search['name']), outcome: text(search['outcome']), text: text(search['text']) }),
+  component: lazy(() => import('../features/events/EventsPage'), 'EventsPage'),
+});
+const quarantine = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/quarantine',
+  validateSearch: (search): { source?: string; code?: string; open?: string } => ({ source: text(search['source']), code: text(search['code']), open: text(search['open']) }),
+  component: lazy(() => import('../features/quarantine/QuarantinePage'), 'QuarantinePage'),
+});
+const identity = createRoute({ getParentRoute: () => signedIn, path: '/identity', component: lazy(() => import('../features/identity/IdentityPage'), 'IdentityPage') });
+const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: lazy(() => import('../features/settings/SettingsPage'), 'SettingsPage') });
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, signedIn.addChildren([home, customers, customer, sources, source, file, events, quarantine, identity, settings])]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { status, usePulse } from '../../api/pulse';
+import { useWords } from '../../i18n';
+import { Card, Figure, Figures, Page, Tag, ToneIcon } from '../../ui/layout';
+import { Area } from '../../ui/Spark';
+import { Answered } from '../../ui/states';
+import ui from '../../ui/ui.module.css';
+import { StartList } from './StartList';
+
+export function HomePage() {
+  const { t, num, compact } = useWords();
+  const pulse = usePulse();
+  const now = useQuery(status);
+  return (
+    <Page title={t('home.title')} lead={t('home.lead')}>
+      <Answered query={now}>
+        {(data) => (
+          <>
+            {data.outcomes.received === 0 && <StartList />}
+            <Figures>
+              <Figure label={t('home.rate')} value={t('home.perSecond', { n: num(Math.round(pulse.perSecond)) })} help={t('home.rateHelp')} note={pulse.recent.length > 1 ? <Area data={pulse.recent} height={26} label={t('home.perMinute')} /> : undefined} />
+              <Figure label={t('home.lag')} value={t('home.waiting', { n: num(data.lag) })} help={t('home.lagHelp')} note={data.lag === 0 ? t('home.lagNone') : undefined} />
+              <Figure label={t('home.people')} value={t('people', { n: num(data.counts['profiles'] ?? 0) })} help={t('home.peopleHelp')} />
+              <Figure label={t('home.events')} value={compact(data.outcomes.received)} help={t('home.eventsHelp')} note={num(data.outcomes.received)} />
+              <Figure label={t('home.identifiers')} value={compact(data.counts['identifiers'] ?? 0)} help={t('home.identifiersHelp')} />
+            </Figures>
+            <Card title={t('home.attention')}>
+              <Attention status={data} />
+            </Card>
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+function Attention({ status: now }: { status: { ailments: string[]; outcomes: { quarantined: number; received: number }; counts: Record<string, number> } }) {
+  const { t, num, share } = useWords();
+  const { quarantined, received } = now.outcomes;
+  const rows = [
+    ...now.ailments.map((ailment) => ({ key: ailment, tone: 'bad' as const, text: t('home.ailment'), more: ailment, to: undefined })),
+    ...(quarantined > 0 ? [{ key: 'q', tone: 'warn' as const, text: t('home.quarantined', { n: num(quarantined), p: share(quarantined / received) }), more: t('home.quarantinedMore'), to: '/quarantine' }] : []),
+    ...((now.counts['sharedAlarms'] ?? 0) > 0 ? [{ key: 's', tone: 'sky' as const, text: t('home.shared', { n: num(now.counts['sharedAlarms']!) }), more: t('home.sharedMore'), to: undefined }] : []),
+  ];
+  if (rows.length === 0) {
+    return (
+      <div className={ui.row}>
+        <ToneIcon tone="ok">
+          <IconCircleCheck size={16} stroke={1.8} />
+        </ToneIcon>
+        {t('home.allWell')}
+      </div>
+    );
+  }
+  return (
+    <ul>
+      {rows.map(({ key, tone, text, more, to }) => (
+        <li key={key} className={ui.row}>
+          <ToneIcon tone={tone}>
+            <IconAlertTriangle size={16} stroke={1.8} />
+          </ToneIcon>
+          <div>
+            {to ? <Link to={to as '/'}>{text}</Link> : text}
+            <div className="small muted">{more}</div>
+          </div>
+          <span className={ui.end}>
+            <Tag tone={tone}>{t(`tone.${tone}`)}</Tag>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

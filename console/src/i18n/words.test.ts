@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ROLES } from '../features/sources/mapping';
+import { COLUMNS } from '../features/customers/columns';
+import en from './en.json';
+import ko from './ko.json';
+import { formats } from './index';
+
+const keys = (words: object, before = ''): string[] => Object.entries(words).flatMap(([key, value]) => (typeof value === 'object' ? keys(value, `${before}${key}.`) : [`${before}${key}`]));
+const files = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]));
+const known = new Set(keys(ko));
+
+test('both languages say the same things', () => {
+  expect(keys(en).toSorted()).toEqual(keys(ko).toSorted());
+});
+
+test('both languages put the same values in', () => {
+  const holes = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((hole) => hole[1]).toSorted();
+  const say = (words: unknown, key: string) => String(key.split('.').reduce((at, part) => (at as Record<string, unknown>)[part], words));
+  for (const key of known) expect(holes(say(en, key)), key).toEqual(holes(say(ko, key)));
+});
+
+test('every text that the console asks for is there', () => {
+  const source = files(join(import.meta.dirname, '..')).filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.') && !path.includes('/types/'));
+  const asked = source.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/\bt\('([^']+)'/g)].map((call) => call[1]!));
+  expect(asked.length).toBeGreaterThan(150);
+  expect([...new Set(asked)].filter((key) => !known.has(key))).toEqual([]);
+});
+
+test('every column and role has a name', () => {
+  for (const column of COLUMNS) expect(known.has(`columns.${column}`), column).toBe(true);
+  for (const role of ROLES) expect(known.has(`roles.${role}`), role).toBe(true);
+});
+
+test('Korean help is written in 해요체', () => {
+  for (const key of known) {
+    if (!/Help$|More$/.test(key)) continue;
+    const text = String(key.split('.').reduce((at, part) => (at as unknown as Record<string, unknown>)[part] as never, ko as never));
+    expect(text, key).not.toMatch(/(습니다|십시오)/);
+  }
+});
+
+test('numbers and times are of the language', () => {
+  const now = Date.parse('2026-03-02T00:00:00Z');
+  expect(formats('ko').num(1_842_300)).toBe('1,842,300');
+  expect(formats('ko').money(1_842_300, 'KRW')).toBe('₩1,842,300');
+  expect(formats('ko').ago(now - 120_000, now)).toBe('2분 전');
+  expect(formats('en').ago(now - 3 * 86_400_000, now)).toBe('3 days ago');
+  expect(formats('en').bytes(1_536)).toBe('1.5 KB');
+  expect(formats('en').bytes(0)).toBe('0 B');
+});

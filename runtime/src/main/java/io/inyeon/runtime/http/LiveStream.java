@@ -1,0 +1,157 @@
+package io.inyeon.runtime.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.inyeon.runtime.json.JsonWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What happens now, as server-sent events (WHATWG HTML, 9.2): the numbers once a second, and the
+/// events that were asked for, never more than a reader can follow, but always truly counted.
+///
+/// A stream ends by itself after a while, and its reader takes it up again from the last position
+/// that it saw, as it does after any other break.
+final class LiveStream {
+  private static final HeaderName LAST_EVENT_ID = HeaderNames.create("Last-Event-ID");
+  private static final int MOST_STREAMS = 200;
+  private static final int MOST_SHOWN = 50;
+  private static final long PACE_MS = 250;
+  private static final long STATUS_MS = 1_000;
+  private static final int LONGEST_TEXT = 200;
+
+  private final LiveFeed feed;
+  private final Vitals vitals;
+  private final long lifeMs;
+  private final AtomicInteger streams = new AtomicInteger();
+
+  /// Streams what a feed tells.
+  ///
+  /// @param lifeMs of one stream; shorter than a request may be under way
+  LiveStream(LiveFeed feed, Vitals vitals, long lifeMs) {
+    this.feed = feed;
+    this.vitals = vitals;
+    this.lifeMs = lifeMs;
+  }
+
+  /// What one watcher asked for.
+  private record Order(boolean events, Predicate<LiveFeed.Seen> wanted, long after) {}
+
+  /// Begins a stream.
+  Answer.Streaming begin(Exchange exchange) throws Refusal {
+    var order = order(exchange);
+    if (streams.incrementAndGet() > MOST_STREAMS) {
+      streams.decrementAndGet();
+      throw new Refusal(
+          new Problem(503, "too_many_streams", "Too many are watching; close other windows.", 5));
+    }
+    return out -> {
+      try {
+        run(order, out);
+      } finally {
+        streams.decrementAndGet();
+      }
+    };
+  }
+
+  private Order order(Exchange exchange) throws Refusal {
+    var topics = exchange.parameter("topics");
+    var asked = topics == null ? List.of("status") : List.of(topics.split(",", -1));
+    for (var topic : asked) {
+      if (!topic.equals("status") && !topic.equals("events")) {
+        throw new Refusal(400, "invalid_topics", "Topics are status and events.");
+      }
+    }
+    var after = position(exchange.header(LAST_EVENT_ID), exchange.parameter("after"));
+    return new Order(asked.contains("events"), wanted(exchange), after);
+  }
+
+  private long position(@Nullable String last, @Nullable String after) throws Refusal {
+    var written = last == null ? after : last;
+    if (written == null) {
+      return feed.position();
+    }
+    try {
+      // A position of another time, before a restore, is none to go on from.
+      return Math.min(Math.max(0, Long.parseLong(written)), feed.position());
+    } catch (NumberFormatException _) {
+      throw new Refusal(400, "invalid_position", "Take the id of an event of the stream before.");
+    }
+  }
+
+  private static Predicate<LiveFeed.Seen> wanted(Exchange exchange) throws Refusal {
+    var source = exchange.parameter("source");
+    var name = exchange.parameter("name");
+    var outcome = exchange.parameter("outcome");
+    var text = exchange.parameter("text");
+    if (text != null && text.length() > LONGEST_TEXT) {
+      throw new Refusal(400, "invalid_text", "A text has at most " + LONGEST_TEXT + " characters.");
+    }
+    var lower = text == null ? null : text.toLowerCase(Locale.ROOT);
+    return seen ->
+        (source == null || source.equals(seen.sourceId()))
+            && (outcome == null || outcome.equals(seen.outcome()))
+            && (name == null || name.equals(seen.name()) || name.equals(seen.call()))
+            && (lower == null || seen.mentions(lower));
+  }
+
+  private void run(Order order, OutputStream out) throws IOException {
+    var begun = System.nanoTime();
+    var position = order.after();
+    var told = Long.MIN_VALUE;
+    try {
+      out.write("retry: 1000\n\n".getBytes(UTF_8));
+      while (true) {
+        var elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        if (elapsed >= told + STATUS_MS) {
+          write(out, "status", null, Numbers.json(vitals).bytes());
+          told = elapsed;
+        }
+        if (order.events()) {
+          position = events(out, order, position);
+        }
+        out.flush();
+        if (elapsed >= lifeMs || !pause(order)) {
+          return;
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Lets what comes meanwhile gather: a reader follows four pages a second, not a thousand.
+  ///
+  /// @return whether to go on
+  private boolean pause(Order order) throws InterruptedException {
+    return feed.pause(order.events() ? PACE_MS : STATUS_MS);
+  }
+
+  private long events(OutputStream out, Order order, long after) throws IOException {
+    var look = feed.look(after, order.wanted(), MOST_SHOWN);
+    if (look.passed() > 0 || look.missed() > 0) {
+      var json = new JsonWriter().startObject().number("passed", look.passed());
+      json.number("missed", look.missed()).startArray("events");
+      for (var shown : look.shown()) {
+        HappenedJson.live(json, shown.event(), shown.outcome());
+      }
+      write(out, "events", look.position(), json.endArray().endObject().bytes());
+    }
+    return look.position();
+  }
+
+  private static void write(OutputStream out, String name, @Nullable Long id, byte[] data)
+      throws IOException {
+    var head = (id == null ? "" : "id: " + id + "\n") + "event: " + name + "\ndata: ";
+    out.write(head.getBytes(UTF_8));
+    out.write(data);
+    out.write("\n\n".getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,77 @@
+package io.inyeon.runtime.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// A feed that forgets what is before a position, and whose streams end when it is told to.
+final class HouseFeed implements LiveFeed {
+  final List<Shown> told = new CopyOnWriteArrayList<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  volatile long forgotten;
+
+  void end() {
+    ended.countDown();
+  }
+
+  void tell(Happened event, String outcome) {
+    told.add(new Shown(event, outcome));
+  }
+
+  @Override
+  public long position() {
+    return told.isEmpty() ? 0 : told.getLast().event().position();
+  }
+
+  @Override
+  public boolean pause(long ms) throws InterruptedException {
+    return !ended.await(ms, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public Look look(long after, Predicate<Seen> wanted, int most) {
+    var passed = new ArrayList<Shown>();
+    for (var each : told) {
+      var position = each.event().position();
+      if (position > after && position > forgotten && wanted.test(seen(each))) {
+        passed.add(each);
+      }
+    }
+    var shown = passed.subList(Math.max(0, passed.size() - most), passed.size());
+    return new Look(shown, passed.size(), Math.max(0, forgotten - after), position());
+  }
+
+  private static Seen seen(Shown shown) {
+    return new Seen() {
+      @Override
+      public String sourceId() {
+        return shown.event().sourceId();
+      }
+
+      @Override
+      public @Nullable String call() {
+        return shown.event().call();
+      }
+
+      @Override
+      public String name() {
+        return shown.event().name();
+      }
+
+      @Override
+      public String outcome() {
+        return shown.outcome();
+      }
+
+      @Override
+      public boolean mentions(String lowerCase) {
+        return String.valueOf(shown.event().owner()).toLowerCase(Locale.ROOT).contains(lowerCase);
+      }
+    };
+  }
+}
