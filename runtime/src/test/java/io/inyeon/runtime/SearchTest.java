@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -73,7 +74,7 @@ final class SearchTest {
   }
 
   /// Everybody, by id, as state says.
-  private static TreeMap<String, Listing> everybody(Workspace workspace) {
+  private static Map<String, Listing> everybody(Workspace workspace) {
     var all = new TreeMap<String, Listing>();
     workspace
         .state()

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,7 +40,7 @@ final class ActivityTest {
   }
 
   private static List<Activity.Place> expected(
-      TreeMap<Long, List<Activity.One>> model, @Nullable Boolean known) {
+      Map<Long, List<Activity.One>> model, @Nullable Boolean known) {
     var all = new ArrayList<Activity.Place>();
     model.forEach((tree, people) -> {
       for (var part = 0; part < people.size(); part++) {
@@ -69,7 +70,7 @@ final class ActivityTest {
     }
   }
 
-  private static void same(Activity activity, TreeMap<Long, List<Activity.One>> model) {
+  private static void same(Activity activity, Map<Long, List<Activity.One>> model) {
     for (var known : new Boolean[] {null, true, false}) {
       for (var limit : List.of(1, 2, 7, 1_000)) {
         assertThat(paged(activity, known, limit)).isEqualTo(expected(model, known));

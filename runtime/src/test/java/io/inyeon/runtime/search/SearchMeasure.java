@@ -119,7 +119,7 @@ public final class SearchMeasure {
         .anyMatch(person -> is(person, typed.whom()) && Objects.equals(person.score(), first));
   }
 
-  private static void tell(PrintStream out, String what, ArrayList<Long> nanos) {
+  private static void tell(PrintStream out, String what, List<Long> nanos) {
     nanos.sort(null);
     out.printf(
         "%s: p50 %.2f ms, p99 %.2f ms, most %.2f ms%n",

@@ -19,14 +19,14 @@ final class SeededPeople {
            + " han,han,오 oh,o,서 seo,suh,신 shin,sin,권 kwon,gwon,황 hwang,hwang,안 ahn,an,송 song,song,류"
            + " ryu,yoo,홍 hong,hong,전 jeon,jun,고 ko,go,문 moon,mun,손 son,sohn,배 bae,bae,백 baek,paik,허"
            + " heo,hur,남궁 namgung,namkoong")
-          .split("(?<=[a-z]),(?=[가-힣])");
+          .split("(?<=[a-z]),(?=[가-힣])", -1);
   private static final String[] SYLLABLE =
       ("서 seo 연 yeon,yun 지 ji 우 woo,u 윤 yoon,yun 민 min 하 ha 은 eun 수 soo,su 아 ah,a 예 ye 다 da 채 chae"
            + " 원 won 유 yoo,yu 진 jin 빈 bin 현 hyun,hyeon 미 mi 경 kyung,gyeong 영 young,yeong 희 hee,hui"
            + " 주 joo,ju 소 so 라 ra 혜 hye 선 sun,seon 가 ga 시 si 준 jun,joon 도 do 호 ho 건 gun,geon 성"
            + " sung,seong 정 jung,jeong 훈 hoon,hun 동 dong 상 sang 철 chul,cheol 재 jae 승 seung,sung 태"
            + " tae 한 han 광 kwang,gwang 병 byung,byeong 종 jong 기 ki,gi 규 kyu,gyu 안 an,ahn 나 na")
-          .split(" ");
+          .split(" ", -1);
   private static final String[] CITY = {"서울", "부산", "대구", "인천", "광주", "대전", "울산", "수원", "제주", "창원"};
   private static final String[] COMPANY = {
     "한빛전자", "주식회사 새벽유통", "늘푸른식품", "가람물산", "미리내소프트", "해오름건설", "온누리상사", "두레금속"
@@ -78,14 +78,14 @@ final class SeededPeople {
   private record Spelt(String hangul, String usual, String other) {}
 
   private static Spelt family(SplittableRandom random) {
-    var entry = FAMILY[random.nextInt(FAMILY.length)].split(" ");
-    var latin = entry[1].split(",");
+    var entry = FAMILY[random.nextInt(FAMILY.length)].split(" ", -1);
+    var latin = entry[1].split(",", -1);
     return new Spelt(entry[0], latin[0], latin[latin.length - 1]);
   }
 
   private static Spelt syllable(SplittableRandom random) {
     var at = 2 * random.nextInt(SYLLABLE.length / 2);
-    var latin = SYLLABLE[at + 1].split(",");
+    var latin = SYLLABLE[at + 1].split(",", -1);
     return new Spelt(SYLLABLE[at], latin[0], latin[latin.length - 1]);
   }
 
@@ -144,7 +144,7 @@ final class SeededPeople {
     add(
         all,
         "given name first",
-        one.spelled().split(" ")[1] + " " + one.spelled().split(" ")[0] + " " + one.tail(),
+        one.spelled().split(" ", -1)[1] + " " + one.spelled().split(" ", -1)[0] + " " + one.tail(),
         one,
         "");
     add(all, "end of phone", one.phone().substring(4), one, "");
