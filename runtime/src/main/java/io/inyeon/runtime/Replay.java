@@ -69,7 +69,9 @@ final class Replay implements RowsAhead.Work<Given> {
     this.archive = archive;
     this.room = room;
     // Alarms and whatever else the writer tells the world are the live workspace's.
-    writer = new Writer(state, wanted.rules(), phones, patterns, _ -> {});
+    // What is committed here is archived before anything else is decided.
+    var onRecord = new ArchivedRecord(archive, (_, _) -> List.of(), state::read, null);
+    writer = new Writer(state, wanted.rules(), phones, patterns, _ -> {}, onRecord);
   }
 
   /// The rules that the events have come to: with the types that they brought into being.

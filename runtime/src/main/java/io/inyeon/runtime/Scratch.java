@@ -7,6 +7,7 @@ import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Source;
+import io.inyeon.core.unify.Mentions;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.http.Reads;
 import io.inyeon.runtime.http.Tasks;
@@ -73,12 +74,19 @@ final class Scratch implements WorkspaceView, AutoCloseable {
         people,
         new Past(this, people, Past.MOST_EVENTS),
         happenings,
-        new Stewardship(state(), commits, this::rules, clock, _ -> refuse()),
+        new Stewardship(
+            state(), this::mentions, commits, this::rules, clock, _ -> refuse()),
         new Figures(),
         new RulesOffice(this, (_, _, _) -> refuse()),
         tasks,
         (position, archived, timeoutMs) ->
             reached(position, archived, Duration.ofMillis(timeoutMs)));
+  }
+
+  private Mentions mentions(Key.OfMentions wanted) {
+    var position = state().position();
+    return new ArchivedRecord(archive(), (_, _) -> List.of(), state()::read, null)
+        .mentions(wanted, rules(), position + 1, position, List.of());
   }
 
   /// Never returns; the number is that of a position, for those who would make an entry durable.

@@ -95,6 +95,8 @@ final class Histories {
     kind(picture, Key.IdleLink.class, all);
     kind(picture, Key.OfStewardLinks.class, all);
     kind(picture, Key.Estranged.class, all);
+    kind(picture, Key.OfSpans.class, all);
+    kind(picture, Key.OfLogins.class, all);
     kind(picture, Key.OfCut.class, all);
     kind(picture, Key.OfProfile.class, all);
     kind(picture, Key.Account.class, all);

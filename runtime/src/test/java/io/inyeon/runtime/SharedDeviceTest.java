@@ -66,7 +66,7 @@ class SharedDeviceTest {
   void eachHasWhatTheyDidAndALateLoginTakesItsShareFromTheRecord() throws Exception {
     choose(SharedPolicy.BY_LOGIN, 2);
     afternoon();
-    assertThat(done("user_id:mother")).isEqualTo("e5 e10 e15");
+    assertThat(done("user_id:mother")).isEqualTo("e10 e15 e5");
     assertThat(done("user_id:son")).isEqualTo("e20 e25 e35 e45");
     send(30, "mother"); // her telephone had been offline
     expectAfterTheLateLogin();
@@ -183,7 +183,7 @@ class SharedDeviceTest {
             old.customType(),
             old.traits(),
             old.rates());
-    assertThat(new RulesOffice(workspace).save(rules, version - 1, "kim", "a family")).isTrue();
+    assertThat(RulesOffice.of(workspace).save(rules, version - 1, "kim", "a family")).isTrue();
     workspace.tasks().await();
     assertThat(workspace.rules().document().version()).isEqualTo(version);
   }

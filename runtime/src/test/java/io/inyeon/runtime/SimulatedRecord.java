@@ -5,6 +5,7 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.Reading;
+import io.inyeon.core.collect.Source;
 import io.inyeon.core.unify.Mentions;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.archive.Status;
@@ -15,14 +16,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What is on record in a simulated world: its archive, its log and outbox, and the batch at hand.
 ///
 /// @param archive by position
-record SimulatedRecord(SortedMap<Long, Row> archive, Log log, State state) implements OnRecord {
+/// @param source of all events
+record SimulatedRecord(SortedMap<Long, Row> archive, Log log, State state, Source source)
+    implements OnRecord {
   @Override
   public Mentions mentions(
       Key.OfMentions wanted, Rules rules, long before, long committed, List<Row> batch) {
@@ -41,7 +43,6 @@ record SimulatedRecord(SortedMap<Long, Row> archive, Log log, State state) imple
     var events = new ArrayList<Event>();
     for (var row : rows.headMap(before).values()) {
       if (row.status() == Status.ACCEPTED && wanted.span().holds(row.time())) {
-        var source = Objects.requireNonNull(state.read(new Key.Source(row.source())));
         var envelope = EntryCodec.envelope(row.envelope());
         var body = JsonReader.event(row.body());
         if (EventReader.read(envelope, body, source, rules.types())

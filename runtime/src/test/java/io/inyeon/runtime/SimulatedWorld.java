@@ -30,6 +30,7 @@ import io.inyeon.runtime.store.MemoryState;
 import io.inyeon.runtime.text.LinearPatterns;
 import io.inyeon.runtime.text.NumberingPlans;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +55,8 @@ final class SimulatedWorld {
       new LogOptions(32 * 1024, 64L * 32 * 1024, 0, 2, Duration.ZERO);
   private static final long NOW = 1_760_000_000_000L;
   private static final int PEOPLE = 6;
+  private static final Source SOURCE =
+      new Source("src_1", 1, "world", SourceKind.SERVER, List.of("k"), true, 1, false, false, NOW);
 
   /// Fewer than people: they take turns, and often what they did arrives late.
   private static final int COOKIES = 2;
@@ -78,11 +81,8 @@ final class SimulatedWorld {
     machine = new SimulatedDisk(seed ^ 0xD15C);
     log = openLog();
     writer = newWriter();
-    var source =
-        new Source(
-            "src_1", 1, "world", SourceKind.SERVER, List.of("k"), true, 1, false, false, NOW);
     enter(new Entry.RulesSaved(0, NOW, "world", RULES, ""));
-    enter(new Entry.SourceSaved(0, NOW, "world", source));
+    enter(new Entry.SourceSaved(0, NOW, "world", SOURCE));
     log.force();
     replay();
   }
@@ -115,7 +115,7 @@ final class SimulatedWorld {
 
   private Writer newWriter() {
     return new Writer(
-        state, RULES, PHONES, PATTERNS, effects::add, new SimulatedRecord(archive, log, state));
+        state, RULES, PHONES, PATTERNS, effects::add, new SimulatedRecord(archive, log, state, SOURCE));
   }
 
   private void enter(Entry entry) throws LogUnavailable {
@@ -130,6 +130,10 @@ final class SimulatedWorld {
         step();
       } catch (SimulatedDisk.PowerLost _) {
         crash(); // noticed by a reader first
+      } catch (UncheckedIOException e) {
+        // Noticed by the writer, while it read events of a device again.
+        assertThat(e).hasCauseInstanceOf(SimulatedDisk.PowerLost.class);
+        crash();
       }
     }
     faults = false;
@@ -297,7 +301,7 @@ final class SimulatedWorld {
     checkPeople(good);
     checkArchive();
     var fresh = new MemoryState();
-    var record = new SimulatedRecord(archive, log, fresh);
+    var record = new SimulatedRecord(archive, log, fresh, SOURCE);
     new Writer(fresh, RULES, PHONES, PATTERNS, effects::add, record).apply(given(1));
     assertThat(effects).noneMatch(effect -> effect instanceof Effect.SpanUnreadable);
     assertThat(people(fresh)).as("a replay from the start").isEqualTo(people(state));

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.inyeon.core.Change;
 import io.inyeon.core.Key;
+import io.inyeon.core.Snapshot;
 import io.inyeon.core.Seen;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
@@ -188,6 +189,9 @@ public final class RocksState implements State {
 
   /// By the writer: nothing is committed while the trees' iterator is open.
   private @Nullable Object readForWriter(Key<?> key) {
+    if (key instanceof Key.OfMentions) {
+      throw new Snapshot.Unloaded(Set.of(key)); // not kept here: whoever asks reads the record
+    }
     if (!(key instanceof Key.Tree tree)) {
       return disk.read(key, scratch);
     }

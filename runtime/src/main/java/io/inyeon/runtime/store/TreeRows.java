@@ -395,8 +395,10 @@ final class TreeRows {
     for (var i = 0; i < count; i++) {
       identifiers.add(shared(IdentifierBytes.read(from), nodes));
     }
+    var span = from.ended() ? Span.WHOLE : LoginsCodec.span(from);
+    var heir = from.ended() ? null : shared(IdentifierBytes.read(from), nodes);
     from.end();
-    return new FragmentKey(identifiers, kind);
+    return new FragmentKey(identifiers, kind, span, heir);
   }
 
   /// The node's own object for an identifier, so that a tree has each once.
