@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param identifiers strongest first; one at least
 /// @param traits the values that stand, by name
+/// @param events how many
 /// @param createdAt the earliest event time, milliseconds since 1970; `null` without any event
 /// @param lastSeenAt the latest event time
 public record Listing(
     ProfileId id,
     List<Identifier> identifiers,
     SortedMap<String, Value> traits,
+    long events,
+    Commerce commerce,
     @Nullable Long createdAt,
     @Nullable Long lastSeenAt) {
   public Listing {
@@ -49,9 +52,13 @@ public record Listing(
     var traits = new ArrayList<Traits>();
     var first = Long.MAX_VALUE;
     var latest = Long.MIN_VALUE;
+    var events = 0L;
+    var orders = Orders.EMPTY;
     for (var fragment : tree.fragments(part, rules).values()) {
       first = Math.min(first, fragment.first());
       latest = Math.max(latest, fragment.latest());
+      events += fragment.names().total();
+      orders = orders.plus(fragment.orders());
       if (!fragment.traits().isEmpty()) {
         traits.add(fragment.traits());
       }
@@ -62,6 +69,8 @@ public record Listing(
         ProfileIds.of(rules.document().workspaceKey(), Tree.representative(part, rules.types())),
         identifiers,
         standing(traits, rules),
+        events,
+        Commerce.of(orders, rules.document()),
         latest == Long.MIN_VALUE ? null : first,
         latest == Long.MIN_VALUE ? null : latest);
   }

@@ -122,6 +122,11 @@ final class PeopleRoute {
     if (listing.identifiers().size() > MOST_IDENTIFIERS) {
       json.number("moreIdentifiers", listing.identifiers().size() - MOST_IDENTIFIERS);
     }
+    var commerce = listing.commerce();
+    json.number("events", listing.events())
+        .number("orders", commerce.orders())
+        .decimal("revenue", commerce.revenue())
+        .text("currency", commerce.currency());
     time(json, "createdAt", listing.createdAt());
     time(json, "lastSeenAt", listing.lastSeenAt());
     columns(json, listing, columns);
