@@ -74,8 +74,7 @@ final class Scratch implements WorkspaceView, AutoCloseable {
         people,
         new Past(this, people, Past.MOST_EVENTS),
         happenings,
-        new Stewardship(
-            state(), this::mentions, commits, this::rules, clock, _ -> refuse()),
+        new Stewardship(state(), this::mentions, commits, this::rules, clock, _ -> refuse()),
         new Figures(),
         new RulesOffice(this, (_, _, _) -> refuse()),
         tasks,

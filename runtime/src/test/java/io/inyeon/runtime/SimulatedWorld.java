@@ -115,7 +115,12 @@ final class SimulatedWorld {
 
   private Writer newWriter() {
     return new Writer(
-        state, RULES, PHONES, PATTERNS, effects::add, new SimulatedRecord(archive, log, state, SOURCE));
+        state,
+        RULES,
+        PHONES,
+        PATTERNS,
+        effects::add,
+        new SimulatedRecord(archive, log, state, SOURCE));
   }
 
   private void enter(Entry entry) throws LogUnavailable {
