@@ -119,6 +119,7 @@ export class House {
     if (signedIn) {
       await page.goto(`${this.base}/sign-in#key=${KEY}`);
       await page.waitForURL(`${this.base}/`);
+      await page.locator('h1').first().waitFor();
     }
     return page;
   }
