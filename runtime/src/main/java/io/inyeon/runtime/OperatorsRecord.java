@@ -1,12 +1,11 @@
 package io.inyeon.runtime;
 
 import io.inyeon.core.Entry;
-import io.inyeon.core.RulesDocument;
 import io.inyeon.core.UndoneImports;
-import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.recall.History.Version;
 import io.inyeon.core.recall.Recorded;
+import io.inyeon.core.recall.Spellings;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Kind;
@@ -81,8 +80,8 @@ final class OperatorsRecord {
   }
 
   /// The rules that were saved by then, in that order, one at least: what is earlier than the first
-  /// goes by the first. Types that events have brought into being since are theirs, too, with the
-  /// settings of all such types.
+  /// goes by the first. Types that have come into being since are theirs, too, with the settings of
+  /// all such types.
   List<Version> rules(long until, Workspace workspace) throws ArchiveException {
     if (rules.isEmpty()) {
       throw new ArchiveException("the archive has lost the first rules of the workspace");
@@ -91,16 +90,17 @@ final class OperatorsRecord {
     var versions = new ArrayList<Version>();
     for (var saved : rules) {
       if (versions.isEmpty() || saved.at() <= until) {
-        versions.add(new Version(saved, workspace.ready(withTypes(saved.rules(), present))));
+        versions.add(new Version(saved, workspace.ready(saved.rules().knowing(present))));
       }
     }
     return versions;
   }
 
-  private static RulesDocument withTypes(RulesDocument rules, RulesDocument present) {
-    var known = rules.types().stream().map(IdentifierType::name).toList();
-    var more = new ArrayList<>(present.types().stream().map(IdentifierType::name).toList());
-    more.removeAll(known);
-    return more.isEmpty() ? rules : rules.withTypes(more);
+  /// How identifiers were ever spelt, for events that are read by these rules.
+  Spellings spellings(Version rules, Workspace workspace) {
+    return Spellings.of(
+        rules.ready().document(),
+        this.rules.stream().map(Entry.RulesSaved::rules).toList(),
+        document -> workspace.ready(document).types());
   }
 }

@@ -7,6 +7,7 @@ import io.inyeon.core.Key;
 import io.inyeon.core.Outcome;
 import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
+import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Source;
@@ -447,6 +448,16 @@ public final class Workspace implements Intake, AutoCloseable {
 
   State state() {
     return state;
+  }
+
+  /// State as it is committed.
+  Snapshot live() {
+    return new Snapshot() {
+      @Override
+      public <V> @Nullable V get(Key<V> key) {
+        return state.read(key);
+      }
+    };
   }
 
   Commits commits() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inyeon.core.Entry;
+import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
@@ -203,6 +204,51 @@ class PastTest {
     var live = Objects.requireNonNull(people().profile(Who.of("user_id:u"))).profile();
     assertThat(identifiers(live)).containsExactly("user_id:u", "loyalty:l3");
     assertThat(asOf("user_id:u", Recall.EVER, Recall.EVER)).isEqualTo(live);
+
+    // Nor when somebody lists the type later, and everything is made anew.
+    var rules = workspace.rules().document();
+    assertThat(rules.types()).anyMatch(type -> type.name().equals("loyalty"));
+    assertThat(asOfRules(rules, "KR")).isEqualTo(live);
+    assertThat(asOf("user_id:u", Recall.EVER, Recall.EVER)).isEqualTo(live);
+    assertThat(people().profile(Who.of("loyalty:l1"))).isNull();
+  }
+
+  @Test
+  void aPhoneNumberIsSpeltAnewByOtherRulesAndStaysTheSamePersons() throws Exception {
+    send(
+        SourceKind.SERVER,
+        0,
+        "\"type\":\"identify\",\"userId\":\"u\",\"traits\":{\"phone\":\"020 7946 0018\"}");
+    assertThat(identifiers(asOf("user_id:u", Recall.EVER, Recall.EVER)))
+        .containsExactly("user_id:u", "phone:+822079460018");
+    assertThat(identifiers(asOfRules(workspace.rules().document(), "GB")))
+        .containsExactly("user_id:u", "phone:+442079460018");
+    assertThat(identifiers(asOf("user_id:u", Recall.EVER, Recall.EVER)))
+        .containsExactly("user_id:u", "phone:+442079460018");
+  }
+
+  /// The live person `u` after a rebuild by a next version of the rules, for another country.
+  private Profile asOfRules(RulesDocument rules, String region) throws Exception {
+    workspace.enter(
+        new Entry.RulesSaved(
+            0,
+            now,
+            "kim",
+            new RulesDocument(
+                rules.version() + 1,
+                rules.workspaceKey(),
+                region,
+                rules.currency(),
+                rules.timeZone(),
+                rules.types(),
+                rules.customType(),
+                rules.traits(),
+                rules.rates()),
+            ""));
+    workspace.tasks().rebuild("kim");
+    workspace.tasks().await();
+    assertThat(workspace.rules().document().version()).isEqualTo(rules.version() + 1);
+    return Objects.requireNonNull(people().profile(Who.of("user_id:u"))).profile();
   }
 
   @Test

@@ -47,8 +47,7 @@ class RebuildTest {
     return Workspace.open(folder.resolve("w"), config(folder), CLOCK);
   }
 
-  private static void fill(Workspace workspace, SplittableRandom random, int count)
-      throws Exception {
+  static void fill(Workspace workspace, SplittableRandom random, int count) throws Exception {
     workspace.enter(
         new Entry.SourceSaved(0, Histories.NOW, "t", Histories.source(1, SourceKind.SERVER)));
     workspace.enter(

@@ -1,6 +1,7 @@
 package io.inyeon.runtime.archive;
 
 import io.inyeon.core.OutcomeCounts;
+import io.inyeon.core.unify.FragmentKey;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -119,14 +120,15 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  /// The events of a person, newest first.
+  /// The events of a person, newest first: those that add to the person's fragments. So they are
+  /// the person's by what is known and by the rules of today, whosever they were when they came.
   ///
-  /// @param owners `type:value` of each of the person's identifiers
+  /// @param fragments the person's
   /// @param after where the page before ended; `null` for the first page
   /// @param limit 1 to 1,000
-  public Page timeline(Collection<String> owners, @Nullable Cursor after, int limit)
+  public Page timeline(Collection<FragmentKey> fragments, @Nullable Cursor after, int limit)
       throws ArchiveException {
-    return page(limit, new Search.OfOwners(List.copyOf(owners)), after);
+    return page(limit, Search.OfFragments.of(fragments), after);
   }
 
   /// Quarantined events, the last arrived first.

@@ -1,8 +1,12 @@
 package io.inyeon.runtime.archive;
 
+import io.inyeon.core.unify.FragmentKey;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +25,19 @@ sealed interface Search {
   /// Whether a row that was found does belong to it: hashes may be equal by chance.
   boolean holds(Row row);
 
-  /// Accepted events of any of these owners, by their time.
-  record OfOwners(Set<String> owners) implements Search {
-    OfOwners(List<String> owners) {
-      this(Set.copyOf(owners));
+  /// Accepted events that add to any of these fragments, by their time.
+  ///
+  /// @param named of each fragment the hash, and the hashes of the identifiers in its list; of
+  ///   fragments with one hash all
+  record OfFragments(Map<Integer, Set<Set<Integer>>> named) implements Search {
+    static OfFragments of(Collection<FragmentKey> fragments) {
+      var named = new HashMap<Integer, Set<Set<Integer>>>();
+      for (var fragment : fragments) {
+        var list = new HashSet<Integer>();
+        fragment.identifiers().forEach(identifier -> list.add(Keys.of(identifier.toString())));
+        named.computeIfAbsent(Keys.of(fragment), _ -> new HashSet<>()).add(list);
+      }
+      return new OfFragments(named);
     }
 
     @Override
@@ -34,18 +47,17 @@ sealed interface Search {
 
     @Override
     public String where() {
-      return owners.size() == 1
-          ? "owner_key = ?"
-          : "owner_key IN (SELECT unnest(CAST(? AS INTEGER[])))";
+      return named.size() == 1
+          ? "fragment_key = ?"
+          : "fragment_key IN (SELECT unnest(CAST(? AS INTEGER[])))";
     }
 
     @Override
     public int bind(PreparedStatement statement, DuckDBConnection connection) throws SQLException {
-      if (owners.size() == 1) {
-        statement.setInt(1, Keys.of(owners.iterator().next()));
+      if (named.size() == 1) {
+        statement.setInt(1, named.keySet().iterator().next());
       } else {
-        var keys = owners.stream().map(Keys::of).toArray();
-        statement.setArray(1, connection.createArrayOf("INTEGER", keys));
+        statement.setArray(1, connection.createArrayOf("INTEGER", named.keySet().toArray()));
       }
       return 1;
     }
@@ -53,7 +65,13 @@ sealed interface Search {
     @Override
     public boolean holds(Row row) {
       var owner = row.owner();
-      return owner != null && owners.contains(owner);
+      var lists = named.get(row.fragment());
+      if (owner == null || lists == null) {
+        return false;
+      }
+      var list = new HashSet<>(row.named());
+      list.add(Keys.of(owner));
+      return lists.contains(list);
     }
   }
 

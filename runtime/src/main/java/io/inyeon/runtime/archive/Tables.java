@@ -24,7 +24,7 @@ final class Tables {
   /// The columns of `entry` that make a row, in the order in which [#row] reads them.
   static final String COLUMNS =
       "position, kind, arrived, source, message_id, call_code, name, happened, status, owner,"
-          + " reasons, envelope, body";
+          + " fragment_key, reasons, envelope, body";
 
   /// In this order: DuckDB stores by column, and the appender writes in this order.
   static final List<String> CREATE =
@@ -40,6 +40,7 @@ final class Tables {
             source INTEGER NOT NULL,
             message_key INTEGER,
             owner_key INTEGER,
+            fragment_key INTEGER,
             name VARCHAR,
             message_id VARCHAR,
             owner VARCHAR,
@@ -94,6 +95,11 @@ final class Tables {
     entry.append(status == null ? (byte) 0 : status.code()).append(row.source());
     key(entry, messageId);
     key(entry, owner);
+    if (owner == null) {
+      entry.appendNull();
+    } else {
+      entry.append(row.fragment());
+    }
     text(entry, row.name());
     text(entry, messageId);
     text(entry, owner);
@@ -130,7 +136,7 @@ final class Tables {
   /// and without those whom it names besides its owner.
   static Row row(ResultSet rows) throws SQLException {
     var status = rows.getInt(9);
-    var envelope = rows.getBytes(12);
+    var envelope = rows.getBytes(13);
     return new Row(
         rows.getLong(1),
         Kind.ofCode(rows.getInt(2)),
@@ -143,9 +149,10 @@ final class Tables {
         status == 0 ? null : Status.ofCode(status),
         text(rows, 10),
         List.of(),
-        rows.getString(11),
+        rows.getInt(11), // 0 where there is none
+        rows.getString(12),
         envelope == null ? new byte[0] : envelope,
-        rows.getBytes(13));
+        rows.getBytes(14));
   }
 
   private static void key(DuckDBAppender entry, @Nullable String text) throws SQLException {
