@@ -1,6 +1,7 @@
 package io.inyeon.runtime;
 
 import io.inyeon.core.Entry;
+import io.inyeon.core.RulesDocument;
 import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.recall.History.Version;
@@ -22,6 +23,7 @@ final class OperatorsRecord {
   private static final int PAGE = 2_048;
 
   private final Map<Integer, TreeMap<Long, Source>> sources = new HashMap<>();
+  private final List<Entry.RulesApplied> applied = new ArrayList<>();
   private final List<Entry.RulesSaved> rules = new ArrayList<>();
   private final List<Recorded.Ruled> words = new ArrayList<>();
   private final List<Entry.ImportUndone> undoings = new ArrayList<>();
@@ -51,6 +53,7 @@ final class OperatorsRecord {
               .computeIfAbsent(saved.source().number(), _ -> new TreeMap<>())
               .put(saved.position(), saved.source());
       case Entry.RulesSaved saved -> rules.add(saved);
+      case Entry.RulesApplied each -> applied.add(each);
       case Entry.CutMade _, Entry.CutUndone _, Entry.LinkMade _, Entry.LinkUndone _ ->
           words.add(new Recorded.Ruled(entry));
       case Entry.ImportUndone undone -> undoings.add(undone);
@@ -79,21 +82,34 @@ final class OperatorsRecord {
     return words.stream().filter(word -> word.time() <= until).toList();
   }
 
-  /// The rules that were saved by then, in that order, one at least: what is earlier than the first
-  /// goes by the first. Types that have come into being since are theirs, too, with the settings of
-  /// all such types.
+  /// The rules that had come into force by then, in that order, one at least: what is earlier than
+  /// the first goes by the first. Types that have come into being since are theirs, too, with the
+  /// settings of all such types.
   List<Version> rules(long until, Workspace workspace) throws ArchiveException {
     if (rules.isEmpty()) {
       throw new ArchiveException("the archive has lost the first rules of the workspace");
     }
     var present = workspace.rules().document();
     var versions = new ArrayList<Version>();
-    for (var saved : rules) {
-      if (versions.isEmpty() || saved.at() <= until) {
-        versions.add(new Version(saved, workspace.ready(saved.rules().knowing(present))));
+    var first = rules.getFirst();
+    versions.add(version(first, first.at(), first.position(), present, workspace));
+    for (var each : applied) {
+      var saved =
+          rules.stream().filter(some -> some.rules().version() == each.version()).findFirst();
+      if (each.at() <= until && saved.isPresent() && each.version() != first.rules().version()) {
+        versions.add(version(saved.get(), each.at(), each.position(), present, workspace));
       }
     }
     return versions;
+  }
+
+  private static Version version(
+      Entry.RulesSaved saved,
+      long since,
+      long position,
+      RulesDocument present,
+      Workspace workspace) {
+    return new Version(saved, since, position, workspace.ready(saved.rules().knowing(present)));
   }
 
   /// How identifiers were ever spelt, for events that are read by these rules.

@@ -133,6 +133,7 @@ public final class Workspace implements Intake, AutoCloseable {
     var stores = Stores.open(folder, config);
     report(stores.log());
     var workspace = new Workspace(folder, stores, config, clock);
+    workspace.noteRules();
     if (workspace.owesRebuild()) {
       workspace.tasks.applyWhatIsSaved("start");
     }
@@ -309,16 +310,19 @@ public final class Workspace implements Intake, AutoCloseable {
       @Override
       public Rebuild.Report rebuild(Rebuild.Watcher watcher, AtomicBoolean cancelled)
           throws IOException, InterruptedException {
-        return new Rebuild(
-                state,
-                history,
-                shelf,
-                Workspace.this::between,
-                phones,
-                patterns,
-                watcher,
-                cancelled)
-            .run(writer::resume, Workspace.this::stop);
+        var report =
+            new Rebuild(
+                    state,
+                    history,
+                    shelf,
+                    Workspace.this::between,
+                    phones,
+                    patterns,
+                    watcher,
+                    cancelled)
+                .run(writer::resume, Workspace.this::stop);
+        noteRules();
+        return report;
       }
 
       @Override
@@ -330,6 +334,20 @@ public final class Workspace implements Intake, AutoCloseable {
         }
       }
     };
+  }
+
+  /// Says in the log since when the rules in force are so, unless it says so already. After a crash
+  /// just before that, the next start says it.
+  private void noteRules() {
+    var version = rules().document().version();
+    var saved = state.read(new Key.OfSavedRules(version));
+    if (saved != null && saved.inForceSince() == 0) {
+      try {
+        enter(new Entry.RulesApplied(0, clock.millis(), saved.author(), version));
+      } catch (Unavailable e) {
+        LOG.log(Level.WARNING, "Since when the rules are in force is noted at the next start", e);
+      }
+    }
   }
 
   /// Whether rules were saved that are not in force yet.

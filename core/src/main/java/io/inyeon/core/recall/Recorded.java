@@ -45,6 +45,7 @@ public sealed interface Recorded {
         case Entry.Received _,
             Entry.SourceSaved _,
             Entry.RulesSaved _,
+            Entry.RulesApplied _,
             Entry.ImportUndone _,
             Entry.AccessGranted _,
             Entry.AccessRevoked _ ->

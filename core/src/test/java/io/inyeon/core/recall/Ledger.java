@@ -167,6 +167,7 @@ public final class Ledger {
                 within.test(new Recorded.Ruled(entry));
             case Entry.RulesSaved _ -> false;
             case Entry.SourceSaved _,
+                Entry.RulesApplied _,
                 Entry.ImportUndone _,
                 Entry.AccessGranted _,
                 Entry.AccessRevoked _ ->

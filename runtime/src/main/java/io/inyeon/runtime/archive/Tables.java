@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
@@ -75,15 +76,24 @@ final class Tables {
           CREATE VIEW IF NOT EXISTS %s.readable AS
           SELECT position, make_timestamp_ms(arrived) AS arrived,
             make_timestamp_ms(happened) AS happened, source,
-            ['event', 'source_saved', 'rules_saved', 'access_granted', 'access_revoked', 'cut_made',
-              'cut_undone', 'link_made', 'link_undone', 'import_undone'][kind] AS kind,
+            %KINDS AS kind,
             ['identify', 'track', 'page', 'screen', 'group', 'alias'][call_code] AS call,
             ['accepted', 'duplicate', 'quarantined', 'dropped'][status] AS status,
             name, message_id, owner, reasons, TRY(decode(body)) AS body
           FROM %s.main.entry
-          """);
+          """
+              .replace("%KINDS", kinds()));
 
   private Tables() {}
+
+  private static String kinds() {
+    var names = new StringBuilder("CASE kind");
+    for (var kind : Kind.values()) {
+      names.append(" WHEN ").append(kind.code()).append(" THEN '");
+      names.append(kind.name().toLowerCase(Locale.ROOT)).append('\'');
+    }
+    return names.append(" END").toString();
+  }
 
   static void append(DuckDBAppender entry, Row row) throws SQLException {
     var messageId = row.messageId();
