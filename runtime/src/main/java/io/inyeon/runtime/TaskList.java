@@ -34,6 +34,7 @@ final class TaskList implements Tasks, AutoCloseable {
   private final Pause pause;
   private @Nullable Task running;
   private @Nullable Thread thread;
+  private @Nullable Thread first;
   private boolean closing;
 
   /// Who saved rules that are not in force yet and are not being applied; `null` for nobody.
@@ -168,6 +169,28 @@ final class TaskList implements Tasks, AutoCloseable {
             });
   }
 
+  /// Work that is no task of anybody's: done once at the start, on a thread of its own, and ended
+  /// with the server.
+  void before(Step step) {
+    synchronized (this) {
+      first =
+          Thread.ofPlatform()
+              .name("task-first")
+              .start(() -> {
+                try {
+                  step.take();
+                } catch (InterruptedException _) {
+                  Thread.currentThread().interrupt(); // the server stops; the next start does it
+                }
+              });
+    }
+  }
+
+  /// Such work.
+  interface Step {
+    void take() throws InterruptedException;
+  }
+
   /// Puts the rules saved last in force: now, or after what is under way, unless that has done so.
   synchronized void applyWhatIsSaved(String author) {
     if (running != null) {
@@ -283,6 +306,7 @@ final class TaskList implements Tasks, AutoCloseable {
   @Override
   public void close() {
     Thread last;
+    Thread begun;
     synchronized (this) {
       closing = true;
       if (retry != null) {
@@ -292,10 +316,19 @@ final class TaskList implements Tasks, AutoCloseable {
         running.cancelled().set(true);
       }
       last = thread;
+      begun = first;
     }
-    if (last != null) {
+    if (begun != null) {
+      begun.interrupt();
+    }
+    join(begun);
+    join(last);
+  }
+
+  private static void join(@Nullable Thread ending) {
+    if (ending != null) {
       try {
-        last.join();
+        ending.join();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

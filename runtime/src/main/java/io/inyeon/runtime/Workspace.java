@@ -69,6 +69,8 @@ public final class Workspace implements Intake, AutoCloseable {
   private final Thread thread;
   private final TaskList tasks;
 
+  private final Object undoings = new Object();
+
   /// Held while a batch is applied. Fair, so that whoever wants in between two batches gets in.
   private final ReentrantLock turn = new ReentrantLock(true);
 
@@ -133,9 +135,10 @@ public final class Workspace implements Intake, AutoCloseable {
     var stores = Stores.open(folder, config);
     report(stores.log());
     var workspace = new Workspace(folder, stores, config, clock);
-    workspace.noteRules();
     if (workspace.owesRebuild()) {
       workspace.tasks.applyWhatIsSaved("start");
+    } else {
+      workspace.tasks.before(workspace::settled);
     }
     return workspace;
   }
@@ -321,7 +324,7 @@ public final class Workspace implements Intake, AutoCloseable {
                     watcher,
                     cancelled)
                 .run(writer::resume, Workspace.this::stop);
-        noteRules();
+        settled();
         return report;
       }
 
@@ -334,6 +337,25 @@ public final class Workspace implements Intake, AutoCloseable {
         }
       }
     };
+  }
+
+  /// What follows from a rebuild that is in force: anew at each start, in case a crash came before.
+  private void settled() throws InterruptedException {
+    noteRules();
+    try {
+      var returned = new ReturningRows(this).take();
+      if (returned > 0) {
+        LOG.log(
+            Level.INFO,
+            "{0} rows were duplicates of an import that was taken back, and count now",
+            Long.toString(returned));
+      }
+    } catch (IOException | Unavailable e) {
+      LOG.log(
+          Level.WARNING,
+          "Rows that were duplicates of an import taken back wait for the next rebuild or start",
+          e);
+    }
   }
 
   /// Says in the log since when the rules in force are so, unless it says so already. After a crash
@@ -514,6 +536,12 @@ public final class Workspace implements Intake, AutoCloseable {
   /// Why nothing is taken any more; `null` when all is well.
   @Nullable String failure() {
     return failure;
+  }
+
+  /// Held while an import is taken back, and while rows return that an earlier undoing freed: none
+  /// may return after its own import was taken back.
+  Object undoings() {
+    return undoings;
   }
 
   /// What takes long.

@@ -176,6 +176,17 @@ public final class Archive implements AutoCloseable {
     return whole(connection -> search.over(readers, connection, volumes));
   }
 
+  /// Events of a source that were duplicates when they came, in the order of the log.
+  ///
+  /// @param source its number
+  /// @param after the position after which to begin; 0 for the beginning
+  /// @param limit of rows, 1 to 10,000
+  /// @throws ArchiveException also when a month cannot be read: nothing may be left out here
+  public Mentions duplicates(int source, long after, int limit) throws ArchiveException {
+    var search = new Mentions.OfDuplicates(source, after, limit);
+    return whole(connection -> search.over(readers, connection, volumes));
+  }
+
   private <T> T whole(Readers.Read<T> read) throws ArchiveException {
     if (!unreadable.isEmpty()) {
       var names = unreadable.stream().map(Volume::name).toList();
