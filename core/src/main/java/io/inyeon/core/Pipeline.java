@@ -100,6 +100,7 @@ public final class Pipeline {
   /// The first rules of a workspace are in force at once. All others have to be applied to what
   /// there is already, so they are kept, and come into force with the state that is made by them.
   private static Decided rules(Entry.RulesSaved saved, Snapshot before) {
+    var first = before.get(new Key.OfRules()) == null;
     var kept =
         new Put<>(
             new Key.OfSavedRules(saved.rules().version()),
@@ -109,8 +110,8 @@ public final class Pipeline {
                 saved.at(),
                 saved.author(),
                 saved.reason(),
-                saved.rules().version() == 1 ? saved.at() : 0));
-    return before.get(new Key.OfRules()) == null
+                first || saved.rules().version() == 1 ? saved.at() : 0));
+    return first
         ? plain(kept, new Put<>(new Key.OfRules(), saved.rules()))
         : plain(kept);
   }

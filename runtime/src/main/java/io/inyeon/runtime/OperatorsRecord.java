@@ -85,7 +85,7 @@ final class OperatorsRecord {
   /// The rules that had come into force by then, in that order, one at least: what is earlier than
   /// the first goes by the first. Types that have come into being since are theirs, too, with the
   /// settings of all such types.
-  List<Version> rules(long until, Workspace workspace) throws ArchiveException {
+  List<Version> rules(long until, WorkspaceView workspace) throws ArchiveException {
     if (rules.isEmpty()) {
       throw new ArchiveException("the archive has lost the first rules of the workspace");
     }
@@ -108,12 +108,12 @@ final class OperatorsRecord {
       long since,
       long position,
       RulesDocument present,
-      Workspace workspace) {
+      WorkspaceView workspace) {
     return new Version(saved, since, position, workspace.ready(saved.rules().knowing(present)));
   }
 
   /// How identifiers were ever spelt, for events that are read by these rules.
-  Spellings spellings(Version rules, Workspace workspace) {
+  Spellings spellings(Version rules, WorkspaceView workspace) {
     return Spellings.of(
         rules.ready().document(),
         this.rules.stream().map(Entry.RulesSaved::rules).toList(),

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The people, read from what is committed.
 final class People implements Profiles {
-  private final Workspace workspace;
+  private final WorkspaceView workspace;
   private final Happenings happenings;
 
-  People(Workspace workspace, Happenings happenings) {
+  People(WorkspaceView workspace, Happenings happenings) {
     this.workspace = workspace;
     this.happenings = happenings;
   }

@@ -128,8 +128,8 @@ final class Rebuild {
     return all;
   }
 
-  /// The imports that were taken back, by their sources' numbers: a rebuild leaves them out.
-  private static Map<Integer, UndoneImports> undone(State state) {
+  /// The imports that were taken back, by their sources' numbers: a replay leaves them out.
+  static Map<Integer, UndoneImports> undone(State state) {
     var all = new HashMap<Integer, UndoneImports>();
     state.forEach(
         Key.OfUndone.class,
@@ -206,7 +206,7 @@ final class Rebuild {
     private final State made;
     private final RulesDocument wanted;
     private final Repeater repeater;
-    private final RowsAhead rows;
+    private final RowsAhead<Repeater.Ready> rows;
     private End end = End.NOT_IN_FORCE;
     private State old;
     private final Runnable inForce;
@@ -222,7 +222,7 @@ final class Rebuild {
       this.repeater =
           new Repeater(
               made, wanted.knowing(inForce(live)), undone(live), ever(live), phones, patterns);
-      this.rows = new RowsAhead(history, repeater, cancelled);
+      this.rows = new RowsAhead<>(history, repeater, cancelled);
     }
 
     /// `null` when the rules were changed meanwhile.

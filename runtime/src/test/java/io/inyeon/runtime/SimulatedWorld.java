@@ -457,9 +457,9 @@ final class SimulatedWorld {
       new Writer(fresh, RULES, PHONES, PATTERNS, _ -> {}).apply(given(1));
     } else {
       var repeater = new Repeater(fresh, rules(), Map.of(), List.of(RULES), PHONES, PATTERNS);
-      var sources = new HashMap<Integer, Source>();
-      repeater.apply(
-          archive.values().stream().map(row -> repeater.read(row, sources)).toList(), false);
+      var ready = new ArrayList<Repeater.Ready>();
+      archive.values().forEach(row -> repeater.read(row, ready));
+      repeater.apply(ready, false);
     }
     return fresh;
   }
