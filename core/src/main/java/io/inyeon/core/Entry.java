@@ -34,6 +34,12 @@ public sealed interface Entry {
   record RulesSaved(long position, long at, String author, RulesDocument rules, String reason)
       implements Entry {}
 
+  /// Rules that were saved came into force: state was made anew by them.
+  ///
+  /// @param author who saved them
+  /// @param version of the rules
+  record RulesApplied(long position, long at, String author, int version) implements Entry {}
+
   /// An owner made a management key.
   record AccessGranted(long position, long at, String author, AccessKey key) implements Entry {}
 

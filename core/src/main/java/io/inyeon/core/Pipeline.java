@@ -35,6 +35,7 @@ public final class Pipeline {
         case Entry.SourceSaved saved ->
             plain(new Put<>(new Key.Source(saved.source().number()), saved.source()));
         case Entry.RulesSaved saved -> rules(saved, before);
+        case Entry.RulesApplied applied -> rulesApplied(applied, before);
         case Entry.AccessGranted granted ->
             plain(new Put<>(new Key.Access(granted.key().hash()), granted.key()));
         case Entry.AccessRevoked revoked -> plain(new Remove<>(new Key.Access(revoked.hash())));
@@ -99,14 +100,36 @@ public final class Pipeline {
   /// The first rules of a workspace are in force at once. All others have to be applied to what
   /// there is already, so they are kept, and come into force with the state that is made by them.
   private static Decided rules(Entry.RulesSaved saved, Snapshot before) {
+    var first = before.get(new Key.OfRules()) == null;
     var kept =
         new Put<>(
             new Key.OfSavedRules(saved.rules().version()),
             new SavedRules(
-                saved.rules(), saved.position(), saved.at(), saved.author(), saved.reason()));
-    return before.get(new Key.OfRules()) == null
-        ? plain(kept, new Put<>(new Key.OfRules(), saved.rules()))
-        : plain(kept);
+                saved.rules(),
+                saved.position(),
+                saved.at(),
+                saved.author(),
+                saved.reason(),
+                first || saved.rules().version() == 1 ? saved.at() : 0));
+    return first ? plain(kept, new Put<>(new Key.OfRules(), saved.rules())) : plain(kept);
+  }
+
+  /// Notes when rules came into force; said again, it is another time of the same thing.
+  private static Decided rulesApplied(Entry.RulesApplied applied, Snapshot before) {
+    var key = new Key.OfSavedRules(applied.version());
+    var saved = before.get(key);
+    return saved == null || saved.inForceSince() > 0
+        ? plain()
+        : plain(
+            new Put<>(
+                key,
+                new SavedRules(
+                    saved.rules(),
+                    saved.position(),
+                    saved.at(),
+                    saved.author(),
+                    saved.reason(),
+                    applied.at())));
   }
 
   /// An event that counts: adds what it changes.

@@ -4,9 +4,12 @@ import io.inyeon.core.Change.Put;
 import io.inyeon.core.Decision.Decided;
 import io.inyeon.core.Decision.Needs;
 import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Decides again what was decided once: for state that is made anew from the archive.
 ///
@@ -17,10 +20,32 @@ import java.util.List;
 public final class Repeat {
   private Repeat() {}
 
+  /// An accepted event as it may be read again: what was no identifier when it was decided is none
+  /// now.
+  ///
+  /// @param reading the event, read by the types of today
+  /// @param named whether something was an identifier of it, see [io.inyeon.core.recall.Spellings]
+  /// @return no event any more, when what is left names nobody
+  public static Reading narrowed(
+      Reading reading, Predicate<Identifier> named, IdentifierTypes types) {
+    if (!(reading instanceof Reading.Understood(var whole, var newTypes))) {
+      return reading;
+    }
+    var event = whole.only(named);
+    if (event.identifiers().stream().allMatch(types::blocked)) {
+      return new Reading.Unwanted(event.head(), "nobody");
+    }
+    return new Reading.Understood(
+        event,
+        newTypes.stream()
+            .filter(type -> event.identifiers().stream().anyMatch(each -> each.type().equals(type)))
+            .toList());
+  }
+
   /// An event that was accepted.
   ///
   /// @param recorded its head, as it is on record
-  /// @param reading the event, read again by the types of `rules`. When nothing comes of that now,
+  /// @param reading the event, [#narrowed] to what is on record. When nothing comes of it now,
   ///   since all its identifiers are blocked, say, then it still counts as accepted and is
   ///   remembered, but belongs to nobody, until other rules find it an owner
   public static Decision accepted(

@@ -69,6 +69,13 @@ public record RulesDocument(
         SESSION_GAP_MINUTES);
   }
 
+  /// The same version, knowing all types of identifier that others know, too.
+  public RulesDocument knowing(RulesDocument others) {
+    var more = new ArrayList<>(others.types().stream().map(IdentifierType::name).toList());
+    types.forEach(type -> more.remove(type.name()));
+    return more.isEmpty() ? this : withTypes(more);
+  }
+
   /// The same version, with types of identifier that have the settings of custom ones.
   public RulesDocument withTypes(List<String> names) {
     var all = new ArrayList<>(types);

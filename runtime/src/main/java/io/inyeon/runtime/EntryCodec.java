@@ -66,6 +66,8 @@ final class EntryCodec {
         record(encoder.text(author), new Key.OfRules(), rules);
         encoder.text(reason);
       }
+      case Entry.RulesApplied(_, _, var author, var version) ->
+          encoder.text(author).varint(version);
       case Entry.AccessGranted(_, _, var author, var key) ->
           record(encoder.text(author), new Key.Access(key.hash()), key);
       case Entry.AccessRevoked(_, _, var author, var hash) -> encoder.text(author).text(hash);
@@ -115,6 +117,8 @@ final class EntryCodec {
               author,
               (RulesDocument) Records.read(new Key.OfRules(), decoder.bytes()),
               decoder.ended() ? "" : decoder.text());
+      case RULES_APPLIED ->
+          new Entry.RulesApplied(position, at, author, decoder.number(Integer.MAX_VALUE));
       case ACCESS_GRANTED ->
           new Entry.AccessGranted(
               position, at, author, (AccessKey) Records.read(new Key.Access(""), decoder.bytes()));

@@ -5,6 +5,7 @@ import io.inyeon.runtime.archive.Refill;
 import io.inyeon.runtime.archive.Row;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /// Everything that ever was, from the first entry to the last that is decided: from the archive as
 /// far as it goes, and from log and outbox where it is not there yet.
@@ -12,11 +13,20 @@ final class History {
   /// What DuckDB reads at once.
   private static final int ROWS = 8_192;
 
-  private final Archive archive;
+  private final LongSupplier archivedTo;
+  private final Refill archived;
   private final Refill rest;
 
   History(Archive archive, Refill rest) {
-    this.archive = archive;
+    this(archive::position, archive::rowsFrom, rest);
+  }
+
+  /// Of two parts.
+  ///
+  /// @param archivedTo the last position that the first part has
+  History(LongSupplier archivedTo, Refill archived, Refill rest) {
+    this.archivedTo = archivedTo;
+    this.archived = archived;
     this.rest = rest;
   }
 
@@ -30,13 +40,13 @@ final class History {
   /// @param to a position that is decided; none after it are read
   Some from(long from, long to) throws IOException {
     while (true) {
-      if (from <= archive.position()) {
-        var rows = archive.rowsFrom(from, (int) Math.min(ROWS, to - from + 1));
+      if (from <= archivedTo.getAsLong()) {
+        var rows = archived.rowsFrom(from, (int) Math.min(ROWS, to - from + 1));
         return new Some(rows, false);
       }
       var rows = rest.rowsFrom(from, (int) Math.min(ROWS, to - from + 1));
       // What is archived is forgotten in the outbox. Nothing of these was, if none is by now.
-      if (from > archive.position()) {
+      if (from > archivedTo.getAsLong()) {
         return new Some(rows, true);
       }
     }

@@ -38,7 +38,9 @@ record ImportHouse(Workspace workspace) implements House {
 
   @Override
   public void enter(Entry entry) throws Intake.Unavailable {
-    workspace.enter(entry);
+    synchronized (workspace.undoings()) {
+      workspace.enter(entry);
+    }
     if (entry instanceof Entry.ImportUndone undone) {
       // Sums cannot be subtracted from: its effect goes with the state that is made without it.
       workspace.tasks().applyWhatIsSaved(undone.author());

@@ -3,10 +3,10 @@ package io.inyeon.runtime;
 import io.inyeon.core.Entry;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.UndoneImports;
-import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.recall.History.Version;
 import io.inyeon.core.recall.Recorded;
+import io.inyeon.core.recall.Spellings;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Kind;
@@ -23,6 +23,7 @@ final class OperatorsRecord {
   private static final int PAGE = 2_048;
 
   private final Map<Integer, TreeMap<Long, Source>> sources = new HashMap<>();
+  private final List<Entry.RulesApplied> applied = new ArrayList<>();
   private final List<Entry.RulesSaved> rules = new ArrayList<>();
   private final List<Recorded.Ruled> words = new ArrayList<>();
   private final List<Entry.ImportUndone> undoings = new ArrayList<>();
@@ -53,6 +54,7 @@ final class OperatorsRecord {
               .computeIfAbsent(saved.source().number(), _ -> new TreeMap<>())
               .put(saved.position(), saved.source());
       case Entry.RulesSaved saved -> rules.add(saved);
+      case Entry.RulesApplied each -> applied.add(each);
       case Entry.CutMade _, Entry.CutUndone _, Entry.LinkMade _, Entry.LinkUndone _ ->
           words.add(new Recorded.Ruled(entry));
       case Entry.ImportUndone undone -> undoings.add(undone);
@@ -81,8 +83,8 @@ final class OperatorsRecord {
     return words.stream().filter(word -> word.time() <= until).toList();
   }
 
-  /// The rules that were saved by then, in that order, one at least: what is earlier than the first
-  /// goes by the first. Types that events have brought into being since are theirs, too, with the
+  /// The rules that had come into force by then, in that order, one at least: what is earlier than
+  /// the first goes by the first. Types that have come into being since are theirs, too, with the
   /// settings of all such types.
   List<Version> rules(long until, WorkspaceView workspace) throws ArchiveException {
     if (rules.isEmpty()) {
@@ -90,18 +92,32 @@ final class OperatorsRecord {
     }
     var present = workspace.rules().document();
     var versions = new ArrayList<Version>();
-    for (var saved : rules) {
-      if (versions.isEmpty() || saved.at() <= until) {
-        versions.add(new Version(saved, workspace.ready(withTypes(saved.rules(), present))));
+    var first = rules.getFirst();
+    versions.add(version(first, first.at(), first.position(), present, workspace));
+    for (var each : applied) {
+      var saved =
+          rules.stream().filter(some -> some.rules().version() == each.version()).findFirst();
+      if (each.at() <= until && saved.isPresent() && each.version() != first.rules().version()) {
+        versions.add(version(saved.get(), each.at(), each.position(), present, workspace));
       }
     }
     return versions;
   }
 
-  private static RulesDocument withTypes(RulesDocument rules, RulesDocument present) {
-    var known = rules.types().stream().map(IdentifierType::name).toList();
-    var more = new ArrayList<>(present.types().stream().map(IdentifierType::name).toList());
-    more.removeAll(known);
-    return more.isEmpty() ? rules : rules.withTypes(more);
+  private static Version version(
+      Entry.RulesSaved saved,
+      long since,
+      long position,
+      RulesDocument present,
+      WorkspaceView workspace) {
+    return new Version(saved, since, position, workspace.ready(saved.rules().knowing(present)));
+  }
+
+  /// How identifiers were ever spelt, for events that are read by these rules.
+  Spellings spellings(Version rules, WorkspaceView workspace) {
+    return Spellings.of(
+        rules.ready().document(),
+        this.rules.stream().map(Entry.RulesSaved::rules).toList(),
+        document -> workspace.ready(document).types());
   }
 }

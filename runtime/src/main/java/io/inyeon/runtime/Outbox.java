@@ -16,7 +16,7 @@ import java.util.List;
 /// What a commit still has to tell the archive: of each entry what became of it. Its bytes stand in
 /// the log, so the two together are the archive's row.
 final class Outbox {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final byte[] NO_ENVELOPE = new byte[0];
 
   private Outbox() {}
@@ -64,6 +64,7 @@ final class Outbox {
         to.octet(call == null ? 0 : call.code()).signed(row.time());
         to.octet(status.code()).optional(row.owner()).varint(row.named().size());
         row.named().forEach(to::signed);
+        to.signed(row.fragment());
         to.optional(row.reasons());
       }
     }
@@ -99,6 +100,7 @@ final class Outbox {
       for (var left = from.count(); left > 0; left--) {
         named.add(Math.toIntExact(from.signed()));
       }
+      var fragment = Math.toIntExact(from.signed());
       var reasons = from.optional();
       var whole = payload.at(position);
       var bodyAt = whole.length == 0 ? 0 : EntryCodec.bodyAt(whole);
@@ -115,6 +117,7 @@ final class Outbox {
               status,
               owner,
               named,
+              fragment,
               reasons,
               bodyAt == 0 ? NO_ENVELOPE : Arrays.copyOf(whole, bodyAt),
               Arrays.copyOfRange(whole, bodyAt, whole.length)));

@@ -1,14 +1,12 @@
 package io.inyeon.runtime;
 
-import io.inyeon.core.Key;
-import io.inyeon.core.Snapshot;
 import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Identifier;
-import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.recall.AsOf;
 import io.inyeon.core.recall.History;
 import io.inyeon.core.recall.Reader;
 import io.inyeon.core.recall.Recorded;
+import io.inyeon.core.recall.Spellings;
 import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.http.Profiles.Found;
@@ -18,7 +16,6 @@ import io.inyeon.runtime.json.JsonReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +55,7 @@ final class Past implements Recall {
               identifier,
               rules.ready(),
               operators.words(until),
-              live(),
+              workspace.live(),
               new OfArchive(operators, rules, at, known));
       return profile == null ? null : new Found(profile, position);
     } catch (ArchiveException e) {
@@ -88,7 +85,7 @@ final class Past implements Recall {
               from,
               versions,
               operators.words(until),
-              live(),
+              workspace.live(),
               new OfArchive(operators, versions.getLast(), to, known));
       return new Changes(changes, position);
     } catch (ArchiveException e) {
@@ -114,16 +111,6 @@ final class Past implements Recall {
     return position;
   }
 
-  /// State as it is committed.
-  private Snapshot live() {
-    return new Snapshot() {
-      @Override
-      public <V> @Nullable V get(Key<V> key) {
-        return workspace.state().read(key);
-      }
-    };
-  }
-
   /// A question would have read more than it may.
   private static final class TooMuchRead extends IOException {
     private static final long serialVersionUID = 1;
@@ -133,7 +120,7 @@ final class Past implements Recall {
   private final class OfArchive implements Reader<IOException> {
     private final OperatorsRecord operators;
     private final Map<Integer, UndoneImports> undone;
-    private final Set<String> ownTypes = new HashSet<>();
+    private final Spellings spellings;
     private final long happenedTo;
     private final long arrivedTo;
     private int read;
@@ -143,7 +130,7 @@ final class Past implements Recall {
       undone = operators.undone(arrivedTo);
       this.happenedTo = happenedTo;
       this.arrivedTo = arrivedTo;
-      rules.entry().rules().types().stream().map(IdentifierType::name).forEach(ownTypes::add);
+      spellings = operators.spellings(rules, workspace);
     }
 
     @Override
@@ -168,15 +155,16 @@ final class Past implements Recall {
     }
 
     private Recorded.Said said(Row row) throws ArchiveException {
-      // Types that came with the rules are read by them; those that events brought into being, only
-      // where they were known when the event came.
+      var envelope = EntryCodec.envelope(row.envelope());
+      var body = JsonReader.event(row.body());
+      var source = operators.source(row);
       return new Recorded.Said(
           row.position(),
           row.time(),
-          EntryCodec.envelope(row.envelope()),
-          JsonReader.event(row.body()),
-          operators.source(row),
-          identifier -> ownTypes.contains(identifier.type()) || row.names(identifier.toString()));
+          envelope,
+          body,
+          source,
+          spellings.named(envelope, body, source, identifier -> row.names(identifier.toString())));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.inyeon.runtime;
 import io.inyeon.core.Key;
 import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Link;
 import io.inyeon.core.unify.LinkEvidence;
 import io.inyeon.core.unify.LoginSlice;
@@ -14,13 +15,15 @@ import io.inyeon.runtime.http.Profiles;
 import io.inyeon.runtime.http.Who;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The people, read from what is committed.
 final class People implements Profiles {
-  private static final int ATTEMPTS = 100;
-
   private final WorkspaceView workspace;
   private final Happenings happenings;
 
@@ -29,11 +32,14 @@ final class People implements Profiles {
     this.happenings = happenings;
   }
 
+  /// Somebody's identifier and the tree that holds it.
+  private record Held(Identifier identifier, Tree tree) {}
+
   /// A tree and the identifier by which it was asked for.
   private record Place(Identifier identifier, Tree tree, long position) {}
 
   @Override
-  public @Nullable Found profile(Who who) {
+  public @Nullable Found profile(Who who) throws Intake.Unavailable {
     var place = place(who);
     return place == null
         ? null
@@ -41,7 +47,7 @@ final class People implements Profiles {
   }
 
   @Override
-  public @Nullable Ties identity(Who who) {
+  public @Nullable Ties identity(Who who) throws Intake.Unavailable {
     var place = place(who);
     if (place == null) {
       return null;
@@ -78,7 +84,8 @@ final class People implements Profiles {
   }
 
   @Override
-  public @Nullable Timeline events(Who who, @Nullable String cursor, int limit) {
+  public @Nullable Timeline events(Who who, @Nullable String cursor, int limit)
+      throws Intake.Unavailable {
     var place = place(who);
     if (place == null) {
       return null;
@@ -90,63 +97,79 @@ final class People implements Profiles {
       return new Timeline(id, null);
     }
     var part = place.tree().part(place.identifier(), rules);
-    var owners = new LinkedHashSet<String>();
-    part.forEach(identifier -> owners.add(identifier.toString()));
-    var stretches = new ArrayList<Stretch>();
-    for (var slice :
-        LoginSlice.of(part, place.tree().fragments(part, rules).keySet(), committed(), rules)) {
-      // On a device where people log in, each has what their logins give them.
-      owners.remove(slice.device().toString());
-      if (slice.mine()) {
-        stretches.add(
-            new Stretch(
-                slice.device().toString(),
-                slice.from() == null ? Long.MIN_VALUE : slice.from(),
-                slice.last() == null ? Long.MAX_VALUE : slice.last()));
+    var keys = place.tree().fragments(part, rules).keySet();
+    var slices = LoginSlice.of(part, keys, workspace.live(), rules);
+    var plain = new ArrayList<FragmentKey>();
+    var stretches = new LinkedHashSet<Stretch>();
+    for (var key : keys) {
+      if (key.heir() == null) {
+        plain.add(key);
+      } else {
+        stretches(key, slices, stretches);
       }
     }
     try {
-      var page = workspace.archive().timeline(owners, stretches, after, limit);
+      var page = workspace.archive().timeline(plain, List.copyOf(stretches), after, limit);
       return new Timeline(id, happenings.page(page));
     } catch (ArchiveException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Snapshot committed() {
-    return new Snapshot() {
-      @Override
-      public <V> @Nullable V get(Key<V> key) {
-        return workspace.state().read(key);
+  /// When events of a device are the person's that logins give them.
+  private static void stretches(
+      FragmentKey key, List<LoginSlice> slices, Collection<Stretch> stretches) {
+    var whose = new FragmentKey(key.identifiers(), key.kind());
+    for (var device : key.identifiers()) {
+      var decided = false;
+      for (var slice : slices) {
+        if (slice.device().equals(device)) {
+          decided = true;
+          if (slice.mine()) {
+            stretches.add(
+                new Stretch(
+                    whose,
+                    slice.from() == null ? Long.MIN_VALUE : slice.from(),
+                    slice.last() == null ? Long.MAX_VALUE : slice.last()));
+          }
+        }
       }
-    };
-  }
-
-  /// Finds the tree that holds whoever is meant. What points to a tree and the tree itself may be
-  /// of two commits; then it is asked again.
-  private @Nullable Place place(Who who) {
-    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var position = workspace.state().position();
-      var identifier = identifier(who);
-      if (identifier == null) {
-        return null;
-      }
-      var holder = workspace.state().read(new Key.OfIdentifier(identifier));
-      if (holder == null) {
-        return null;
-      }
-      var tree = workspace.state().read(new Key.Tree(holder.tree()));
-      if (tree != null && tree.nodes().containsKey(identifier)) {
-        return new Place(identifier, tree, position);
+      if (decided) {
+        return; // by the first that logins decide about, which is the owner
       }
     }
-    throw new IllegalStateException("no tree holds " + who + ", which has one");
+  }
+
+  /// Finds the tree that holds whoever is meant, both as of one commit.
+  private @Nullable Place place(Who who) throws Intake.Unavailable {
+    var answer = StableReads.of(workspace.state(), workspace.commits(), state -> found(who, state));
+    var found = answer.what();
+    return found.isEmpty()
+        ? null
+        : new Place(found.get().identifier(), found.get().tree(), answer.position());
+  }
+
+  private Optional<Held> found(Who who, Snapshot state) {
+    var identifier = identifier(who, state);
+    var holder = identifier == null ? null : state.get(new Key.OfIdentifier(identifier));
+    if (identifier == null || holder == null) {
+      return Optional.empty();
+    }
+    var tree = Objects.requireNonNull(state.get(new Key.Tree(holder.tree())), "a holder's tree");
+    if (!tree.nodes().containsKey(identifier)) {
+      throw new IllegalStateException("tree " + tree.id() + " does not hold " + identifier);
+    }
+    return Optional.of(new Held(identifier, tree));
   }
 
   /// By which identifier somebody is meant; `null` when the name is of nobody ever.
   @Nullable Identifier identifier(Who who) {
+    return identifier(who, workspace.live());
+  }
+
+  private @Nullable Identifier identifier(Who who, Snapshot state) {
     return switch (who) {
-      case Who.Id(var id) -> workspace.state().read(new Key.OfProfile(id));
+      case Who.Id(var id) -> state.get(new Key.OfProfile(id));
       case Who.Named(var type, var value) ->
           type.isEmpty() ? null : workspace.rules().types().normalise(type, value);
     };

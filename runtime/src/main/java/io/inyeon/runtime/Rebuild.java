@@ -11,7 +11,9 @@ import io.inyeon.runtime.store.Picture;
 import io.inyeon.runtime.store.State;
 import io.inyeon.runtime.store.StateInUse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -134,6 +136,14 @@ final class Rebuild {
     return saved == null ? inForce(state) : saved.rules();
   }
 
+  /// All rules that were ever saved.
+  private static List<RulesDocument> ever(State state) {
+    var all = new ArrayList<RulesDocument>();
+    state.forEach(
+        Key.OfSavedRules.class, (Key<SavedRules> _, SavedRules saved) -> all.add(saved.rules()));
+    return all;
+  }
+
   /// The imports that were taken back, by their sources' numbers: a replay leaves them out.
   static Map<Integer, UndoneImports> undone(State state) {
     var all = new HashMap<Integer, UndoneImports>();
@@ -224,8 +234,17 @@ final class Rebuild {
       this.made = made;
       this.old = made;
       this.wanted = wanted;
+      // Types that there are stay known: what was an identifier when it came is one.
+      var knowing = wanted.knowing(inForce(live));
       this.repeater =
-          new Repeater(made, rereader.of(made, wanted), wanted, undone(live), phones, patterns);
+          new Repeater(
+              made,
+              rereader.of(made, knowing),
+              knowing,
+              undone(live),
+              ever(live),
+              phones,
+              patterns);
       this.rows = new RowsAhead<>(history, repeater, cancelled);
     }
 

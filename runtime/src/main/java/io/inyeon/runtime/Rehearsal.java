@@ -241,9 +241,7 @@ final class Rehearsal {
     for (var i = 0; i < after.types().size(); i++) {
       var type = after.types().get(i);
       var was = known.get(type.name());
-      if (was == null) {
-        places.add("/types/" + i);
-      } else if (!Objects.equals(was.normaliser(), type.normaliser())) {
+      if (was != null && !Objects.equals(was.normaliser(), type.normaliser())) {
         places.add("/types/" + i + "/normaliser");
       }
       if (was != null && was.policy() != type.policy()) {

@@ -16,6 +16,7 @@ import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
+import io.inyeon.core.recall.Spellings;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.archive.Status;
@@ -47,6 +48,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   private final State state;
   private final OnRecord onRecord;
   private final Map<Integer, UndoneImports> undone;
+  private final Spellings spellings;
   private final PhoneNumbers phones;
   private final Patterns patterns;
   private volatile Rules rules;
@@ -63,11 +65,13 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   /// @param rules in force from the first entry on
   /// @param undone imports that were taken back, by their sources' numbers
   /// @param onRecord where it reads events again, for this state
+  /// @param ever all rules that were ever saved: how identifiers were spelt when events came
   Repeater(
       State state,
       OnRecord onRecord,
       RulesDocument rules,
       Map<Integer, UndoneImports> undone,
+      List<RulesDocument> ever,
       PhoneNumbers phones,
       Patterns patterns) {
     this.state = state;
@@ -76,6 +80,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
     this.phones = phones;
     this.patterns = patterns;
     this.rules = Rules.of(rules, phones, patterns);
+    spellings = Spellings.of(rules, ever, document -> Rules.of(document, phones, patterns).types());
   }
 
   /// Accepted events that belong to nobody by these rules.
@@ -121,12 +126,16 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
     var entry = new Entry.Received(row.position(), envelope, JsonReader.event(row.body()));
     var source = Objects.requireNonNull(sources.get(row.source()), () -> "no source of " + row);
     var by = rules;
-    return new Ready(
-        row,
-        entry,
-        source,
-        by,
-        reading.of(() -> EventReader.read(envelope, entry.body(), source, by.types())));
+    return new Ready(row, entry, source, by, reading.of(() -> again(row, entry, source, by)));
+  }
+
+  private Reading again(Row row, Entry.Received entry, Source source, Rules by) {
+    var envelope = entry.envelope();
+    return Repeat.narrowed(
+        EventReader.read(envelope, entry.body(), source, by.types()),
+        spellings.named(
+            envelope, entry.body(), source, identifier -> row.names(identifier.toString())),
+        by.types());
   }
 
   /// Repeats what became of some entries, and commits it. Entries that the state has already are
@@ -226,9 +235,8 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
     if (ready.by() == rules) {
       return ready.reading();
     }
-    return ready.entry() instanceof Entry.Received(_, var envelope, var body)
-            && ready.source() != null
-        ? EventReader.read(envelope, body, ready.source(), rules.types())
+    return ready.entry() instanceof Entry.Received received && ready.source() != null
+        ? again(ready.row(), received, ready.source(), rules)
         : null;
   }
 

@@ -111,7 +111,7 @@ final class Replay implements RowsAhead.Work<Given> {
         }
       }
       case BLANK, LOST -> missing.incrementAndGet();
-      case RULES_SAVED, ACCESS_GRANTED, ACCESS_REVOKED, IMPORT_UNDONE -> {
+      case RULES_SAVED, RULES_APPLIED, ACCESS_GRANTED, ACCESS_REVOKED, IMPORT_UNDONE -> {
         // Its own rules, nobody's keys, and no events of imports that were taken back.
       }
     }

@@ -53,7 +53,7 @@ final class RulesOffice implements RulesDesk {
         .forEach(Key.OfSavedRules.class, (Key<SavedRules> _, SavedRules saved) -> all.add(saved));
     if (all.isEmpty()) {
       // Written before versions were kept.
-      all.add(new SavedRules(inForce(), 1, 0, "first start", ""));
+      all.add(new SavedRules(inForce(), 1, 0, "first start", "", 0));
     }
     all.sort(Comparator.comparingInt((SavedRules saved) -> saved.rules().version()).reversed());
     return all;

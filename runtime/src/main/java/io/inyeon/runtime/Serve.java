@@ -165,7 +165,7 @@ public final class Serve implements AutoCloseable {
   @Override
   public void close() throws IOException {
     // Those who watch would be waited for.
-    workspace.live().close();
+    workspace.lately().close();
     server.close();
     imports.close();
     workspace.close();

@@ -35,6 +35,20 @@ final class StableReads implements Snapshot {
   /// An answer and the position of the log that it shows.
   record Answer<T>(T what, long position) {}
 
+  /// Works out something for which no events are read again.
+  ///
+  /// @throws Intake.Unavailable as the other
+  static <T> Answer<T> of(State state, Commits commits, Function<Snapshot, T> question)
+      throws Intake.Unavailable {
+    return of(
+        state,
+        wanted -> {
+          throw new IllegalArgumentException("no events are read again here: " + wanted);
+        },
+        commits,
+        question);
+  }
+
   /// Works out something from state.
   ///
   /// @throws Intake.Unavailable `busy`, when what is asked about changes faster than it can be read

@@ -30,6 +30,7 @@ final class Task {
   private long done;
   private long total;
   private long endedAt;
+  private long nextTryAt;
   private @Nullable String error;
   private Value.@Nullable Fields report;
 
@@ -50,6 +51,16 @@ final class Task {
 
   Kind kind() {
     return kind;
+  }
+
+  /// Who began it.
+  String author() {
+    return author;
+  }
+
+  /// Whether it ended in an error.
+  synchronized boolean failed() {
+    return state == State.FAILED;
   }
 
   /// Whether somebody wants it to end.
@@ -74,6 +85,13 @@ final class Task {
     this.error = error;
     this.report = report;
     endedAt = at;
+  }
+
+  /// It failed, and is owed: another will be begun by itself.
+  ///
+  /// @param at when, milliseconds since 1970
+  synchronized void triedAgain(long at) {
+    nextTryAt = at;
   }
 
   /// As others see it.
@@ -101,6 +119,9 @@ final class Task {
     }
     if (error != null) {
       fields.put("error", new Value.Text(error));
+    }
+    if (nextTryAt > 0) {
+      fields.put("nextTryAt", time(nextTryAt));
     }
     if (report != null) {
       fields.put("report", report);

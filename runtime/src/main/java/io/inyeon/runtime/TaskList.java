@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,9 @@ final class TaskList implements Tasks, AutoCloseable {
   /// So many people who are united or divided are listed one by one; all are counted.
   private static final int LISTED = 50_000;
 
+  private static final Duration SHORTEST = Duration.ofSeconds(10);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
   /// Names, in what was asked, the scratch workspace that a task works on; those of the live one
   /// have none.
   static final String SCRATCH = "scratch";
@@ -32,16 +36,28 @@ final class TaskList implements Tasks, AutoCloseable {
   private final TaskRecords records;
   private final InstantSource clock;
   private final Work work;
+  private final Pause pause;
   private @Nullable Task running;
   private @Nullable Thread thread;
+  private @Nullable Thread first;
   private boolean closing;
 
   /// Who saved rules that are not in force yet and are not being applied; `null` for nobody.
   private @Nullable String owed;
 
+  /// Waits to begin what is owed and failed again; `null` when nothing is waited for.
+  private @Nullable Thread retry;
+
+  private Duration nextPause = SHORTEST;
+
+  /// Lets time pass.
+  interface Pause {
+    void rest(Duration time) throws InterruptedException;
+  }
+
   /// What the tasks do.
   interface Work {
-    /// Whether rules were saved that are not in force yet.
+    /// Whether rules were saved that are not in force yet, or state holds imports taken back.
     boolean owed();
 
     /// Rebuilds state.
@@ -60,6 +76,12 @@ final class TaskList implements Tasks, AutoCloseable {
   }
 
   TaskList(TaskRecords records, InstantSource clock, Work work) {
+    this(records, clock, work, Thread::sleep);
+  }
+
+  /// With a passage of time of one's own.
+  TaskList(TaskRecords records, InstantSource clock, Work work, Pause pause) {
+    this.pause = pause;
     this.records = records;
     this.clock = clock;
     this.work = work;
@@ -113,14 +135,71 @@ final class TaskList implements Tasks, AutoCloseable {
       LOG.log(Level.ERROR, "Task " + task.id() + " failed; state is as it was", e);
       task.end(Task.State.FAILED, e.toString(), null, clock.millis());
     }
-    record(task);
-    synchronized (this) {
-      running = null;
-      if (owed != null && !closing && work.owed()) {
-        applyWhatIsSaved(owed);
-      }
-      notifyAll();
+    ended(task);
+  }
+
+  private synchronized void ended(Task task) {
+    var goesOn = !closing && work.owed();
+    var again = goesOn && task.failed() && task.kind() == Kind.REBUILD;
+    if (again) {
+      task.triedAgain(clock.millis() + nextPause.toMillis());
+    } else if (!task.failed()) {
+      nextPause = SHORTEST;
     }
+    record(task);
+    running = null;
+    if (again) {
+      tryAgain(task.author());
+    } else if (goesOn && owed != null) {
+      applyWhatIsSaved(owed);
+    }
+    notifyAll();
+  }
+
+  /// What is owed is begun again after a while, and the longer after, the more often it failed:
+  /// whatever kept it from being done may be over then.
+  private void tryAgain(String author) {
+    var wait = nextPause;
+    nextPause =
+        nextPause.multipliedBy(2).compareTo(LONGEST) < 0 ? nextPause.multipliedBy(2) : LONGEST;
+    retry =
+        Thread.ofVirtual()
+            .name("task-retry")
+            .start(() -> {
+              try {
+                pause.rest(wait);
+              } catch (InterruptedException _) {
+                return; // the server stops; the next start begins it
+              }
+              synchronized (this) {
+                retry = null;
+                if (!closing && work.owed()) {
+                  applyWhatIsSaved(author);
+                }
+              }
+            });
+  }
+
+  /// Work that is no task of anybody's: done once at the start, on a thread of its own, and ended
+  /// with the server.
+  void before(Step step) {
+    synchronized (this) {
+      first =
+          Thread.ofPlatform()
+              .name("task-first")
+              .start(() -> {
+                try {
+                  step.take();
+                } catch (InterruptedException _) {
+                  Thread.currentThread().interrupt(); // the server stops; the next start does it
+                }
+              });
+    }
+  }
+
+  /// Such work.
+  interface Step {
+    void take() throws InterruptedException;
   }
 
   /// Puts the rules saved last in force: now, or after what is under way, unless that has done so.
@@ -251,16 +330,29 @@ final class TaskList implements Tasks, AutoCloseable {
   @Override
   public void close() {
     Thread last;
+    Thread begun;
     synchronized (this) {
       closing = true;
+      if (retry != null) {
+        retry.interrupt();
+      }
       if (running != null) {
         running.cancelled().set(true);
       }
       last = thread;
+      begun = first;
     }
-    if (last != null) {
+    if (begun != null) {
+      begun.interrupt();
+    }
+    join(begun);
+    join(last);
+  }
+
+  private static void join(@Nullable Thread ending) {
+    if (ending != null) {
       try {
-        last.join();
+        ending.join();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

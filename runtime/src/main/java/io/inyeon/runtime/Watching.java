@@ -9,7 +9,7 @@ final class Watching implements LiveFeed {
   private final Happenings happenings;
 
   Watching(Workspace workspace, Happenings happenings) {
-    this.live = workspace.live();
+    this.live = workspace.lately();
     this.happenings = happenings;
   }
 

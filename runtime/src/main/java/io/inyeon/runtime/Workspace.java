@@ -75,6 +75,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final TaskList tasks;
   private final History history;
 
+  private final Object undoings = new Object();
+
   /// Held while a batch is applied. Fair, so that whoever wants in between two batches gets in.
   private final ReentrantLock turn = new ReentrantLock(true);
 
@@ -145,6 +147,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     var workspace = new Workspace(folder, stores, config, clock);
     if (workspace.owesRebuild()) {
       workspace.tasks.applyWhatIsSaved("start");
+    } else {
+      workspace.tasks.before(workspace::settled);
     }
     return workspace;
   }
@@ -318,18 +322,21 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
       @Override
       public Rebuild.Report rebuild(Rebuild.Watcher watcher, AtomicBoolean cancelled)
           throws IOException, InterruptedException {
-        return new Rebuild(
-                state,
-                history,
-                (made, rules) ->
-                    new ArchivedRecord(archive, new Rereading(log, state), made::read, rules),
-                shelf,
-                Workspace.this::between,
-                phones,
-                patterns,
-                watcher,
-                cancelled)
-            .run(Workspace.this::resume, Workspace.this::stop);
+        var report =
+            new Rebuild(
+                    state,
+                    history,
+                    (made, rules) ->
+                        new ArchivedRecord(archive, new Rereading(log, state), made::read, rules),
+                    shelf,
+                    Workspace.this::between,
+                    phones,
+                    patterns,
+                    watcher,
+                    cancelled)
+                .run(Workspace.this::resume, Workspace.this::stop);
+        settled();
+        return report;
       }
 
       @Override
@@ -342,6 +349,39 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
         }
       }
     };
+  }
+
+  /// What follows from a rebuild that is in force: anew at each start, in case a crash came before.
+  private void settled() throws InterruptedException {
+    noteRules();
+    try {
+      var returned = new ReturningRows(this).take();
+      if (returned > 0) {
+        LOG.log(
+            Level.INFO,
+            "{0} rows were duplicates of an import that was taken back, and count now",
+            Long.toString(returned));
+      }
+    } catch (IOException | Unavailable e) {
+      LOG.log(
+          Level.WARNING,
+          "Rows that were duplicates of an import taken back wait for the next rebuild or start",
+          e);
+    }
+  }
+
+  /// Says in the log since when the rules in force are so, unless it says so already. After a crash
+  /// just before that, the next start says it.
+  private void noteRules() {
+    var version = rules().document().version();
+    var saved = state.read(new Key.OfSavedRules(version));
+    if (saved != null && saved.inForceSince() == 0) {
+      try {
+        enter(new Entry.RulesApplied(0, clock.millis(), saved.author(), version));
+      } catch (Unavailable e) {
+        LOG.log(Level.WARNING, "Since when the rules are in force is noted at the next start", e);
+      }
+    }
   }
 
   /// Whether rules were saved that are not in force yet.
@@ -542,8 +582,14 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   }
 
   /// What was decided lately.
-  Live live() {
+  Live lately() {
     return live;
+  }
+
+  /// Held while an import is taken back, and while rows return that an earlier undoing freed: none
+  /// may return after its own import was taken back.
+  Object undoings() {
+    return undoings;
   }
 
   /// Everything that ever was.

@@ -1,16 +1,29 @@
 package io.inyeon.runtime;
 
+import io.inyeon.core.Key;
 import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
+import io.inyeon.core.Snapshot;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.store.State;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What can be read of a workspace, be it the live one or a scratch one: all reads of people,
 /// events, rules and counts are made of this, and change nothing.
 interface WorkspaceView {
   /// What is known now.
   State state();
+
+  /// The same to read from, key by key.
+  default Snapshot live() {
+    return new Snapshot() {
+      @Override
+      public <V> @Nullable V get(Key<V> key) {
+        return state().read(key);
+      }
+    };
+  }
 
   /// Every entry.
   Archive archive();

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inyeon.core.Entry;
+import io.inyeon.core.Key;
+import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
@@ -203,6 +206,110 @@ class PastTest {
     var live = Objects.requireNonNull(people().profile(Who.of("user_id:u"))).profile();
     assertThat(identifiers(live)).containsExactly("user_id:u", "loyalty:l3");
     assertThat(asOf("user_id:u", Recall.EVER, Recall.EVER)).isEqualTo(live);
+
+    // Nor when somebody lists the type later, and everything is made anew.
+    var rules = workspace.rules().document();
+    assertThat(rules.types()).anyMatch(type -> type.name().equals("loyalty"));
+    assertThat(asOfRules(rules, "KR")).isEqualTo(live);
+    assertThat(asOf("user_id:u", Recall.EVER, Recall.EVER)).isEqualTo(live);
+    assertThat(people().profile(Who.of("loyalty:l1"))).isNull();
+  }
+
+  @Test
+  void aPhoneNumberIsSpeltAnewByOtherRulesAndStaysTheSamePersons() throws Exception {
+    send(
+        SourceKind.SERVER,
+        0,
+        "\"type\":\"identify\",\"userId\":\"u\",\"traits\":{\"phone\":\"020 7946 0018\"}");
+    assertThat(identifiers(asOf("user_id:u", Recall.EVER, Recall.EVER)))
+        .containsExactly("user_id:u", "phone:+822079460018");
+    assertThat(identifiers(asOfRules(workspace.rules().document(), "GB")))
+        .containsExactly("user_id:u", "phone:+442079460018");
+    assertThat(identifiers(asOf("user_id:u", Recall.EVER, Recall.EVER)))
+        .containsExactly("user_id:u", "phone:+442079460018");
+  }
+
+  /// The live person `u` after a rebuild by a next version of the rules, for another country.
+  private Profile asOfRules(RulesDocument rules, String region) throws Exception {
+    workspace.enter(
+        new Entry.RulesSaved(
+            0,
+            now,
+            "kim",
+            new RulesDocument(
+                rules.version() + 1,
+                rules.workspaceKey(),
+                region,
+                rules.currency(),
+                rules.timeZone(),
+                rules.types(),
+                rules.customType(),
+                rules.traits(),
+                rules.rates()),
+            ""));
+    workspace.tasks().rebuild("kim");
+    workspace.tasks().await();
+    assertThat(workspace.rules().document().version()).isEqualTo(rules.version() + 1);
+    return Objects.requireNonNull(people().profile(Who.of("user_id:u"))).profile();
+  }
+
+  @Test
+  void rulesCountFromWhenTheyCameIntoForceAndNotFromWhenTheyWereSaved() throws Exception {
+    send(SourceKind.SERVER, 0, "\"type\":\"identify\",\"userId\":\"u\",\"anonymousId\":\"a\"");
+    now += DAY;
+    var rules = workspace.rules().document();
+    var types = new ArrayList<>(rules.types());
+    types.replaceAll(type -> type.name().equals("anonymous_id") ? blocked(type, "a") : type);
+    var saved = now;
+    workspace.enter(new Entry.RulesSaved(0, now, "kim", with(rules, types), "a test device"));
+    now += DAY; // nobody has applied them yet
+    var between = asOf("user_id:u", now, Recall.EVER);
+    assertThat(identifiers(between)).containsExactly("user_id:u", "anonymous_id:a");
+    now += DAY;
+    workspace.tasks().rebuild("kim");
+    workspace.tasks().await();
+    var applied = now;
+    now += DAY;
+    assertThat(identifiers(asOf("user_id:u", now, Recall.EVER))).containsExactly("user_id:u");
+    assertThat(identifiers(asOf("user_id:u", applied - 1, Recall.EVER)))
+        .containsExactly("user_id:u", "anonymous_id:a");
+    var changes =
+        Objects.requireNonNull(
+                past(Past.MOST_EVENTS)
+                    .changes(Who.of("user_id:u"), saved - 1, Recall.EVER, Recall.EVER))
+            .changes();
+    assertThat(changes).isNotEmpty().allMatch(change -> change.time() == applied);
+    var inForce = Objects.requireNonNull(workspace.state().read(new Key.OfSavedRules(2)));
+    assertThat(inForce.inForceSince()).isEqualTo(applied);
+  }
+
+  private static IdentifierType blocked(IdentifierType type, String value) {
+    return new IdentifierType(
+        type.name(),
+        type.priority(),
+        type.anchor(),
+        type.limit(),
+        List.of(value),
+        type.blockedPatterns(),
+        type.normaliser(),
+        type.sharedAbove(),
+        type.hubAbove(),
+        type.linkedBy());
+  }
+
+  private static RulesDocument with(RulesDocument rules, List<IdentifierType> types) {
+    return RebuildTest.version(
+        new RulesDocument(
+            rules.version(),
+            rules.workspaceKey(),
+            rules.region(),
+            rules.currency(),
+            rules.timeZone(),
+            types,
+            rules.customType(),
+            rules.traits(),
+            rules.rates()),
+        rules.version() + 1);
   }
 
   @Test

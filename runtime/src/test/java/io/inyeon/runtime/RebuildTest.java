@@ -248,13 +248,28 @@ class RebuildTest {
                   type.linkedBy());
           default -> type;
         });
+    return version(
+        new RulesDocument(
+            rules.version(),
+            rules.workspaceKey(),
+            rules.region(),
+            rules.currency(),
+            rules.timeZone(),
+            types,
+            rules.customType(),
+            rules.traits(),
+            rules.rates()),
+        rules.version() + 1);
+  }
+
+  static RulesDocument version(RulesDocument rules, int version) {
     return new RulesDocument(
-        rules.version() + 1,
+        version,
         rules.workspaceKey(),
         rules.region(),
         rules.currency(),
         rules.timeZone(),
-        types,
+        rules.types(),
         rules.customType(),
         rules.traits(),
         rules.rates());

@@ -27,6 +27,9 @@ import io.inyeon.runtime.log.Resume;
 import io.inyeon.runtime.log.SimulatedDisk;
 import io.inyeon.runtime.store.Encoder;
 import io.inyeon.runtime.store.MemoryState;
+import io.inyeon.runtime.store.State;
+import io.inyeon.runtime.store.StateFailure;
+import io.inyeon.runtime.store.StateInUse;
 import io.inyeon.runtime.text.LinearPatterns;
 import io.inyeon.runtime.text.NumberingPlans;
 import java.io.IOException;
@@ -38,14 +41,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// A small world: clients that send until they are answered, a log on a disk that loses power and
 /// tears writes, a state that falls back to its last flush, and an archive fed from both. Random
-/// from a seed alone, and single-threaded.
+/// from a seed alone, and single-threaded, except that a rebuild reads ahead.
 final class SimulatedWorld {
   private static final RulesDocument RULES =
       byLogin(DefaultRules.of("5eed".repeat(16), "KR", "KRW", "Asia/Seoul"));
@@ -64,7 +70,8 @@ final class SimulatedWorld {
   private final SplittableRandom random;
   private final List<Effect> effects = new ArrayList<>();
   private final SimulatedDisk machine;
-  private final MemoryState state = new MemoryState();
+  private MemoryState memory = new MemoryState();
+  private StateInUse state = new StateInUse(memory);
   private final TreeMap<Long, Row> archive = new TreeMap<>();
   private final List<Integer> waiting = new ArrayList<>(); // events that nobody answered yet
   private final Set<Integer> acknowledged = new HashSet<>();
@@ -73,6 +80,10 @@ final class SimulatedWorld {
   private final Encoder encoder = new Encoder();
   private int made;
   private boolean faults = true;
+  private boolean rebuilding;
+  int rebuilt;
+  int interrupted;
+  int failed;
   private Log log;
   private Writer writer;
 
@@ -157,12 +168,13 @@ final class SimulatedWorld {
   }
 
   private void step() throws IOException {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(13)) {
       case 0, 1, 2, 3, 4 -> send(some());
       case 5, 6, 7 -> decide();
       case 8 -> state.flush();
-      case 9 -> state.flushUnnoticed();
+      case 9 -> memory.flushUnnoticed();
       case 10 -> archive();
+      case 11 -> rebuild();
       default -> crash();
     }
   }
@@ -266,13 +278,175 @@ final class SimulatedWorld {
   }
 
   private void crash() throws IOException {
+    if (rebuilding) {
+      throw new Beside.PowerLost(); // of all of it
+    }
     machine.losePower();
-    state.crash();
+    memory.crash();
+    state = new StateInUse(memory);
     durable.clear();
     log = openLog();
     assertThat(log.recovery().losses()).isEmpty();
     writer = newWriter();
     replay();
+  }
+
+  /// Makes state anew, sometimes by other rules, while things go on; and everything may end at any
+  /// moment of it.
+  private void rebuild() throws IOException {
+    decide();
+    if (random.nextInt(3) == 0) {
+      saveRules();
+    }
+    var shelf = new Beside();
+    var again = new Rereading(log, state);
+    var history =
+        new History(
+            () -> archive.isEmpty() ? 0 : archive.lastKey(),
+            (from, limit) -> archive.tailMap(from).values().stream().limit(limit).toList(),
+            again);
+    var rebuild =
+        new Rebuild(
+            state, history, shelf, Beside.DIRECTLY, PHONES, PATTERNS, shelf, new AtomicBoolean());
+    rebuilding = true;
+    try {
+      rebuild.run(writer::resume, _ -> shelf.unknown = true);
+      memory = shelf.counts;
+      rebuilt++;
+    } catch (Beside.PowerLost | SimulatedDisk.PowerLost _) {
+      interrupted++;
+      shelf.unknown = true;
+    } catch (IOException | StateFailure _) {
+      failed++;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    } finally {
+      rebuilding = false;
+      memory = shelf.counts;
+    }
+    if (shelf.unknown) {
+      crash(); // nothing goes on before the next start
+    }
+  }
+
+  private void saveRules() throws IOException {
+    var version = Rebuild.wanted(state).version() + 1;
+    var other = random.nextBoolean() ? RebuildTest.stricter(rules()) : rules();
+    var entry = new Entry.RulesSaved(0, NOW, "world", RebuildTest.version(other, version), "");
+    try {
+      var payload = EntryCodec.encode(entry, encoder);
+      var position = log.append(List.of(payload), Kind.RULES_SAVED.code());
+      log.force();
+      durable.add(new Given(EntryCodec.decode(position, Kind.RULES_SAVED, payload), payload));
+      decide();
+    } catch (LogUnavailable e) {
+      crash();
+    }
+  }
+
+  private RulesDocument rules() {
+    return Objects.requireNonNull(state.read(new Key.OfRules()));
+  }
+
+  /// States beside each other on a disk that may lose power, and what goes on meanwhile.
+  private final class Beside implements Shelf, Rebuild.Watcher {
+    static final Rebuild.Between DIRECTLY =
+        new Rebuild.Between() {
+          @Override
+          public <T extends @Nullable Object> T batches(Rebuild.Step<T> step)
+              throws IOException, InterruptedException {
+            return step.take();
+          }
+        };
+
+    /// The power is gone.
+    static final class PowerLost extends RuntimeException {
+      private static final long serialVersionUID = 1;
+    }
+
+    private MemoryState counts = memory;
+    private @Nullable MemoryState made;
+    private boolean unknown;
+
+    /// After so many moments of it something breaks; mostly nothing does.
+    private int left = random.nextInt(12);
+
+    private void moment() {
+      if (faults && left-- == 0) {
+        if (random.nextInt(3) > 0 || made == null) {
+          throw new PowerLost();
+        }
+        made.diskFull(true);
+      }
+    }
+
+    @Override
+    public State make() {
+      moment();
+      made = new MemoryState();
+      return made;
+    }
+
+    @Override
+    public boolean putInForce(State state) throws IOException {
+      var next = Objects.requireNonNull(made);
+      assertThat(state).isSameAs(next);
+      assertThat(next.durablePosition()).as("durable before it counts").isEqualTo(next.position());
+      assertThat(next.position()).isEqualTo(counts.position());
+      switch (faults ? random.nextInt(8) : 7) {
+        case 0 -> throw new PowerLost();
+        case 1 -> {
+          counts = next;
+          throw new PowerLost();
+        }
+        case 2 -> {
+          return false;
+        }
+        case 3 -> {
+          counts = random.nextBoolean() ? next : counts;
+          throw new IOException("the folder could not be forced");
+        }
+        default -> counts = next;
+      }
+      return true;
+    }
+
+    @Override
+    public void discard(State state) {
+      state.abandon();
+    }
+
+    @Override
+    public void phase(String phase) {
+      moment();
+      goOn();
+    }
+
+    @Override
+    public void progress(long done, long total) {
+      moment(); // and nothing goes on here: it reads ahead on another thread
+    }
+
+    @Override
+    public void change(Regrouping.Change change) {}
+
+    private void goOn() {
+      var may = faults;
+      faults = false;
+      try {
+        if (random.nextBoolean()) {
+          send(some());
+          decide();
+        }
+        if (random.nextInt(3) == 0) {
+          archive();
+        }
+      } catch (IOException e) {
+        throw new PowerLost();
+      } finally {
+        faults = may;
+      }
+    }
   }
 
   private void replay() throws IOException {
@@ -301,15 +475,29 @@ final class SimulatedWorld {
     if (counts != null) {
       assertThat(counts.accepted()).isEqualTo(good.size());
       assertThat(counts.quarantined()).isEqualTo(sent.size() - good.size());
-      assertThat(counts.received()).isEqualTo(log.durablePosition() - 2);
+      var events = given(1).stream().filter(each -> each.entry() instanceof Entry.Received).count();
+      assertThat(counts.received()).isEqualTo(events);
     }
     checkPeople(good);
     checkArchive();
+    assertThat(people(fromTheStart())).as("a replay from the start").isEqualTo(people(state));
+  }
+
+  /// By the writer, or, when other rules have come into force, from the archive by those.
+  private State fromTheStart() throws IOException {
     var fresh = new MemoryState();
     var record = new SimulatedRecord(archive, log, fresh, SOURCE);
-    new Writer(fresh, RULES, PHONES, PATTERNS, effects::add, record).apply(given(1));
-    assertThat(effects).noneMatch(effect -> effect instanceof Effect.SpanUnreadable);
-    assertThat(people(fresh)).as("a replay from the start").isEqualTo(people(state));
+    if (rules().version() == 1) {
+      new Writer(fresh, RULES, PHONES, PATTERNS, effects::add, record).apply(given(1));
+      assertThat(effects).noneMatch(effect -> effect instanceof Effect.SpanUnreadable);
+    } else {
+      var repeater =
+          new Repeater(fresh, record, rules(), Map.of(), List.of(RULES), PHONES, PATTERNS);
+      var ready = new ArrayList<Repeater.Ready>();
+      archive.values().forEach(row -> repeater.read(row, ready));
+      repeater.apply(ready, false);
+    }
+    return fresh;
   }
 
   private void checkPeople(List<Integer> good) {
@@ -344,7 +532,7 @@ final class SimulatedWorld {
     assertThat(outcomes).isEqualTo(state.read(new Key.Outcomes(1)));
   }
 
-  private static Map<Long, Tree> people(MemoryState state) {
+  private static Map<Long, Tree> people(State state) {
     var trees = new TreeMap<Long, Tree>();
     state.forEach(Key.Tree.class, (Key<Tree> _, Tree tree) -> trees.put(tree.id(), tree));
     return trees;

@@ -18,11 +18,13 @@ import java.util.TreeSet;
 /// What became different of one person between two instants: everything on record of them is taken
 /// again in the order in which it happened, and the person is looked at after each step.
 public final class History {
-  /// Rules that an operator saved.
+  /// Rules that an operator saved and that came into force.
   ///
   /// @param entry that saved them
+  /// @param since when they came into force, milliseconds since 1970
+  /// @param position of what says so in the log
   /// @param ready the same, ready for use
-  public record Version(Entry.RulesSaved entry, Rules ready) {}
+  public record Version(Entry.RulesSaved entry, long since, long position, Rules ready) {}
 
   private final Identifier who;
   private final long from;
@@ -53,8 +55,8 @@ public final class History {
   ///
   /// @param from milliseconds since 1970; later things are told, up to the end of what `words` and
   ///   `reader` give
-  /// @param versions of the rules, one at least, in the order in which they were saved; the first
-  ///   is in force for all that is earlier, too
+  /// @param versions of the rules, one at least, in the order in which they came into force; the
+  ///   first is in force for all that is earlier, too
   /// @param words all that stewards had decided by the end, in the order of the log
   /// @param live the state of today, as for [AsOf]
   /// @param reader gives the events that there were by the end
@@ -138,12 +140,12 @@ public final class History {
     record Saves(Version version) implements Step {
       @Override
       public long time() {
-        return version.entry().at();
+        return version.since();
       }
 
       @Override
       public long position() {
-        return version.entry().position();
+        return version.position();
       }
     }
   }

@@ -4,6 +4,7 @@ import io.inyeon.core.Change;
 import io.inyeon.core.Decision;
 import io.inyeon.core.Key;
 import io.inyeon.core.Pipeline;
+import io.inyeon.core.Repeat;
 import io.inyeon.core.Rules;
 import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Event;
@@ -65,11 +66,9 @@ final class Recollection implements Snapshot {
   private void said(Recorded.Said said) {
     var reading = EventReader.read(said.envelope(), said.body(), said.source(), rules.types());
     // What other rules make unreadable counts as accepted all the same, but belongs to nobody.
-    if (reading instanceof Reading.Understood(var whole, _)) {
-      var event = whole.only(said.named());
-      if (!event.identifiers().stream().allMatch(rules.types()::blocked)) {
-        unify(event, said.position());
-      }
+    if (Repeat.narrowed(reading, said.named(), rules.types())
+        instanceof Reading.Understood(var event, _)) {
+      unify(event, said.position());
     }
   }
 

@@ -26,7 +26,7 @@ public sealed interface Recorded {
   ///
   /// @param source as it was when the event came
   /// @param named whether something was an identifier of the event when it was decided: a type that
-  ///   nobody knew then was plain data
+  ///   nobody knew then was plain data, see [Spellings]
   record Said(
       long position,
       long time,
@@ -45,6 +45,7 @@ public sealed interface Recorded {
         case Entry.Received _,
             Entry.SourceSaved _,
             Entry.RulesSaved _,
+            Entry.RulesApplied _,
             Entry.ImportUndone _,
             Entry.AccessGranted _,
             Entry.AccessRevoked _ ->

@@ -172,7 +172,7 @@ class HistoryTest {
     var versions = new ArrayList<Version>();
     for (var entry : world.ledger().entries()) {
       if (entry instanceof Entry.RulesSaved saved && saved.at() <= to) {
-        versions.add(new Version(saved, Ledger.ready(saved.rules())));
+        versions.add(new Version(saved, saved.at(), saved.position(), Ledger.ready(saved.rules())));
       }
     }
     return versions;

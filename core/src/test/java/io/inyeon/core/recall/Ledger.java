@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A workspace in memory: state by the pipeline, and a record of every entry with what became of
 /// it.
-final class Ledger {
+public final class Ledger {
   private final State state = new State();
   private final List<Entry> entries = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
@@ -66,12 +66,14 @@ final class Ledger {
     }
   }
 
-  static Rules ready(RulesDocument document) {
+  /// Rules ready for use.
+  public static Rules ready(RulesDocument document) {
     return Rules.of(
         document, (written, _) -> written, pattern -> Pattern.compile(pattern).asMatchPredicate());
   }
 
-  Rules rules() {
+  /// In force.
+  public Rules rules() {
     return ready(Objects.requireNonNull(state.get(new Key.OfRules())));
   }
 
@@ -79,7 +81,8 @@ final class Ledger {
     return state;
   }
 
-  List<Entry> entries() {
+  /// All that was entered.
+  public List<Entry> entries() {
     return entries;
   }
 
@@ -104,6 +107,26 @@ final class Ledger {
       lines.add(new Line(said, named));
     }
     return decided.outcome();
+  }
+
+  /// What an accepted event named when it came; `null` when the event was not accepted.
+  public @Nullable Set<Identifier> named(long position) {
+    for (var line : lines) {
+      if (line.said().position() == position) {
+        return line.named();
+      }
+    }
+    return null;
+  }
+
+  /// The source of an event.
+  public Source source(int number) {
+    return Objects.requireNonNull(state.get(new Key.Source(number)));
+  }
+
+  /// Who holds an identifier by other rules, read from the record; `null` for nobody.
+  public @Nullable Profile asOfNow(Identifier who, Rules rules) {
+    return AsOf.profile(who, rules, words(_ -> true), state, reader(_ -> true, 3));
   }
 
   /// The record within bounds, in small parts.
@@ -140,7 +163,7 @@ final class Ledger {
 
   /// The oracle: a workspace to which only what lies within the bounds ever came, in the same
   /// order, under these rules.
-  Ledger replayed(RulesDocument rules, Predicate<Recorded> within) {
+  public Ledger replayed(RulesDocument rules, Predicate<Recorded> within) {
     var other = new Ledger();
     other.state.values.put(new Key.OfRules(), rules);
     var accepted = new HashMap<Long, Recorded>();
@@ -156,6 +179,7 @@ final class Ledger {
                 within.test(new Recorded.Ruled(entry));
             case Entry.RulesSaved _ -> false;
             case Entry.SourceSaved _,
+                Entry.RulesApplied _,
                 Entry.ImportUndone _,
                 Entry.AccessGranted _,
                 Entry.AccessRevoked _ ->
@@ -168,7 +192,8 @@ final class Ledger {
     return other;
   }
 
-  @Nullable Profile profile(Identifier who) {
+  /// Who holds an identifier; `null` for nobody.
+  public @Nullable Profile profile(Identifier who) {
     var tree = Recollection.tree(who, state);
     return tree == null ? null : tree.profile(who, rules());
   }

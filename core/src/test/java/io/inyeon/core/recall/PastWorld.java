@@ -26,7 +26,7 @@ import java.util.TreeSet;
 /// A world made from a seed, as the log has it: sources, events as they came, stewards who change
 /// their minds, rules that change now and then. Few people and low thresholds, so that everything
 /// happens often.
-final class PastWorld {
+public final class PastWorld {
   private static final long HOUR = 60L * 60 * 1000;
   static final long START = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
   static final int HOURS = 24 * 6;
@@ -35,6 +35,7 @@ final class PastWorld {
   private final Ledger ledger = new Ledger();
   private final List<Identifier> people = new ArrayList<>();
   private final RulesDocument first;
+  private final boolean wild;
   private final List<StewardLink> links = new ArrayList<>();
   private final List<Cut> cuts = new ArrayList<>();
   private long position;
@@ -42,9 +43,18 @@ final class PastWorld {
   /// Whether logins decide whose the events of some are.
   private final boolean byLogin;
 
-  PastWorld(long seed, boolean changesRules) {
-    byLogin = seed % 2 == 0;
+  /// One in which no value is blocked, and every type is listed.
+  public PastWorld(long seed, boolean changesRules) {
+    this(seed, changesRules, false);
+  }
+
+  /// Made from a seed.
+  ///
+  /// @param wild whether some values are blocked, and one type is known to nobody at first
+  public PastWorld(long seed, boolean changesRules, boolean wild) {
+    byLogin = !wild && seed % 2 == 0;
     random = new Random(seed * 0x9e3779b97f4a7c15L);
+    this.wild = wild;
     first = rules(1);
     ledger.enter(new Entry.RulesSaved(++position, START, "kim", first, ""));
     var number = 1;
@@ -66,7 +76,7 @@ final class PastWorld {
     }
   }
 
-  Ledger ledger() {
+  public Ledger ledger() {
     return ledger;
   }
 
@@ -74,11 +84,11 @@ final class PastWorld {
     return first;
   }
 
-  List<Identifier> people() {
+  public List<Identifier> people() {
     return people;
   }
 
-  Random random() {
+  public Random random() {
     return random;
   }
 
@@ -87,7 +97,9 @@ final class PastWorld {
     types.add(type("user_id", 1, 0));
     types.add(type("email", 2, 1 + random.nextInt(3)));
     types.add(type("phone", 3, random.nextInt(3)));
-    types.add(type("crm", 50, 2));
+    if (!wild || random.nextBoolean()) {
+      types.add(type("crm", 50, 2));
+    }
     types.add(type("anonymous_id", 100, 0));
     var plain = DefaultRules.of("0f".repeat(32), "KR", "KRW", "Asia/Seoul");
     return new RulesDocument(
@@ -103,6 +115,15 @@ final class PastWorld {
         plain.sessionGapMinutes());
   }
 
+  /// Some of the values that people may have.
+  public List<String> blocked() {
+    var all = new ArrayList<String>();
+    for (var i = random.nextInt(4); i >= 0; i--) {
+      all.add("uepca".charAt(random.nextInt(5)) + "-" + random.nextInt(18) + "@x");
+    }
+    return all;
+  }
+
   private IdentifierType type(String name, int priority, int limit) {
     var easily = random.nextInt(3) > 0;
     var policies = SharedPolicy.values();
@@ -115,7 +136,7 @@ final class PastWorld {
         priority,
         name.equals("user_id"),
         limit,
-        List.of("null"),
+        wild && random.nextBoolean() ? blocked() : List.of("null"),
         List.of(),
         Normaliser.PLAIN,
         easily ? 1 + random.nextInt(3) : 20,

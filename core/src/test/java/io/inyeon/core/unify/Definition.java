@@ -79,11 +79,13 @@ final class Definition {
   }
 
   private boolean blocked(Identifier identifier) {
-    return identifier.value().equals("null") || identifier.value().matches("[0-]*");
+    var type = rules.types().type(identifier.type());
+    return type.blocked().contains(identifier.value())
+        || type.blockedPatterns().stream().anyMatch(identifier.value()::matches);
   }
 
   private boolean anchor(Identifier identifier) {
-    return identifier.type().equals("user_id");
+    return rules.types().type(identifier.type()).anchor();
   }
 
   // ---- evidence

@@ -1,6 +1,7 @@
 package io.inyeon.runtime.archive;
 
 import io.inyeon.core.OutcomeCounts;
+import io.inyeon.core.unify.FragmentKey;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,7 +16,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
@@ -120,23 +120,24 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  /// The events of a person, newest first.
+  /// The events of a person, newest first: those that add to the person's fragments. So they are
+  /// the person's by what is known and by the rules of today, whosever they were when they came.
   ///
-  /// @param owners `type:value` of each of the person's identifiers
+  /// @param fragments the person's
   /// @param after where the page before ended; `null` for the first page
   /// @param limit 1 to 1,000
-  public Page timeline(Collection<String> owners, @Nullable Cursor after, int limit)
+  public Page timeline(Collection<FragmentKey> fragments, @Nullable Cursor after, int limit)
       throws ArchiveException {
-    return timeline(owners, List.of(), after, limit);
+    return timeline(fragments, List.of(), after, limit);
   }
 
-  /// The same with what others have in some stretches of time only.
+  /// The same with what adds to other fragments in some stretches of time only.
   ///
-  /// @param stretches of other owners; one may have several, which do not overlap
+  /// @param stretches of one fragment there may be several, which do not overlap
   public Page timeline(
-      Collection<String> owners, List<Stretch> stretches, @Nullable Cursor after, int limit)
+      Collection<FragmentKey> fragments, List<Stretch> stretches, @Nullable Cursor after, int limit)
       throws ArchiveException {
-    return page(limit, new Search.OfOwners(Set.copyOf(owners), stretches), after);
+    return page(limit, Search.OfFragments.of(fragments, stretches), after);
   }
 
   /// Quarantined events, the last arrived first.
@@ -196,6 +197,17 @@ public final class Archive implements AutoCloseable {
   /// @throws ArchiveException also when a month cannot be read: nothing may be left out here
   public Mentions operators(long after, int limit) throws ArchiveException {
     var search = new Mentions.OfOperators(after, limit);
+    return whole(connection -> search.over(readers, connection, volumes));
+  }
+
+  /// Events of a source that were duplicates when they came, in the order of the log.
+  ///
+  /// @param source its number
+  /// @param after the position after which to begin; 0 for the beginning
+  /// @param limit of rows, 1 to 10,000
+  /// @throws ArchiveException also when a month cannot be read: nothing may be left out here
+  public Mentions duplicates(int source, long after, int limit) throws ArchiveException {
+    var search = new Mentions.OfDuplicates(source, after, limit);
     return whole(connection -> search.over(readers, connection, volumes));
   }
 

@@ -15,6 +15,7 @@ public enum Kind {
   LINK_MADE(8),
   LINK_UNDONE(9),
   IMPORT_UNDONE(10),
+  RULES_APPLIED(17),
   /// The content was erased.
   BLANK(100),
   /// The log lost what stood at this position.
@@ -32,6 +33,7 @@ public enum Kind {
       case Entry.Received e -> EVENT;
       case Entry.SourceSaved e -> SOURCE_SAVED;
       case Entry.RulesSaved e -> RULES_SAVED;
+      case Entry.RulesApplied e -> RULES_APPLIED;
       case Entry.AccessGranted e -> ACCESS_GRANTED;
       case Entry.AccessRevoked e -> ACCESS_REVOKED;
       case Entry.CutMade e -> CUT_MADE;

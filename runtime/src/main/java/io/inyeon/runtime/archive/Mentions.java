@@ -100,6 +100,31 @@ public record Mentions(List<Row> rows, boolean last) {
     }
   }
 
+  /// Duplicates of one source.
+  record OfDuplicates(int source, long after, int limit) {
+    Mentions over(Readers readers, DuckDBConnection connection, List<Volume> volumes)
+        throws SQLException {
+      return Mentions.over(
+          readers,
+          connection,
+          volumes,
+          after,
+          limit,
+          (on, volume, most) -> {
+            var statement =
+                readers.prepare(
+                    on,
+                    "SELECT position FROM %s.entry WHERE status = %d AND source = ? AND position > ?"
+                            .formatted(volume.alias(), Status.DUPLICATE.code())
+                        + " ORDER BY position LIMIT "
+                        + most);
+            statement.setInt(1, source);
+            statement.setLong(2, after);
+            return statement;
+          });
+    }
+  }
+
   /// Entries that are no events.
   record OfOperators(long after, int limit) {
     Mentions over(Readers readers, DuckDBConnection connection, List<Volume> volumes)

@@ -2,6 +2,7 @@ package io.inyeon.runtime.archive;
 
 import io.inyeon.core.Outcome;
 import io.inyeon.core.collect.Call;
+import io.inyeon.core.unify.FragmentKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// @param name the event's, as its head says; `null` for other entries
 /// @param time when it happened, milliseconds since 1970; of other entries the same as `at`
 /// @param status how the event ended; `null` for other entries
-/// @param owner `type:value` of the identifier whose profile an accepted event belongs to; `null`
-///   for everything else
+/// @param owner `type:value` of the identifier whose profile an accepted event belonged to when it
+///   was decided, which may be another's since; `null` for everything else
 /// @param named of an accepted event, short hashes of the identifiers that it names besides its
 ///   owner, blocked ones too: what was read as an identifier when it was decided; else empty
+/// @param fragment short hash of the fragment that an accepted event adds to, whosever that is: its
+///   whole list of identifiers and the kind of its source; 0 for everything else
 /// @param reasons why it was not accepted: JSON without blanks between its tokens; violations are
 ///   objects with a `code` each
 /// @param envelope what the edge knew of it, encoded; may be empty
@@ -38,6 +41,7 @@ public record Row(
     @Nullable Status status,
     @Nullable String owner,
     List<Integer> named,
+    int fragment,
     @Nullable String reasons,
     byte[] envelope,
     byte[] body) {
@@ -83,6 +87,9 @@ public record Row(
         Status.of(outcome),
         outcome instanceof Outcome.Accepted accepted ? accepted.owner().toString() : null,
         outcome instanceof Outcome.Accepted accepted ? named(accepted) : List.of(),
+        outcome instanceof Outcome.Accepted accepted
+            ? Keys.of(FragmentKey.of(accepted.event()))
+            : 0,
         reasons,
         envelope,
         body);
@@ -104,6 +111,7 @@ public record Row(
         null,
         null,
         List.of(),
+        0,
         null,
         new byte[0],
         body);
@@ -136,8 +144,8 @@ public record Row(
 
   private Row with(List<Integer> keys, byte[] whole) {
     return new Row(
-        position, kind, at, source, messageId, call, name, time, status, owner, keys, reasons,
-        envelope, whole);
+        position, kind, at, source, messageId, call, name, time, status, owner, keys, fragment,
+        reasons, envelope, whole);
   }
 
   /// About how much memory it takes.
@@ -170,6 +178,7 @@ public record Row(
         && Objects.equals(name, row.name)
         && Objects.equals(owner, row.owner)
         && named.equals(row.named)
+        && fragment == row.fragment
         && Objects.equals(reasons, row.reasons)
         && Arrays.equals(envelope, row.envelope)
         && Arrays.equals(body, row.body);

@@ -1,8 +1,13 @@
 package io.inyeon.runtime.archive;
 
+import io.inyeon.core.unify.FragmentKey;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +26,29 @@ sealed interface Search {
   /// Whether a row that was found does belong to it: hashes may be equal by chance.
   boolean holds(Row row);
 
-  /// Accepted events of any of these owners, by their time.
+  /// Accepted events that add to any of these fragments, by their time.
   ///
-  /// @param stretches of time in which those of other owners are meant as well
-  record OfOwners(Set<String> owners, List<Stretch> stretches) implements Search {
-    public OfOwners {
+  /// @param named of each fragment the hash, and the hashes of the identifiers in its list; of
+  ///   fragments with one hash all
+  /// @param stretches of time in which those that add to other fragments are meant as well
+  record OfFragments(Map<Integer, Set<Set<Integer>>> named, List<Stretch> stretches)
+      implements Search {
+    public OfFragments {
       stretches = List.copyOf(stretches);
+    }
+
+    static OfFragments of(Collection<FragmentKey> fragments, List<Stretch> stretches) {
+      var named = new HashMap<Integer, Set<Set<Integer>>>();
+      for (var fragment : fragments) {
+        named.computeIfAbsent(Keys.of(fragment), _ -> new HashSet<>()).add(list(fragment));
+      }
+      return new OfFragments(named, stretches);
+    }
+
+    private static Set<Integer> list(FragmentKey fragment) {
+      var list = new HashSet<Integer>();
+      fragment.identifiers().forEach(identifier -> list.add(Keys.of(identifier.toString())));
+      return list;
     }
 
     @Override
@@ -36,33 +58,32 @@ sealed interface Search {
 
     @Override
     public String where() {
-      var byOwner =
-          owners.size() == 1
-              ? "owner_key = ?"
-              : "owner_key IN (SELECT unnest(CAST(? AS INTEGER[])))";
+      var whole =
+          named.size() == 1
+              ? "fragment_key = ?"
+              : "fragment_key IN (SELECT unnest(CAST(? AS INTEGER[])))";
       return stretches.isEmpty()
-          ? byOwner
+          ? whole
           : """
-          (%s OR EXISTS (SELECT 1 FROM (SELECT unnest(CAST(? AS INTEGER[])) AS whose,
+          (%s OR EXISTS (SELECT 1 FROM (SELECT unnest(CAST(? AS INTEGER[])) AS what,
               unnest(CAST(? AS BIGINT[])) AS since, unnest(CAST(? AS BIGINT[])) AS until)
-            WHERE whose = owner_key AND happened BETWEEN since AND until))
+            WHERE what = fragment_key AND happened BETWEEN since AND until))
           """
-              .formatted(byOwner);
+              .formatted(whole);
     }
 
     @Override
     public int bind(PreparedStatement statement, DuckDBConnection connection) throws SQLException {
-      if (owners.size() == 1) {
-        statement.setInt(1, Keys.of(owners.iterator().next()));
+      if (named.size() == 1) {
+        statement.setInt(1, named.keySet().iterator().next());
       } else {
-        var keys = owners.stream().map(Keys::of).toArray();
-        statement.setArray(1, connection.createArrayOf("INTEGER", keys));
+        statement.setArray(1, connection.createArrayOf("INTEGER", named.keySet().toArray()));
       }
       if (stretches.isEmpty()) {
         return 1;
       }
-      var whose = stretches.stream().map(each -> Keys.of(each.owner())).toArray();
-      statement.setArray(2, connection.createArrayOf("INTEGER", whose));
+      var what = stretches.stream().map(each -> Keys.of(each.fragment())).toArray();
+      statement.setArray(2, connection.createArrayOf("INTEGER", what));
       var since = stretches.stream().map(Stretch::from).toArray();
       statement.setArray(3, connection.createArrayOf("BIGINT", since));
       var until = stretches.stream().map(Stretch::last).toArray();
@@ -73,13 +94,19 @@ sealed interface Search {
     @Override
     public boolean holds(Row row) {
       var owner = row.owner();
-      return owner != null
-          && (owners.contains(owner)
-              || stretches.stream()
-                  .anyMatch(each ->
-                      each.owner().equals(owner)
-                          && each.from() <= row.time()
-                          && row.time() <= each.last()));
+      if (owner == null) {
+        return false;
+      }
+      var list = new HashSet<>(row.named());
+      list.add(Keys.of(owner));
+      var lists = named.get(row.fragment());
+      return (lists != null && lists.contains(list))
+          || stretches.stream()
+              .anyMatch(each ->
+                  Keys.of(each.fragment()) == row.fragment()
+                      && each.from() <= row.time()
+                      && row.time() <= each.last()
+                      && list(each.fragment()).equals(list));
     }
   }
 

@@ -1,8 +1,10 @@
 package io.inyeon.runtime.archive;
 
-/// What one owner has within a stretch of time.
+import io.inyeon.core.unify.FragmentKey;
+
+/// The events of one list of identifiers and one kind of source within a stretch of time.
 ///
-/// @param owner `type:value`
+/// @param fragment of which only the list and the kind count
 /// @param from its first millisecond since 1970
 /// @param last its last
-public record Stretch(String owner, long from, long last) {}
+public record Stretch(FragmentKey fragment, long from, long last) {}

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class Tables {
   /// The columns of `entry` that make a row, in the order in which [#row] reads them.
   static final String COLUMNS =
       "position, kind, arrived, source, message_id, call_code, name, happened, status, owner,"
-          + " reasons, envelope, body";
+          + " fragment_key, reasons, envelope, body";
 
   /// In this order: DuckDB stores by column, and the appender writes in this order.
   static final List<String> CREATE =
@@ -40,6 +41,7 @@ final class Tables {
             source INTEGER NOT NULL,
             message_key INTEGER,
             owner_key INTEGER,
+            fragment_key INTEGER,
             name VARCHAR,
             message_id VARCHAR,
             owner VARCHAR,
@@ -74,15 +76,24 @@ final class Tables {
           CREATE VIEW IF NOT EXISTS %s.readable AS
           SELECT position, make_timestamp_ms(arrived) AS arrived,
             make_timestamp_ms(happened) AS happened, source,
-            ['event', 'source_saved', 'rules_saved', 'access_granted', 'access_revoked', 'cut_made',
-              'cut_undone', 'link_made', 'link_undone', 'import_undone'][kind] AS kind,
+            %KINDS AS kind,
             ['identify', 'track', 'page', 'screen', 'group', 'alias'][call_code] AS call,
             ['accepted', 'duplicate', 'quarantined', 'dropped'][status] AS status,
             name, message_id, owner, reasons, TRY(decode(body)) AS body
           FROM %s.main.entry
-          """);
+          """
+              .replace("%KINDS", kinds()));
 
   private Tables() {}
+
+  private static String kinds() {
+    var names = new StringBuilder("CASE kind");
+    for (var kind : Kind.values()) {
+      names.append(" WHEN ").append(kind.code()).append(" THEN '");
+      names.append(kind.name().toLowerCase(Locale.ROOT)).append('\'');
+    }
+    return names.append(" END").toString();
+  }
 
   static void append(DuckDBAppender entry, Row row) throws SQLException {
     var messageId = row.messageId();
@@ -94,6 +105,11 @@ final class Tables {
     entry.append(status == null ? (byte) 0 : status.code()).append(row.source());
     key(entry, messageId);
     key(entry, owner);
+    if (owner == null) {
+      entry.appendNull();
+    } else {
+      entry.append(row.fragment());
+    }
     text(entry, row.name());
     text(entry, messageId);
     text(entry, owner);
@@ -130,7 +146,7 @@ final class Tables {
   /// and without those whom it names besides its owner.
   static Row row(ResultSet rows) throws SQLException {
     var status = rows.getInt(9);
-    var envelope = rows.getBytes(12);
+    var envelope = rows.getBytes(13);
     return new Row(
         rows.getLong(1),
         Kind.ofCode(rows.getInt(2)),
@@ -143,9 +159,10 @@ final class Tables {
         status == 0 ? null : Status.ofCode(status),
         text(rows, 10),
         List.of(),
-        rows.getString(11),
+        rows.getInt(11), // 0 where there is none
+        rows.getString(12),
         envelope == null ? new byte[0] : envelope,
-        rows.getBytes(13));
+        rows.getBytes(14));
   }
 
   private static void key(DuckDBAppender entry, @Nullable String text) throws SQLException {

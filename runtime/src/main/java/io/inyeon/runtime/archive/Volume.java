@@ -23,7 +23,7 @@ final class Volume implements Comparable<Volume> {
   private static final Pattern FILE_NAME =
       Pattern.compile("(\\d{4}-(?:0[1-9]|1[0-2]))(?:\\.([1-9]\\d{0,5}))?\\.duckdb");
   private static final long DAY = 24L * 60 * 60 * 1000;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private final YearMonth month;
   private final int number;

@@ -166,6 +166,7 @@ final class ChangesJson {
           by("rules_saved", saved.author(), Integer.toString(saved.rules().version()), null);
       case Entry.Received _,
           Entry.SourceSaved _,
+          Entry.RulesApplied _,
           Entry.ImportUndone _,
           Entry.AccessGranted _,
           Entry.AccessRevoked _ ->

@@ -61,11 +61,15 @@ final class RulesApi {
   }
 
   private static JsonWriter head(JsonWriter json, SavedRules saved) {
-    return json.number("version", saved.rules().version())
+    json.number("version", saved.rules().version())
         .time("savedAt", saved.at())
         .text("author", saved.author())
         .text("reason", saved.reason())
         .text("position", Long.toString(saved.position()));
+    if (saved.inForceSince() > 0) {
+      json.time("inForceSince", saved.inForceSince());
+    }
+    return json;
   }
 
   Answer validate(Value.Fields body) throws Refusal {

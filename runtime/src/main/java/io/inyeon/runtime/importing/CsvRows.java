@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// any way. A line with too few or too many fields is a fault of that line alone.
 final class CsvRows implements RowSource {
   private static final int LONGEST_FIELD = 1 << 20;
+  private static final int LONGEST_ROW = 8 << 20;
+  private static final int MOST_FIELDS = 20_000;
   private static final int END = -1;
   private static final int NOT_READ = -2;
   private static final String DELIMITERS = ",;\t|";
@@ -30,6 +32,7 @@ final class CsvRows implements RowSource {
   private int peeked = NOT_READ;
   private @Nullable List<Value.Text> first;
   private @Nullable Violation fault;
+  private int rowLength;
   private long number;
 
   static CsvRows open(Text text, FileForm form) throws IOException {
@@ -93,6 +96,7 @@ final class CsvRows implements RowSource {
   /// The next line that is not empty; `null` at the end.
   private @Nullable List<Value.Text> fields() throws IOException {
     fault = null;
+    rowLength = 0;
     var fields = new ArrayList<Value.Text>(16);
     while (true) {
       var c = read();
@@ -132,7 +136,11 @@ final class CsvRows implements RowSource {
         peeked = after;
       }
     }
-    fields.add(new Value.Text(field.toString()));
+    if (fields.size() < MOST_FIELDS) {
+      fields.add(new Value.Text(field.toString()));
+    } else {
+      fault = new Violation("too_many_fields", "", "more than " + MOST_FIELDS);
+    }
     return c;
   }
 
@@ -155,8 +163,11 @@ final class CsvRows implements RowSource {
   }
 
   private void append(int c) {
-    if (field.length() < LONGEST_FIELD) {
+    if (field.length() < LONGEST_FIELD && rowLength < LONGEST_ROW) {
       field.append((char) c);
+      rowLength++;
+    } else if (field.length() < LONGEST_FIELD) {
+      fault = new Violation("row_too_long", "", "more than " + LONGEST_ROW + " characters");
     } else {
       fault = new Violation("field_too_long", "", field.substring(0, 100));
     }

@@ -34,6 +34,7 @@ final class SheetRows implements RowSource {
 
   SheetRows(Path file, FileForm form) throws IOException {
     fileBytes = Files.size(file);
+    SheetSize.check(file);
     ReadableWorkbook opened = null;
     try {
       opened = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
@@ -46,7 +47,8 @@ final class SheetRows implements RowSource {
       var top = values();
       header = Header.of(form.header() && top != null ? texts(top) : null, form);
       first = form.header() ? null : top;
-    } catch (ExcelReaderException e) {
+    } catch (RuntimeException e) {
+      // Whatever the library makes of damaged bytes: it has no exception of its own for all of it.
       throw closed(opened, unreadable(e));
     } catch (IOException e) {
       throw closed(opened, e);
@@ -117,7 +119,7 @@ final class SheetRows implements RowSource {
       }
       var line = header.line(number, values);
       return fault == null ? line : new Line(new Row(number, line.row().cells()), fault);
-    } catch (ExcelReaderException e) {
+    } catch (RuntimeException e) {
       throw unreadable(e);
     }
   }
@@ -198,8 +200,8 @@ final class SheetRows implements RowSource {
     return false;
   }
 
-  private static Unreadable unreadable(ExcelReaderException e) {
-    return new Unreadable("invalid_xlsx", String.valueOf(e.getMessage()));
+  private static Unreadable unreadable(RuntimeException e) {
+    return new Unreadable("invalid_xlsx", String.valueOf(e));
   }
 
   @Override

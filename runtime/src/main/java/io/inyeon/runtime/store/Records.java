@@ -258,6 +258,7 @@ public final class Records {
 
   private static void savedRules(Encoder to, SavedRules saved) {
     to.varint(saved.position()).varint(saved.at()).text(saved.author()).text(saved.reason());
+    to.varint(saved.inForceSince());
     RulesBytes.write(to, saved.rules()); // last: it goes on to the end
   }
 
@@ -266,7 +267,8 @@ public final class Records {
     var at = from.varint();
     var author = from.text();
     var reason = from.text();
-    return new SavedRules(RulesBytes.read(from), position, at, author, reason);
+    var inForceSince = from.varint();
+    return new SavedRules(RulesBytes.read(from), position, at, author, reason, inForceSince);
   }
 
   private static void access(Encoder to, AccessKey key) {

@@ -15,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +63,7 @@ class ArchiveDamageTest {
       var bad = archive.state().files().getLast();
       assertThat(bad.name()).isEqualTo("2026-10.duckdb");
       assertThat(bad.error()).isNotBlank();
-      var page = archive.timeline(Set.of(SampleRows.owner(1)), null, 1_000);
+      var page = archive.timeline(SampleRows.fragments(SampleRows.owner(1)), null, 1_000);
       assertThat(page.rows()).isNotEmpty().allMatch(row -> row.position() > 3_000);
       assertThat(page.missing()).containsExactly("2026-10.duckdb");
       assertThat(archive.row(4_000)).isEqualTo(november.get(999));
@@ -109,7 +108,7 @@ class ArchiveDamageTest {
     Files.move(parent.resolve("good"), file, StandardCopyOption.REPLACE_EXISTING);
     try (var archive = open()) {
       var owner = SampleRows.owner(2);
-      var events = archive.timeline(Set.of(owner), null, 1_000).rows();
+      var events = archive.timeline(SampleRows.fragments(owner), null, 1_000).rows();
       assertThat(events).doesNotHaveDuplicates();
       var owned = 0;
       for (var from = 1L; from <= 6_000; ) {
@@ -128,7 +127,7 @@ class ArchiveDamageTest {
     var size = Files.size(folder.resolve("2026-10.duckdb"));
     scribble("2026-10.duckdb", size * percent / 100, 50_000);
     try (var archive = open()) {
-      var page = archive.timeline(Set.of(SampleRows.owner(1)), null, 1_000);
+      var page = archive.timeline(SampleRows.fragments(SampleRows.owner(1)), null, 1_000);
       assertThat(page.rows()).isNotEmpty();
       assertThat(page.rows()).allMatch(row -> row.position() > 3_000 || october.contains(row));
       if (page.rows().stream().noneMatch(row -> row.position() <= 3_000)) {

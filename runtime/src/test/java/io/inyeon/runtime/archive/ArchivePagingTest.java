@@ -4,6 +4,7 @@ import static io.inyeon.runtime.archive.SampleRows.MONTH_END;
 import static io.inyeon.runtime.archive.SampleRows.NOVEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inyeon.core.unify.FragmentKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +84,9 @@ class ArchivePagingTest {
       for (var n = 1 + random.nextInt(4); n > 0; n--) {
         owners.add(SampleRows.owner(random.nextInt(42)));
       }
-      assertThat(all((cursor, limit) -> archive.timeline(owners, cursor, limit), random, 100))
+      var fragments = new HashSet<FragmentKey>();
+      owners.forEach(owner -> fragments.addAll(SampleRows.fragments(owner)));
+      assertThat(all((cursor, limit) -> archive.timeline(fragments, cursor, limit), random, 100))
           .isEqualTo(expected(row -> owners.contains(row.owner()), NEWEST_FIRST));
     }
   }
@@ -91,15 +94,16 @@ class ArchivePagingTest {
   @Test
   void a_timeline_of_nobody_is_empty() throws Exception {
     assertThat(archive.timeline(Set.of(), null, 10).rows()).isEmpty();
-    assertThat(archive.timeline(Set.of("user_id:stranger"), null, 10).rows()).isEmpty();
+    assertThat(archive.timeline(SampleRows.fragments("user_id:stranger"), null, 10).rows())
+        .isEmpty();
   }
 
   @Test
   void a_full_last_page_has_no_next_one() throws Exception {
     var owner = SampleRows.owner(3);
     var count = expected(row -> owner.equals(row.owner()), NEWEST_FIRST).size();
-    assertThat(archive.timeline(Set.of(owner), null, count).next()).isNull();
-    assertThat(archive.timeline(Set.of(owner), null, count - 1).next()).isNotNull();
+    assertThat(archive.timeline(SampleRows.fragments(owner), null, count).next()).isNull();
+    assertThat(archive.timeline(SampleRows.fragments(owner), null, count - 1).next()).isNotNull();
   }
 
   @Test
@@ -167,9 +171,9 @@ class ArchivePagingTest {
               SampleRows.accepted(1, NOVEMBER, "a", victim, body),
               SampleRows.accepted(2, NOVEMBER, "b", stranger, body),
               SampleRows.accepted(3, NOVEMBER, "c", victim, body)));
-      var page = own.timeline(Set.of(victim), null, 1);
-      var second = own.timeline(Set.of(victim), page.next(), 1);
-      var third = own.timeline(Set.of(victim), second.next(), 1);
+      var page = own.timeline(SampleRows.fragments(victim), null, 1);
+      var second = own.timeline(SampleRows.fragments(victim), page.next(), 1);
+      var third = own.timeline(SampleRows.fragments(victim), second.next(), 1);
       assertThat(page.rows()).extracting(Row::messageId).containsExactly("c");
       assertThat(second.rows()).isEmpty();
       assertThat(third.rows()).extracting(Row::messageId).containsExactly("a");
@@ -177,12 +181,12 @@ class ArchivePagingTest {
     }
   }
 
-  /// Two owners of one key: among 200,000 there are several.
+  /// Two owners whose own fragments have one key: among 200,000 there are several.
   private static List<String> collision() {
     var seen = new HashMap<Integer, String>();
     for (var i = 0; ; i++) {
       var owner = "email:a" + i + "@example.kr";
-      var other = seen.put(Keys.of(owner), owner);
+      var other = seen.put(Keys.of(SampleRows.fragment(owner)), owner);
       if (other != null) {
         return List.of(other, owner);
       }

@@ -1,11 +1,17 @@
 package io.inyeon.runtime.archive;
 
 import io.inyeon.core.collect.Call;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.unify.FragmentKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Rows as the writer would hand them over: a seeded stream of a few people's events and of other
@@ -32,9 +38,19 @@ final class SampleRows {
     return "user_id:u" + person;
   }
 
-  /// Who else a row at this position may name.
-  static int person(long position) {
-    return (int) (position % 7);
+  /// Who else a row may name.
+  private static String cookie(long number) {
+    return "anonymous_id:c" + number;
+  }
+
+  /// All fragments that somebody's rows add to.
+  static Set<FragmentKey> fragments(String owner) {
+    var fragments = new HashSet<FragmentKey>();
+    fragments.add(fragment(owner));
+    for (var number = 0; number < 7; number++) {
+      fragments.add(fragment(owner, cookie(number)));
+    }
+    return fragments;
   }
 
   List<Row> next(int count) {
@@ -91,8 +107,9 @@ final class SampleRows {
         status,
         owner,
         status == Status.ACCEPTED && position % 3 == 0
-            ? List.of((int) position, Keys.of(owner(person(position))))
+            ? List.of(Keys.of(cookie(position % 7)))
             : List.of(),
+        owner == null ? 0 : Keys.of(fragment(position, owner)),
         reasons,
         position % 4 == 0 ? bytes("envelope " + position) : NOTHING,
         bytes("{\"messageId\":\"" + messageId + "\",\"n\":" + random.nextLong() + "}"));
@@ -112,9 +129,26 @@ final class SampleRows {
         Status.ACCEPTED,
         owner,
         List.of(),
+        Keys.of(fragment(owner)),
         null,
         NOTHING,
         body);
+  }
+
+  /// The fragment that the accepted event at a position adds to.
+  private static FragmentKey fragment(long position, String owner) {
+    return position % 3 == 0 ? fragment(owner, cookie(position % 7)) : fragment(owner);
+  }
+
+  /// The fragment of a server's events that name just these.
+  static FragmentKey fragment(String... identifiers) {
+    return new FragmentKey(
+        Stream.of(identifiers).map(SampleRows::identifier).toList(), SourceKind.SERVER);
+  }
+
+  private static Identifier identifier(String text) {
+    var type = text.substring(0, text.indexOf(':'));
+    return new Identifier(type, text.substring(type.length() + 1));
   }
 
   static byte[] bytes(String text) {

@@ -20,7 +20,8 @@ final class HouseRules implements RulesDesk {
                   1,
                   1_000,
                   "first start",
-                  "")));
+                  "",
+                  1_000)));
 
   @Override
   public RulesDocument inForce() {
@@ -41,6 +42,6 @@ final class HouseRules implements RulesDesk {
   @Override
   public boolean save(RulesDocument rules, int after, String author, String reason) {
     return inForce().version() == after
-        && saved.add(new SavedRules(rules, 2, 2_000, author, reason));
+        && saved.add(new SavedRules(rules, 2, 2_000, author, reason, 2_500));
   }
 }

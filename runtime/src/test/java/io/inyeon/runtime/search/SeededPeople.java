@@ -2,9 +2,12 @@ package io.inyeon.runtime.search;
 
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Commerce;
 import io.inyeon.core.unify.Listing;
 import io.inyeon.core.unify.ProfileId;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -13,6 +16,18 @@ import java.util.TreeMap;
 /// People put together from a seed and a number, always the same, and what a service agent might
 /// type to find one of them. Numbers of phones begin with 0100, which is given to nobody.
 final class SeededPeople {
+  private static final Commerce NOTHING_BOUGHT =
+      new Commerce(
+          0,
+          BigDecimal.ZERO,
+          0,
+          "KRW",
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          0,
+          null,
+          Collections.emptySortedMap());
+
   private static final String[] FAMILY =
       ("김 kim,gim,김 kim,김 kim,gim,김 kim,이 lee,yi,이 lee,이 lee,rhee,박 park,bak,박 park,pak,최"
            + " choi,choe,정 jung,jeong,강 kang,gang,조 cho,jo,윤 yoon,yun,장 jang,chang,임 lim,im,한"
@@ -70,6 +85,8 @@ final class SeededPeople {
               new Identifier("email", email),
               new Identifier("phone", "+82" + phone.substring(1))),
           traits,
+          0,
+          NOTHING_BOUGHT,
           1_700_000_000_000L + number,
           1_750_000_000_000L + number);
     }

@@ -1,0 +1,105 @@
+package io.inyeon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inyeon.core.AccessKey;
+import io.inyeon.core.DefaultRules;
+import io.inyeon.core.Entry;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.Pair;
+import io.inyeon.core.unify.StewardLink;
+import io.inyeon.runtime.archive.Kind;
+import io.inyeon.runtime.store.Encoder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// What operators' entries of version 1 look like in log and archive must be read for ever.
+/// `-Dgolden.write=true` writes the file anew, to be reviewed as a diff.
+class EntryGoldenTest {
+  private static final Path FILE = Path.of("src/test/resources/golden/entries-1.txt");
+  private static final long AT = 1_760_000_000_000L;
+  private static final Identifier KIM = new Identifier("user_id", "kim");
+  private static final Identifier MAIL = new Identifier("email", "info@example.kr");
+  private static final StewardLink LINK =
+      new StewardLink("lnk_1", new Pair(KIM, MAIL), AT - 1, "lee", "they called");
+
+  private static List<Entry> samples() {
+    return List.of(
+        new Entry.SourceSaved(2, AT, "lee", Histories.source(1, SourceKind.IMPORT)),
+        new Entry.RulesSaved(
+            3, AT, "lee", DefaultRules.of("5eed".repeat(16), "KR", "KRW", "Asia/Seoul"), "why"),
+        new Entry.AccessGranted(4, AT, "lee", new AccessKey("0f".repeat(32), "ci", AT, false)),
+        new Entry.AccessRevoked(5, AT, "lee", "0f".repeat(32)),
+        new Entry.CutMade(
+            6,
+            AT,
+            "lee",
+            new Cut(
+                "cut_1",
+                new TreeSet<>(List.of(KIM)),
+                new TreeSet<>(List.of(MAIL)),
+                AT,
+                "lee",
+                "a family tablet")),
+        new Entry.CutUndone(7, AT, "lee", "cut_1", "it was he"),
+        new Entry.LinkMade(8, AT, "lee", LINK),
+        new Entry.LinkUndone(9, AT, "lee", LINK, "it was not"),
+        new Entry.ImportUndone(10, AT, "lee", 3, "imp_0199d4a1b2c3"),
+        new Entry.ImportUndone(11, AT, "lee", 3, ""),
+        new Entry.RulesApplied(17, AT, "lee", 2));
+  }
+
+  private static String name(Entry entry) {
+    return Kind.of(entry).code() + "." + entry.position();
+  }
+
+  @Test
+  void version1IsWrittenAsEver() throws IOException {
+    var text = new StringBuilder("# kind.position bytes\n");
+    for (var entry : samples()) {
+      var bytes = EntryCodec.encode(entry, new Encoder());
+      var readable = new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[^ -~]", ".");
+      text.append("# ").append(readable).append('\n');
+      text.append(name(entry)).append(' ');
+      text.append(HexFormat.of().formatHex(bytes)).append('\n');
+    }
+    if (Boolean.getBoolean("golden.write")) {
+      Files.writeString(FILE, text);
+    }
+    assertThat(Files.readString(FILE)).isEqualTo(text.toString());
+  }
+
+  @Test
+  void version1IsReadAsEver() throws IOException {
+    var lines = new TreeMap<String, byte[]>();
+    for (var line : Files.readAllLines(FILE)) {
+      if (!line.startsWith("#")) {
+        var parts = line.split(" ", -1);
+        lines.put(parts[0], HexFormat.of().parseHex(parts[1]));
+      }
+    }
+    for (var entry : samples()) {
+      var bytes = Objects.requireNonNull(lines.remove(name(entry)));
+      assertThat(EntryCodec.decode(entry.position(), Kind.of(entry), bytes)).isEqualTo(entry);
+    }
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
+  void everyKindOfAnOperatorHasASample() {
+    var kinds = samples().stream().map(Kind::of).toList();
+    assertThat(Arrays.stream(Kind.values()).filter(kind -> !kinds.contains(kind)))
+        .containsExactly(Kind.EVENT, Kind.BLANK, Kind.LOST);
+  }
+}
