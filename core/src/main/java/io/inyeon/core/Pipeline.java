@@ -111,9 +111,7 @@ public final class Pipeline {
                 saved.author(),
                 saved.reason(),
                 first || saved.rules().version() == 1 ? saved.at() : 0));
-    return first
-        ? plain(kept, new Put<>(new Key.OfRules(), saved.rules()))
-        : plain(kept);
+    return first ? plain(kept, new Put<>(new Key.OfRules(), saved.rules())) : plain(kept);
   }
 
   /// Notes when rules came into force; said again, it is another time of the same thing.
