@@ -155,7 +155,9 @@ class ReplayTest {
     }
     try (var state =
         RocksState.open(folder.resolve("fresh-" + name), new StateSettings(16, 16, 8))) {
-      var writer = new Writer(state, rules, new NumberingPlans(), new LinearPatterns(), _ -> {});
+      var writer =
+          new Writer(
+              state, rules, new NumberingPlans(), new LinearPatterns(), _ -> {}, Unasked.RECORD);
       var rows = new ArrayList<Row>();
       for (var each : given) {
         rows.addAll(writer.apply(List.of(each)).rows());

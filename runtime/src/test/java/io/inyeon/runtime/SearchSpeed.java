@@ -102,7 +102,9 @@ final class SearchSpeed {
         state.keepTouches();
       }
       states.add(state);
-      writers.add(new Writer(state, rules, new NumberingPlans(), new LinearPatterns(), _ -> {}));
+      writers.add(
+          new Writer(
+              state, rules, new NumberingPlans(), new LinearPatterns(), _ -> {}, Unasked.RECORD));
     }
     for (var writer : writers) {
       writer.apply(

@@ -203,12 +203,12 @@ class SharedDeviceTest {
     return new People(workspace, new Happenings(workspace));
   }
 
-  private Profile profile(String who) {
+  private Profile profile(String who) throws Intake.Unavailable {
     return Objects.requireNonNull(people().profile(Who.of(who))).profile();
   }
 
   /// The names of what somebody did, by their profile, in the order of names.
-  private String done(String who) {
+  private String done(String who) throws Intake.Unavailable {
     return profile(who).events().byName().keySet().stream().collect(Collectors.joining(" "));
   }
 

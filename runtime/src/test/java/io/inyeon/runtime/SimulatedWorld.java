@@ -307,7 +307,15 @@ final class SimulatedWorld {
             again);
     var rebuild =
         new Rebuild(
-            state, history, shelf, Beside.DIRECTLY, PHONES, PATTERNS, shelf, new AtomicBoolean());
+            state,
+            history,
+            (made, _) -> new SimulatedRecord(archive, log, made, SOURCE),
+            shelf,
+            Beside.DIRECTLY,
+            PHONES,
+            PATTERNS,
+            shelf,
+            new AtomicBoolean());
     rebuilding = true;
     try {
       rebuild.run(writer::resume, _ -> shelf.unknown = true);

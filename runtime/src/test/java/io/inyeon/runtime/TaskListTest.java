@@ -49,7 +49,7 @@ class TaskListTest {
       succeeded.countDown();
       var nobody = new Regrouping.Counts(0, 0, 0, 0);
       return new Rebuild.Report(
-          1, 2, 9, 9, 1, 1, new Regrouping.Total(nobody, nobody, 0, 0, 0, 0), null, 0, 0);
+          1, 2, 9, 9, 1, 1, 1, 1, 1, new Regrouping.Total(nobody, nobody, 0, 0, 0, 0), null, 0, 0);
     }
 
     @Override
