@@ -1,5 +1,7 @@
 package io.inyeon.core.segment;
 
+import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.Value;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +27,35 @@ public record Track(Filter filter, @Nullable FieldPath property, Role role) {
   }
 
   /// Its name in stored state: a hash, so that it is the same on every machine and in every replay.
-  public long id() {
-    return TrackIds.of(this);
+  ///
+  /// @param reach how far back it is kept; each kind of reach is kept on its own, so that a
+  ///   condition that needs more never meets what was forgotten for one that needs less
+  public long id(Reach reach) {
+    return TrackIds.of(this, reach);
+  }
+
+  /// What it keeps of an event; `null` when that does not count.
+  public @Nullable Occurrence read(Event event, Terms terms) {
+    return read(event.head().name(), event.head().time(), event.properties(), terms);
+  }
+
+  /// What it keeps of an event; `null` when that does not count.
+  @Nullable Occurrence read(String name, long time, Value.Fields properties, Terms terms) {
+    if (!filter.event().equals(name)) {
+      return null;
+    }
+    for (var where : filter.where()) {
+      var found = where.property().in(properties);
+      // A filter is timeless, so any instant does.
+      if (Operators.ask(where.operator(), found, terms, 0) != Truth.MATCH) {
+        return null;
+      }
+    }
+    if (property == null) {
+      return new Occurrence(time, null);
+    }
+    var value = Occurrence.kept(role, property.in(properties));
+    return value == null ? null : new Occurrence(time, value);
   }
 
   @Override

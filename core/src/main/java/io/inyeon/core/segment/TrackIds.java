@@ -9,8 +9,9 @@ import java.security.NoSuchAlgorithmException;
 final class TrackIds {
   private TrackIds() {}
 
-  static long of(Track track) {
+  static long of(Track track, Reach reach) {
     var text = new StringBuilder();
+    part(text, reach.name());
     part(text, track.role().name());
     part(text, track.filter().event());
     var property = track.property();

@@ -172,9 +172,12 @@ class ConditionReaderTest {
                     new Operator.Equals(new Value.Decimal(new BigDecimal("1.0"))))));
     var other =
         new Filter("Bought", List.of(new Filter.Where(new FieldPath(List.of("a.b")), once())));
-    assertThat(times(one).id()).isEqualTo(times(same).id()).isNotEqualTo(times(other).id());
-    assertThat(times(one).id())
-        .isNotEqualTo(new Track(one, FieldPath.of("x"), Track.Role.VALUES).id());
+    assertThat(times(one).id(Reach.YEAR))
+        .isEqualTo(times(same).id(Reach.YEAR))
+        .isNotEqualTo(times(other).id(Reach.YEAR));
+    assertThat(times(one).id(Reach.YEAR))
+        .isNotEqualTo(times(one).id(Reach.MONTH))
+        .isNotEqualTo(new Track(one, FieldPath.of("x"), Track.Role.VALUES).id(Reach.YEAR));
   }
 
   private static Operator once() {
