@@ -56,6 +56,7 @@ public final class Serve implements AutoCloseable {
             new Health(workspace),
             new RulesOffice(workspace),
             workspace.tasks(),
+            new SegmentOffice(workspace, people),
             (position, archived, timeoutMs) -> until(workspace, position, archived, timeoutMs));
     var publicUrl = config.text(Setting.PUBLIC_URL);
     var settings =

@@ -16,4 +16,5 @@ public record Inside(
     Vitals vitals,
     RulesDesk rules,
     Tasks tasks,
+    SegmentDesk segments,
     Waiting waiting) {}

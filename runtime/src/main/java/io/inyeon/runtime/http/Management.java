@@ -28,6 +28,7 @@ final class Management {
   private final IdentityRoutes identity;
   private final RulesApi rules;
   private final TasksApi tasks;
+  private final SegmentRoutes segments;
 
   Management(Inside inside, Meters meters) {
     this.inside = inside;
@@ -38,6 +39,7 @@ final class Management {
     identity = new IdentityRoutes(inside.identity(), this::sourceId);
     this.rules = new RulesApi(inside.rules(), inside.tasks());
     this.tasks = new TasksApi(inside.tasks());
+    segments = new SegmentRoutes(inside.segments());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -131,6 +133,17 @@ final class Management {
       case REBUILD_CANCEL -> tasks.cancel(Kind.REBUILD, arguments.getFirst());
       case REBUILD_CHANGES ->
           tasks.changes(Kind.REBUILD, arguments.getFirst(), exchange.parameter("format"));
+      case SEGMENTS,
+          SEGMENT_CREATE,
+          SEGMENT,
+          SEGMENT_UPDATE,
+          SEGMENT_MEMBERS,
+          SEGMENT_HISTORY,
+          SEGMENT_EXPLAIN,
+          PROFILE_SEGMENTS -> {
+        await(exchange, false);
+        yield segments.answer(exchange, route, arguments, author);
+      }
       case OWNER -> owner.redeem(ownerPage(exchange), RequestBody.read(exchange));
       case OWNER_PAGE -> ownerPage(exchange).form(arguments.getFirst());
       case LIVE -> Answer.json(new JsonWriter().startObject().text("status", "live").endObject());

@@ -53,6 +53,14 @@ enum ManagementRoute {
   REBUILD("GET", "/api/v1/rebuilds/{id}"),
   REBUILD_CANCEL("POST", "/api/v1/rebuilds/{id}/cancel"),
   REBUILD_CHANGES("GET", "/api/v1/rebuilds/{id}/changes"),
+  SEGMENTS("GET", "/api/v1/segments"),
+  SEGMENT_CREATE("POST", "/api/v1/segments"),
+  SEGMENT("GET", "/api/v1/segments/{id}"),
+  SEGMENT_UPDATE("PATCH", "/api/v1/segments/{id}"),
+  SEGMENT_MEMBERS("GET", "/api/v1/segments/{id}/members"),
+  SEGMENT_HISTORY("GET", "/api/v1/segments/{id}/history"),
+  SEGMENT_EXPLAIN("POST", "/api/v1/segments/{id}/explain"),
+  PROFILE_SEGMENTS("GET", "/api/v1/profiles/{who}/segments"),
   STATUS("GET", "/api/v1/status"),
   OWNER("POST", "/api/v1/owner"),
   OWNER_PAGE("GET", "/owner/{token}"),
@@ -80,6 +88,7 @@ enum ManagementRoute {
           "sources",
           "imports",
           "rebuilds",
+          "segments",
           "status",
           "owner");
 
@@ -140,6 +149,14 @@ enum ManagementRoute {
           REBUILD,
           REBUILD_CANCEL,
           REBUILD_CHANGES,
+          SEGMENTS,
+          SEGMENT_CREATE,
+          SEGMENT,
+          SEGMENT_UPDATE,
+          SEGMENT_MEMBERS,
+          SEGMENT_HISTORY,
+          SEGMENT_EXPLAIN,
+          PROFILE_SEGMENTS,
           STATUS ->
           Door.KEY;
     };
