@@ -20,6 +20,9 @@ final class OccurrencesCodec {
   private static final int NUMBERS = 2;
   private static final int VALUES = 3;
 
+  /// Digits before the point: those of a number, and of how many there can be.
+  private static final int LARGEST_SUM = 29 + 19;
+
   private OccurrencesCodec() {}
 
   static void write(Encoder to, Occurrences occurrences) {
@@ -105,11 +108,20 @@ final class OccurrencesCodec {
         ? Summary.NONE
         : new Summary(
             count,
-            from.decimal().setScale(Decimals9.PLACES),
+            sum(from),
             number(from),
             number(from),
             one(from),
             one(from));
+  }
+
+  /// A sum may be larger than any number in it.
+  private static BigDecimal sum(Decoder from) {
+    var sum = from.decimal();
+    if (sum.scale() > Decimals9.PLACES || (long) sum.precision() - sum.scale() > LARGEST_SUM) {
+      throw from.wrong("a sum of " + sum.precision() + " digits");
+    }
+    return sum.setScale(Decimals9.PLACES);
   }
 
   private static void number(Encoder to, @Nullable BigDecimal number) {
@@ -120,7 +132,7 @@ final class OccurrencesCodec {
   }
 
   private static @Nullable BigDecimal number(Decoder from) {
-    return from.truth() ? from.decimal().setScale(Decimals9.PLACES) : null;
+    return from.truth() ? Decimals9.exact(from.decimal()) : null;
   }
 
   private static void one(Encoder to, @Nullable Occurrence one) {
@@ -147,9 +159,12 @@ final class OccurrencesCodec {
     if (!from.truth()) {
       return null;
     }
-    var value = from.value();
-    return value instanceof Value.Decimal(var number)
-        ? new Value.Decimal(number.setScale(Decimals9.PLACES))
-        : value;
+    return switch (from.value()) {
+      case Value.Decimal(var number) -> new Value.Decimal(Decimals9.exact(number));
+      case Value.Text text -> text;
+      case Value.Truth truth -> truth;
+      case Value.Nothing _, Value.Time _, Value.Items _, Value.Fields _ ->
+          throw from.wrong("no text, number or truth");
+    };
   }
 }

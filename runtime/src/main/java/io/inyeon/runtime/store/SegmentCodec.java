@@ -112,15 +112,17 @@ public final class SegmentCodec {
 
   /// Reads a fact back.
   public static Fact fact(Decoder from) {
-    return new Fact(
-        from.varint(),
-        from.number(Integer.MAX_VALUE),
-        from.truth(),
-        from.text(),
-        from.number(Integer.MAX_VALUE),
-        IdentifierBytes.read(from),
-        from.signed(),
-        (Value.Fields) from.value());
+    var cause = from.varint();
+    var ordinal = from.number(Integer.MAX_VALUE);
+    var entered = from.truth();
+    var segment = from.text();
+    var version = from.number(Integer.MAX_VALUE);
+    var who = IdentifierBytes.read(from);
+    var at = from.signed();
+    if (!(from.value() instanceof Value.Fields reason)) {
+      throw from.wrong("a reason that has no fields");
+    }
+    return new Fact(cause, ordinal, entered, segment, version, who, at, reason);
   }
 
   /// Writes an identifier, as it stands in the log.
