@@ -118,14 +118,14 @@ final class Rebuild {
     return saved == null ? inForce(state) : saved.rules();
   }
 
-  private static Repeater.Definitions definitions(State state) {
+  static Repeater.Definitions definitions(State state) {
     try (var picture = state.picture()) {
       return Repeater.Definitions.of(picture);
     }
   }
 
-  /// The imports that were taken back, by their sources' numbers: a rebuild leaves them out.
-  private static Map<Integer, UndoneImports> undone(State state) {
+  /// The imports that were taken back, by their sources' numbers: a replay leaves them out.
+  static Map<Integer, UndoneImports> undone(State state) {
     var all = new HashMap<Integer, UndoneImports>();
     state.forEach(
         Key.OfUndone.class,
@@ -202,7 +202,7 @@ final class Rebuild {
     private final State made;
     private final RulesDocument wanted;
     private final Repeater repeater;
-    private final RowsAhead rows;
+    private final RowsAhead<Repeater.Ready> rows;
     private End end = End.NOT_IN_FORCE;
     private State old;
     private final Runnable inForce;
@@ -215,7 +215,7 @@ final class Rebuild {
       this.old = made;
       this.wanted = wanted;
       this.repeater = new Repeater(made, wanted, undone(live), definitions(live), phones, patterns);
-      this.rows = new RowsAhead(history, repeater, cancelled);
+      this.rows = new RowsAhead<>(history, repeater, cancelled);
     }
 
     /// `null` when the rules were changed meanwhile.

@@ -264,11 +264,36 @@ class SegmentsTest {
             + "\"equals\",\"value\":true}]}}");
     assertThat(members("buyers")).containsExactly("lee");
     assertThat(history("lee")).containsExactly("entered buyers PT0S");
-    assertThat(history("kim")).containsExactly("entered buyers PT0S", "left buyers PT0S");
+    assertThat(history("kim")).containsExactlyInAnyOrder("entered buyers PT0S", "left buyers PT0S");
     save("buyers", "{\"status\":\"archived\"}");
     assertThat(members("buyers")).isEmpty();
     assertThat(history("lee")).containsExactly("entered buyers PT0S", "left buyers PT0S");
     assertThat(workspace().state().read(new Key.OfSegmentSize("buyers"))).isZero();
+  }
+
+  @Test
+  void aStateMadeAnewHasTheSameMembersAndTellsNothingTwice() throws Exception {
+    define("buyers", BOUGHT);
+    define("absent", "{\"none\":[" + BOUGHT + "]}");
+    for (var user : List.of("kim", "lee", "park")) {
+      track(user, "Bought", now, "{}");
+      now = now.plusSeconds(3_600);
+    }
+    at(Duration.ofDays(2));
+    var members = members("buyers");
+    var history = history("kim");
+    assertThat(members).containsExactly("lee", "park");
+    workspace().tasks().rebuild("t");
+    workspace().tasks().await();
+    workspace().settleSegments();
+    assertThat(members("buyers")).isEqualTo(members);
+    assertThat(members("absent")).containsExactly("kim");
+    assertThat(history("kim")).isEqualTo(history);
+    at(Duration.ofDays(2).plusHours(1));
+    assertThat(members("buyers")).containsExactly("park");
+    assertThat(members("absent")).containsExactly("kim", "lee");
+    assertThat(history("lee"))
+        .containsExactlyInAnyOrder("entered buyers PT1H", "left buyers PT49H", "entered absent PT49H");
   }
 
   @Test

@@ -17,4 +17,10 @@ public record Inside(
     RulesDesk rules,
     Tasks tasks,
     SegmentDesk segments,
-    Waiting waiting) {}
+    ScratchDesk scratches,
+    Waiting waiting) {
+  /// What of the live workspace can be read.
+  Reads reads() {
+    return new Reads(sources, profiles, recall, journal, identity, vitals, rules, tasks, waiting);
+  }
+}

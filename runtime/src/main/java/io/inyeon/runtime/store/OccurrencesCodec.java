@@ -106,13 +106,7 @@ final class OccurrencesCodec {
     var count = from.varint();
     return count == 0
         ? Summary.NONE
-        : new Summary(
-            count,
-            sum(from),
-            number(from),
-            number(from),
-            one(from),
-            one(from));
+        : new Summary(count, sum(from), number(from), number(from), one(from), one(from));
   }
 
   /// A sum may be larger than any number in it.

@@ -68,6 +68,7 @@ final class House
         new HouseRules(),
         new HouseTasks(),
         new HouseSegments(),
+        new NoScratches(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable));
   }
 

@@ -438,6 +438,7 @@ final class ManagementTest {
             new HouseRules(),
             new HouseTasks(),
             new HouseSegments(),
+            new NoScratches(),
             (_, _, _) -> true);
     try (var other =
         Server.start(HttpSettings.at("127.0.0.1", 0), broken, InstantSource.system())) {
