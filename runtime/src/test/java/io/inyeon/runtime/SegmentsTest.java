@@ -293,7 +293,8 @@ class SegmentsTest {
     assertThat(members("buyers")).containsExactly("park");
     assertThat(members("absent")).containsExactly("kim", "lee");
     assertThat(history("lee"))
-        .containsExactlyInAnyOrder("entered buyers PT1H", "left buyers PT49H", "entered absent PT49H");
+        .containsExactlyInAnyOrder(
+            "entered buyers PT1H", "left buyers PT49H", "entered absent PT49H");
   }
 
   @Test
