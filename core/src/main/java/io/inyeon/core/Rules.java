@@ -3,25 +3,45 @@ package io.inyeon.core;
 import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
+import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.Segments;
+import io.inyeon.core.segment.Terms;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.Collection;
 
 /// The rules in force, ready for use.
 ///
 /// @param spanEvents how many events that name one device share a [io.inyeon.core.unify.Span] of
 ///   time at most; no rule, but the same for all
-public record Rules(RulesDocument document, IdentifierTypes types, int spanEvents) {
+/// @param segments made of what stands under [Key.OfSegment]; none until [#with] says otherwise
+public record Rules(
+    RulesDocument document, IdentifierTypes types, int spanEvents, Segments segments) {
   /// So many are read again at once, which takes some milliseconds.
   public static final int SPAN_EVENTS = 512;
 
+  /// Rules without segments.
   public static Rules of(RulesDocument document, PhoneNumbers phones, Patterns patterns) {
     return new Rules(
         document,
         new IdentifierTypes(
             document.types(), document.customType(), document.region(), phones, patterns),
-        SPAN_EVENTS);
+        SPAN_EVENTS,
+        Segments.none(new Terms(ZoneId.of(document.timeZone()), DayOfWeek.MONDAY, patterns)));
   }
 
   /// The same with smaller spans, so that small worlds have some.
   public Rules withSpans(int events) {
-    return new Rules(document, types, events);
+    return new Rules(document, types, events, segments);
+  }
+
+  /// The same with these segments, drafts included.
+  public Rules with(Collection<Segment> all) {
+    return new Rules(document, types, spanEvents, Segments.of(all, segments.terms()));
+  }
+
+  /// The same, but nobody enters or leaves a segment: events are counted for them only.
+  public Rules countingOnly() {
+    return new Rules(document, types, spanEvents, segments.countingOnly());
   }
 }

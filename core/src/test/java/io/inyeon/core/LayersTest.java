@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
   private static final String CORE = "io.inyeon.core.";
   private static final List<String> STORY =
-      List.of("collect", "govern", "unify", "understand", "decide", "act");
+      List.of("collect", "govern", "unify", "segment", "understand", "decide", "act");
 
   private static final Set<String> CAPRICIOUS =
       Set.of(

@@ -33,7 +33,12 @@ final class Lines extends Formatter {
     root.setLevel(Level.WARNING);
     OURS.setLevel(Level.INFO);
     LISTENING.setLevel(Level.OFF);
+    VECTORS.setLevel(Level.OFF);
   }
+
+  /// Recommends a module that is still incubating, at each start.
+  private static final Logger VECTORS =
+      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
   /// Says at length what we say in a sentence.
   private static final Logger LISTENING = Logger.getLogger("io.helidon.webserver.LoomServer");

@@ -36,7 +36,7 @@ final class People implements Profiles {
   private record Held(Identifier identifier, Tree tree) {}
 
   /// A tree and the identifier by which it was asked for.
-  private record Place(Identifier identifier, Tree tree, long position) {}
+  record Place(Identifier identifier, Tree tree, long position) {}
 
   @Override
   public @Nullable Found profile(Who who) throws Intake.Unavailable {
@@ -141,7 +141,7 @@ final class People implements Profiles {
   }
 
   /// Finds the tree that holds whoever is meant, both as of one commit.
-  private @Nullable Place place(Who who) throws Intake.Unavailable {
+  @Nullable Place place(Who who) throws Intake.Unavailable {
     var answer = StableReads.of(workspace.state(), workspace.commits(), state -> found(who, state));
     var found = answer.what();
     return found.isEmpty()

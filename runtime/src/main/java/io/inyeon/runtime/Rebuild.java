@@ -144,6 +144,12 @@ final class Rebuild {
     return all;
   }
 
+  static Repeater.Definitions definitions(State state) {
+    try (var picture = state.picture()) {
+      return Repeater.Definitions.of(picture);
+    }
+  }
+
   /// The imports that were taken back, by their sources' numbers: a replay leaves them out.
   static Map<Integer, UndoneImports> undone(State state) {
     var all = new HashMap<Integer, UndoneImports>();
@@ -243,6 +249,7 @@ final class Rebuild {
               knowing,
               undone(live),
               ever(live),
+              definitions(live),
               phones,
               patterns);
       this.rows = new RowsAhead<>(history, repeater, cancelled);

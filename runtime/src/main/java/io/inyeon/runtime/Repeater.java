@@ -17,16 +17,19 @@ import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.recall.Spellings;
+import io.inyeon.core.segment.Segment;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.archive.Status;
 import io.inyeon.runtime.json.JsonReader;
+import io.inyeon.runtime.store.Picture;
 import io.inyeon.runtime.store.State;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Makes state from rows of the archive, by rules of one's choice. What the writer is for live
@@ -51,6 +54,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   private final Spellings spellings;
   private final PhoneNumbers phones;
   private final Patterns patterns;
+  private final Definitions definitions;
   private volatile Rules rules;
   private final CoreTime reading = new CoreTime();
   private final CoreTime deciding = new CoreTime();
@@ -72,16 +76,57 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       RulesDocument rules,
       Map<Integer, UndoneImports> undone,
       List<RulesDocument> ever,
+      Definitions definitions,
       PhoneNumbers phones,
       Patterns patterns) {
     this.state = state;
     this.onRecord = onRecord;
+    this.definitions = definitions;
     this.undone = undone;
     this.phones = phones;
     this.patterns = patterns;
-    this.rules = Rules.of(rules, phones, patterns);
+    this.rules = Rules.of(rules, phones, patterns).with(definitions.segments()).countingOnly();
     spellings = Spellings.of(rules, ever, document -> Rules.of(document, phones, patterns).types());
   }
+
+  /// Segments as they are defined when a rebuild begins. All events are counted for them from the
+  /// first on; who was a member is on record, and the difference is told when the new state is in
+  /// force.
+  ///
+  /// @param upTo position up to which these say everything
+  record Definitions(List<Segment> versions, List<Segment> segments, long upTo) {
+    Definitions {
+      versions = List.copyOf(versions);
+      segments = segments.stream().map(Definitions::whole).toList();
+    }
+
+    private static Segment whole(Segment segment) {
+      return segment.status() == Segment.Status.ACTIVE ? segment.withHistory() : segment;
+    }
+
+    static Definitions of(Picture state) {
+      var versions = new ArrayList<Segment>();
+      var segments = new ArrayList<Segment>();
+      state.forEach(
+          Key.OfSegmentVersion.class, (Key<Segment> _, Segment each) -> versions.add(each));
+      state.forEach(Key.OfSegment.class, (Key<Segment> _, Segment each) -> segments.add(each));
+      return new Definitions(versions, segments, state.position());
+    }
+
+    private List<Change> changes() {
+      var changes = new ArrayList<Change>();
+      versions.forEach(each ->
+          changes.add(new Change.Put<>(new Key.OfSegmentVersion(each.id(), each.version()), each)));
+      segments.forEach(each -> changes.add(new Change.Put<>(new Key.OfSegment(each.id()), each)));
+      if (!segments.isEmpty()) {
+        changes.add(new Change.Put<>(new Key.OfSweep(), BY_REBUILD));
+      }
+      return changes;
+    }
+  }
+
+  /// What asks for everybody to be looked at; no entry's position.
+  private static final long BY_REBUILD = -1;
 
   /// Accepted events that belong to nobody by these rules.
   long nobodys() {
@@ -148,6 +193,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
     var last = state.position();
     if (last == 0) {
       state.stage(List.of(new Change.Put<>(new Key.OfRules(), rules.document())));
+      state.stage(definitions.changes());
       undone.forEach((source, imports) ->
           state.stage(List.of(new Change.Put<>(new Key.OfUndone(source), imports))));
     }
@@ -175,6 +221,9 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
     if (row.kind() != Kind.EVENT) {
       onRecord.forget();
     }
+    if (entry != null && leavesOut(entry)) {
+      return;
+    }
     var by = rules;
     // All that stands before is on record: it was decided once already.
     var decided =
@@ -191,6 +240,28 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
             List::of);
     state.stage(decided.changes());
     follow(decided.changes());
+  }
+
+  /// Whether an entry is not repeated, because what it came to is worked out anew.
+  private boolean leavesOut(Entry entry) {
+    return switch (entry) {
+      // When this state is in force.
+      case Entry.SegmentFilled _, Entry.TimerFired _, Entry.Swept _ -> true;
+      case Entry.SegmentSaved saved -> saved.position() <= definitions.upTo();
+      case Entry.MembershipChanged _,
+          Entry.Received _,
+          Entry.SourceSaved _,
+          Entry.RulesSaved _,
+          Entry.RulesApplied _,
+          Entry.AccessGranted _,
+          Entry.AccessRevoked _,
+          Entry.ImportUndone _,
+          Entry.CutMade _,
+          Entry.CutUndone _,
+          Entry.LinkMade _,
+          Entry.LinkUndone _ ->
+          false;
+    };
   }
 
   private Decision event(Ready ready, Row row, Snapshot state) {
@@ -243,7 +314,14 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   private void follow(List<Change> changes) {
     for (var change : changes) {
       if (change instanceof Change.Put<?>(Key.OfRules _, RulesDocument document)) {
-        rules = Rules.of(document, phones, patterns);
+        rules =
+            Rules.of(document, phones, patterns)
+                .with(rules.segments().all().values())
+                .countingOnly();
+      } else if (change instanceof Change.Put<?>(Key.OfSegment _, Segment segment)) {
+        var all = new TreeMap<>(rules.segments().all());
+        all.put(segment.id(), segment);
+        rules = rules.with(all.values()).countingOnly();
       }
     }
   }

@@ -80,6 +80,9 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   /// Held while a batch is applied. Fair, so that whoever wants in between two batches gets in.
   private final ReentrantLock turn = new ReentrantLock(true);
 
+  /// `null` until the workspace is open.
+  private volatile @Nullable SegmentWork segmentWork;
+
   private volatile @Nullable String failure;
   private volatile boolean closing;
 
@@ -135,6 +138,9 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     if (state.position() == 0) {
       begin(new Entry.RulesSaved(0, clock.millis(), "first start", first, ""));
     }
+    segmentWork =
+        new SegmentWork(segmentHouse(), () -> new History(archive, new Rereading(log, state)))
+            .begin();
   }
 
   /// Opens a workspace in a folder of its own, makes it where there is none, and takes it up where
@@ -384,6 +390,55 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     }
   }
 
+  private void wakeSegments() {
+    var work = segmentWork;
+    if (work != null && !rules().segments().all().isEmpty()) {
+      work.wake();
+    }
+  }
+
+  /// Does what segments need done by now, and waits until it is.
+  void settleSegments() throws Unavailable, IOException, InterruptedException {
+    var work = segmentWork;
+    if (work != null) {
+      work.settle();
+    }
+  }
+
+  private SegmentWork.House segmentHouse() {
+    return new SegmentWork.House() {
+      @Override
+      public State state() {
+        return state;
+      }
+
+      @Override
+      public InstantSource clock() {
+        return clock;
+      }
+
+      @Override
+      public void enter(List<? extends Entry> entries) throws Unavailable {
+        Workspace.this.enter(entries);
+      }
+
+      @Override
+      public void between(Rebuild.Step<Boolean> step) throws IOException, InterruptedException {
+        Workspace.this.between(step);
+      }
+
+      @Override
+      public Rules rules() {
+        return Workspace.this.rules();
+      }
+
+      @Override
+      public @Nullable Source source(int number) {
+        return sources.byNumber(number);
+      }
+    };
+  }
+
   /// Whether rules were saved that are not in force yet.
   private boolean owesRebuild() {
     return Rebuild.wanted(state).version() != rules().document().version()
@@ -394,6 +449,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private void resume() {
     writer.resume();
     search.stateReplaced();
+    wakeSegments();
   }
 
   /// Takes nothing any more: which state counts is known to the next start only.
@@ -458,6 +514,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     }
     decided.reach(state.position());
     search.committed(state.position());
+    wakeSegments();
     var next = 0;
     for (var durable : batch) {
       var to = next + durable.payloads().size();
@@ -615,6 +672,10 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   public void close() throws IOException {
     closing = true;
     tasks.close();
+    var work = segmentWork;
+    if (work != null) {
+      work.close();
+    }
     housekeeping.close();
     commits.close();
     try {

@@ -138,7 +138,12 @@ class ImportTest {
                   .get("total"))
           .isEqualTo(new Value.Decimal(BigDecimal.valueOf(2)));
 
+      var second = Objects.requireNonNull(newest(server, client).text("id"));
       undone(server, client, Objects.requireNonNull(job.text("id")));
+      awaitRebuilt(server, client);
+      // The second file says the same, and was not taken back.
+      assertThat(status(server, client, "GET", "/api/v1/profiles/user_id:kim")).isEqualTo(200);
+      undone(server, client, second);
       awaitRebuilt(server, client);
       assertThat(status(server, client, "GET", "/api/v1/profiles/user_id:kim")).isEqualTo(404);
       hand(server, file, PURCHASES, false);

@@ -65,7 +65,7 @@ class ReplayKillTest {
                 .formatted(i, i % 100));
       }
       var body = "{\"writeKey\":\"" + key + "\",\"batch\":[" + String.join(",", events) + "]}";
-      var answer = server.send(client, "POST", "/v1/batch", key, body);
+      var answer = server.send(client, "POST", "/v1/batch?ack=full", key, body);
       assertThat(answer.statusCode()).isEqualTo(200);
     }
   }

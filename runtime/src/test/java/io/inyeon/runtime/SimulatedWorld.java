@@ -500,7 +500,15 @@ final class SimulatedWorld {
       assertThat(effects).noneMatch(effect -> effect instanceof Effect.SpanUnreadable);
     } else {
       var repeater =
-          new Repeater(fresh, record, rules(), Map.of(), List.of(RULES), PHONES, PATTERNS);
+          new Repeater(
+              fresh,
+              record,
+              rules(),
+              Map.of(),
+              List.of(RULES),
+              new Repeater.Definitions(List.of(), List.of(), 0),
+              PHONES,
+              PATTERNS);
       var ready = new ArrayList<Repeater.Ready>();
       archive.values().forEach(row -> repeater.read(row, ready));
       repeater.apply(ready, false);

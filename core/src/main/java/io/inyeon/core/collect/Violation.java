@@ -14,4 +14,9 @@ public record Violation(String code, String path, String found) {
       found = found.substring(0, end);
     }
   }
+
+  /// A value as a violation may quote it: the beginning of its JSON, fit to be shown anywhere.
+  public static String excerpt(Value value) {
+    return Excerpt.of(value);
+  }
 }

@@ -181,6 +181,11 @@ public final class Ledger {
             case Entry.SourceSaved _,
                 Entry.RulesApplied _,
                 Entry.ImportUndone _,
+                Entry.SegmentSaved _,
+                Entry.SegmentFilled _,
+                Entry.TimerFired _,
+                Entry.Swept _,
+                Entry.MembershipChanged _,
                 Entry.AccessGranted _,
                 Entry.AccessRevoked _ ->
                 true;

@@ -168,6 +168,11 @@ final class ChangesJson {
           Entry.SourceSaved _,
           Entry.RulesApplied _,
           Entry.ImportUndone _,
+          Entry.SegmentSaved _,
+          Entry.SegmentFilled _,
+          Entry.TimerFired _,
+          Entry.Swept _,
+          Entry.MembershipChanged _,
           Entry.AccessGranted _,
           Entry.AccessRevoked _ ->
           throw new IllegalArgumentException("changes nobody: " + entry);

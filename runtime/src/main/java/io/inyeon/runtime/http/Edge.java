@@ -21,6 +21,9 @@ final class Edge implements Handler {
   private static final System.Logger LOG = System.getLogger(Edge.class.getName());
   private static final byte[] NOTHING = new byte[0];
 
+  /// RFC 9110, 5.1: a field's name is a token, and so never empty.
+  private static final HeaderName NAMELESS = HeaderNames.create("");
+
   private final Collector collector;
   private final Management management;
   private final ConsoleFiles console;
@@ -52,6 +55,9 @@ final class Edge implements Handler {
     var after = Refusal.After.STAY;
     Answer answer;
     try {
+      if (request.headers().contains(NAMELESS)) {
+        throw new Refusal(400, "bad_request", "A header field without a name is no HTTP.");
+      }
       answer = page == null ? answer(exchange, ours, route) : page;
     } catch (Refusal refusal) {
       answer = Answer.of(refusal.problem());

@@ -17,6 +17,7 @@ public record Inside(
     Vitals vitals,
     RulesDesk rules,
     Tasks tasks,
+    SegmentDesk segments,
     ScratchDesk scratches,
     Waiting waiting,
     LiveFeed live) {

@@ -36,6 +36,7 @@ final class Management {
   private final LiveStream live;
   private final TasksApi tasks;
   private final PeopleRoute people;
+  private final SegmentRoutes segments;
   private final ReplayApi replays;
   private final Reads reads;
 
@@ -70,6 +71,7 @@ final class Management {
     this.rules = new RulesApi(reads.rules(), reads.tasks());
     this.tasks = new TasksApi(reads.tasks());
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
+    segments = new SegmentRoutes(inside.segments());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -189,6 +191,17 @@ final class Management {
       case REBUILD_CANCEL -> tasks.cancel(Kind.REBUILD, arguments.getFirst());
       case REBUILD_CHANGES ->
           tasks.changes(Kind.REBUILD, arguments.getFirst(), exchange.parameter("format"));
+      case SEGMENTS,
+          SEGMENT_CREATE,
+          SEGMENT,
+          SEGMENT_UPDATE,
+          SEGMENT_MEMBERS,
+          SEGMENT_HISTORY,
+          SEGMENT_EXPLAIN,
+          PROFILE_SEGMENTS -> {
+        await(exchange, false);
+        yield segments.answer(exchange, route, arguments, author);
+      }
       case REPLAYS -> tasks.all(Kind.REPLAY);
       case REPLAY_START -> replays.start(fields(exchange), author);
       case REPLAY -> tasks.one(Kind.REPLAY, arguments.getFirst());

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// in force, both are made anew from a picture of state; until then the old ones, or as much as
 /// there is, answer.
 public final class PeopleSearch implements AutoCloseable {
+  private static final long WORTH_TELLING_MS = 2_000;
   private static final System.Logger LOG = System.getLogger(PeopleSearch.class.getName());
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long SAVE_NANOS = TimeUnit.MINUTES.toNanos(5);
@@ -312,12 +313,13 @@ public final class PeopleSearch implements AutoCloseable {
       made.index().refresh();
       applied = position;
       folder.save(made, kept, position);
-      if (position > 0) {
+      var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+      if (took > WORTH_TELLING_MS) {
         LOG.log(
             Level.INFO,
             "People are indexed as of {0} in {1} ms",
             Long.toString(position),
-            Long.toString(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
+            Long.toString(took));
       }
     } catch (IOException | RuntimeException e) {
       if (before == null) {

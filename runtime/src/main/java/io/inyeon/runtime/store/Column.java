@@ -23,6 +23,20 @@ enum Column {
   OUTBOX("outbox"),
   /// Which trees each commit touched, by position; see [TouchRows].
   TOUCHES("touches"),
+  /// When events happened that segments ask about, a row for each fragment and track.
+  OCCURRENCES("occurrences"),
+  /// Which segments each person is a member of.
+  STANDINGS("standings"),
+  /// The members of each segment.
+  MEMBERS("members"),
+  /// Timers, by when they are due.
+  TIMERS("timers"),
+  /// Facts that are not on record yet.
+  FACTS("facts"),
+  /// Facts on record, by person.
+  PASTS("pasts"),
+  /// Members coming and going, by segment and day.
+  FLOWS("flows"),
   /// Imported events, remembered for ever; for others see [SeenColumns].
   SEEN_IMPORTS("seen-imports");
 
@@ -48,6 +62,13 @@ enum Column {
       case Key.Estranged _ -> ESTRANGED;
       case Key.OfSpans _, Key.OfLogins _ -> LOGINS;
       case Key.OfMentions _ -> throw new IllegalArgumentException("no part of state: " + key);
+      case Key.OfOccurrences _ -> OCCURRENCES;
+      case Key.OfStanding _ -> STANDINGS;
+      case Key.OfMember _ -> MEMBERS;
+      case Key.OfTimer _ -> TIMERS;
+      case Key.OfFact _ -> FACTS;
+      case Key.OfPast _ -> PASTS;
+      case Key.OfFlow _ -> FLOWS;
       case Key.OfCut _,
           Key.OfStewardLinks _,
           Key.Source _,
@@ -56,6 +77,11 @@ enum Column {
           Key.Access _,
           Key.OfRules _,
           Key.OfSavedRules _,
+          Key.OfSegment _,
+          Key.OfSegmentVersion _,
+          Key.OfSegmentSize _,
+          Key.OfFilling _,
+          Key.OfSweep _,
           Key.NextTree _ ->
           META;
     };

@@ -439,6 +439,7 @@ final class ManagementTest {
             house,
             new HouseRules(),
             new HouseTasks(),
+            new HouseSegments(),
             new NoScratches(),
             (_, _, _) -> true,
             house.feed);

@@ -4,6 +4,7 @@ import io.inyeon.core.Change;
 import io.inyeon.core.Key;
 import io.inyeon.core.Seen;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// State in memory, for simulations: the same contract as [RocksState] at a hundredth of the price,
@@ -98,6 +100,8 @@ public final class MemoryState implements State {
         || key instanceof Key.Outcomes
         || key instanceof Key.Access
         || key instanceof Key.OfRules
+        || key instanceof Key.OfSegment
+        || key instanceof Key.OfSegmentSize
         || key instanceof Key.NextTree;
   }
 
@@ -148,6 +152,15 @@ public final class MemoryState implements State {
       throw new IllegalArgumentException(
           "position " + position + " does not follow " + this.position);
     }
+    write(position, outbox);
+  }
+
+  @Override
+  public synchronized void commitBeside() {
+    write(position, new byte[0]);
+  }
+
+  private void write(long position, byte[] outbox) {
     failWhenFull();
     var touched = new ArrayList<Touch>();
     for (var slot : working.staged()) {
@@ -206,6 +219,22 @@ public final class MemoryState implements State {
         .filter(entry -> kind.isInstance(entry.getKey()))
         .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
         .forEachOrdered(entry -> reader.accept((Key<V>) entry.getKey(), (V) entry.getValue()));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a kind's keys and what stands under them
+  public synchronized <V> void from(Key<V> first, BiPredicate<Key<V>, V> reader) {
+    var ordered = new TreeMap<byte[], Key<?>>(Arrays::compareUnsigned);
+    for (var key : committed.keySet()) {
+      if (key.getClass() == first.getClass()) {
+        ordered.put(KeyBytes.of(key, new Encoder()), key);
+      }
+    }
+    for (var key : ordered.tailMap(KeyBytes.of(first, new Encoder()), true).values()) {
+      if (!reader.test((Key<V>) key, (V) committed.get(key))) {
+        return;
+      }
+    }
   }
 
   @Override

@@ -1,0 +1,53 @@
+package io.inyeon.core.segment;
+
+import io.inyeon.core.collect.Value;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What conditions can ask of one person. Whoever asks for little pays for little.
+public interface ProfileView {
+  /// The workspace's.
+  Terms terms();
+
+  /// The trait that stands; `null` for none.
+  @Nullable Value trait(String name);
+
+  /// What is kept of a track, at least as far back as asked for.
+  Occurrences occurrences(Track track, Reach reach);
+
+  /// Whether the person granted a purpose, beyond doubt.
+  boolean granted(String purpose);
+
+  /// A prediction; `null` for none.
+  @Nullable BigDecimal score(String name);
+
+  /// What membership of another segment means now; `null` when there is no such active segment.
+  @Nullable Condition segment(String id);
+
+  /// The accounts that the person belongs to.
+  List<Account> accounts();
+
+  /// An account, as far as conditions ask.
+  interface Account {
+    /// Its id, as sources send it.
+    String id();
+
+    /// The trait that stands; `null` for none.
+    @Nullable Value trait(String name);
+
+    /// How many members it has, and for how many a condition holds.
+    Members members(Condition condition);
+  }
+
+  /// Members of an account, counted.
+  record Members(long matching, long all) {
+    boolean hold(Condition.Quantifier quantifier) {
+      return switch (quantifier) {
+        case ANY -> matching > 0;
+        case ALL -> matching == all;
+        case NONE -> matching == 0;
+      };
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.inyeon.core.segment;
+
+import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.Value;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What is kept of a person's events for the conditions that ask the same of the same events: which
+/// events, and which value of each. Its [Occurrences] are kept once, whoever uses it.
+///
+/// @param property whose value is kept with the time; `null` for the times alone
+public record Track(Filter filter, @Nullable FieldPath property, Role role) {
+  public Track {
+    if ((property == null) != (role == Role.TIMES)) {
+      throw new IllegalArgumentException("times alone, and nothing else, are of no property");
+    }
+  }
+
+  /// What is kept of each event.
+  public enum Role {
+    /// That it happened.
+    TIMES,
+    /// A number; events without one do not count.
+    NUMBERS,
+    /// A text, number or truth; events without one do not count.
+    VALUES
+  }
+
+  /// Its name in stored state: a hash, so that it is the same on every machine and in every replay.
+  ///
+  /// @param reach how far back it is kept; each kind of reach is kept on its own, so that a
+  ///   condition that needs more never meets what was forgotten for one that needs less
+  public long id(Reach reach) {
+    return TrackIds.of(this, reach);
+  }
+
+  /// What it keeps of an event; `null` when that does not count.
+  public @Nullable Occurrence read(Event event, Terms terms) {
+    return read(event.head().name(), event.head().time(), event.properties(), terms);
+  }
+
+  /// What it keeps of an event; `null` when that does not count.
+  @Nullable Occurrence read(String name, long time, Value.Fields properties, Terms terms) {
+    if (!filter.event().equals(name)) {
+      return null;
+    }
+    for (var where : filter.where()) {
+      var found = where.property().in(properties);
+      // A filter is timeless, so any instant does.
+      if (Operators.ask(where.operator(), found, terms, 0) != Truth.MATCH) {
+        return null;
+      }
+    }
+    if (property == null) {
+      return new Occurrence(time, null);
+    }
+    var value = Occurrence.kept(role, property.in(properties));
+    return value == null ? null : new Occurrence(time, value);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Track that
+        && role == that.role
+        && filter.equals(that.filter)
+        && Objects.equals(property, that.property);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * filter.hashCode() + Objects.hashCode(property)) + role.name().hashCode();
+  }
+}
