@@ -554,14 +554,13 @@ final class ClauseReader {
           && lexicon.kind(event, property.path())
               == io.inyeon.core.segment.Vocabulary.Kind.NUMBER) {
         used[i] = true;
-        if (aggregated(happening)) {
+        if (aggregated(happening, i)) {
           happening.property = path;
           happening.propertyWord = tokens.get(i);
         } else {
           used[number] = true;
           happening.about.add(
-              new Happening.About(
-                  joined(i, number), path, Happening.operator(measureAt(number))));
+              new Happening.About(joined(i, number), path, Happening.operator(measureAt(number))));
         }
       }
     }
@@ -575,9 +574,14 @@ final class ClauseReader {
     return measure;
   }
 
-  private static boolean aggregated(Happening happening) {
+  /// Whether an aggregate is said of this property: right before or after its name.
+  private boolean aggregated(Happening happening, int index) {
     return List.of(Word.SUM, Word.AVERAGE, Word.LEAST, Word.MOST, Word.FIRST, Word.LATEST).stream()
-        .anyMatch(happening.flags::containsKey);
+        .map(happening.flags::get)
+        .anyMatch(token ->
+            token != null
+                && ((index > 0 && token.equals(tokens.get(index - 1)))
+                    || (index + 1 < tokens.size() && token.equals(tokens.get(index + 1)))));
   }
 
   private Operator textOperator(Value.Text text, int near) {

@@ -114,6 +114,10 @@ final class Lexer {
   private void from(int i) {
     var c = text.charAt(i);
     punctuation(i, c);
+    // Also where an unknown word was cut at its bound, which is no border.
+    if (costs[i][SPACE] < NEVER && !breaks(c)) {
+      unknown(i);
+    }
     if (!border(i)) {
       return;
     }
@@ -133,9 +137,6 @@ final class Lexer {
     if (quantity != null && border(quantity.end())) {
       var meaning = Set.<Meaning>of(new Meaning.Numeral(quantity.quantity()));
       noun(i, quantity.end(), 0.8, meaning, null);
-    }
-    if (costs[i][SPACE] < NEVER && !breaks(c)) {
-      unknown(i);
     }
   }
 

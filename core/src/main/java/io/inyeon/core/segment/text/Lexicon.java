@@ -276,7 +276,9 @@ public final class Lexicon {
     var colon = line.what().indexOf(':');
     var sort = line.what().substring(0, colon);
     var spellings =
-        List.of(line.what().substring(colon + 1).split(",", -1)).stream().map(String::strip).toList();
+        List.of(line.what().substring(colon + 1).split(",", -1)).stream()
+            .map(String::strip)
+            .toList();
     var meanings = new ArrayList<Meaning>();
     for (var path : new TreeSet<>(names.vocabulary().traits().keySet())) {
       var values = names.traitValues().get(path);
@@ -407,7 +409,8 @@ public final class Lexicon {
       if (line.kind().equals("event")) {
         var known = known(own, line.what());
         for (var keys : line.first()) {
-          told.computeIfAbsent(Set.of(keys.split("\\+", -1)), k -> new LinkedHashSet<>()).addAll(known);
+          told.computeIfAbsent(Set.of(keys.split("\\+", -1)), k -> new LinkedHashSet<>())
+              .addAll(known);
         }
       }
     }
