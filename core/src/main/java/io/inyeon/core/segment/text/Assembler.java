@@ -130,8 +130,10 @@ final class Assembler {
         to = i + 1;
         break;
       }
-      if (token.does(Word.ONLY)
-          || token.all(Meaning.Exactly.class).stream().anyMatch(e -> !e.before())) {
+      var exactlyAfter =
+          token.all(Meaning.Exactly.class).stream().anyMatch(e -> !e.before())
+              && !(language == Language.EN && numberAfter(i) > i);
+      if (token.does(Word.ONLY) || exactlyAfter) {
         only = true;
         to = i + 1;
         break;

@@ -520,7 +520,7 @@ final class ClauseReader {
   private void properties(Happening happening, String event) {
     for (var i = 0; i < tokens.size(); i++) {
       var property = property(i);
-      var distinct = happening.flags.containsKey(Word.DISTINCT);
+      var distinct = i > 0 && tokens.get(i - 1).equals(happening.flags.get(Word.DISTINCT));
       if (property == null || (used[i] && !(distinct && happening.property == null))) {
         continue;
       }

@@ -214,7 +214,10 @@ final class Clauses {
     return token.as(Meaning.Literal.class) != null
         && token.as(Meaning.Trait.class) == null
         && token.as(Meaning.Property.class) == null
-        && token.as(Meaning.Event.class) == null;
+        && token.as(Meaning.Event.class) == null
+        && token.as(Meaning.Segment.class) == null
+        && token.as(Meaning.Purpose.class) == null
+        && token.as(Meaning.Score.class) == null;
   }
 
   private boolean backwards(Clause last) {

@@ -86,7 +86,9 @@ sealed interface Node {
     }
     var flat = new ArrayList<Node>();
     for (var node : nodes) {
-      if (how != How.NONE && node instanceof Many many && many.how == how && many.marks.isEmpty()) {
+      // None of (a or b) is none of a, b.
+      var same = how == How.NONE ? How.ANY : how;
+      if (node instanceof Many many && many.how == same && many.marks.isEmpty()) {
         flat.addAll(many.of);
       } else {
         flat.add(node);

@@ -90,6 +90,9 @@ final class TraitReader {
 
   private void trait(int i) {
     var paths = traits(i);
+    if (nearest(i, token -> textWord(token) != null) >= 0 && text(i, paths)) {
+      return;
+    }
     if (literals(i, paths)) {
       return;
     }
@@ -317,6 +320,10 @@ final class TraitReader {
     var at = nearest(i, token -> token.as(Meaning.Literal.class) != null);
     if (at < 0) {
       at = unknownNextTo(i);
+    }
+    if (at < 0 && nearest(i, token -> textWord(token) != null) >= 0) {
+      // Contains Seoul: a value that is known is just letters here.
+      at = nearest(i, token -> valueOf(token, paths) != null);
     }
     if (at < 0) {
       return false;
