@@ -19,9 +19,9 @@ final class Happenings implements Journal {
   private static final System.Logger LOG = System.getLogger(Happenings.class.getName());
   private static final int MOST_TRACED = 1_000;
 
-  private final Workspace workspace;
+  private final WorkspaceView workspace;
 
-  Happenings(Workspace workspace) {
+  Happenings(WorkspaceView workspace) {
     this.workspace = workspace;
   }
 

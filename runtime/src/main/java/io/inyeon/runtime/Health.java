@@ -7,6 +7,7 @@ import io.inyeon.runtime.http.Vitals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// How the workspace is.
@@ -58,14 +59,7 @@ final class Health implements Vitals {
 
   @Override
   public Status status() {
-    var bySource = new TreeMap<String, OutcomeCounts>();
-    var events = OutcomeCounts.NONE;
-    for (var source : workspace.sources().all()) {
-      var counts = workspace.state().read(new Key.Outcomes(source.number()));
-      var known = counts == null ? OutcomeCounts.NONE : counts;
-      bySource.put(source.id(), known);
-      events = events.plus(known);
-    }
+    var bySource = bySource(workspace);
     var positions = new TreeMap<String, Long>();
     positions.put("durable", workspace.log().durablePosition());
     positions.put("decided", workspace.decided().reached());
@@ -77,15 +71,36 @@ final class Health implements Vitals {
     bytes.put("profiles", measures.profileBytes());
     bytes.put("archive", workspace.archive().state().bytes());
     bytes.put("stateMemory", measures.nativeBytes());
+    var counts = counts(workspace);
+    counts.put("sharedAlarms", workspace.alarms());
+    counts.put("cacheHits", measures.cacheHits());
+    counts.put("cacheMisses", measures.cacheMisses());
+    return new Status(VERSION, startedAt, sum(bySource), bySource, positions, bytes, counts);
+  }
+
+  /// How the events of each source ended, by the source's id.
+  static SortedMap<String, OutcomeCounts> bySource(WorkspaceView workspace) {
+    var bySource = new TreeMap<String, OutcomeCounts>();
+    for (var source : workspace.sources().all()) {
+      var counts = workspace.state().read(new Key.Outcomes(source.number()));
+      bySource.put(source.id(), counts == null ? OutcomeCounts.NONE : counts);
+    }
+    return bySource;
+  }
+
+  /// The same over all sources.
+  static OutcomeCounts sum(SortedMap<String, OutcomeCounts> bySource) {
+    return bySource.values().stream().reduce(OutcomeCounts.NONE, OutcomeCounts::plus);
+  }
+
+  /// How many there are of what a workspace knows.
+  static SortedMap<String, Long> counts(WorkspaceView workspace) {
     var things = workspace.state().counts();
     var counts = new TreeMap<String, Long>();
     counts.put("profiles", things.trees());
     counts.put("identifiers", things.identifiers());
     counts.put("accounts", things.accounts());
-    counts.put("sources", (long) bySource.size());
-    counts.put("sharedAlarms", workspace.alarms());
-    counts.put("cacheHits", measures.cacheHits());
-    counts.put("cacheMisses", measures.cacheMisses());
-    return new Status(VERSION, startedAt, events, bySource, positions, bytes, counts);
+    counts.put("sources", (long) workspace.sources().all().size());
+    return counts;
   }
 }

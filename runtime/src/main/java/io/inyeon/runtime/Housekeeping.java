@@ -35,6 +35,7 @@ final class Housekeeping implements AutoCloseable {
   private boolean stopping;
   private long flushed;
   private volatile @Nullable String error;
+  private volatile Chore chore = () -> {};
 
   Housekeeping(Log log, State state, Archive archive, Config config, InstantSource clock) {
     this.log = log;
@@ -48,6 +49,17 @@ final class Housekeeping implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("housekeeping").daemon().start(this::run);
   }
 
+  /// Something more that is seen to now and then.
+  @FunctionalInterface
+  interface Chore {
+    void round() throws IOException;
+  }
+
+  /// Sees to something more from the next round on.
+  void also(Chore more) {
+    chore = more;
+  }
+
   /// What went wrong in the last round; `null` when nothing did.
   @Nullable String error() {
     return error;
@@ -57,6 +69,7 @@ final class Housekeeping implements AutoCloseable {
     while (pause()) {
       try {
         round();
+        chore.round();
         error = null;
       } catch (StateFailure | IOException e) {
         if (error == null) {

@@ -17,6 +17,7 @@ public final class Main {
       inyeon serve [options]    the server
       inyeon import FILE --source S --map MAP [options]    hand a file to the running server
       inyeon rebuild [options]  state made anew from the archive
+      inyeon replay [options]   a source or a range of time taken once more, into a scratch workspace
       inyeon --help
 
       """;
@@ -43,6 +44,7 @@ public final class Main {
     return switch (command) {
       case "serve" -> started(Command.SERVE, options);
       case "rebuild" -> rebuild(options);
+      case "replay" -> replay(options);
       case "demo" -> started(Command.DEMO, options);
       case "import" -> ImportCommand.run(options);
       case "help", "--help", "-h" -> {
@@ -59,6 +61,19 @@ public final class Main {
         yield 2;
       }
     };
+  }
+
+  private static int replay(List<String> options) throws Exception {
+    if (options.contains("--help") || options.contains("-h")) {
+      System.out.print(ReplayCommand.HELP);
+      return 0;
+    }
+    try {
+      return ReplayCommand.run(options, System.getenv());
+    } catch (IOException | IllegalArgumentException e) {
+      System.err.println("Nothing was replayed: " + sentence(e));
+      return 1;
+    }
   }
 
   private static int rebuild(List<String> options) throws Exception {

@@ -83,7 +83,7 @@ final class OperatorsRecord {
   /// The rules that were saved by then, in that order, one at least: what is earlier than the first
   /// goes by the first. Types that events have brought into being since are theirs, too, with the
   /// settings of all such types.
-  List<Version> rules(long until, Workspace workspace) throws ArchiveException {
+  List<Version> rules(long until, WorkspaceView workspace) throws ArchiveException {
     if (rules.isEmpty()) {
       throw new ArchiveException("the archive has lost the first rules of the workspace");
     }

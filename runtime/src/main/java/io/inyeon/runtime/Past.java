@@ -32,11 +32,11 @@ final class Past implements Recall {
   private static final int PART = 2_048;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Workspace workspace;
+  private final WorkspaceView workspace;
   private final People people;
   private final int mostEvents;
 
-  Past(Workspace workspace, People people, int mostEvents) {
+  Past(WorkspaceView workspace, People people, int mostEvents) {
     this.workspace = workspace;
     this.people = people;
     this.mostEvents = mostEvents;
@@ -104,7 +104,7 @@ final class Past implements Recall {
   private long archived() throws Intake.Unavailable {
     var position = workspace.state().position();
     try {
-      if (!workspace.filing().flushUpTo(position, PATIENCE)) {
+      if (!workspace.reached(position, true, PATIENCE)) {
         throw new Intake.Unavailable("archive_behind", 5);
       }
     } catch (InterruptedException _) {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class People implements Profiles {
   private static final int ATTEMPTS = 100;
 
-  private final Workspace workspace;
+  private final WorkspaceView workspace;
   private final Happenings happenings;
 
-  People(Workspace workspace, Happenings happenings) {
+  People(WorkspaceView workspace, Happenings happenings) {
     this.workspace = workspace;
     this.happenings = happenings;
   }

@@ -118,8 +118,8 @@ final class Rebuild {
     return saved == null ? inForce(state) : saved.rules();
   }
 
-  /// The imports that were taken back, by their sources' numbers: a rebuild leaves them out.
-  private static Map<Integer, UndoneImports> undone(State state) {
+  /// The imports that were taken back, by their sources' numbers: a replay leaves them out.
+  static Map<Integer, UndoneImports> undone(State state) {
     var all = new HashMap<Integer, UndoneImports>();
     state.forEach(
         Key.OfUndone.class,
@@ -196,7 +196,7 @@ final class Rebuild {
     private final State made;
     private final RulesDocument wanted;
     private final Repeater repeater;
-    private final RowsAhead rows;
+    private final RowsAhead<Repeater.Ready> rows;
     private End end = End.NOT_IN_FORCE;
     private State old;
     private final Runnable inForce;
@@ -209,7 +209,7 @@ final class Rebuild {
       this.old = made;
       this.wanted = wanted;
       this.repeater = new Repeater(made, wanted, undone(live), phones, patterns);
-      this.rows = new RowsAhead(history, repeater, cancelled);
+      this.rows = new RowsAhead<>(history, repeater, cancelled);
     }
 
     /// `null` when the rules were changed meanwhile.

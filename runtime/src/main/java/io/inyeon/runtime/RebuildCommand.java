@@ -1,18 +1,9 @@
 package io.inyeon.runtime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.http.Tasks.Busy;
 import io.inyeon.runtime.http.Tasks.Kind;
-import io.inyeon.runtime.json.JsonReader;
-import io.inyeon.runtime.json.JsonWriter;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +23,6 @@ final class RebuildCommand {
       it in force. Whatever interrupts it leaves the old state or the new one, and it can be run again.
       """;
 
-  private static final long POLL_MS = 500;
-
   private RebuildCommand() {}
 
   /// Runs it.
@@ -49,7 +38,7 @@ final class RebuildCommand {
       if (List.of("--url", "--key").contains(argument) && i + 1 < arguments.size()) {
         var value = arguments.get(++i);
         if (argument.equals("--url")) {
-          url = value.replaceFirst("/+$", "");
+          url = value;
         } else {
           key = value;
         }
@@ -61,7 +50,9 @@ final class RebuildCommand {
       System.err.println("With --url there is only --key beside it, not " + rest.getFirst() + ".");
       return 2;
     }
-    return url == null ? here(rest, environment) : asked(url, key);
+    return url == null
+        ? here(rest, environment)
+        : new TaskClient(url, key).run("/api/v1/rebuilds", null);
   }
 
   private static int here(List<String> flags, Map<String, String> environment)
@@ -76,7 +67,7 @@ final class RebuildCommand {
         Lines.start(config.text(Setting.LOG_FORMAT).equals("json"));
         var folder = config.data().resolve(Serve.WORKSPACE);
         try (var workspace = Workspace.open(folder, config, InstantSource.system())) {
-          yield ended(here(workspace));
+          yield TaskClient.ended(here(workspace));
         }
       }
     };
@@ -93,65 +84,5 @@ final class RebuildCommand {
     }
     workspace.tasks().await();
     return workspace.tasks().one(Kind.REBUILD, String.valueOf(task.text("id")));
-  }
-
-  /// `replaying 20000 of 541909`
-  private static String step(Value.Fields task) {
-    var progress = task.fields("progress");
-    return progress.get("done") instanceof Value.Decimal(var done)
-            && progress.get("total") instanceof Value.Decimal(var total)
-            && total.signum() > 0
-        ? task.text("phase") + " " + done.toPlainString() + " of " + total.toPlainString()
-        : String.valueOf(task.text("phase"));
-  }
-
-  private static int asked(String url, String key) throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      var task = ask(client, "POST", url + "/api/v1/rebuilds", key);
-      var id = task.text("id");
-      if (id == null) {
-        System.err.println(text(task));
-        return 1;
-      }
-      while ("running".equals(task.text("state"))) {
-        System.err.println(step(task));
-        Thread.sleep(POLL_MS);
-        task = ask(client, "GET", url + "/api/v1/rebuilds/" + id, key);
-      }
-      return ended(task);
-    } catch (ConnectException nobody) {
-      System.err.println(
-          "No server answers at "
-              + url
-              + ". Start it, or name another by --url; --data rebuilds the folder of a stopped"
-              + " one.");
-      return 1;
-    }
-  }
-
-  private static Value.Fields ask(HttpClient client, String method, String url, String key)
-      throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Authorization", "Bearer " + key)
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .build();
-    var answer = client.send(request, BodyHandlers.ofByteArray());
-    return JsonReader.event(answer.body()) instanceof Value.Fields fields
-        ? fields
-        : Value.Fields.EMPTY;
-  }
-
-  private static int ended(Value.@Nullable Fields task) {
-    if (task == null) {
-      System.err.println("What became of it is not known: its record could not be written.");
-      return 1;
-    }
-    System.out.println(text(task));
-    return "done".equals(task.text("state")) ? 0 : 1;
-  }
-
-  private static String text(Value.Fields fields) {
-    return new String(JsonWriter.bytes(fields), UTF_8);
   }
 }

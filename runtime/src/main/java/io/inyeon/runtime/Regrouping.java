@@ -51,7 +51,15 @@ final class Regrouping {
   ///
   /// @param divided trees that a limit or a cut divides into several people
   /// @param shared identifiers that are shared at some rank
-  record Counts(long people, long identifiers, long divided, long shared) {}
+  record Counts(long people, long identifiers, long divided, long shared) {
+    Counts plus(Counts more) {
+      return new Counts(
+          people + more.people,
+          identifiers + more.identifiers,
+          divided + more.divided,
+          shared + more.shared);
+    }
+  }
 
   /// How both compare.
   ///
@@ -59,7 +67,20 @@ final class Regrouping {
   /// @param merged people of before who are united with others
   /// @param splits people of before who are divided
   /// @param parted people who are parts of them
-  record Total(Counts before, Counts after, long merges, long merged, long splits, long parted) {}
+  record Total(Counts before, Counts after, long merges, long merged, long splits, long parted) {
+    static final Total NONE = new Total(new Counts(0, 0, 0, 0), new Counts(0, 0, 0, 0), 0, 0, 0, 0);
+
+    /// Both of people who have nothing to do with each other.
+    Total plus(Total more) {
+      return new Total(
+          before.plus(more.before),
+          after.plus(more.after),
+          merges + more.merges,
+          merged + more.merged,
+          splits + more.splits,
+          parted + more.parted);
+    }
+  }
 
   Regrouping(
       Picture before, Rules rulesBefore, Picture after, Rules rulesAfter, AtomicBoolean cancelled) {
@@ -140,7 +161,7 @@ final class Regrouping {
     private final Picture picture;
     private final Rules rules;
     private final Map<Long, List<SortedSet<Identifier>>> atHand =
-        new LinkedHashMap<>(TREES_AT_HAND, 0.75f, true) {
+        new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1;
 
           @Override

@@ -6,44 +6,70 @@ import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
-import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.Fragment;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Retelling;
-import io.inyeon.core.unify.StewardLinks;
 import io.inyeon.core.unify.Stewards;
+import io.inyeon.core.unify.Tree;
+import io.inyeon.runtime.Companies.Company;
 import io.inyeon.runtime.store.Picture;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /// Tries other rules on the links of a workspace, in memory: who would be united, who divided. The
 /// core that decides live events decides here, too.
+///
+/// Goes through the trees twice, on all cores: first to find which may have to do with each other
+/// ([Companies]), then to retell and compare company by company. So it takes as much memory as the
+/// largest company, and not as all people.
 final class Rehearsal {
+  /// So many ids of trees are worked off at once, and told of in the order of their ids.
+  private static final long SLICE = 4_096;
+
   private final Picture before;
   private final Rules rulesBefore;
   private final Rules rules;
   private final Rebuild.Watcher watcher;
   private final AtomicBoolean cancelled;
+  private final AtomicLong looked = new AtomicLong();
+  private final AtomicLong links = new AtomicLong();
+  private final AtomicLong cpuNanos = new AtomicLong();
 
   /// What came of it.
   ///
   /// @param position at which the workspace was looked at
   /// @param links different pairs of identifiers that the rules in force know, idle ones left out
   /// @param nanos how long it took
+  /// @param cpuNanos of all cores
   /// @param notCovered places of the rules document that differ and that a rehearsal cannot show,
   ///   since they say how events are read and not who is who
   record Report(
-      long position, long links, long nanos, List<String> notCovered, Regrouping.Total people) {
+      long position,
+      long links,
+      long nanos,
+      long cpuNanos,
+      List<String> notCovered,
+      Regrouping.Total people) {
     Report {
       notCovered = List.copyOf(notCovered);
     }
   }
+
+  /// What came of some trees.
+  private record Found(Regrouping.Total total, List<Regrouping.Change> changes) {}
 
   Rehearsal(
       Picture before,
@@ -70,49 +96,139 @@ final class Rehearsal {
   /// Does all of it.
   ///
   /// @throws CancellationException when somebody wanted it to end
-  Report run() {
+  Report run() throws InterruptedException {
     var began = System.nanoTime();
-    var after = new PeopleInMemory(before.position());
-    watcher.phase("linking");
     var trees = before.counts().trees();
-    var done = new long[2];
-    before.outlines(tree -> {
-      if (cancelled.get()) {
-        throw new CancellationException("cancelled");
-      }
-      // The best first: hardly anything is displaced then.
-      var fragments = new ArrayList<Map.Entry<FragmentKey, Fragment>>();
-      fragments.addAll(tree.fragments().entrySet());
-      fragments.sort(Comparator.comparing(fragment -> fragment.getValue().best()));
-      for (var fragment : fragments) {
-        after.make(Retelling.of(fragment.getKey(), fragment.getValue().best(), after, rules));
-      }
-      done[1] += tree.links().size();
-      if (++done[0] % 1_000 == 0) {
-        watcher.progress(done[0], trees);
-      }
-    });
-    before.forEach(
-        Key.OfCut.class,
-        (Key<Cut> _, Cut cut) -> after.make(Stewards.cutMade(cut, after, rules).changes()));
-    before.forEach(
-        Key.OfStewardLinks.class,
-        (Key<StewardLinks> _, StewardLinks links) ->
-            links
-                .byId()
-                .values()
-                .forEach(link -> after.make(Stewards.linkMade(link, after, rules).changes())));
-    watcher.phase("comparing");
-    var people =
-        new Regrouping(before, rulesBefore, after, rules, cancelled)
-            .compare(
-                watcher::change, seen -> watcher.progress(seen, trees + after.counts().trees()));
+    var companies = new Companies(rules.types());
+    var found = new Regrouping.Total[] {Regrouping.Total.NONE};
+    try (var cores = new InOrder(Runtime.getRuntime().availableProcessors())) {
+      watcher.phase("grouping");
+      companies.addStewards(before);
+      cores.run(
+          slices((picture, from) -> group(picture, from, companies)),
+          _ -> watcher.progress(looked.get(), trees));
+      var together = companies.all(before);
+      watcher.phase("comparing");
+      looked.set(0);
+      Consumer<Found> tell =
+          each -> {
+            found[0] = found[0].plus(each.total());
+            each.changes().forEach(watcher::change);
+            watcher.progress(looked.get(), trees);
+          };
+      cores.run(slices((picture, from) -> alone(picture, from, companies)), tell);
+      cores.run(together.stream().map(this::together).iterator(), tell);
+    }
     return new Report(
         before.position(),
-        done[1],
+        links.get(),
         System.nanoTime() - began,
+        cpuNanos.get(),
         notCovered(rulesBefore.document(), rules.document()),
-        people);
+        found[0]);
+  }
+
+  /// What is done with the trees of one slice.
+  private interface Work {
+    Found on(Picture picture, long from);
+  }
+
+  private Iterator<Callable<Found>> slices(Work work) {
+    var next = Objects.requireNonNullElse(before.read(new Key.NextTree()), 1L);
+    return LongStream.iterate(1, from -> from < next, from -> from + SLICE)
+        .<Callable<Found>>mapToObj(from -> onCore(picture -> work.on(picture, from)))
+        .iterator();
+  }
+
+  private Callable<Found> together(Company company) {
+    return onCore(picture -> {
+      var trees = new ArrayList<Tree>();
+      picture.outlines(
+          company.trees(),
+          tree -> {
+            look(tree);
+            trees.add(tree);
+          });
+      var changes = new ArrayList<Regrouping.Change>();
+      return new Found(tried(trees, company, changes), changes);
+    });
+  }
+
+  private Callable<Found> onCore(Function<Picture, Found> work) {
+    return () -> {
+      var threads = ManagementFactory.getThreadMXBean();
+      var began = threads.getCurrentThreadCpuTime();
+      try (var own = before.another()) {
+        return work.apply(own);
+      } finally {
+        cpuNanos.addAndGet(threads.getCurrentThreadCpuTime() - began);
+      }
+    };
+  }
+
+  private Found group(Picture picture, long from, Companies companies) {
+    picture.outlines(
+        from,
+        from + SLICE,
+        tree -> {
+          stopIfCancelled();
+          companies.add(tree, picture);
+          looked.incrementAndGet();
+        });
+    return new Found(Regrouping.Total.NONE, List.of());
+  }
+
+  private Found alone(Picture picture, long from, Companies companies) {
+    var total = new Regrouping.Total[] {Regrouping.Total.NONE};
+    var changes = new ArrayList<Regrouping.Change>();
+    var nobodyElse = new Company(List.of(), List.of(), List.of());
+    picture.outlines(
+        from,
+        from + SLICE,
+        tree -> {
+          if (!companies.has(tree.id())) {
+            look(tree);
+            total[0] = total[0].plus(tried(List.of(tree), nobodyElse, changes));
+          }
+        });
+    return new Found(total[0], changes);
+  }
+
+  private void look(Tree tree) {
+    stopIfCancelled();
+    links.addAndGet(tree.links().size());
+    looked.incrementAndGet();
+  }
+
+  private void stopIfCancelled() {
+    if (cancelled.get()) {
+      throw new CancellationException("cancelled");
+    }
+  }
+
+  /// What becomes of some trees that have to do with nobody else.
+  private Regrouping.Total tried(
+      List<Tree> trees, Company company, List<Regrouping.Change> changes) {
+    var was = new PeopleInMemory(before.position());
+    was.take(trees);
+    var after = new PeopleInMemory(before.position());
+    // The best first: hardly anything is displaced then.
+    var fragments = new ArrayList<Map.Entry<FragmentKey, Fragment>>();
+    trees.forEach(tree -> fragments.addAll(tree.fragments().entrySet()));
+    fragments.sort(Comparator.comparing(fragment -> fragment.getValue().best()));
+    for (var fragment : fragments) {
+      stopIfCancelled();
+      after.make(Retelling.of(fragment.getKey(), fragment.getValue().best(), after, rules));
+    }
+    for (var cut : company.cuts()) {
+      after.make(Stewards.cutMade(cut, after, rules).changes());
+    }
+    for (var said : company.links()) {
+      said.byId()
+          .values()
+          .forEach(link -> after.make(Stewards.linkMade(link, after, rules).changes()));
+    }
+    return new Regrouping(was, rulesBefore, after, rules, cancelled).compare(changes::add, _ -> {});
   }
 
   /// Differences in how events are read: those show in a rebuild only.

@@ -21,6 +21,7 @@ import io.inyeon.runtime.archive.Status;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.store.State;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes state from rows of the archive, by rules of one's choice. What the writer is for live
 /// entries this is for old ones; owned by one thread, but [#read] may run ahead on another.
-final class Repeater {
+final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   /// A row, read ahead.
   ///
   /// @param entry `null` when the row has none: an event that was not accepted, or what is blank or
@@ -49,6 +50,9 @@ final class Repeater {
   private volatile Rules rules;
   private long nobodys;
   private long missing;
+
+  /// Those that stand before the row that is read next, by their numbers.
+  private final Map<Integer, Source> sources = new HashMap<>();
 
   /// Begins a state that holds nothing yet.
   ///
@@ -77,10 +81,12 @@ final class Repeater {
     return missing;
   }
 
-  /// Reads a row as far as that needs no state.
-  ///
-  /// @param sources those that stand before the row, by their numbers
-  Ready read(Row row, Map<Integer, Source> sources) {
+  @Override
+  public void read(Row row, List<Ready> to) {
+    to.add(read(row));
+  }
+
+  private Ready read(Row row) {
     if (row.kind() == Kind.BLANK || row.kind() == Kind.LOST) {
       return new Ready(row, null, null, null, null);
     }
@@ -106,7 +112,8 @@ final class Repeater {
   /// passed over.
   ///
   /// @param untold whether the archive may not have them yet, so that they stay in the outbox
-  void apply(List<Ready> batch, boolean untold) {
+  @Override
+  public void apply(List<Ready> batch, boolean untold) {
     var rows = new ArrayList<Row>();
     var last = state.position();
     if (last == 0) {

@@ -15,10 +15,29 @@ import java.util.List;
 
 /// The rules of a workspace, and their history, which is in state like everything else.
 final class RulesOffice implements RulesDesk {
-  private final Workspace workspace;
+  private final WorkspaceView workspace;
+  private final Saving saving;
 
-  RulesOffice(Workspace workspace) {
+  /// Makes a version durable, and sees to it that it comes into force.
+  @FunctionalInterface
+  interface Saving {
+    void save(RulesDocument rules, String author, String reason) throws Intake.Unavailable;
+  }
+
+  RulesOffice(WorkspaceView workspace, Saving saving) {
     this.workspace = workspace;
+    this.saving = saving;
+  }
+
+  /// The office of a workspace that lives.
+  static RulesOffice of(Workspace workspace) {
+    return new RulesOffice(
+        workspace,
+        (rules, author, reason) -> {
+          workspace.enter(
+              new Entry.RulesSaved(0, workspace.clock().millis(), author, rules, reason));
+          workspace.tasks().applyWhatIsSaved(author);
+        });
   }
 
   @Override
@@ -53,8 +72,7 @@ final class RulesOffice implements RulesDesk {
     if (versions().getFirst().rules().version() != after || rules.version() != after + 1) {
       return false;
     }
-    workspace.enter(new Entry.RulesSaved(0, workspace.clock().millis(), author, rules, reason));
-    workspace.tasks().applyWhatIsSaved(author);
+    saving.save(rules, author, reason);
     return true;
   }
 }

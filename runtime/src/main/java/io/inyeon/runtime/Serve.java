@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// The server with its workspace, from the first byte to the last.
 public final class Serve implements AutoCloseable {
@@ -19,12 +18,15 @@ public final class Serve implements AutoCloseable {
 
   private final Workspace workspace;
   private final Imports imports;
+  private final Scratches scratches;
   private final Server server;
   private final String base;
 
-  private Serve(Workspace workspace, Imports imports, Server server, String base) {
+  private Serve(
+      Workspace workspace, Imports imports, Scratches scratches, Server server, String base) {
     this.workspace = workspace;
     this.imports = imports;
+    this.scratches = scratches;
     this.server = server;
     this.base = base;
   }
@@ -40,6 +42,8 @@ public final class Serve implements AutoCloseable {
     var imports =
         Imports.open(
             config.data().resolve(WORKSPACE).resolve("imports"), new ImportHouse(workspace), clock);
+    var scratches =
+        Scratches.open(config.data().resolve(WORKSPACE).resolve("scratch"), workspace, config);
     var people = new People(workspace, happenings);
     var inside =
         new Inside(
@@ -54,9 +58,11 @@ public final class Serve implements AutoCloseable {
                 workspace.state(), workspace.commits(), workspace::rules, clock, workspace::enter),
             imports,
             new Health(workspace),
-            new RulesOffice(workspace),
+            RulesOffice.of(workspace),
             workspace.tasks(),
-            (position, archived, timeoutMs) -> until(workspace, position, archived, timeoutMs));
+            scratches,
+            (position, archived, timeoutMs) ->
+                workspace.reached(position, archived, Duration.ofMillis(timeoutMs)));
     var publicUrl = config.text(Setting.PUBLIC_URL);
     var settings =
         new HttpSettings(
@@ -72,6 +78,7 @@ public final class Serve implements AutoCloseable {
     } catch (RuntimeException e) {
       imports.close();
       workspace.close();
+      scratches.close();
       throw e;
     }
     var base = "http://" + reachable(config.text(Setting.HOST)) + ":" + server.port();
@@ -79,7 +86,7 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, imports, server, base);
+    return new Serve(workspace, imports, scratches, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -117,21 +124,6 @@ public final class Serve implements AutoCloseable {
     return link;
   }
 
-  private static boolean until(Workspace workspace, long position, boolean archived, long timeoutMs)
-      throws InterruptedException {
-    var from = System.nanoTime();
-    if (!workspace.decided().await(position, timeoutMs)) {
-      return false;
-    }
-    if (!archived) {
-      return true;
-    }
-    var spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
-    return workspace
-        .filing()
-        .flushUpTo(position, Duration.ofMillis(Math.max(0, timeoutMs - spent)));
-  }
-
   /// Where it listens, e.g. `http://127.0.0.1:7070`.
   String base() {
     return base;
@@ -167,5 +159,6 @@ public final class Serve implements AutoCloseable {
     server.close();
     imports.close();
     workspace.close();
+    scratches.close();
   }
 }

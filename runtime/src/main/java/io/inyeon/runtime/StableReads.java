@@ -6,7 +6,6 @@ import io.inyeon.runtime.store.State;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ final class StableReads implements Snapshot {
   private static final int ATTEMPTS = 50;
 
   private final State state;
-  private final Map<Key<?>, Optional<Object>> seen = new HashMap<>();
+  private final Map<Key<?>, State.Look<?>> seen = new HashMap<>();
 
   private StableReads(State state) {
     this.state = state;
@@ -55,15 +54,15 @@ final class StableReads implements Snapshot {
   @Override
   @SuppressWarnings("unchecked") // what stands under a Key<V> is a V
   public <V> @Nullable V get(Key<V> key) {
-    return (V) seen.computeIfAbsent(key, _ -> read(key)).orElse(null);
-  }
-
-  private Optional<Object> read(Key<?> key) {
-    return Optional.ofNullable((Object) state.read(key));
+    return (V) seen.computeIfAbsent(key, state::look).value();
   }
 
   private boolean stood() {
-    return seen.entrySet().stream()
-        .allMatch(entry -> Objects.equals(entry.getValue(), read(entry.getKey())));
+    for (var look : seen.entrySet()) {
+      if (!Objects.equals(look.getValue().stored(), state.look(look.getKey()).stored())) {
+        return false;
+      }
+    }
+    return true;
   }
 }

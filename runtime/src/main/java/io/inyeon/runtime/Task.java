@@ -23,6 +23,7 @@ final class Task {
   private final Kind kind;
   private final String author;
   private final long startedAt;
+  private final Value.Fields asked;
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private State state = State.RUNNING;
   private String phase = "starting";
@@ -32,10 +33,14 @@ final class Task {
   private @Nullable String error;
   private Value.@Nullable Fields report;
 
-  Task(Kind kind, String author, long startedAt) {
+  /// A task that has just begun.
+  ///
+  /// @param asked what was asked for, as it is shown; empty where the kind says it all
+  Task(Kind kind, String author, Value.Fields asked, long startedAt) {
     this.id = TaskRecords.newId(kind);
     this.kind = kind;
     this.author = author;
+    this.asked = asked;
     this.startedAt = startedAt;
   }
 
@@ -81,6 +86,9 @@ final class Task {
       fields.put("phase", new Value.Text(phase));
     }
     fields.put("author", new Value.Text(author));
+    if (!asked.values().isEmpty()) {
+      fields.put("asked", asked);
+    }
     fields.put("startedAt", time(startedAt));
     if (endedAt > 0) {
       fields.put("endedAt", time(endedAt));

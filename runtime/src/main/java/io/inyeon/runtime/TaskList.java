@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ final class TaskList implements Tasks, AutoCloseable {
 
   /// So many people who are united or divided are listed one by one; all are counted.
   private static final int LISTED = 50_000;
+
+  /// Names, in what was asked, the scratch workspace that a task works on; those of the live one
+  /// have none.
+  static final String SCRATCH = "scratch";
 
   private final TaskRecords records;
   private final InstantSource clock;
@@ -45,11 +50,11 @@ final class TaskList implements Tasks, AutoCloseable {
 
     /// Rehearses rules.
     Rehearsal.Report rehearse(RulesDocument rules, Rebuild.Watcher watcher, AtomicBoolean cancelled)
-        throws IOException;
+        throws IOException, InterruptedException;
   }
 
   /// One task's work.
-  private interface Job {
+  interface Job {
     Value.Fields run(Rebuild.Watcher watcher, AtomicBoolean cancelled)
         throws IOException, InterruptedException;
   }
@@ -65,6 +70,7 @@ final class TaskList implements Tasks, AutoCloseable {
     return start(
         Kind.REBUILD,
         author,
+        Value.Fields.EMPTY,
         (watcher, cancelled) -> TaskReports.of(work.rebuild(watcher, cancelled)));
   }
 
@@ -73,17 +79,22 @@ final class TaskList implements Tasks, AutoCloseable {
     return start(
         Kind.REHEARSAL,
         author,
+        Value.Fields.EMPTY,
         (watcher, cancelled) -> TaskReports.of(work.rehearse(rules, watcher, cancelled)));
   }
 
-  private synchronized Value.Fields start(Kind kind, String author, Job job) throws Busy {
+  /// Begins something, on a thread of its own.
+  ///
+  /// @param asked what was asked for, as the task shows it
+  synchronized Value.Fields start(Kind kind, String author, Value.Fields asked, Job job)
+      throws Busy {
     if (running != null) {
       throw new Busy(running.id());
     }
     if (closing) {
       throw new Busy("none: the server is stopping");
     }
-    var task = new Task(kind, author, clock.millis());
+    var task = new Task(kind, author, asked, clock.millis());
     record(task);
     running = task;
     thread = Thread.ofPlatform().name("task").start(() -> run(task, job));
@@ -171,11 +182,24 @@ final class TaskList implements Tasks, AutoCloseable {
 
   @Override
   public List<Value.Fields> all(Kind kind) {
+    return on(kind, null);
+  }
+
+  /// All of a kind that work on one scratch workspace, or on the live one: `null`.
+  List<Value.Fields> on(Kind kind, @Nullable String scratch) {
     try {
-      return records.all(kind).stream().map(this::current).toList();
+      return records.all(kind).stream()
+          .filter(task -> Objects.equals(scratch(task), scratch))
+          .map(this::current)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The scratch workspace that a task works on; `null` for the live one.
+  static @Nullable String scratch(Value.Fields task) {
+    return task.fields("asked").text(SCRATCH);
   }
 
   private synchronized Value.Fields current(Value.Fields recorded) {

@@ -53,6 +53,7 @@ final class TaskRecords {
     return switch (kind) {
       case REBUILD -> "reb_";
       case REHEARSAL -> "reh_";
+      case REPLAY -> "rep_";
     };
   }
 

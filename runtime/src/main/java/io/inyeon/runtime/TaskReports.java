@@ -39,8 +39,37 @@ final class TaskReports {
     fields.put("position", Task.number(report.position()));
     fields.put("links", Task.number(report.links()));
     fields.put("ms", Task.number(report.nanos() / 1_000_000));
+    fields.put("cpuMs", Task.number(report.cpuNanos() / 1_000_000));
     fields.put("notCovered", texts(report.notCovered()));
     people(report.people(), fields);
+    return new Value.Fields(fields);
+  }
+
+  /// What a replay found.
+  ///
+  /// @param position of the live workspace up to which it was replayed, and compared with
+  /// @param nanos without the comparison
+  /// @param rules their version
+  static Value.Fields replayed(
+      String scratch,
+      long position,
+      long nanos,
+      int rules,
+      Replay replay,
+      Regrouping.Total people) {
+    var fields = new LinkedHashMap<String, Value>();
+    fields.put("scratch", new Value.Text(scratch));
+    fields.put("rules", Task.number(rules));
+    fields.put("position", Task.number(position));
+    var events = replay.events();
+    fields.put("events", Task.number(events.received()));
+    fields.put("accepted", Task.number(events.accepted()));
+    fields.put("duplicate", Task.number(events.duplicate()));
+    fields.put("quarantined", Task.number(events.quarantined()));
+    fields.put("dropped", Task.number(events.dropped()));
+    fields.put("missing", Task.number(replay.missing()));
+    fields.put("replayMs", Task.number(nanos / 1_000_000));
+    people(people, fields);
     return new Value.Fields(fields);
   }
 

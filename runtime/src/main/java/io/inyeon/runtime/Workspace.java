@@ -32,6 +32,7 @@ import io.inyeon.runtime.text.NumberingPlans;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An event's way: [#take] encodes it, the log's thread makes it durable, the writer's thread
 /// decides it and commits, the archive's thread files it away.
-public final class Workspace implements Intake, AutoCloseable {
+public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Workspace.class.getName());
   private static final int BATCH = 1_000;
   private static final int STOPPED_RETRY_SECONDS = 30;
@@ -67,6 +68,7 @@ public final class Workspace implements Intake, AutoCloseable {
   private final InstantSource clock;
   private final Thread thread;
   private final TaskList tasks;
+  private final History history;
 
   /// Held while a batch is applied. Fair, so that whoever wants in between two batches gets in.
   private final ReentrantLock turn = new ReentrantLock(true);
@@ -117,6 +119,7 @@ public final class Workspace implements Intake, AutoCloseable {
     commits = new GroupCommit<>(log, CommitLimits.defaults());
     thread = Thread.ofPlatform().name("writer").start(this::write);
     housekeeping = new Housekeeping(log, state, archive, config, clock);
+    history = new History(archive, rereading);
     tasks =
         new TaskList(new TaskRecords(folder.resolve("tasks")), clock, work(folder, stores, config));
     if (state.position() == 0) {
@@ -298,7 +301,6 @@ public final class Workspace implements Intake, AutoCloseable {
   private TaskList.Work work(Path folder, Stores stores, Config config) throws IOException {
     var shelf =
         new DiskShelf(new StateFolders(folder), Stores.settings(config)).with(stores.state());
-    var history = new History(archive, new Rereading(log, state));
     return new TaskList.Work() {
       @Override
       public boolean owed() {
@@ -322,7 +324,8 @@ public final class Workspace implements Intake, AutoCloseable {
 
       @Override
       public Rehearsal.Report rehearse(
-          RulesDocument rules, Rebuild.Watcher watcher, AtomicBoolean cancelled) {
+          RulesDocument rules, Rebuild.Watcher watcher, AtomicBoolean cancelled)
+          throws InterruptedException {
         try (var picture = state.picture()) {
           var inForce = Rebuild.inForce(picture);
           return new Rehearsal(picture, inForce, rules, phones, patterns, watcher, cancelled).run();
@@ -436,24 +439,28 @@ public final class Workspace implements Intake, AutoCloseable {
     }
   }
 
-  Rules rules() {
+  @Override
+  public Rules rules() {
     return writer.rules();
   }
 
-  /// Makes other rules than those in force ready for use.
-  Rules ready(RulesDocument document) {
+  @Override
+  public Rules ready(RulesDocument document) {
     return writer.ready(document);
   }
 
-  State state() {
+  @Override
+  public State state() {
     return state;
   }
 
-  Commits commits() {
+  @Override
+  public Commits commits() {
     return writer.commits();
   }
 
-  Archive archive() {
+  @Override
+  public Archive archive() {
     return archive;
   }
 
@@ -465,8 +472,17 @@ public final class Workspace implements Intake, AutoCloseable {
     return log;
   }
 
-  Sources sources() {
+  @Override
+  public Sources sources() {
     return sources;
+  }
+
+  @Override
+  public boolean reached(long position, boolean archived, Duration patience)
+      throws InterruptedException {
+    var from = System.nanoTime();
+    return decided.await(position, patience.toMillis())
+        && (!archived || filing.flushUpTo(position, patience.minusNanos(System.nanoTime() - from)));
   }
 
   Positions decided() {
@@ -487,9 +503,18 @@ public final class Workspace implements Intake, AutoCloseable {
     return failure;
   }
 
+  /// Everything that ever was.
+  History history() {
+    return history;
+  }
+
   /// What takes long.
   TaskList tasks() {
     return tasks;
+  }
+
+  Housekeeping housekeeping() {
+    return housekeeping;
   }
 
   @Nullable String housekeepingError() {

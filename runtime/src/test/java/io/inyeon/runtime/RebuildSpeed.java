@@ -18,8 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Measures a rebuild and a rehearsal by hand: arguments are a folder, people and days of a shop.
-/// Not a test, as a figure of time never is one.
+/// Measures a rebuild and a rehearsal by hand: arguments are a folder, people, and days of a shop;
+/// 0 days for people who are nothing but five links each. Not a test, as a figure of time never is
+/// one.
 final class RebuildSpeed {
   private RebuildSpeed() {}
 
@@ -32,7 +33,7 @@ final class RebuildSpeed {
       }
       System.out.println(
           "entries " + workspace.state().position() + ", " + workspace.state().counts());
-      for (var i = 0; i < 2; i++) {
+      for (var i = 0; i < Integer.getInteger("rebuilds", 2); i++) {
         show(workspace, Kind.REBUILD, workspace.tasks().rebuild("bench"));
       }
       var other = RebuildTest.stricter(workspace.rules().document());
@@ -63,7 +64,10 @@ final class RebuildSpeed {
     var waiting = new ArrayList<Collected>();
     var began = System.nanoTime();
     var last = new long[1];
-    new Shop(1, people, days, Instant.now())
+    if (days == 0) {
+      last[0] = linked(workspace, people);
+    }
+    new Shop(1, days == 0 ? 10 : people, Math.max(1, days), Instant.now())
         .play(delivery -> {
           var source = List.of(SourceKind.values()).indexOf(delivery.sdk().kind()) + 1;
           for (var event : delivery.events()) {
@@ -93,5 +97,40 @@ final class RebuildSpeed {
     System.out.println(
         "filled to " + last[0] + " in " + Duration.ofNanos(System.nanoTime() - began));
     workspace.filing().flushUpTo(last[0], Duration.ofMinutes(2));
+  }
+
+  /// A user id with an e-mail and a phone, and two cookies: five links by three events.
+  private static long linked(Workspace workspace, int people) throws Intake.Unavailable {
+    var last = 0L;
+    var waiting = new ArrayList<Collected>();
+    for (var i = 0; i < people; i++) {
+      waiting.add(
+          identify(
+              3, "i" + i, "\"traits\":{\"email\":\"p%d@example.com\",\"phone\":\"010%08d\"},", i));
+      waiting.add(identify(1, "a" + i, "\"anonymousId\":\"a%d\",", i));
+      waiting.add(identify(1, "b" + i, "\"anonymousId\":\"b%d\",", i));
+      if (waiting.size() >= 600) {
+        last = workspace.take(waiting, true).position();
+        waiting.clear();
+      }
+    }
+    return waiting.isEmpty() ? last : workspace.take(waiting, true).position();
+  }
+
+  private static Collected identify(int source, String messageId, String more, int person) {
+    var bytes =
+        ("{\"type\":\"identify\",\"messageId\":\""
+                + messageId
+                + "\","
+                + String.format(java.util.Locale.ROOT, more, person, person)
+                + "\"userId\":\"u"
+                + person
+                + "\"}")
+            .getBytes(StandardCharsets.UTF_8);
+    return new Collected(
+        new Envelope(
+            source, System.currentTimeMillis(), null, "e", null, Value.Fields.EMPTY, bytes.length),
+        bytes,
+        JsonReader.event(bytes));
   }
 }

@@ -265,7 +265,7 @@ class RebuildTest {
   void savedRulesComeIntoForceByThemselvesAlsoAfterARestart() throws Exception {
     try (var workspace = open()) {
       fill(workspace, new SplittableRandom(21), 100);
-      var office = new RulesOffice(workspace);
+      var office = RulesOffice.of(workspace);
       var other = stricter(office.inForce());
       assertThat(office.save(other, 7, "t", "nobody saw version 7")).isFalse();
       assertThat(office.save(other, 1, "t", "fewer merges")).isTrue();

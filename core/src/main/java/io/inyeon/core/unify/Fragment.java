@@ -5,6 +5,8 @@ import io.inyeon.core.collect.Call;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.govern.ConsentReader;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What is known from the events with one whole list of identifiers and one rank. A profile is the
 /// sum of its fragments: merging and unmerging regroup them and change none.
@@ -12,17 +14,8 @@ import io.inyeon.core.govern.ConsentReader;
 /// Every part is a sum that depends neither on the order nor on the grouping of the events, with an
 /// empty one as zero. A part that an event does not concern is shared with the fragment before.
 ///
-/// @param names how often each event name came
-/// @param accounts how often each account was joined
-/// @param activity when they were active in a browser or an app
-public record Fragment(
-    Base base,
-    Counts names,
-    Traits traits,
-    Counts accounts,
-    Consents consents,
-    Orders orders,
-    Activity activity) {
+/// One that the store has as bytes is read when something of it is first asked for.
+public final class Fragment {
   /// Knows nothing.
   public static final Fragment EMPTY =
       new Fragment(
@@ -33,6 +26,44 @@ public record Fragment(
           Consents.EMPTY,
           Orders.EMPTY,
           Activity.EMPTY);
+
+  private final Lazy<Parts> parts;
+
+  private record Parts(
+      Base base,
+      Counts names,
+      Traits traits,
+      Counts accounts,
+      Consents consents,
+      Orders orders,
+      Activity activity) {}
+
+  /// Puts one together.
+  ///
+  /// @param names how often each event name came
+  /// @param accounts how often each account was joined
+  /// @param activity when they were active in a browser or an app
+  public Fragment(
+      Base base,
+      Counts names,
+      Traits traits,
+      Counts accounts,
+      Consents consents,
+      Orders orders,
+      Activity activity) {
+    this(Lazy.of(new Parts(base, names, traits, accounts, consents, orders, activity)));
+  }
+
+  private Fragment(Lazy<Parts> parts) {
+    this.parts = parts;
+  }
+
+  /// One that is read when something of it is first asked for.
+  ///
+  /// @param read must give the same each time
+  public static Fragment later(Supplier<Fragment> read) {
+    return new Fragment(Lazy.later(() -> read.get().parts.get()));
+  }
 
   /// What all events have, and so all change.
   ///
@@ -117,33 +148,86 @@ public record Fragment(
     if (count() == 0) {
       return other;
     }
+    var one = parts.get();
+    var more = other.parts.get();
     return new Fragment(
-        base.plus(other.base),
-        names.plus(other.names),
-        traits.plus(other.traits),
-        accounts.plus(other.accounts),
-        consents.plus(other.consents),
-        orders.plus(other.orders),
-        activity.plus(other.activity));
+        one.base.plus(more.base),
+        one.names.plus(more.names),
+        one.traits.plus(more.traits),
+        one.accounts.plus(more.accounts),
+        one.consents.plus(more.consents),
+        one.orders.plus(more.orders),
+        one.activity.plus(more.activity));
+  }
+
+  /// What all of its events have.
+  public Base base() {
+    return parts.get().base;
+  }
+
+  /// How often each event name came.
+  public Counts names() {
+    return parts.get().names;
+  }
+
+  /// What was said of traits.
+  public Traits traits() {
+    return parts.get().traits;
+  }
+
+  /// How often each account was joined.
+  public Counts accounts() {
+    return parts.get().accounts;
+  }
+
+  /// What was said of consent.
+  public Consents consents() {
+    return parts.get().consents;
+  }
+
+  /// The orders told of.
+  public Orders orders() {
+    return parts.get().orders;
+  }
+
+  /// When they were active in a browser or an app.
+  public Activity activity() {
+    return parts.get().activity;
   }
 
   /// The best stamp of its events.
   public Stamp best() {
-    return base.best();
+    return base().best();
   }
 
   /// The earliest event time, milliseconds since 1970.
   public long first() {
-    return base.first();
+    return base().first();
   }
 
   /// The latest event time.
   public long latest() {
-    return base.latest();
+    return base().latest();
   }
 
   /// How many events it is the sum of.
   public long count() {
-    return base.count();
+    return base().count();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Fragment that && parts.get().equals(that.parts.get()));
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.get().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return parts.get().toString();
   }
 }

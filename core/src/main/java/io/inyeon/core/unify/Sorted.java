@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -78,6 +79,35 @@ final class Sorted<K extends Comparable<? super K>, V> extends AbstractMap<K, V>
       sorted.putAll(map);
     }
     return new Sorted<>(balanced(sorted.size(), sorted.entrySet().iterator()));
+  }
+
+  /// The entries of two lists of one length.
+  ///
+  /// @param keys in ascending order
+  static <K extends Comparable<? super K>, V> Sorted<K, V> ofAscending(
+      List<K> keys, List<V> values) {
+    if (keys.size() != values.size()) {
+      throw new IllegalArgumentException(keys.size() + " keys, " + values.size() + " values");
+    }
+    for (var i = 1; i < keys.size(); i++) {
+      if (keys.get(i - 1).compareTo(keys.get(i)) >= 0) {
+        throw new IllegalArgumentException("keys out of order at " + i);
+      }
+    }
+    return keys.isEmpty() ? of() : new Sorted<>(balanced(keys, values, 0, keys.size()));
+  }
+
+  private static <K, V> @Nullable Fork<K, V> balanced(
+      List<K> keys, List<V> values, int from, int to) {
+    if (from == to) {
+      return null;
+    }
+    var middle = (from + to) >>> 1;
+    return new Fork<>(
+        keys.get(middle),
+        values.get(middle),
+        balanced(keys, values, from, middle),
+        balanced(keys, values, middle + 1, to));
   }
 
   /// The next `size` entries.

@@ -1,5 +1,6 @@
 package io.inyeon.core.unify;
 
+import java.util.List;
 import java.util.SortedMap;
 
 /// How many distinct identifiers of each type one identifier was linked to, by the rank of the best
@@ -12,6 +13,15 @@ public record Tally(SortedMap<String, Ranks> byType) {
 
   public Tally {
     byType = Sorted.copyOf(byType);
+  }
+
+  /// Out of the store.
+  ///
+  /// @param types in ascending order
+  /// @param ranks of these, one for one
+  /// @throws IllegalArgumentException when they are out of order
+  public static Tally read(List<String> types, List<Ranks> ranks) {
+    return new Tally(Sorted.ofAscending(types, ranks));
   }
 
   /// Four counts.

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One tree of the identity forest with all that hangs on it: the unit of work and of distribution.
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tree {
   private final long id;
   private final Sorted<Identifier, Node> nodes;
-  private final Sorted<Pair, Link> links;
+  private final Lazy<Sorted<Pair, Link>> links;
   private final Sorted<FragmentKey, Fragment> fragments;
 
   /// Towards the root: follows from the links, worked out when first asked for. Racing readers
@@ -37,13 +38,49 @@ public final class Tree {
       SortedMap<Identifier, Node> nodes,
       Map<Pair, Link> links,
       Map<FragmentKey, Fragment> fragments) {
-    this(id, Sorted.copyOf(nodes), Sorted.copyOf(links), Sorted.copyOf(fragments), null);
+    this(id, Sorted.copyOf(nodes), Lazy.of(Sorted.copyOf(links)), Sorted.copyOf(fragments), null);
+  }
+
+  /// A tree out of the store, of which an event mostly needs neither the links nor but one
+  /// fragment.
+  ///
+  /// @param identifiers in ascending order
+  /// @param nodes of these, one for one
+  /// @param links gives them in the order of their pairs, the same ones each time
+  /// @param keys in ascending order
+  /// @param fragments under these, one for one
+  /// @throws IllegalArgumentException when anything is out of order
+  public static Tree read(
+      long id,
+      List<Identifier> identifiers,
+      List<Node> nodes,
+      Supplier<List<Link>> links,
+      List<FragmentKey> keys,
+      List<Fragment> fragments) {
+    return new Tree(
+        id,
+        Sorted.ofAscending(identifiers, nodes),
+        Lazy.later(() -> {
+          var all = links.get();
+          return Sorted.ofAscending(all.stream().map(Link::pair).toList(), all);
+        }),
+        Sorted.ofAscending(keys, fragments),
+        null);
   }
 
   Tree(
       long id,
       Sorted<Identifier, Node> nodes,
       Sorted<Pair, Link> links,
+      Sorted<FragmentKey, Fragment> fragments,
+      @Nullable Sorted<Identifier, Identifier> up) {
+    this(id, nodes, Lazy.of(links), fragments, up);
+  }
+
+  private Tree(
+      long id,
+      Sorted<Identifier, Node> nodes,
+      Lazy<Sorted<Pair, Link>> links,
       Sorted<FragmentKey, Fragment> fragments,
       @Nullable Sorted<Identifier, Identifier> up) {
     this.id = id;
@@ -63,7 +100,7 @@ public final class Tree {
 
   /// In the order of [Pair#compareTo].
   public SortedMap<Pair, Link> links() {
-    return links;
+    return links.get();
   }
 
   /// In the order of [FragmentKey#compareTo].
@@ -76,7 +113,7 @@ public final class Tree {
   }
 
   Sorted<Pair, Link> sortedLinks() {
-    return links;
+    return links.get();
   }
 
   Sorted<FragmentKey, Fragment> sortedFragments() {
@@ -96,8 +133,11 @@ public final class Tree {
 
   /// Tells of each link that is another object than in an older version; `null` for one that is
   /// gone.
+  @SuppressWarnings("ReferenceEquality") // what was never looked at has not changed
   public void linksSince(Tree older, BiConsumer<Pair, @Nullable Link> change) {
-    links.changesSince(older.links, change);
+    if (links != older.links) {
+      links.get().changesSince(older.links.get(), change);
+    }
   }
 
   /// Tells of each fragment that is another object than in an older version; `null` for one that is
@@ -201,7 +241,7 @@ public final class Tree {
   Sorted<Identifier, Identifier> up(IdentifierTypes types) {
     var known = up;
     if (known == null) {
-      known = Ways.up(nodes, links.values(), types);
+      known = Ways.up(nodes, links.get().values(), types);
       up = known;
     }
     return known;
@@ -209,11 +249,12 @@ public final class Tree {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Tree that
-        && id == that.id
-        && nodes.equals(that.nodes)
-        && links.equals(that.links)
-        && fragments.equals(that.fragments);
+    return this == other
+        || (other instanceof Tree that
+            && id == that.id
+            && nodes.equals(that.nodes)
+            && links.get().equals(that.links.get())
+            && fragments.equals(that.fragments));
   }
 
   @Override
@@ -223,6 +264,7 @@ public final class Tree {
 
   @Override
   public String toString() {
-    return "Tree[id=%d, nodes=%s, links=%s, fragments=%s]".formatted(id, nodes, links, fragments);
+    return "Tree[id=%d, nodes=%s, links=%s, fragments=%s]"
+        .formatted(id, nodes, links.get(), fragments);
   }
 }

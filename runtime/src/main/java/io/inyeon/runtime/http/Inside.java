@@ -16,4 +16,10 @@ public record Inside(
     Vitals vitals,
     RulesDesk rules,
     Tasks tasks,
-    Waiting waiting) {}
+    ScratchDesk scratches,
+    Waiting waiting) {
+  /// What of the live workspace can be read.
+  Reads reads() {
+    return new Reads(sources, profiles, recall, journal, identity, vitals, rules, tasks, waiting);
+  }
+}

@@ -1,5 +1,6 @@
 package io.inyeon.runtime.http;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -20,6 +21,9 @@ final class Management {
   private static final int PAGE = 50;
   private static final int LARGEST_PAGE = 200;
 
+  /// Says of which scratch workspace an answer tells; the live one's answers have none.
+  private static final HeaderName SCRATCH_WORKSPACE = HeaderNames.create("Scratch-Workspace");
+
   private final Inside inside;
   private final Access access;
   private final OwnerLink owner;
@@ -28,25 +32,37 @@ final class Management {
   private final IdentityRoutes identity;
   private final RulesApi rules;
   private final TasksApi tasks;
+  private final ReplayApi replays;
+  private final Reads reads;
 
   Management(Inside inside, Meters meters) {
+    this(inside, meters, inside.reads());
+  }
+
+  /// Reads another workspace than the one it writes to.
+  ///
+  /// @param reads of the workspace that is read: the live one's, or a scratch one's
+  private Management(Inside inside, Meters meters, Reads reads) {
     this.inside = inside;
+    this.reads = reads;
     this.access = new Access(inside.keys());
     this.owner = new OwnerLink(inside.keys());
     this.imports = new ImportRoutes(inside.imports());
     this.meters = meters;
-    identity = new IdentityRoutes(inside.identity(), this::sourceId);
-    this.rules = new RulesApi(inside.rules(), inside.tasks());
-    this.tasks = new TasksApi(inside.tasks());
+    identity = new IdentityRoutes(reads.identity(), this::sourceId);
+    this.rules = new RulesApi(reads.rules(), reads.tasks());
+    this.tasks = new TasksApi(reads.tasks());
+    this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
-    var matches = ManagementRoute.at(exchange.path());
+    var scratch = ManagementRoute.inScratch(exchange.path());
+    var matches = ManagementRoute.at(scratch == null ? exchange.path() : scratch.path());
     var method = exchange.method().equals("HEAD") ? "GET" : exchange.method();
     var allowed = new ArrayList<String>();
     for (var match : matches) {
       if (match.route().method.equals(method)) {
-        return answer(exchange, match);
+        return answer(exchange, match, scratch == null ? null : scratch.name());
       }
       allowed.add(match.route().method);
     }
@@ -55,7 +71,8 @@ final class Management {
         : Answer.notAllowed(String.join(", ", allowed));
   }
 
-  private Answer answer(Exchange exchange, ManagementRoute.Match match) throws Refusal {
+  private Answer answer(Exchange exchange, ManagementRoute.Match match, @Nullable String scratch)
+      throws Refusal {
     String author;
     try {
       author = access.author(exchange, match.route().door());
@@ -66,9 +83,28 @@ final class Management {
           : Answer.of(refusal.problem());
     }
     try {
-      return answer(exchange, match.route(), match.arguments(), author);
+      return scratch == null
+          ? answer(exchange, match.route(), match.arguments(), author)
+          : inScratch(scratch, exchange, match, author);
     } catch (Intake.Unavailable e) {
       throw unavailable(e);
+    }
+  }
+
+  /// The same answer about a scratch workspace, which the answer names.
+  private Answer inScratch(
+      String name, Exchange exchange, ManagementRoute.Match match, String author)
+      throws Refusal, Intake.Unavailable {
+    if (!match.route().ofScratch()) {
+      throw new Refusal(
+          403, "scratch_read_only", "A scratch workspace is only read, and nothing was done.");
+    }
+    try (var visit = inside.scratches().enter(name)) {
+      return new Management(inside, meters, visit.reads())
+          .answer(exchange, match.route(), match.arguments(), author)
+          .with(HeaderValues.create(SCRATCH_WORKSPACE, name));
+    } catch (ScratchDesk.Refused refused) {
+      throw refused.refusal();
     }
   }
 
@@ -111,7 +147,7 @@ final class Management {
       case IMPORT_REJECTED -> imports.rejected(exchange, arguments.getFirst());
       case STATUS -> {
         await(exchange, false);
-        yield Numbers.status(inside.vitals());
+        yield Numbers.status(reads.vitals());
       }
       case RULES -> rules.read();
       case RULES_SAVE ->
@@ -131,6 +167,15 @@ final class Management {
       case REBUILD_CANCEL -> tasks.cancel(Kind.REBUILD, arguments.getFirst());
       case REBUILD_CHANGES ->
           tasks.changes(Kind.REBUILD, arguments.getFirst(), exchange.parameter("format"));
+      case REPLAYS -> tasks.all(Kind.REPLAY);
+      case REPLAY_START -> replays.start(fields(exchange), author);
+      case REPLAY -> tasks.one(Kind.REPLAY, arguments.getFirst());
+      case REPLAY_CANCEL -> tasks.cancel(Kind.REPLAY, arguments.getFirst());
+      case REPLAY_CHANGES ->
+          tasks.changes(Kind.REPLAY, arguments.getFirst(), exchange.parameter("format"));
+      case SCRATCHES -> replays.all();
+      case SCRATCH -> replays.one(arguments.getFirst());
+      case SCRATCH_DROP -> replays.drop(arguments.getFirst());
       case OWNER -> owner.redeem(ownerPage(exchange), RequestBody.read(exchange));
       case OWNER_PAGE -> ownerPage(exchange).form(arguments.getFirst());
       case LIVE -> Answer.json(new JsonWriter().startObject().text("status", "live").endObject());
@@ -148,8 +193,8 @@ final class Management {
     await(exchange, then != null);
     var found =
         then == null
-            ? inside.profiles().profile(who)
-            : recalling(() -> inside.recall().profile(who, then.at(), then.known()));
+            ? reads.profiles().profile(who)
+            : recalling(() -> reads.recall().profile(who, then.at(), then.known()));
     if (found == null) {
       throw nobody();
     }
@@ -158,7 +203,7 @@ final class Management {
 
   private Answer identity(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
     await(exchange, false);
-    var ties = inside.profiles().identity(who);
+    var ties = reads.profiles().identity(who);
     if (ties == null) {
       throw nobody();
     }
@@ -167,7 +212,7 @@ final class Management {
 
   private Answer events(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
     await(exchange, true);
-    var timeline = inside.profiles().events(who, exchange.parameter("cursor"), limit(exchange));
+    var timeline = reads.profiles().events(who, exchange.parameter("cursor"), limit(exchange));
     if (timeline == null) {
       throw nobody();
     }
@@ -181,7 +226,7 @@ final class Management {
     var limit = limit(exchange);
     await(exchange, true);
     var changes =
-        recalling(() -> inside.recall().changes(who, period.from(), period.to(), period.known()));
+        recalling(() -> reads.recall().changes(who, period.from(), period.to(), period.known()));
     if (changes == null) {
       throw nobody();
     }
@@ -208,7 +253,7 @@ final class Management {
   private Answer quarantine(Exchange exchange) throws Refusal, Intake.Unavailable {
     await(exchange, true);
     var page =
-        inside
+        reads
             .journal()
             .quarantine(
                 exchange.parameter("source"),
@@ -220,7 +265,7 @@ final class Management {
 
   private Answer trace(Exchange exchange, String messageId) throws Refusal, Intake.Unavailable {
     await(exchange, true);
-    var traced = inside.journal().trace(messageId);
+    var traced = reads.journal().trace(messageId);
     if (traced.isEmpty()) {
       throw new Refusal(404, "event_not_found", "No event of this messageId ever came.");
     }
@@ -250,7 +295,7 @@ final class Management {
 
   private Answer sources() {
     var json = new JsonWriter().startObject().startArray("sources");
-    inside.sources().all().forEach(source -> source(json, source));
+    reads.sources().all().forEach(source -> source(json, source));
     return Answer.json(json.endArray().endObject());
   }
 
@@ -309,7 +354,7 @@ final class Management {
   }
 
   private String sourceId(int number) {
-    var source = inside.sources().byNumber(number);
+    var source = reads.sources().byNumber(number);
     return source == null ? Integer.toString(number) : source.id();
   }
 
@@ -320,7 +365,7 @@ final class Management {
       return;
     }
     try {
-      if (!inside.waiting().until(position(written), archived, PATIENCE_MS)) {
+      if (!reads.waiting().until(position(written), archived, PATIENCE_MS)) {
         throw new Refusal(
             new Problem(409, "not_yet", "Reads have not come as far as " + written + ".", 1));
       }

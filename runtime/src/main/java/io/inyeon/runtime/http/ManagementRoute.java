@@ -1,6 +1,7 @@
 package io.inyeon.runtime.http;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,14 @@ enum ManagementRoute {
   REBUILD("GET", "/api/v1/rebuilds/{id}"),
   REBUILD_CANCEL("POST", "/api/v1/rebuilds/{id}/cancel"),
   REBUILD_CHANGES("GET", "/api/v1/rebuilds/{id}/changes"),
+  REPLAYS("GET", "/api/v1/replays"),
+  REPLAY_START("POST", "/api/v1/replays"),
+  REPLAY("GET", "/api/v1/replays/{id}"),
+  REPLAY_CANCEL("POST", "/api/v1/replays/{id}/cancel"),
+  REPLAY_CHANGES("GET", "/api/v1/replays/{id}/changes"),
+  SCRATCHES("GET", "/api/v1/scratch"),
+  SCRATCH("GET", "/api/v1/scratch/{name}"),
+  SCRATCH_DROP("DELETE", "/api/v1/scratch/{name}"),
   STATUS("GET", "/api/v1/status"),
   OWNER("POST", "/api/v1/owner"),
   OWNER_PAGE("GET", "/owner/{token}"),
@@ -80,8 +89,35 @@ enum ManagementRoute {
           "sources",
           "imports",
           "rebuilds",
+          "replays",
+          "scratch",
           "status",
           "owner");
+
+  private static final String SCRATCH_PREFIX = API + "scratch/";
+  private static final Set<ManagementRoute> IN_SCRATCH =
+      EnumSet.of(
+          PROFILE,
+          PROFILE_EVENTS,
+          PROFILE_IDENTITY,
+          PROFILE_EXPLAIN,
+          PROFILE_CHANGES,
+          IDENTITY_EXPLAIN,
+          CUTS,
+          LINKS,
+          TRACE,
+          QUARANTINE,
+          SOURCES,
+          RULES,
+          RULES_VALIDATE,
+          RULES_VERSIONS,
+          RULES_VERSION,
+          REHEARSALS,
+          REHEARSAL_START,
+          REHEARSAL,
+          REHEARSAL_CANCEL,
+          REHEARSAL_CHANGES,
+          STATUS);
 
   final String method;
   final String template;
@@ -140,6 +176,14 @@ enum ManagementRoute {
           REBUILD,
           REBUILD_CANCEL,
           REBUILD_CHANGES,
+          REPLAYS,
+          REPLAY_START,
+          REPLAY,
+          REPLAY_CANCEL,
+          REPLAY_CHANGES,
+          SCRATCHES,
+          SCRATCH,
+          SCRATCH_DROP,
           STATUS ->
           Door.KEY;
     };
@@ -153,6 +197,31 @@ enum ManagementRoute {
       return AREAS.contains(path.substring(API.length(), end < 0 ? path.length() : end));
     }
     return path.startsWith("/health/") || path.startsWith("/owner/") || path.equals("/metrics");
+  }
+
+  /// Whether it is there in a scratch workspace, too: all that only reads what a workspace holds,
+  /// and trying rules out.
+  boolean ofScratch() {
+    return IN_SCRATCH.contains(this);
+  }
+
+  /// A place of a scratch workspace, e.g. `/api/v1/scratch/march/profiles/email:kim@example.com`.
+  ///
+  /// @param name of the scratch workspace
+  /// @param path of the same place of the live one
+  record InScratch(String name, String path) {}
+
+  /// `null` when a path is of the live workspace.
+  static @Nullable InScratch inScratch(String path) {
+    if (!path.startsWith(SCRATCH_PREFIX)) {
+      return null;
+    }
+    var end = path.indexOf('/', SCRATCH_PREFIX.length());
+    return end < 0 || end == path.length() - 1
+        ? null
+        : new InScratch(
+            Percent.decode(path.substring(SCRATCH_PREFIX.length(), end)),
+            API + path.substring(end + 1));
   }
 
   /// A place and what stood for the `{…}` of its template, decoded.

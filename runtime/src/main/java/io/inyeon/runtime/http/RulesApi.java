@@ -141,7 +141,7 @@ final class RulesApi {
         428, "version_required", "Say which version you have seen: If-Match, or version.");
   }
 
-  private static Answer invalid(List<Violation> problems) {
+  static Answer invalid(List<Violation> problems) {
     var json =
         new JsonWriter()
             .startObject()

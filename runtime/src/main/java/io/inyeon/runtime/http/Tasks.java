@@ -14,7 +14,8 @@ public interface Tasks {
   /// What can be done so.
   enum Kind {
     REBUILD,
-    REHEARSAL
+    REHEARSAL,
+    REPLAY
   }
 
   /// Another one is under way, and there is one at a time.

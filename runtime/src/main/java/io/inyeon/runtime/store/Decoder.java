@@ -184,6 +184,11 @@ public final class Decoder {
     return part;
   }
 
+  /// All that was not read yet, by itself; it stays to be read here.
+  Decoder rest() {
+    return new Decoder(from, at, end);
+  }
+
   /// An exact decimal.
   public BigDecimal decimal() {
     var scale = scale();

@@ -5,6 +5,7 @@ import io.inyeon.core.Seen;
 import io.inyeon.core.unify.Tree;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
@@ -86,7 +87,7 @@ final class OnDisk {
     }
   }
 
-  private static StateFailure damaged(String at, RuntimeException cause) {
+  static StateFailure damaged(String at, RuntimeException cause) {
     return new StateFailure("state is damaged at " + at + ": " + cause.getMessage(), false, cause);
   }
 
@@ -138,11 +139,28 @@ final class OnDisk {
     }
   }
 
-  /// Every tree as far as it says who is who, see [TreeRows#nextOutline].
-  void eachOutline(Consumer<Tree> reader) {
+  /// Trees as far as they say who is who, see [TreeRows#nextOutline].
+  ///
+  /// @param from the smallest id
+  /// @param to above the largest
+  void eachOutline(long from, long to, Consumer<Tree> reader) {
     try (var rows = rocks.rows(rocks.column(Column.TREES))) {
-      rows.seekToFirst();
-      for (var tree = nextOutline(rows); tree != null; tree = nextOutline(rows)) {
+      rows.seek(KeyBytes.tree(from));
+      for (var tree = nextOutline(rows); tree != null && tree.id() < to; tree = nextOutline(rows)) {
+        reader.accept(tree);
+      }
+    }
+  }
+
+  /// The same of some trees, which must be there.
+  void eachOutline(Collection<Long> ids, Consumer<Tree> reader) {
+    try (var rows = rocks.rows(rocks.column(Column.TREES))) {
+      for (var id : ids) {
+        rows.seek(KeyBytes.tree(id));
+        var tree = nextOutline(rows);
+        if (tree == null || tree.id() != id) {
+          throw new IllegalArgumentException("there is no tree " + id);
+        }
         reader.accept(tree);
       }
     }

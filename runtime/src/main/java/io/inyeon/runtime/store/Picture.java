@@ -2,6 +2,7 @@ package io.inyeon.runtime.store;
 
 import io.inyeon.core.Key;
 import io.inyeon.core.unify.Tree;
+import java.util.Collection;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,29 @@ public interface Picture extends AutoCloseable {
   default void outlines(Consumer<Tree> reader) {
     forEach(Key.Tree.class, (Key<Tree> _, Tree tree) -> reader.accept(tree));
   }
+
+  /// The same of the trees with ids from one to another.
+  ///
+  /// @param to above the largest
+  default void outlines(long from, long to, Consumer<Tree> reader) {
+    outlines(tree -> {
+      if (tree.id() >= from && tree.id() < to) {
+        reader.accept(tree);
+      }
+    });
+  }
+
+  /// The same of some trees, which must be there.
+  default void outlines(Collection<Long> ids, Consumer<Tree> reader) {
+    outlines(tree -> {
+      if (ids.contains(tree.id())) {
+        reader.accept(tree);
+      }
+    });
+  }
+
+  /// The same picture for another thread, which uses and closes it before this one is closed.
+  Picture another();
 
   /// One tree with its nodes and links at least; `null` when there is none.
   default @Nullable Tree outline(long id) {

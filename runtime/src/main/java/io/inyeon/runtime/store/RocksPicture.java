@@ -2,6 +2,7 @@ package io.inyeon.runtime.store;
 
 import io.inyeon.core.Key;
 import io.inyeon.core.unify.Tree;
+import java.util.Collection;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -16,9 +17,18 @@ final class RocksPicture implements Picture {
   private final long position;
   private final StateCounts counts;
 
+  private final IntPredicate imported;
+  private final boolean first;
+
   /// Takes over a frozen database.
   RocksPicture(Rocks rocks, IntPredicate imported) {
+    this(rocks, imported, true);
+  }
+
+  private RocksPicture(Rocks rocks, IntPredicate imported, boolean first) {
     this.rocks = rocks;
+    this.imported = imported;
+    this.first = first;
     var meta = new Meta(rocks);
     position = meta.position();
     counts = meta.counts();
@@ -52,7 +62,22 @@ final class RocksPicture implements Picture {
 
   @Override
   public void outlines(Consumer<Tree> reader) {
-    disk.eachOutline(reader);
+    outlines(0, Long.MAX_VALUE, reader);
+  }
+
+  @Override
+  public void outlines(long from, long to, Consumer<Tree> reader) {
+    disk.eachOutline(from, to, reader);
+  }
+
+  @Override
+  public void outlines(Collection<Long> ids, Consumer<Tree> reader) {
+    disk.eachOutline(ids, reader);
+  }
+
+  @Override
+  public Picture another() {
+    return new RocksPicture(rocks, imported, false);
   }
 
   @Override
@@ -68,6 +93,8 @@ final class RocksPicture implements Picture {
   @Override
   public void close() {
     batch.close();
-    rocks.close();
+    if (first) {
+      rocks.close();
+    }
   }
 }

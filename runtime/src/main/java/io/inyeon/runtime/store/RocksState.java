@@ -134,9 +134,10 @@ public final class RocksState implements State {
 
   private static int weight(Key<?> key, Object stored) {
     return switch (stored) {
+      case PackedTree tree -> tree.weight();
       case StoredTree tree -> tree.weight();
       case AccountProfile account -> 500 + 300 * account.traits().cells().size();
-      default -> 400;
+      default -> 250;
     };
   }
 
@@ -160,15 +161,17 @@ public final class RocksState implements State {
     if (slot != null && slot.loaded()) {
       return slot;
     }
-    var stored = key instanceof Key.Seen ? null : cache.getIfPresent(key);
-    if (stored == null) {
+    var kept = key instanceof Key.Seen ? null : cache.getIfPresent(key);
+    Object stored;
+    if (kept == null) {
       misses++;
       stored = readForWriter(key);
       if (stored != null && !(key instanceof Key.Seen)) {
-        cache.put(key, stored);
+        cache.put(key, kept(stored));
       }
     } else {
       hits++;
+      stored = unpacked(kept);
     }
     return working.loaded(key, stored, value(stored));
   }
@@ -206,6 +209,16 @@ public final class RocksState implements State {
 
   private static boolean isImport(@Nullable Object source) {
     return source instanceof Source known && known.kind() == SourceKind.IMPORT;
+  }
+
+  /// The form in which the cache keeps what is stored.
+  private static Object kept(Object stored) {
+    return stored instanceof StoredTree tree ? tree.kept() : stored;
+  }
+
+  /// What is stored, out of the form in which the cache keeps it.
+  private static @Nullable Object unpacked(@Nullable Object kept) {
+    return kept instanceof PackedTree tree ? TreeRows.unpack(tree) : kept;
   }
 
   /// What the core sees of what the store keeps.
@@ -280,10 +293,11 @@ public final class RocksState implements State {
       }
       Map<Key<?>, Object> at = isResident(key) ? resident : cache.asMap();
       var stored = slot.written();
-      if (stored == null) {
+      if (stored == null || key instanceof Key.OfProfile) {
+        // The ids of profiles are looked up by readers only, and seldom.
         at.remove(key);
       } else {
-        at.put(key, stored);
+        at.put(key, kept(stored));
       }
     }
   }
@@ -293,7 +307,16 @@ public final class RocksState implements State {
     if (isResident(key)) {
       return cast(resident.get(key));
     }
-    return cast(value(key instanceof Key.Seen ? readBeside(key) : cached(key)));
+    return cast(value(unpacked(key instanceof Key.Seen ? readBeside(key) : cached(key))));
+  }
+
+  @Override
+  public <V> Look<V> look(Key<V> key) {
+    if (isResident(key) || key instanceof Key.Seen) {
+      return State.super.look(key);
+    }
+    var kept = cached(key);
+    return new Look<>(cast(value(unpacked(kept))), kept);
   }
 
   /// From the cache, or else from disk into the cache. Whoever commits the key meanwhile waits, so
@@ -304,7 +327,8 @@ public final class RocksState implements State {
   }
 
   private @Nullable Object readBeside(Key<?> key) {
-    return rocks.reading(() -> disk.read(key, new Encoder()));
+    var stored = rocks.reading(() -> disk.read(key, new Encoder()));
+    return stored == null ? null : kept(stored);
   }
 
   @Override

@@ -51,13 +51,15 @@ final class RowBatch implements AutoCloseable {
   }
 
   /// Puts a value in as many rows as it takes.
-  void put(ColumnFamilyHandle column, byte[] key, Encoder value) {
-    if (value.size() <= LARGEST) {
-      single(column, key, value.toBytes());
-      forgetChunks(column, key, 1);
-      return;
-    }
+  ///
+  /// @return the value, whole
+  byte[] put(ColumnFamilyHandle column, byte[] key, Encoder value) {
     var bytes = value.toBytes();
+    if (bytes.length <= LARGEST) {
+      single(column, key, bytes);
+      forgetChunks(column, key, 1);
+      return bytes;
+    }
     var room = LARGEST - 6;
     var chunks = Math.ceilDiv(bytes.length, room);
     if (chunks > MOST_CHUNKS) {
@@ -73,6 +75,7 @@ final class RowBatch implements AutoCloseable {
     }
     forgetChunks(column, key, chunks);
     largeWhenWritten.put(Row.of(column, key), chunks);
+    return bytes;
   }
 
   /// Puts a value that is known to fit into one row.

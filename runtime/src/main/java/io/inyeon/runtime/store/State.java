@@ -50,6 +50,18 @@ public interface State extends Snapshot, AutoCloseable {
   /// What stands under the key, committed. Two reads need not see the same commit.
   <V> @Nullable V read(Key<V> key);
 
+  /// What stands under the key, committed, and by what to tell later whether it still does.
+  default <V> Look<V> look(Key<V> key) {
+    var value = read(key);
+    return new Look<>(value, value);
+  }
+
+  /// What a look at a key has found.
+  ///
+  /// @param stored equal to that of another look at the key just when the same stands there; to
+  ///   compare it is cheap
+  record Look<V>(@Nullable V value, @Nullable Object stored) {}
+
   /// What became of the events with this messageId, of every source.
   SortedMap<Integer, Seen> trace(String messageId);
 

@@ -88,6 +88,11 @@ public final class StateInUse implements State {
   }
 
   @Override
+  public <V> Look<V> look(Key<V> key) {
+    return reading(state -> state.look(key));
+  }
+
+  @Override
   public SortedMap<Integer, Seen> trace(String messageId) {
     return reading(state -> state.trace(messageId));
   }

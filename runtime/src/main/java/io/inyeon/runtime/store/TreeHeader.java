@@ -6,17 +6,20 @@ import io.inyeon.core.unify.Link;
 import io.inyeon.core.unify.Node;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.Tally;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// A tree without its fragments, as bytes: the identifiers, and the links between them by number.
 ///
 /// @param identifiers the nodes', in their order
-record TreeHeader(
-    List<Identifier> identifiers, SortedMap<Identifier, Node> nodes, Map<Pair, Link> links) {
+/// @param nodes one for each
+/// @param links read when they are asked for, which few events do
+record TreeHeader(List<Identifier> identifiers, List<Node> nodes, Supplier<List<Link>> links) {
   private static final int LEFT = 0;
   private static final int RIGHT = 1;
 
@@ -39,20 +42,35 @@ record TreeHeader(
 
   static TreeHeader read(Decoder from) {
     var count = from.count();
-    var identifiers = new Identifier[count];
-    var nodes = new TreeMap<Identifier, Node>();
+    var identifiers = new ArrayList<Identifier>(Math.min(count, 16));
+    var nodes = new ArrayList<Node>(Math.min(count, 16));
     for (var i = 0; i < count; i++) {
-      identifiers[i] = IdentifierBytes.read(from);
-      nodes.put(identifiers[i], node(from));
+      identifiers.add(IdentifierBytes.read(from));
+      nodes.add(node(from));
     }
-    count = from.count();
-    var links = new TreeMap<Pair, Link>();
-    for (var i = 0; i < count; i++) {
-      var pair = new Pair(end(from, identifiers), end(from, identifiers));
-      var used = from.truth();
-      links.put(pair, new Link(pair, Records.stamp(from), used));
+    return new TreeHeader(identifiers, nodes, new Links(from.rest(), identifiers));
+  }
+
+  /// Links that are still bytes.
+  private record Links(Decoder bytes, List<Identifier> identifiers)
+      implements Supplier<List<Link>> {
+    @Override
+    public List<Link> get() {
+      try {
+        var from = bytes.rest();
+        var count = from.count();
+        var links = new ArrayList<Link>(Math.min(count, 16));
+        for (var i = 0; i < count; i++) {
+          var pair = new Pair(end(from, identifiers), end(from, identifiers));
+          var used = from.truth();
+          links.add(new Link(pair, Records.stamp(from), used));
+        }
+        from.end();
+        return links;
+      } catch (Undecodable | IllegalArgumentException e) {
+        throw OnDisk.damaged("the links of a tree", e);
+      }
     }
-    return new TreeHeader(List.of(identifiers), nodes, links);
   }
 
   /// A link that leaves the tree has an end that is none of its nodes.
@@ -64,9 +82,9 @@ record TreeHeader(
     }
   }
 
-  private static Identifier end(Decoder from, Identifier[] identifiers) {
-    var number = from.number(identifiers.length);
-    return number == 0 ? IdentifierBytes.read(from) : identifiers[number - 1];
+  private static Identifier end(Decoder from, List<Identifier> identifiers) {
+    var number = from.number(identifiers.size());
+    return number == 0 ? IdentifierBytes.read(from) : identifiers.get(number - 1);
   }
 
   private static void node(Encoder to, Node node) {
@@ -81,11 +99,12 @@ record TreeHeader(
   }
 
   private static Node node(Decoder from) {
-    var tally = new TreeMap<String, Tally.Ranks>();
-    for (var i = from.count(); i > 0; i--) {
-      var type = IdentifierBytes.type(from);
-      tally.put(
-          type,
+    var count = from.count();
+    var types = new ArrayList<String>(count);
+    var tally = new ArrayList<Tally.Ranks>(count);
+    for (var i = 0; i < count; i++) {
+      types.add(IdentifierBytes.type(from));
+      tally.add(
           new Tally.Ranks(
               Records.integer(from),
               Records.integer(from),
@@ -96,7 +115,7 @@ record TreeHeader(
     for (var i = from.count(); i > 0; i--) {
       cuts.put(from.text(), side(from.octet()));
     }
-    return new Node(new Tally(tally), cuts);
+    return new Node(Tally.read(types, tally), cuts);
   }
 
   private static int side(Cut.Side side) {

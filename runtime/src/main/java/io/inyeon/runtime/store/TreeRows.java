@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.RocksIterator;
@@ -52,21 +53,16 @@ final class TreeRows {
   /// @return what is on disk once the batch is written
   StoredTree put(RowBatch batch, @Nullable StoredTree before, Tree now) {
     var was = before == null ? new Tree(now.id(), EMPTY, Map.of(), Map.of()) : before.tree();
+    var writing = new Writing(batch, was, before);
     var header = new boolean[] {before == null};
     now.nodesSince(was, (_, _) -> header[0] = true);
     now.linksSince(was, (_, _) -> header[0] = true);
     if (header[0]) {
       TreeHeader.write(begin(), now.nodes(), now.links());
-      batch.put(column, headerKey(now.id()), scratch);
+      writing.put(PackedTree.HEADER, headerKey(now.id()));
     }
-    var writing = new Writing(batch, was, before);
     now.fragmentsSince(was, writing);
-    var weight =
-        (before == null ? 0 : before.weight() - StoredTree.weight(was))
-            + StoredTree.weight(now)
-            + writing.weight;
-    return new StoredTree(
-        now, writing.slots, writing.nextSlot, (int) Math.min(weight, Integer.MAX_VALUE));
+    return writing.end(now);
   }
 
   /// Deletes all rows of a tree.
@@ -77,40 +73,45 @@ final class TreeRows {
     tree.fragments().keySet().forEach(key -> writing.accept(key, null));
   }
 
-  /// The fragments of one tree while they are written.
+  /// One tree while it is written.
   private final class Writing implements BiConsumer<FragmentKey, @Nullable Fragment> {
     private final RowBatch batch;
     private final Tree before;
+    private final @Nullable StoredTree stored;
     private final Map<FragmentKey, Integer> slotsBefore;
     private Map<FragmentKey, Integer> slots;
     private int nextSlot;
 
-    /// How much more they weigh than before.
-    private long weight;
+    /// What it changes.
+    private final SortedMap<Integer, byte[]> rows = new TreeMap<>();
 
     Writing(RowBatch batch, Tree before, @Nullable StoredTree stored) {
       this.batch = batch;
       this.before = before;
+      this.stored = stored;
       slotsBefore = stored == null ? Map.of() : stored.slots();
       slots = slotsBefore;
       nextSlot = stored == null ? 0 : stored.nextSlot();
+    }
+
+    /// Puts what was just encoded.
+    void put(int place, byte[] key) {
+      rows.put(place, batch.put(column, key, scratch));
     }
 
     @Override
     public void accept(FragmentKey key, @Nullable Fragment now) {
       var slot = slotsBefore.get(key);
       var was = before.fragments().getOrDefault(key, Fragment.EMPTY);
-      weight +=
-          (now == null ? 0 : StoredTree.weight(now)) - (slot == null ? 0 : StoredTree.weight(was));
       if (slot == null) {
         slot = nextSlot++;
         own().put(key, slot);
-        key(batch, before.id(), slot, key);
+        key(slot, key);
       } else if (now == null) {
         own().remove(key);
-        batch.delete(column, fragmentKey(before.id(), slot, KEY_SECTION));
+        delete(slot, KEY_SECTION);
       }
-      sections(batch, before.id(), slot, was, now == null ? Fragment.EMPTY : now);
+      sections(slot, was, now == null ? Fragment.EMPTY : now);
     }
 
     @SuppressWarnings("ReferenceEquality") // whether it is still the one that others hold
@@ -120,68 +121,91 @@ final class TreeRows {
       }
       return slots;
     }
-  }
 
-  private void key(RowBatch batch, long tree, int slot, FragmentKey key) {
-    begin().octet(Records.kind(key.kind())).varint(key.identifiers().size());
-    key.identifiers().forEach(identifier -> IdentifierBytes.write(scratch, identifier));
-    batch.put(column, fragmentKey(tree, slot, KEY_SECTION), scratch);
-  }
+    private void put(int slot, int section) {
+      put(PackedTree.place(slot, section), fragmentKey(before.id(), slot, section));
+    }
 
-  @SuppressWarnings("ReferenceEquality") // what did not change is the same object
-  private void sections(RowBatch batch, long tree, int slot, Fragment before, Fragment now) {
-    if (!FragmentCodec.shared(FragmentCodec.BASE, before, now)
-        || !FragmentCodec.shared(FragmentCodec.NAMES, before, now)) {
-      baseAndNames(batch, tree, slot, before, now);
+    private void delete(int slot, int section) {
+      batch.delete(column, fragmentKey(before.id(), slot, section));
+      rows.put(PackedTree.place(slot, section), PackedTree.GONE);
     }
-    if (!FragmentCodec.shared(FragmentCodec.OLDER_ACTIVITY, before, now)) {
-      section(batch, tree, slot, FragmentCodec.OLDER_ACTIVITY, before, now);
+
+    private void key(int slot, FragmentKey key) {
+      begin().octet(Records.kind(key.kind())).varint(key.identifiers().size());
+      key.identifiers().forEach(identifier -> IdentifierBytes.write(scratch, identifier));
+      put(slot, KEY_SECTION);
     }
-    var last =
-        before.orders() == now.orders()
-            ? FragmentCodec.ORDERS - 1
-            : FragmentCodec.OLDER_ACTIVITY - 1;
-    for (var section = FragmentCodec.NAMES + 1; section <= last; section++) {
-      if (!FragmentCodec.shared(section, before, now)) {
-        section(batch, tree, slot, section, before, now);
+
+    @SuppressWarnings("ReferenceEquality") // what did not change is the same object
+    private void sections(int slot, Fragment before, Fragment now) {
+      if (!FragmentCodec.shared(FragmentCodec.BASE, before, now)
+          || !FragmentCodec.shared(FragmentCodec.NAMES, before, now)) {
+        baseAndNames(slot, before, now);
+      }
+      if (!FragmentCodec.shared(FragmentCodec.OLDER_ACTIVITY, before, now)) {
+        section(slot, FragmentCodec.OLDER_ACTIVITY, before, now);
+      }
+      var last =
+          before.orders() == now.orders()
+              ? FragmentCodec.ORDERS - 1
+              : FragmentCodec.OLDER_ACTIVITY - 1;
+      for (var section = FragmentCodec.NAMES + 1; section <= last; section++) {
+        if (!FragmentCodec.shared(section, before, now)) {
+          section(slot, section, before, now);
+        }
       }
     }
-  }
 
-  /// Every event changes both, so a few names stand in the base's row, behind the base and its
-  /// length; only many have a row of their own.
-  private void baseAndNames(RowBatch batch, long tree, int slot, Fragment before, Fragment now) {
-    var row = fragmentKey(tree, slot, FragmentCodec.BASE);
-    if (FragmentCodec.isEmpty(FragmentCodec.BASE, now)) {
-      batch.delete(column, row);
-    } else {
-      FragmentCodec.write(part.reset(), FragmentCodec.BASE, now);
-      begin().varint(part.size()).raw(part);
-      if (hasFewNames(now) && !FragmentCodec.isEmpty(FragmentCodec.NAMES, now)) {
-        FragmentCodec.write(scratch, FragmentCodec.NAMES, now);
+    /// Every event changes both, so a few names stand in the base's row, behind the base and its
+    /// length; only many have a row of their own.
+    private void baseAndNames(int slot, Fragment before, Fragment now) {
+      if (FragmentCodec.isEmpty(FragmentCodec.BASE, now)) {
+        delete(slot, FragmentCodec.BASE);
+      } else {
+        FragmentCodec.write(part.reset(), FragmentCodec.BASE, now);
+        begin().varint(part.size()).raw(part);
+        if (hasFewNames(now) && !FragmentCodec.isEmpty(FragmentCodec.NAMES, now)) {
+          FragmentCodec.write(scratch, FragmentCodec.NAMES, now);
+        }
+        put(slot, FragmentCodec.BASE);
       }
-      batch.put(column, row, scratch);
+      if (!hasFewNames(now)) {
+        section(slot, FragmentCodec.NAMES, before, now);
+      } else if (!hasFewNames(before)) {
+        delete(slot, FragmentCodec.NAMES);
+      }
     }
-    if (!hasFewNames(now)) {
-      section(batch, tree, slot, FragmentCodec.NAMES, before, now);
-    } else if (!hasFewNames(before)) {
-      batch.delete(column, fragmentKey(tree, slot, FragmentCodec.NAMES));
+
+    private void section(int slot, int section, Fragment before, Fragment now) {
+      if (!FragmentCodec.isEmpty(section, now)) {
+        FragmentCodec.write(begin(), section, now);
+        put(slot, section);
+      } else if (!FragmentCodec.isEmpty(section, before)) {
+        delete(slot, section);
+      }
+    }
+
+    StoredTree end(Tree now) {
+      if (stored != null && stored.packed() == null) {
+        return stored.with(now, slots, nextSlot, more(stored.nextSlot()));
+      }
+      var packed = PackedTree.changed(now.id(), stored == null ? null : stored.packed(), rows);
+      return StoredTree.of(now, slots, nextSlot, packed);
+    }
+
+    /// Bytes in the rows of fragments that are new.
+    private long more(int firstNew) {
+      var more = 0L;
+      for (var row : rows.tailMap(PackedTree.place(firstNew, KEY_SECTION)).values()) {
+        more += row.length;
+      }
+      return more;
     }
   }
 
   private static boolean hasFewNames(Fragment fragment) {
     return fragment.names().byName().size() <= FEW_NAMES;
-  }
-
-  private void section(
-      RowBatch batch, long tree, int slot, int section, Fragment before, Fragment now) {
-    var row = fragmentKey(tree, slot, section);
-    if (!FragmentCodec.isEmpty(section, now)) {
-      FragmentCodec.write(begin(), section, now);
-      batch.put(column, row, scratch);
-    } else if (!FragmentCodec.isEmpty(section, before)) {
-      batch.delete(column, row);
-    }
   }
 
   private Encoder begin() {
@@ -198,45 +222,50 @@ final class TreeRows {
   /// Reads the tree whose first row the iterator is on, and leaves it behind the last one; `null`
   /// at the end.
   @Nullable StoredTree next(RowBatch batch, RocksIterator rows) {
-    Rocks.check(rows);
-    Reading reading = null;
-    while (rows.isValid()) {
-      var key = rows.key();
-      var id = ByteBuffer.wrap(key).getLong();
-      if (reading == null) {
-        reading = new Reading(id);
-      } else if (reading.id != id) {
-        break;
-      }
-      reading.row(key, batch.whole(column, key, rows.value(), rows));
-      rows.next();
-    }
-    Rocks.check(rows);
-    return reading == null ? null : reading.end();
+    var packed = next(batch, rows, false);
+    return packed == null ? null : unpack(packed);
   }
 
   /// Reads the next tree as far as it says who is who: its header, and of its fragments the keys
   /// and what all events have. Leaves the iterator behind the tree; `null` at the end.
   @Nullable Tree nextOutline(RowBatch batch, RocksIterator rows) {
+    var packed = next(batch, rows, true);
+    return packed == null ? null : unpack(packed).tree();
+  }
+
+  /// The rows of the next tree.
+  ///
+  /// @param outline whether to pass over other sections, and the further rows of large ones, unread
+  private @Nullable PackedTree next(RowBatch batch, RocksIterator rows, boolean outline) {
     Rocks.check(rows);
-    Reading reading = null;
+    PackedTree.Builder builder = null;
     while (rows.isValid()) {
       var key = rows.key();
       var id = ByteBuffer.wrap(key).getLong();
-      if (reading == null) {
-        reading = new Reading(id);
-      } else if (reading.id != id) {
+      if (builder == null) {
+        builder = new PackedTree.Builder(id);
+      } else if (builder.id() != id) {
         break;
       }
-      // Other sections, and the further rows of large ones, are passed over unread.
-      if (key.length == HEADER_LENGTH
+      if (!outline
+          || key.length == HEADER_LENGTH
           || (key.length == FRAGMENT_LENGTH && key[FRAGMENT_LENGTH - 1] <= FragmentCodec.BASE)) {
-        reading.row(key, batch.whole(column, key, rows.value(), rows));
+        builder.add(place(id, key), batch.whole(column, key, rows.value(), rows));
       }
       rows.next();
     }
     Rocks.check(rows);
-    return reading == null ? null : reading.end().tree();
+    return builder == null ? null : builder.build();
+  }
+
+  private static int place(long id, byte[] key) {
+    if (key.length == HEADER_LENGTH && key[Long.BYTES] == HEADER) {
+      return PackedTree.HEADER;
+    }
+    if (key.length == FRAGMENT_LENGTH && key[Long.BYTES] == FRAGMENT) {
+      return PackedTree.place(ByteBuffer.wrap(key).getInt(HEADER_LENGTH), key[FRAGMENT_LENGTH - 1]);
+    }
+    throw new Undecodable("no row of a tree in tree " + id, 0);
   }
 
   /// A tree's nodes and links, without its fragments; `null` when there is none.
@@ -248,46 +277,67 @@ final class TreeRows {
     var from = new Decoder(bytes);
     Records.version(from);
     var header = TreeHeader.read(from);
-    return new Tree(id, header.nodes(), header.links(), Map.of());
+    return Tree.read(
+        id, header.identifiers(), header.nodes(), header.links(), List.of(), List.of());
   }
 
-  /// A tree while its rows are read.
-  private static final class Reading {
-    private final long id;
-    private final Map<FragmentKey, Fragment> fragments = new TreeMap<>();
-    private final Map<FragmentKey, Integer> slots = new HashMap<>();
-    private @Nullable TreeHeader header;
-    private @Nullable FragmentKey key;
-    private int slot;
-    private FragmentCodec.@Nullable Reading sections;
-    private long weight;
-
-    Reading(long id) {
-      this.id = id;
+  /// A tree as objects; what an event mostly does not need comes when it is asked for.
+  static StoredTree unpack(PackedTree packed) {
+    if (packed.size() == 0 || packed.place(0) != PackedTree.HEADER) {
+      throw new Undecodable("tree " + packed.id() + " has no header", 0);
     }
-
-    void row(byte[] row, byte[] value) {
-      var from = new Decoder(value);
-      Records.version(from);
-      if (row.length == HEADER_LENGTH && row[Long.BYTES] == HEADER) {
-        header = TreeHeader.read(from);
-      } else if (row.length == FRAGMENT_LENGTH && row[Long.BYTES] == FRAGMENT) {
-        var section = row[FRAGMENT_LENGTH - 1];
-        var slot = ByteBuffer.wrap(row).getInt(HEADER_LENGTH);
-        if (section == KEY_SECTION) {
-          endFragment();
-          this.slot = slot;
-          key = key(from);
-          sections = new FragmentCodec.Reading();
-        } else if (sections == null || slot != this.slot) {
-          throw new Undecodable("a fragment without its key in tree " + id, 0);
-        } else {
-          section(sections, section, from);
-        }
-      } else {
-        throw new Undecodable("no row of a tree in tree " + id, 0);
+    var from = new Decoder(packed.row(0));
+    Records.version(from);
+    var header = TreeHeader.read(from);
+    var keys = new ArrayList<FragmentKey>();
+    var fragments = new ArrayList<Fragment>();
+    var slots = new HashMap<FragmentKey, Integer>();
+    var nextSlot = 0;
+    for (var first = 1; first < packed.size(); ) {
+      var slot = PackedTree.slot(packed.place(first));
+      if (PackedTree.section(packed.place(first)) != KEY_SECTION) {
+        throw new Undecodable("a fragment without its key in tree " + packed.id(), 0);
       }
-      from.end();
+      var end = first + 1;
+      while (end < packed.size() && PackedTree.slot(packed.place(end)) == slot) {
+        end++;
+      }
+      var key = key(packed.row(first), header.identifiers());
+      var at = keys.size();
+      // Their slots are in the order of their coming, which nearly always is not that of the keys.
+      while (at > 0 && keys.get(at - 1).compareTo(key) > 0) {
+        at--;
+      }
+      keys.add(at, key);
+      fragments.add(at, Fragment.later(new Later(packed, first + 1, end)));
+      slots.put(key, slot);
+      nextSlot = slot + 1;
+      first = end;
+    }
+    return StoredTree.of(
+        Tree.read(
+            packed.id(), header.identifiers(), header.nodes(), header.links(), keys, fragments),
+        slots,
+        nextSlot,
+        packed);
+  }
+
+  /// A fragment that is still bytes.
+  private record Later(PackedTree packed, int from, int to) implements Supplier<Fragment> {
+    @Override
+    public Fragment get() {
+      try {
+        var sections = new FragmentCodec.Reading();
+        for (var i = from; i < to; i++) {
+          var row = new Decoder(packed.row(i));
+          Records.version(row);
+          section(sections, PackedTree.section(packed.place(i)), row);
+          row.end();
+        }
+        return sections.end();
+      } catch (Undecodable | IllegalArgumentException e) {
+        throw OnDisk.damaged("tree " + packed.id(), e);
+      }
     }
 
     private static void section(FragmentCodec.Reading sections, int section, Decoder from) {
@@ -300,46 +350,29 @@ final class TreeRows {
         sections.read(FragmentCodec.NAMES, from);
       }
     }
+  }
 
-    private FragmentKey key(Decoder from) {
-      var kind = Records.kind(from.octet());
-      var count = from.count();
-      var identifiers = new ArrayList<Identifier>(Math.min(count, 16));
-      for (var i = 0; i < count; i++) {
-        identifiers.add(shared(IdentifierBytes.read(from)));
-      }
-      return new FragmentKey(identifiers, kind);
+  private static FragmentKey key(byte[] row, List<Identifier> nodes) {
+    var from = new Decoder(row);
+    Records.version(from);
+    var kind = Records.kind(from.octet());
+    var count = from.count();
+    var identifiers = new ArrayList<Identifier>(Math.min(count, 16));
+    for (var i = 0; i < count; i++) {
+      identifiers.add(shared(IdentifierBytes.read(from), nodes));
     }
+    from.end();
+    return new FragmentKey(identifiers, kind);
+  }
 
-    /// The node's own object for an identifier, so that a cached tree has each once.
-    private Identifier shared(Identifier identifier) {
-      List<Identifier> nodes = header == null ? List.of() : header.identifiers();
-      for (var i = 0; i < Math.min(nodes.size(), 16); i++) {
-        if (nodes.get(i).equals(identifier)) {
-          return nodes.get(i);
-        }
-      }
-      return identifier;
-    }
-
-    private void endFragment() {
-      if (key != null && sections != null) {
-        var fragment = sections.end();
-        fragments.put(key, fragment);
-        slots.put(key, slot);
-        weight += StoredTree.weight(fragment);
+  /// The node's own object for an identifier, so that a tree has each once.
+  private static Identifier shared(Identifier identifier, List<Identifier> nodes) {
+    for (var i = 0; i < Math.min(nodes.size(), 16); i++) {
+      if (nodes.get(i).equals(identifier)) {
+        return nodes.get(i);
       }
     }
-
-    StoredTree end() {
-      endFragment();
-      if (header == null) {
-        throw new Undecodable("tree " + id + " has no header", 0);
-      }
-      var tree = new Tree(id, header.nodes(), header.links(), fragments);
-      weight += StoredTree.weight(tree);
-      return new StoredTree(tree, slots, slot + 1, (int) Math.min(weight, Integer.MAX_VALUE));
-    }
+    return identifier;
   }
 
   private static byte[] headerKey(long tree) {

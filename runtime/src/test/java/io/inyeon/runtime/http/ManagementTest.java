@@ -437,6 +437,7 @@ final class ManagementTest {
             house,
             new HouseRules(),
             new HouseTasks(),
+            new NoScratches(),
             (_, _, _) -> true);
     try (var other =
         Server.start(HttpSettings.at("127.0.0.1", 0), broken, InstantSource.system())) {

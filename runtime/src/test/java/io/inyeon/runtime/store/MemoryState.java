@@ -224,6 +224,11 @@ public final class MemoryState implements State {
       }
 
       @Override
+      public Picture another() {
+        return copy.picture();
+      }
+
+      @Override
       public void close() {
         copy.close();
       }
