@@ -2,7 +2,10 @@ package io.inyeon.core;
 
 import io.inyeon.core.collect.Body;
 import io.inyeon.core.collect.Envelope;
+import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
+import io.inyeon.core.segment.Fact;
+import io.inyeon.core.segment.Segment;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.StewardLink;
 
@@ -60,4 +63,27 @@ public sealed interface Entry {
   /// A steward took such a link back.
   record LinkUndone(long position, long at, String author, StewardLink link, String reason)
       implements Entry {}
+
+  /// An operator saved a segment.
+  ///
+  /// @param segment its next version; whether it is filled follows from state
+  /// @param reason in the author's words; may be empty
+  record SegmentSaved(long position, long at, String author, Segment segment, String reason)
+      implements Entry {}
+
+  /// All that happened before a version of a segment was saved is counted.
+  record SegmentFilled(long position, long at, String segment, int version) implements Entry {}
+
+  /// A person's timer went off, or the person is to be looked at anew.
+  ///
+  /// @param due when it should have gone off; no later than `at`
+  record TimerFired(long position, long at, long due, Identifier who) implements Entry {}
+
+  /// Everybody has been looked at anew.
+  ///
+  /// @param since position of the entry that asked for it
+  record Swept(long position, long at, long since) implements Entry {}
+
+  /// A person entered or left a segment: a recorded output, which no replay makes again.
+  record MembershipChanged(long position, long at, Fact fact) implements Entry {}
 }

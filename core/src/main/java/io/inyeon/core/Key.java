@@ -1,8 +1,16 @@
 package io.inyeon.core;
 
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.segment.Fact;
+import io.inyeon.core.segment.Filling;
+import io.inyeon.core.segment.Flow;
+import io.inyeon.core.segment.Membership;
+import io.inyeon.core.segment.Occurrences;
+import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.Standing;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Holder;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.ProfileId;
@@ -107,4 +115,68 @@ public sealed interface Key<V> {
 
   /// The number that the next new tree gets.
   record NextTree() implements Key<Long> {}
+
+  /// A segment as it was saved last.
+  record OfSegment(String id) implements Key<Segment> {}
+
+  /// A version of a segment, as it was saved.
+  record OfSegmentVersion(String id, int version) implements Key<Segment> {}
+
+  /// How many members a segment has.
+  record OfSegmentSize(String id) implements Key<Long> {}
+
+  /// How far counting what happened before a segment was saved has come; stands only meanwhile.
+  record OfFilling(String segment) implements Key<Filling> {}
+
+  /// That everybody is to be looked at anew, since an entry at this position; stands only until it
+  /// is done.
+  record OfSweep() implements Key<Long> {}
+
+  /// When the events of one fragment happened that are part of a track.
+  ///
+  /// @param track its id
+  record OfOccurrences(FragmentKey fragment, long track) implements Key<Occurrences> {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OfOccurrences that
+          && track == that.track
+          && fragment.equals(that.fragment);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(track) + fragment.identifiers().hashCode();
+    }
+  }
+
+  /// Which segments a person is a member of.
+  ///
+  /// @param who the person's strongest identifier
+  record OfStanding(Identifier who) implements Key<Standing> {}
+
+  /// One member of a segment.
+  ///
+  /// @param who the person's strongest identifier
+  record OfMember(String segment, Identifier who) implements Key<Membership> {}
+
+  /// A timer; always `true`.
+  ///
+  /// @param due milliseconds since 1970
+  /// @param who the person's strongest identifier
+  record OfTimer(long due, Identifier who) implements Key<Boolean> {}
+
+  /// A fact on record, among those of one person.
+  ///
+  /// @param who the person's strongest identifier then
+  record OfPast(Identifier who, long cause, int ordinal) implements Key<Fact> {}
+
+  /// Who entered and left a segment on one day, counted.
+  ///
+  /// @param day of the workspace's calendar, in days since 1970
+  record OfFlow(String segment, long day) implements Key<Flow> {}
+
+  /// A fact that is not on record yet.
+  ///
+  /// @param cause position of the entry that it follows from
+  record OfFact(long cause, int ordinal) implements Key<Fact> {}
 }

@@ -9,13 +9,15 @@ import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.segment.Definitions;
+import io.inyeon.core.segment.Live;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Stewards;
 import io.inyeon.core.unify.Unifier;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The whole product on one screen: collect, govern, unify.
+/// The whole product on one screen: collect, govern, unify, segment.
 ///
 /// Pure. The same entry, snapshot and rules give the same decision on every machine, so the
 /// embedded runtime, a stream engine and the simulator all call exactly this.
@@ -39,14 +41,38 @@ public final class Pipeline {
             plain(new Put<>(new Key.Access(granted.key().hash()), granted.key()));
         case Entry.AccessRevoked revoked -> plain(new Remove<>(new Key.Access(revoked.hash())));
         case Entry.ImportUndone undone -> importUndone(undone, before);
-        case Entry.CutMade made -> Stewards.cutMade(made.cut(), before, rules);
-        case Entry.CutUndone undone -> Stewards.cutUndone(undone.cutId(), before, rules);
-        case Entry.LinkMade made -> Stewards.linkMade(made.link(), before, rules);
-        case Entry.LinkUndone undone -> Stewards.linkUndone(undone.link(), before, rules);
+        case Entry.CutMade made ->
+            followed(made, Stewards.cutMade(made.cut(), before, rules), before, rules);
+        case Entry.CutUndone undone ->
+            followed(undone, Stewards.cutUndone(undone.cutId(), before, rules), before, rules);
+        case Entry.LinkMade made ->
+            followed(made, Stewards.linkMade(made.link(), before, rules), before, rules);
+        case Entry.LinkUndone undone ->
+            followed(undone, Stewards.linkUndone(undone.link(), before, rules), before, rules);
+        case Entry.SegmentSaved saved -> Definitions.saved(saved, before, rules);
+        case Entry.SegmentFilled filled -> Definitions.filled(filled, before);
+        case Entry.TimerFired(var position, var at, var due, var who) -> {
+          var changes = new ArrayList<Change>();
+          Live.fired(who, due, at, position, before, rules, changes);
+          yield new Decided(null, changes, List.of());
+        }
+        case Entry.Swept swept -> Definitions.swept(swept, before);
+        case Entry.MembershipChanged(_, _, var fact) -> {
+          var changes = new ArrayList<Change>();
+          Live.recorded(fact, before, rules, changes);
+          yield new Decided(null, changes, List.of());
+        }
       };
     } catch (Snapshot.Unloaded unloaded) {
       return new Needs(unloaded.keys());
     }
+  }
+
+  /// A steward's decision, with what it changes of memberships.
+  private static Decided followed(Entry entry, Decided decided, Snapshot before, Rules rules) {
+    var changes = new ArrayList<>(decided.changes());
+    Live.follow(entry.at(), entry.position(), before, rules, changes);
+    return new Decided(decided.outcome(), changes, decided.effects());
   }
 
   private static Decided importUndone(Entry.ImportUndone undone, Snapshot before) {
@@ -89,6 +115,9 @@ public final class Pipeline {
           case Reading.Refused(_, var violations) -> new Outcome.Quarantined(head, violations);
           case Reading.Unwanted(_, var reason) -> new Outcome.Dropped(head, reason);
         };
+    if (outcome instanceof Outcome.Accepted(var event, var owner)) {
+      Live.follow(event, owner, received.at(), received.position(), before, rules, changes);
+    }
     changes.add(
         new Put<>(
             memory,

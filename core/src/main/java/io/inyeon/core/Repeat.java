@@ -5,6 +5,7 @@ import io.inyeon.core.Decision.Decided;
 import io.inyeon.core.Decision.Needs;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Reading;
+import io.inyeon.core.segment.Live;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,8 @@ public final class Repeat {
       var changes = new ArrayList<Change>();
       if (reading instanceof Reading.Understood(var event, var newTypes)) {
         Pipeline.understood(event, newTypes, position, before, rules, changes, new ArrayList<>());
+        // Who was a member is on record too; see Live.recorded.
+        Live.count(event, recorded.receivedAt(), before, rules, changes);
       }
       changes.add(seen(recorded, position, true));
       return counted(recorded, new OutcomeCounts(1, 0, 0, 0), before, changes);

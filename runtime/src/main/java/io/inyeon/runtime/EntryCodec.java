@@ -8,6 +8,7 @@ import io.inyeon.core.collect.Call;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.Segment;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.runtime.Intake.Collected;
 import io.inyeon.runtime.archive.Kind;
@@ -15,6 +16,7 @@ import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.store.Decoder;
 import io.inyeon.runtime.store.Encoder;
 import io.inyeon.runtime.store.Records;
+import io.inyeon.runtime.store.SegmentCodec;
 import java.util.Arrays;
 
 /// The bytes of an entry in the log. An event's are its envelope's, and then its own as they came.
@@ -26,6 +28,9 @@ final class EntryCodec {
   private static final int CONTEXT = 1;
 
   private static final int INTEGRATIONS = 2;
+
+  /// Who makes entries that nobody asked for.
+  private static final String SYSTEM = "";
 
   private EntryCodec() {}
 
@@ -75,6 +80,17 @@ final class EntryCodec {
           encoder.text(author).text(cutId).text(reason);
       case Entry.ImportUndone(_, _, var author, var source, var importId) ->
           encoder.text(author).varint(source).text(importId);
+      case Entry.SegmentSaved(_, _, var author, var segment, var reason) -> {
+        record(encoder.text(author), new Key.OfSegment(segment.id()), segment);
+        encoder.text(reason);
+      }
+      case Entry.SegmentFilled(_, _, var segment, var version) ->
+          encoder.text(SYSTEM).text(segment).varint(version);
+      case Entry.TimerFired(_, _, var due, var who) ->
+          SegmentCodec.write(encoder.text(SYSTEM).signed(due), who);
+      case Entry.Swept(_, _, var since) -> encoder.text(SYSTEM).signed(since);
+      case Entry.MembershipChanged(_, _, var fact) ->
+          SegmentCodec.write(encoder.text(SYSTEM), fact);
       case Entry.LinkMade(_, _, var author, var link) ->
           Records.stewardLink(encoder.text(author), link);
       case Entry.LinkUndone(_, _, var author, var link, var reason) -> {
@@ -126,6 +142,20 @@ final class EntryCodec {
       case IMPORT_UNDONE ->
           new Entry.ImportUndone(
               position, at, author, decoder.number(Integer.MAX_VALUE), decoder.text());
+      case SEGMENT_SAVED ->
+          new Entry.SegmentSaved(
+              position,
+              at,
+              author,
+              (Segment) Records.read(new Key.OfSegment(""), decoder.bytes()),
+              decoder.text());
+      case SEGMENT_FILLED ->
+          new Entry.SegmentFilled(position, at, decoder.text(), decoder.number(Integer.MAX_VALUE));
+      case TIMER_FIRED ->
+          new Entry.TimerFired(position, at, decoder.signed(), SegmentCodec.identifier(decoder));
+      case SWEPT -> new Entry.Swept(position, at, decoder.signed());
+      case SEGMENT_ENTERED, SEGMENT_LEFT ->
+          new Entry.MembershipChanged(position, at, SegmentCodec.fact(decoder));
       case LINK_MADE -> new Entry.LinkMade(position, at, author, Records.stewardLink(decoder));
       case LINK_UNDONE ->
           new Entry.LinkUndone(position, at, author, Records.stewardLink(decoder), decoder.text());

@@ -55,7 +55,14 @@ final class OperatorsRecord {
       case Entry.CutMade _, Entry.CutUndone _, Entry.LinkMade _, Entry.LinkUndone _ ->
           words.add(new Recorded.Ruled(entry));
       case Entry.ImportUndone undone -> undoings.add(undone);
-      case Entry.Received _, Entry.AccessGranted _, Entry.AccessRevoked _ -> {}
+      case Entry.Received _,
+          Entry.AccessGranted _,
+          Entry.AccessRevoked _,
+          Entry.SegmentSaved _,
+          Entry.SegmentFilled _,
+          Entry.TimerFired _,
+          Entry.Swept _,
+          Entry.MembershipChanged _ -> {}
     }
   }
 

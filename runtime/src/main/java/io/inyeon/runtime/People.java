@@ -26,7 +26,7 @@ final class People implements Profiles {
   }
 
   /// A tree and the identifier by which it was asked for.
-  private record Place(Identifier identifier, Tree tree, long position) {}
+  record Place(Identifier identifier, Tree tree, long position) {}
 
   @Override
   public @Nullable Found profile(Who who) {
@@ -99,7 +99,7 @@ final class People implements Profiles {
 
   /// Finds the tree that holds whoever is meant. What points to a tree and the tree itself may be
   /// of two commits; then it is asked again.
-  private @Nullable Place place(Who who) {
+  @Nullable Place place(Who who) {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var position = workspace.state().position();
       var identifier = identifier(who);

@@ -118,6 +118,12 @@ final class Rebuild {
     return saved == null ? inForce(state) : saved.rules();
   }
 
+  static Repeater.Definitions definitions(State state) {
+    try (var picture = state.picture()) {
+      return Repeater.Definitions.of(picture);
+    }
+  }
+
   /// The imports that were taken back, by their sources' numbers: a replay leaves them out.
   static Map<Integer, UndoneImports> undone(State state) {
     var all = new HashMap<Integer, UndoneImports>();
@@ -208,7 +214,7 @@ final class Rebuild {
       this.made = made;
       this.old = made;
       this.wanted = wanted;
-      this.repeater = new Repeater(made, wanted, undone(live), phones, patterns);
+      this.repeater = new Repeater(made, wanted, undone(live), definitions(live), phones, patterns);
       this.rows = new RowsAhead<>(history, repeater, cancelled);
     }
 

@@ -15,16 +15,19 @@ import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
+import io.inyeon.core.segment.Segment;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.archive.Status;
 import io.inyeon.runtime.json.JsonReader;
+import io.inyeon.runtime.store.Picture;
 import io.inyeon.runtime.store.State;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Makes state from rows of the archive, by rules of one's choice. What the writer is for live
@@ -47,6 +50,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   private final Map<Integer, UndoneImports> undone;
   private final PhoneNumbers phones;
   private final Patterns patterns;
+  private final Definitions definitions;
   private volatile Rules rules;
   private long nobodys;
   private long missing;
@@ -62,14 +66,55 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       State state,
       RulesDocument rules,
       Map<Integer, UndoneImports> undone,
+      Definitions definitions,
       PhoneNumbers phones,
       Patterns patterns) {
     this.state = state;
+    this.definitions = definitions;
     this.undone = undone;
     this.phones = phones;
     this.patterns = patterns;
-    this.rules = Rules.of(rules, phones, patterns);
+    this.rules = Rules.of(rules, phones, patterns).with(definitions.segments()).countingOnly();
   }
+
+  /// Segments as they are defined when a rebuild begins. All events are counted for them from the
+  /// first on; who was a member is on record, and the difference is told when the new state is in
+  /// force.
+  ///
+  /// @param upTo position up to which these say everything
+  record Definitions(List<Segment> versions, List<Segment> segments, long upTo) {
+    Definitions {
+      versions = List.copyOf(versions);
+      segments = segments.stream().map(Definitions::whole).toList();
+    }
+
+    private static Segment whole(Segment segment) {
+      return segment.status() == Segment.Status.ACTIVE ? segment.withHistory() : segment;
+    }
+
+    static Definitions of(Picture state) {
+      var versions = new ArrayList<Segment>();
+      var segments = new ArrayList<Segment>();
+      state.forEach(
+          Key.OfSegmentVersion.class, (Key<Segment> _, Segment each) -> versions.add(each));
+      state.forEach(Key.OfSegment.class, (Key<Segment> _, Segment each) -> segments.add(each));
+      return new Definitions(versions, segments, state.position());
+    }
+
+    private List<Change> changes() {
+      var changes = new ArrayList<Change>();
+      versions.forEach(each ->
+          changes.add(new Change.Put<>(new Key.OfSegmentVersion(each.id(), each.version()), each)));
+      segments.forEach(each -> changes.add(new Change.Put<>(new Key.OfSegment(each.id()), each)));
+      if (!segments.isEmpty()) {
+        changes.add(new Change.Put<>(new Key.OfSweep(), BY_REBUILD));
+      }
+      return changes;
+    }
+  }
+
+  /// What asks for everybody to be looked at; no entry's position.
+  private static final long BY_REBUILD = -1;
 
   /// Accepted events that belong to nobody by these rules.
   long nobodys() {
@@ -118,6 +163,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
     var last = state.position();
     if (last == 0) {
       state.stage(List.of(new Change.Put<>(new Key.OfRules(), rules.document())));
+      state.stage(definitions.changes());
       undone.forEach((source, imports) ->
           state.stage(List.of(new Change.Put<>(new Key.OfUndone(source), imports))));
     }
@@ -160,6 +206,27 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
     if (entry == null) {
       missing++;
       return null;
+    }
+    switch (entry) {
+      // Worked out anew when this state is in force.
+      case Entry.SegmentFilled _, Entry.TimerFired _, Entry.Swept _ -> {
+        return null;
+      }
+      case Entry.SegmentSaved saved when saved.position() <= definitions.upTo() -> {
+        return null;
+      }
+      case Entry.SegmentSaved _,
+          Entry.MembershipChanged _,
+          Entry.Received _,
+          Entry.SourceSaved _,
+          Entry.RulesSaved _,
+          Entry.AccessGranted _,
+          Entry.AccessRevoked _,
+          Entry.ImportUndone _,
+          Entry.CutMade _,
+          Entry.CutUndone _,
+          Entry.LinkMade _,
+          Entry.LinkUndone _ -> {}
     }
     return Pipeline.decide(entry, state, rules);
   }
@@ -213,7 +280,14 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   private void follow(List<Change> changes) {
     for (var change : changes) {
       if (change instanceof Change.Put<?>(Key.OfRules _, RulesDocument document)) {
-        rules = Rules.of(document, phones, patterns);
+        rules =
+            Rules.of(document, phones, patterns)
+                .with(rules.segments().all().values())
+                .countingOnly();
+      } else if (change instanceof Change.Put<?>(Key.OfSegment _, Segment segment)) {
+        var all = new TreeMap<>(rules.segments().all());
+        all.put(segment.id(), segment);
+        rules = rules.with(all.values()).countingOnly();
       }
     }
   }

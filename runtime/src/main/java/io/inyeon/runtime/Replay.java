@@ -109,8 +109,17 @@ final class Replay implements RowsAhead.Work<Given> {
         }
       }
       case BLANK, LOST -> missing.incrementAndGet();
-      case RULES_SAVED, ACCESS_GRANTED, ACCESS_REVOKED, IMPORT_UNDONE -> {
-        // Its own rules, nobody's keys, and no events of imports that were taken back.
+      case RULES_SAVED,
+          ACCESS_GRANTED,
+          ACCESS_REVOKED,
+          IMPORT_UNDONE,
+          SEGMENT_SAVED,
+          SEGMENT_FILLED,
+          SEGMENT_ENTERED,
+          SEGMENT_LEFT,
+          TIMER_FIRED,
+          SWEPT -> {
+        // Its own rules, nobody's keys, no events of imports that were taken back, no segments.
       }
     }
   }

@@ -60,6 +60,7 @@ public final class Serve implements AutoCloseable {
             new Health(workspace),
             RulesOffice.of(workspace),
             workspace.tasks(),
+            new SegmentOffice(workspace, people),
             scratches,
             (position, archived, timeoutMs) ->
                 workspace.reached(position, archived, Duration.ofMillis(timeoutMs)));

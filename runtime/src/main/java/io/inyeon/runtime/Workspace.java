@@ -73,6 +73,9 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   /// Held while a batch is applied. Fair, so that whoever wants in between two batches gets in.
   private final ReentrantLock turn = new ReentrantLock(true);
 
+  /// `null` until the workspace is open.
+  private volatile @Nullable SegmentWork segmentWork;
+
   private volatile @Nullable String failure;
   private volatile boolean closing;
 
@@ -125,6 +128,9 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     if (state.position() == 0) {
       begin(new Entry.RulesSaved(0, clock.millis(), "first start", first, ""));
     }
+    segmentWork =
+        new SegmentWork(segmentHouse(), () -> new History(archive, new Rereading(log, state)))
+            .begin();
   }
 
   /// Opens a workspace in a folder of its own, makes it where there is none, and takes it up where
@@ -319,7 +325,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
                 patterns,
                 watcher,
                 cancelled)
-            .run(writer::resume, Workspace.this::stop);
+            .run(Workspace.this::resume, Workspace.this::stop);
       }
 
       @Override
@@ -330,6 +336,60 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
           var inForce = Rebuild.inForce(picture);
           return new Rehearsal(picture, inForce, rules, phones, patterns, watcher, cancelled).run();
         }
+      }
+    };
+  }
+
+  private void resume() {
+    writer.resume();
+    wakeSegments();
+  }
+
+  private void wakeSegments() {
+    var work = segmentWork;
+    if (work != null && !rules().segments().all().isEmpty()) {
+      work.wake();
+    }
+  }
+
+  /// Does what segments need done by now, and waits until it is.
+  void settleSegments() throws Unavailable, IOException, InterruptedException {
+    var work = segmentWork;
+    if (work != null) {
+      work.settle();
+    }
+  }
+
+  private SegmentWork.House segmentHouse() {
+    return new SegmentWork.House() {
+      @Override
+      public State state() {
+        return state;
+      }
+
+      @Override
+      public InstantSource clock() {
+        return clock;
+      }
+
+      @Override
+      public void enter(List<? extends Entry> entries) throws Unavailable {
+        Workspace.this.enter(entries);
+      }
+
+      @Override
+      public void between(Rebuild.Step<Boolean> step) throws IOException, InterruptedException {
+        Workspace.this.between(step);
+      }
+
+      @Override
+      public Rules rules() {
+        return Workspace.this.rules();
+      }
+
+      @Override
+      public @Nullable Source source(int number) {
+        return sources.byNumber(number);
       }
     };
   }
@@ -400,6 +460,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
       sources.saved(saved);
     }
     decided.reach(state.position());
+    wakeSegments();
     var next = 0;
     for (var durable : batch) {
       var to = next + durable.payloads().size();
@@ -526,6 +587,10 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   public void close() throws IOException {
     closing = true;
     tasks.close();
+    var work = segmentWork;
+    if (work != null) {
+      work.close();
+    }
     housekeeping.close();
     commits.close();
     try {

@@ -11,10 +11,12 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
+import io.inyeon.core.segment.Segment;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.store.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +74,9 @@ public final class Writer {
 
   private Rules saved() {
     var saved = state.read(new Key.OfRules());
-    return Rules.of(saved == null ? first : saved, phones, patterns);
+    var segments = new ArrayList<Segment>();
+    state.forEach(Key.OfSegment.class, (Key<Segment> _, Segment segment) -> segments.add(segment));
+    return Rules.of(saved == null ? first : saved, phones, patterns).with(segments);
   }
 
   /// Makes other rules ready for use.
@@ -144,7 +148,11 @@ public final class Writer {
   private void follow(List<Change> changes) {
     for (var change : changes) {
       if (change instanceof Change.Put<?>(Key.OfRules _, RulesDocument document)) {
-        rules = Rules.of(document, phones, patterns);
+        rules = Rules.of(document, phones, patterns).with(rules.segments().all().values());
+      } else if (change instanceof Change.Put<?>(Key.OfSegment _, Segment segment)) {
+        var all = new TreeMap<>(rules.segments().all());
+        all.put(segment.id(), segment);
+        rules = rules.with(all.values());
       }
     }
   }

@@ -46,6 +46,11 @@ public sealed interface Recorded {
             Entry.SourceSaved _,
             Entry.RulesSaved _,
             Entry.ImportUndone _,
+            Entry.SegmentSaved _,
+            Entry.SegmentFilled _,
+            Entry.TimerFired _,
+            Entry.Swept _,
+            Entry.MembershipChanged _,
             Entry.AccessGranted _,
             Entry.AccessRevoked _ ->
             throw new IllegalArgumentException("no steward's decision: " + entry);

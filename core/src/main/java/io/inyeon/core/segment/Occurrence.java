@@ -14,7 +14,7 @@ public record Occurrence(long time, @Nullable Value value) implements Comparable
   public static final int LONGEST = 256;
 
   /// Truths, then numbers, then texts by their bytes.
-  static final Comparator<Value> VALUES = Occurrence::compare;
+  public static final Comparator<Value> VALUES = Occurrence::compare;
 
   /// By time, and then by value.
   @Override

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /// What a workspace means by a day, a week and a pattern.
@@ -15,7 +15,9 @@ public final class Terms {
   private final ZoneId zone;
   private final DayOfWeek weekStart;
   private final Patterns patterns;
-  private final Map<String, Predicate<String>> compiled = new ConcurrentHashMap<>();
+
+  /// Never changed, but replaced; racing threads would make the same ready.
+  private volatile Map<String, Predicate<String>> compiled = Map.of();
 
   /// The terms of a workspace.
   ///
@@ -77,6 +79,14 @@ public final class Terms {
 
   /// A pattern, ready for use; made ready once.
   Predicate<String> matching(String pattern) {
-    return compiled.computeIfAbsent(pattern, patterns::matching);
+    var known = compiled.get(pattern);
+    if (known != null) {
+      return known;
+    }
+    var made = patterns.matching(pattern);
+    var more = new HashMap<>(compiled);
+    more.put(pattern, made);
+    compiled = Map.copyOf(more);
+    return made;
   }
 }

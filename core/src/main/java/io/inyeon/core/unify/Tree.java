@@ -3,6 +3,7 @@ package io.inyeon.core.unify;
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.IdentifierTypes;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -186,6 +187,30 @@ public final class Tree {
     var part = part(identifier, rules);
     var id = ProfileIds.of(rules.document().workspaceKey(), representative(part, rules.types()));
     return Profile.of(id, part, fragments(part, rules), rules, new TreePaths(this));
+  }
+
+  /// The traits that stand, of some of its fragments together.
+  public SortedMap<String, Trait> traits(SortedMap<FragmentKey, Fragment> fragments, Rules rules) {
+    return TraitChoice.of(
+            fragments.values().stream().map(Fragment::traits).toList(), rules.document().traits())
+        .standing();
+  }
+
+  /// The consents of one part, by purpose.
+  public SortedMap<String, Consent> consents(
+      SortedSet<Identifier> part, SortedMap<FragmentKey, Fragment> fragments, Rules rules) {
+    return ConsentChoice.of(
+        fragments,
+        part,
+        Collections.min(part, rules.types().strongestFirst()),
+        new TreePaths(this));
+  }
+
+  /// Whether an older version has the same identifiers, links and lists of identifiers, so that
+  /// everybody in it is who they were. Two versions share what is the same.
+  @SuppressWarnings("ReferenceEquality") // a changed copy is another object
+  public boolean sameGroups(Tree older) {
+    return nodes == older.nodes && links == older.links;
   }
 
   /// What the events in this tree say of a link that has an end here.

@@ -145,6 +145,11 @@ final class Ledger {
             case Entry.RulesSaved _ -> false;
             case Entry.SourceSaved _,
                 Entry.ImportUndone _,
+                Entry.SegmentSaved _,
+                Entry.SegmentFilled _,
+                Entry.TimerFired _,
+                Entry.Swept _,
+                Entry.MembershipChanged _,
                 Entry.AccessGranted _,
                 Entry.AccessRevoked _ ->
                 true;

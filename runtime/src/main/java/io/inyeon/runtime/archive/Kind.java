@@ -15,6 +15,12 @@ public enum Kind {
   LINK_MADE(8),
   LINK_UNDONE(9),
   IMPORT_UNDONE(10),
+  SEGMENT_SAVED(19),
+  TIMER_FIRED(20),
+  SEGMENT_ENTERED(21),
+  SEGMENT_LEFT(22),
+  SEGMENT_FILLED(23),
+  SWEPT(24),
   /// The content was erased.
   BLANK(100),
   /// The log lost what stood at this position.
@@ -39,6 +45,11 @@ public enum Kind {
       case Entry.LinkMade e -> LINK_MADE;
       case Entry.LinkUndone e -> LINK_UNDONE;
       case Entry.ImportUndone e -> IMPORT_UNDONE;
+      case Entry.SegmentSaved e -> SEGMENT_SAVED;
+      case Entry.SegmentFilled e -> SEGMENT_FILLED;
+      case Entry.TimerFired e -> TIMER_FIRED;
+      case Entry.Swept e -> SWEPT;
+      case Entry.MembershipChanged e -> e.fact().entered() ? SEGMENT_ENTERED : SEGMENT_LEFT;
     };
   }
 

@@ -107,8 +107,13 @@ public record Mentions(List<Row> rows, boolean last) {
             var statement =
                 readers.prepare(
                     on,
-                    "SELECT position FROM %s.entry WHERE kind <> %d AND position > ? ORDER BY"
-                            .formatted(volume.alias(), Kind.EVENT.code())
+                    // What segments put on record is no operator's, and as much as events.
+                    "SELECT position FROM %s.entry WHERE kind <> %d AND kind NOT BETWEEN %d AND %d AND position > ? ORDER BY"
+                            .formatted(
+                                volume.alias(),
+                                Kind.EVENT.code(),
+                                Kind.TIMER_FIRED.code(),
+                                Kind.SWEPT.code())
                         + " position LIMIT "
                         + most);
             statement.setLong(1, after);

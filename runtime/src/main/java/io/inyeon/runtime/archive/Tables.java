@@ -75,7 +75,9 @@ final class Tables {
           SELECT position, make_timestamp_ms(arrived) AS arrived,
             make_timestamp_ms(happened) AS happened, source,
             ['event', 'source_saved', 'rules_saved', 'access_granted', 'access_revoked', 'cut_made',
-              'cut_undone', 'link_made', 'link_undone', 'import_undone'][kind] AS kind,
+              'cut_undone', 'link_made', 'link_undone', 'import_undone',
+              NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'segment_saved', 'timer_fired',
+              'segment_entered', 'segment_left', 'segment_filled', 'swept'][kind] AS kind,
             ['identify', 'track', 'page', 'screen', 'group', 'alias'][call_code] AS call,
             ['accepted', 'duplicate', 'quarantined', 'dropped'][status] AS status,
             name, message_id, owner, reasons, TRY(decode(body)) AS body

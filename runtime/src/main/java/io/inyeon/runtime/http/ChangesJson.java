@@ -167,6 +167,11 @@ final class ChangesJson {
       case Entry.Received _,
           Entry.SourceSaved _,
           Entry.ImportUndone _,
+          Entry.SegmentSaved _,
+          Entry.SegmentFilled _,
+          Entry.TimerFired _,
+          Entry.Swept _,
+          Entry.MembershipChanged _,
           Entry.AccessGranted _,
           Entry.AccessRevoked _ ->
           throw new IllegalArgumentException("changes nobody: " + entry);

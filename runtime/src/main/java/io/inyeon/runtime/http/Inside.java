@@ -16,6 +16,7 @@ public record Inside(
     Vitals vitals,
     RulesDesk rules,
     Tasks tasks,
+    SegmentDesk segments,
     ScratchDesk scratches,
     Waiting waiting) {
   /// What of the live workspace can be read.

@@ -32,6 +32,7 @@ final class Management {
   private final IdentityRoutes identity;
   private final RulesApi rules;
   private final TasksApi tasks;
+  private final SegmentRoutes segments;
   private final ReplayApi replays;
   private final Reads reads;
 
@@ -53,6 +54,7 @@ final class Management {
     this.rules = new RulesApi(reads.rules(), reads.tasks());
     this.tasks = new TasksApi(reads.tasks());
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
+    segments = new SegmentRoutes(inside.segments());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -167,6 +169,17 @@ final class Management {
       case REBUILD_CANCEL -> tasks.cancel(Kind.REBUILD, arguments.getFirst());
       case REBUILD_CHANGES ->
           tasks.changes(Kind.REBUILD, arguments.getFirst(), exchange.parameter("format"));
+      case SEGMENTS,
+          SEGMENT_CREATE,
+          SEGMENT,
+          SEGMENT_UPDATE,
+          SEGMENT_MEMBERS,
+          SEGMENT_HISTORY,
+          SEGMENT_EXPLAIN,
+          PROFILE_SEGMENTS -> {
+        await(exchange, false);
+        yield segments.answer(exchange, route, arguments, author);
+      }
       case REPLAYS -> tasks.all(Kind.REPLAY);
       case REPLAY_START -> replays.start(fields(exchange), author);
       case REPLAY -> tasks.one(Kind.REPLAY, arguments.getFirst());

@@ -19,6 +19,20 @@ enum Column {
   TREES("trees"),
   /// What is to be told, by position.
   OUTBOX("outbox"),
+  /// When events happened that segments ask about, a row for each fragment and track.
+  OCCURRENCES("occurrences"),
+  /// Which segments each person is a member of.
+  STANDINGS("standings"),
+  /// The members of each segment.
+  MEMBERS("members"),
+  /// Timers, by when they are due.
+  TIMERS("timers"),
+  /// Facts that are not on record yet.
+  FACTS("facts"),
+  /// Facts on record, by person.
+  PASTS("pasts"),
+  /// Members coming and going, by segment and day.
+  FLOWS("flows"),
   /// Imported events, remembered for ever; for others see [SeenColumns].
   SEEN_IMPORTS("seen-imports");
 
@@ -42,6 +56,13 @@ enum Column {
       case Key.OfProfile _ -> PROFILES;
       case Key.Account _ -> ACCOUNTS;
       case Key.Estranged _ -> ESTRANGED;
+      case Key.OfOccurrences _ -> OCCURRENCES;
+      case Key.OfStanding _ -> STANDINGS;
+      case Key.OfMember _ -> MEMBERS;
+      case Key.OfTimer _ -> TIMERS;
+      case Key.OfFact _ -> FACTS;
+      case Key.OfPast _ -> PASTS;
+      case Key.OfFlow _ -> FLOWS;
       case Key.OfCut _,
           Key.OfStewardLinks _,
           Key.Source _,
@@ -50,6 +71,11 @@ enum Column {
           Key.Access _,
           Key.OfRules _,
           Key.OfSavedRules _,
+          Key.OfSegment _,
+          Key.OfSegmentVersion _,
+          Key.OfSegmentSize _,
+          Key.OfFilling _,
+          Key.OfSweep _,
           Key.NextTree _ ->
           META;
     };

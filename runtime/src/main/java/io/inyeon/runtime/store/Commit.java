@@ -96,6 +96,18 @@ final class Commit implements AutoCloseable {
           Key.Access _,
           Key.OfRules _,
           Key.OfSavedRules _,
+          Key.OfSegment _,
+          Key.OfSegmentVersion _,
+          Key.OfSegmentSize _,
+          Key.OfFilling _,
+          Key.OfSweep _,
+          Key.OfOccurrences _,
+          Key.OfStanding _,
+          Key.OfMember _,
+          Key.OfTimer _,
+          Key.OfFact _,
+          Key.OfPast _,
+          Key.OfFlow _,
           Key.NextTree _ ->
           point(slot);
     }

@@ -22,6 +22,11 @@ final class KeyBytes {
   private static final int STEWARD_LINKS = 22;
   private static final int UNDONE = 23;
   private static final int SAVED_RULES = 24;
+  private static final int SEGMENT = 33;
+  private static final int SEGMENT_VERSION = 34;
+  private static final int SEGMENT_SIZE = 35;
+  private static final int FILLING = 36;
+  private static final int SWEEP = 37;
 
   private KeyBytes() {}
 
@@ -58,6 +63,32 @@ final class KeyBytes {
       case Key.OfRules _ -> to.octet(RULES);
       case Key.OfSavedRules(var version) -> number(to.octet(SAVED_RULES), version);
       case Key.NextTree _ -> to.octet(NEXT_TREE);
+      case Key.OfSegment(var id) -> to.octet(SEGMENT).text(id);
+      case Key.OfSegmentVersion(var id, var version) ->
+          number(to.octet(SEGMENT_VERSION).text(id), version);
+      case Key.OfSegmentSize(var id) -> to.octet(SEGMENT_SIZE).text(id);
+      case Key.OfFilling(var id) -> to.octet(FILLING).text(id);
+      case Key.OfSweep _ -> to.octet(SWEEP);
+      case Key.OfOccurrences(var fragment, var track) -> {
+        FragmentKeyBytes.write(to, fragment);
+        wide(to, track);
+      }
+      case Key.OfStanding(var who) -> IdentifierBytes.write(to, who);
+      case Key.OfMember(var segment, var who) -> IdentifierBytes.write(to.text(segment), who);
+      case Key.OfTimer(var due, var who) -> {
+        wide(to, due);
+        IdentifierBytes.write(to, who);
+      }
+      case Key.OfPast(var who, var cause, var ordinal) -> {
+        IdentifierBytes.write(to, who);
+        wide(to, cause);
+        number(to, ordinal);
+      }
+      case Key.OfFlow(var segment, var day) -> wide(to.text(segment), day);
+      case Key.OfFact(var cause, var ordinal) -> {
+        wide(to, cause);
+        number(to, ordinal);
+      }
     }
     return to.toBytes();
   }
@@ -95,6 +126,13 @@ final class KeyBytes {
           }
           case ESTRANGED ->
               new Key.Estranged(IdentifierBytes.read(from), from.octet(), number(from));
+          case OCCURRENCES -> new Key.OfOccurrences(FragmentKeyBytes.read(from), wide(from));
+          case STANDINGS -> new Key.OfStanding(IdentifierBytes.read(from));
+          case MEMBERS -> new Key.OfMember(from.text(), IdentifierBytes.read(from));
+          case TIMERS -> new Key.OfTimer(wide(from), IdentifierBytes.read(from));
+          case FACTS -> new Key.OfFact(wide(from), number(from));
+          case PASTS -> new Key.OfPast(IdentifierBytes.read(from), wide(from), number(from));
+          case FLOWS -> new Key.OfFlow(from.text(), wide(from));
           case TREES, OUTBOX -> null;
         };
     return from.ended() ? key : null;
@@ -109,6 +147,11 @@ final class KeyBytes {
       case NEXT_TREE -> new Key.NextTree();
       case UNDONE -> new Key.OfUndone(number(from));
       case SAVED_RULES -> new Key.OfSavedRules(number(from));
+      case SEGMENT -> new Key.OfSegment(from.text());
+      case SEGMENT_VERSION -> new Key.OfSegmentVersion(from.text(), number(from));
+      case SEGMENT_SIZE -> new Key.OfSegmentSize(from.text());
+      case FILLING -> new Key.OfFilling(from.text());
+      case SWEEP -> new Key.OfSweep();
       case CUT -> new Key.OfCut(from.text());
       case STEWARD_LINKS ->
           new Key.OfStewardLinks(new Pair(IdentifierBytes.read(from), IdentifierBytes.read(from)));
@@ -119,6 +162,15 @@ final class KeyBytes {
   private static void number(Encoder to, int number) {
     to.octet(number >>> 24).octet(number >>> 16 & 0xFF).octet(number >>> 8 & 0xFF);
     to.octet(number & 0xFF);
+  }
+
+  private static void wide(Encoder to, long number) {
+    number(to, (int) (number >>> 32));
+    number(to, (int) number);
+  }
+
+  private static long wide(Decoder from) {
+    return ((long) number(from) << 32) | (number(from) & 0xFFFF_FFFFL);
   }
 
   private static int number(Decoder from) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
@@ -35,7 +36,19 @@ final class OnDisk {
           Map.entry(Key.Access.class, Column.META),
           Map.entry(Key.OfRules.class, Column.META),
           Map.entry(Key.OfSavedRules.class, Column.META),
-          Map.entry(Key.NextTree.class, Column.META));
+          Map.entry(Key.NextTree.class, Column.META),
+          Map.entry(Key.OfSegment.class, Column.META),
+          Map.entry(Key.OfSegmentVersion.class, Column.META),
+          Map.entry(Key.OfSegmentSize.class, Column.META),
+          Map.entry(Key.OfFilling.class, Column.META),
+          Map.entry(Key.OfSweep.class, Column.META),
+          Map.entry(Key.OfOccurrences.class, Column.OCCURRENCES),
+          Map.entry(Key.OfStanding.class, Column.STANDINGS),
+          Map.entry(Key.OfMember.class, Column.MEMBERS),
+          Map.entry(Key.OfTimer.class, Column.TIMERS),
+          Map.entry(Key.OfFact.class, Column.FACTS),
+          Map.entry(Key.OfPast.class, Column.PASTS),
+          Map.entry(Key.OfFlow.class, Column.FLOWS));
 
   private final Rocks rocks;
   private final RowBatch batch;
@@ -125,8 +138,41 @@ final class OnDisk {
       case TREES -> eachTree(reader);
       case SEEN_IMPORTS ->
           seen.columns().forEach(each -> eachRow(each, column, kind, false, reader));
-      case META, IDENTIFIERS, IDLE_LINKS, PROFILES, ESTRANGED, ACCOUNTS, OUTBOX ->
+      case META,
+          IDENTIFIERS,
+          IDLE_LINKS,
+          PROFILES,
+          ESTRANGED,
+          ACCOUNTS,
+          OUTBOX,
+          OCCURRENCES,
+          STANDINGS,
+          MEMBERS,
+          TIMERS,
+          FACTS,
+          PASTS,
+          FLOWS ->
           eachRow(rocks.column(column), column, kind, false, reader);
+    }
+  }
+
+  /// What stands under a key and under those that follow it in its column, until the reader has
+  /// enough.
+  void from(Key<?> first, BiPredicate<Key<?>, Object> reader) {
+    var column = Column.of(first);
+    try (var rows = rocks.rows(rocks.column(column))) {
+      for (rows.seek(KeyBytes.of(first, new Encoder())); rows.isValid(); rows.next()) {
+        var bytes = rows.key();
+        var key = key(column, bytes);
+        if (key != null) {
+          var value =
+              guarded(key, () -> Records.read(key, RowBatch.whole(bytes, rows.value(), rows)));
+          if (!reader.test(key, value)) {
+            return;
+          }
+        }
+      }
+      Rocks.check(rows);
     }
   }
 

@@ -10,6 +10,13 @@ import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.segment.Fact;
+import io.inyeon.core.segment.Filling;
+import io.inyeon.core.segment.Flow;
+import io.inyeon.core.segment.Membership;
+import io.inyeon.core.segment.Occurrences;
+import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.Standing;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.Estranged;
@@ -55,6 +62,16 @@ public final class Records {
       case Key.OfRules _ -> RulesBytes.write(to, (RulesDocument) value);
       case Key.OfSavedRules _ -> savedRules(to, (SavedRules) value);
       case Key.NextTree _ -> to.varint((Long) value);
+      case Key.OfSegment _, Key.OfSegmentVersion _ -> SegmentCodec.write(to, (Segment) value);
+      case Key.OfSegmentSize _ -> to.varint((Long) value);
+      case Key.OfFilling _ -> SegmentCodec.write(to, (Filling) value);
+      case Key.OfSweep _ -> to.signed((Long) value);
+      case Key.OfOccurrences _ -> OccurrencesCodec.write(to, (Occurrences) value);
+      case Key.OfStanding _ -> SegmentCodec.write(to, (Standing) value);
+      case Key.OfMember _ -> SegmentCodec.write(to, (Membership) value);
+      case Key.OfTimer _ -> to.truth((Boolean) value);
+      case Key.OfFact _, Key.OfPast _ -> SegmentCodec.write(to, (Fact) value);
+      case Key.OfFlow _ -> to.varint(((Flow) value).entered()).varint(((Flow) value).left());
     }
     return to;
   }
@@ -90,6 +107,16 @@ public final class Records {
       case Key.OfRules _ -> RulesBytes.read(from);
       case Key.OfSavedRules _ -> savedRules(from);
       case Key.NextTree _ -> from.varint();
+      case Key.OfSegment _, Key.OfSegmentVersion _ -> SegmentCodec.segment(from);
+      case Key.OfSegmentSize _ -> from.varint();
+      case Key.OfFilling _ -> SegmentCodec.filling(from);
+      case Key.OfSweep _ -> from.signed();
+      case Key.OfOccurrences _ -> OccurrencesCodec.read(from);
+      case Key.OfStanding _ -> SegmentCodec.standing(from);
+      case Key.OfMember _ -> SegmentCodec.membership(from);
+      case Key.OfTimer _ -> from.truth();
+      case Key.OfFact _, Key.OfPast _ -> SegmentCodec.fact(from);
+      case Key.OfFlow _ -> new Flow(from.varint(), from.varint());
     };
   }
 

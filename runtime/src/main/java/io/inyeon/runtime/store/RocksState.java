@@ -7,6 +7,7 @@ import io.inyeon.core.Key;
 import io.inyeon.core.Seen;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.segment.Occurrences;
 import io.inyeon.core.unify.AccountProfile;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksIterator;
 
@@ -30,6 +32,8 @@ public final class RocksState implements State {
           Key.Outcomes.class,
           Key.Access.class,
           Key.OfRules.class,
+          Key.OfSegment.class,
+          Key.OfSegmentSize.class,
           Key.NextTree.class);
 
   private static final List<Column> PROFILES =
@@ -116,6 +120,8 @@ public final class RocksState implements State {
           Key.Outcomes _,
           Key.Access _,
           Key.OfRules _,
+          Key.OfSegment _,
+          Key.OfSegmentSize _,
           Key.NextTree _ ->
           true;
       case Key.Seen _,
@@ -127,7 +133,17 @@ public final class RocksState implements State {
           Key.Estranged _,
           Key.OfProfile _,
           Key.Account _,
-          Key.OfSavedRules _ ->
+          Key.OfSavedRules _,
+          Key.OfSegmentVersion _,
+          Key.OfFilling _,
+          Key.OfSweep _,
+          Key.OfOccurrences _,
+          Key.OfStanding _,
+          Key.OfMember _,
+          Key.OfTimer _,
+          Key.OfFact _,
+          Key.OfPast _,
+          Key.OfFlow _ ->
           false;
     };
   }
@@ -136,6 +152,8 @@ public final class RocksState implements State {
     return switch (stored) {
       case PackedTree tree -> tree.weight();
       case StoredTree tree -> tree.weight();
+      case Occurrences occurrences ->
+          400 + 80 * occurrences.exact().size() + 300 * occurrences.hours().size();
       case AccountProfile account -> 500 + 300 * account.traits().cells().size();
       default -> 250;
     };
@@ -259,6 +277,15 @@ public final class RocksState implements State {
       throw new IllegalArgumentException(
           "position " + position + " does not follow " + this.position);
     }
+    write(position, outbox);
+  }
+
+  @Override
+  public void commitBeside() {
+    write(position, new byte[0]);
+  }
+
+  private void write(long position, byte[] outbox) {
     loadWhatIsReplaced();
     StateCounts after;
     try {
@@ -347,6 +374,19 @@ public final class RocksState implements State {
   @SuppressWarnings("unchecked") // a kind's keys and what stands under them
   private static <V> void visit(Key<?> key, Object value, BiConsumer<Key<V>, V> reader) {
     reader.accept((Key<V>) key, (V) value);
+  }
+
+  @Override
+  public <V> void from(Key<V> first, BiPredicate<Key<V>, V> reader) {
+    rocks.reading(() -> {
+      disk.from(first, (key, value) -> enough(key, value, reader));
+      return true;
+    });
+  }
+
+  @SuppressWarnings("unchecked") // a column's keys and what stands under them
+  private static <V> boolean enough(Key<?> key, Object value, BiPredicate<Key<V>, V> reader) {
+    return reader.test((Key<V>) key, (V) value);
   }
 
   @Override

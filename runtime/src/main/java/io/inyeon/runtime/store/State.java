@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is known now, as far as the log has been decided: a function of the log's
@@ -44,6 +45,10 @@ public interface State extends Snapshot, AutoCloseable {
   /// @param outbox what is to be told to the world, kept until it is forgotten; empty for nothing
   void commit(long position, byte[] outbox);
 
+  /// Makes what was staged true without a new entry: work on what is on record already, which goes
+  /// on after a crash from where a commit left it.
+  void commitBeside();
+
   /// Forgets what was staged.
   void rollback();
 
@@ -68,6 +73,11 @@ public interface State extends Snapshot, AutoCloseable {
   /// Everything committed of one kind, in an order that stays the same; e.g.
   /// `forEach(Key.Source.class, (key, source) -> ...)`.
   <V> void forEach(Class<? extends Key<V>> kind, BiConsumer<Key<V>, V> reader);
+
+  /// Everything committed from a key on, in the order of the keys' bytes, until the reader has
+  /// enough: of timers, members, standings, occurrences and facts. A member's key follows those of
+  /// its segment in the order of its identifier's bytes, a timer's in the order of its time.
+  <V> void from(Key<V> first, BiPredicate<Key<V>, V> reader);
 
   /// What is committed now, kept as it is for as long as it takes to look at it.
   Picture picture();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,11 @@ public final class StateInUse implements State {
   }
 
   @Override
+  public void commitBeside() {
+    current.commitBeside();
+  }
+
+  @Override
   public void rollback() {
     current.rollback();
   }
@@ -101,6 +107,14 @@ public final class StateInUse implements State {
   public <V> void forEach(Class<? extends Key<V>> kind, BiConsumer<Key<V>, V> reader) {
     reading(state -> {
       state.forEach(kind, reader);
+      return true;
+    });
+  }
+
+  @Override
+  public <V> void from(Key<V> first, BiPredicate<Key<V>, V> reader) {
+    reading(state -> {
+      state.from(first, reader);
       return true;
     });
   }

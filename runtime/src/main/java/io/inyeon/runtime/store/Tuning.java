@@ -60,8 +60,8 @@ final class Tuning implements AutoCloseable {
 
   ColumnFamilyOptions column(Column column) {
     return switch (column) {
-      case META, OUTBOX -> family(table());
-      case IDENTIFIERS, IDLE_LINKS, PROFILES, ACCOUNTS, ESTRANGED ->
+      case META, OUTBOX, MEMBERS, TIMERS, FACTS, PASTS, FLOWS -> family(table());
+      case OCCURRENCES, STANDINGS, IDENTIFIERS, IDLE_LINKS, PROFILES, ACCOUNTS, ESTRANGED ->
           points(family(filtered())).setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
       case SEEN_IMPORTS -> seen();
       case TREES ->

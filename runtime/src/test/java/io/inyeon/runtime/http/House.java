@@ -67,6 +67,7 @@ final class House
         this,
         new HouseRules(),
         new HouseTasks(),
+        new HouseSegments(),
         new NoScratches(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable));
   }

@@ -437,6 +437,7 @@ final class ManagementTest {
             house,
             new HouseRules(),
             new HouseTasks(),
+            new HouseSegments(),
             new NoScratches(),
             (_, _, _) -> true);
     try (var other =

@@ -25,6 +25,7 @@ record Spec(String name, Map<String, Object> document) {
         load("profiles"),
         load("identity"),
         load("rules"),
+        load("segments"),
         load("replays"),
         load("operations"),
         load("imports"));

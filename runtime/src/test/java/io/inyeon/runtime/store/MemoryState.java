@@ -3,6 +3,7 @@ package io.inyeon.runtime.store;
 import io.inyeon.core.Change;
 import io.inyeon.core.Key;
 import io.inyeon.core.Seen;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// State in memory, for simulations: the same contract as [RocksState] at a hundredth of the price,
@@ -94,6 +96,8 @@ public final class MemoryState implements State {
         || key instanceof Key.Outcomes
         || key instanceof Key.Access
         || key instanceof Key.OfRules
+        || key instanceof Key.OfSegment
+        || key instanceof Key.OfSegmentSize
         || key instanceof Key.NextTree;
   }
 
@@ -144,6 +148,15 @@ public final class MemoryState implements State {
       throw new IllegalArgumentException(
           "position " + position + " does not follow " + this.position);
     }
+    write(position, outbox);
+  }
+
+  @Override
+  public synchronized void commitBeside() {
+    write(position, new byte[0]);
+  }
+
+  private void write(long position, byte[] outbox) {
     failWhenFull();
     for (var slot : working.staged()) {
       var key = slot.key();
@@ -194,6 +207,22 @@ public final class MemoryState implements State {
         .filter(entry -> kind.isInstance(entry.getKey()))
         .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
         .forEachOrdered(entry -> reader.accept((Key<V>) entry.getKey(), (V) entry.getValue()));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a kind's keys and what stands under them
+  public synchronized <V> void from(Key<V> first, BiPredicate<Key<V>, V> reader) {
+    var ordered = new TreeMap<byte[], Key<?>>(Arrays::compareUnsigned);
+    for (var key : committed.keySet()) {
+      if (key.getClass() == first.getClass()) {
+        ordered.put(KeyBytes.of(key, new Encoder()), key);
+      }
+    }
+    for (var key : ordered.tailMap(KeyBytes.of(first, new Encoder()), true).values()) {
+      if (!reader.test((Key<V>) key, (V) committed.get(key))) {
+        return;
+      }
+    }
   }
 
   @Override

@@ -12,6 +12,19 @@ import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.IdentifierType.Normaliser;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.Condition;
+import io.inyeon.core.segment.Decimals9;
+import io.inyeon.core.segment.Fact;
+import io.inyeon.core.segment.Filling;
+import io.inyeon.core.segment.Flow;
+import io.inyeon.core.segment.Membership;
+import io.inyeon.core.segment.Occurrence;
+import io.inyeon.core.segment.Occurrences;
+import io.inyeon.core.segment.Reach;
+import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.Standing;
+import io.inyeon.core.segment.Track;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Count;
 import io.inyeon.core.unify.Counts;
@@ -65,7 +78,7 @@ final class Samples {
   }
 
   Change.Put<?> put() {
-    return switch (random.nextInt(15)) {
+    return switch (random.nextInt(25)) {
       case 0 -> new Change.Put<>(new Key.Seen(number(3), "event-" + number(20)), seen());
       case 1 -> new Change.Put<>(new Key.OfIdentifier(identifier()), new Holder(number(1000)));
       case 2 -> new Change.Put<>(new Key.IdleLink(pair()), stamp());
@@ -90,11 +103,83 @@ final class Samples {
                       Map.of(
                           "imp_" + number(9),
                           new UndoneImports.Mark(number(1000), random.nextBoolean())))));
+      case 14 -> new Change.Put<>(new Key.OfSegment("seg_" + number(3)), segment());
+      case 15 ->
+          new Change.Put<>(new Key.OfSegmentVersion("seg_" + number(3), number(4)), segment());
+      case 16 -> new Change.Put<>(new Key.OfSegmentSize("seg_" + number(3)), (long) number(900));
+      case 17 ->
+          new Change.Put<>(
+              new Key.OfFilling("seg_" + number(3)), new Filling(number(9), number(99), number(9)));
+      case 18 ->
+          new Change.Put<>(
+              new Key.OfOccurrences(
+                  new FragmentKey(List.of(identifier()), SourceKind.SERVER), number(5) - 3L),
+              occurrences());
+      case 19 ->
+          new Change.Put<>(
+              new Key.OfStanding(identifier()),
+              new Standing(
+                  NOW,
+                  random.nextBoolean() ? Standing.NEVER : NOW + number(1000),
+                  new TreeMap<>(Map.of("seg_" + number(3), membership()))));
+      case 20 -> new Change.Put<>(new Key.OfMember("seg_" + number(3), identifier()), membership());
+      case 21 -> new Change.Put<>(new Key.OfTimer(NOW + number(9), identifier()), true);
+      case 22 -> new Change.Put<>(new Key.OfFact(number(9), number(3)), fact());
+      case 23 ->
+          random.nextBoolean()
+              ? new Change.Put<>(new Key.OfPast(identifier(), number(9), number(3)), fact())
+              : new Change.Put<>(new Key.OfFlow("seg_" + number(3), number(9)), new Flow(2, 1));
       default -> {
         var id = number(6) - 1L;
         yield new Change.Put<>(new Key.Tree(id), tree(id));
       }
     };
+  }
+
+  private Membership membership() {
+    return new Membership(NOW - number(1000), number(9));
+  }
+
+  private Fact fact() {
+    return new Fact(
+        number(99),
+        number(3),
+        random.nextBoolean(),
+        "seg_" + number(3),
+        number(9),
+        identifier(),
+        NOW,
+        new Value.Fields(Map.of("cause", new Value.Text(text()))));
+  }
+
+  private Segment segment() {
+    return new Segment(
+        "seg_" + number(3),
+        text(),
+        "",
+        List.of("a"),
+        Segment.Status.ACTIVE,
+        number(9),
+        random.nextBoolean(),
+        new TreeMap<>(Map.of(random.nextLong(), (long) number(9))),
+        new Condition.Consents("email"));
+  }
+
+  private Occurrences occurrences() {
+    var sum = Occurrences.none(Track.Role.VALUES);
+    for (var i = number(60); i > 0; i--) {
+      var value =
+          switch (random.nextInt(3)) {
+            case 0 -> new Value.Text(text());
+            case 1 -> new Value.Truth(true);
+            default -> new Value.Decimal(Decimals9.exact(BigDecimal.valueOf(number(99), 2)));
+          };
+      sum =
+          sum.plus(
+              Occurrences.one(
+                  Track.Role.VALUES, new Occurrence(NOW - 1000L * number(9_000_000), value)));
+    }
+    return sum.trimmed(Reach.MONTH, NOW);
   }
 
   int number(int most) {

@@ -1,0 +1,103 @@
+package io.inyeon.core.segment;
+
+import io.inyeon.core.Key;
+import io.inyeon.core.Rules;
+import io.inyeon.core.Snapshot;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Consent;
+import io.inyeon.core.unify.Fragment;
+import io.inyeon.core.unify.FragmentKey;
+import io.inyeon.core.unify.Trait;
+import io.inyeon.core.unify.Tree;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/// A person as state has them: what is asked for is looked up or added up when it is first asked
+/// for.
+public final class PersonView implements ProfileView {
+  private final Tree tree;
+  private final SortedSet<Identifier> part;
+  private final Snapshot state;
+  private final Rules rules;
+  private final SortedMap<FragmentKey, Fragment> fragments;
+  private final Map<Long, Occurrences> sums = new HashMap<>();
+  private @Nullable SortedMap<String, Trait> traits;
+  private @Nullable SortedMap<String, Consent> consents;
+
+  /// A person.
+  ///
+  /// @param part the person's identifiers, all or some of the tree's
+  /// @param state that has the occurrences
+  public PersonView(Tree tree, SortedSet<Identifier> part, Snapshot state, Rules rules) {
+    this.tree = tree;
+    this.part = part;
+    this.state = state;
+    this.rules = rules;
+    fragments = tree.fragments(part, rules);
+  }
+
+  @Override
+  public Terms terms() {
+    return rules.segments().terms();
+  }
+
+  @Override
+  public @Nullable Value trait(String name) {
+    if (traits == null) {
+      traits = tree.traits(fragments, rules);
+    }
+    var trait = traits.get(name);
+    return trait == null ? null : trait.value();
+  }
+
+  @Override
+  public Occurrences occurrences(Track track, Reach reach) {
+    var id = rules.segments().kept(track, reach);
+    return id == null
+        ? Occurrences.none(track.role())
+        : sums.computeIfAbsent(id, _ -> sum(track, id));
+  }
+
+  private Occurrences sum(Track track, long id) {
+    var sum = Occurrences.none(track.role());
+    for (var fragment : fragments.keySet()) {
+      var part = state.get(new Key.OfOccurrences(fragment, id));
+      if (part != null) {
+        sum = sum.plus(part);
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public boolean granted(String purpose) {
+    if (consents == null) {
+      consents = tree.consents(part, fragments, rules);
+    }
+    var consent = consents.get(purpose);
+    return consent != null && consent.state() == Consent.State.GRANTED;
+  }
+
+  /// No model gives any yet.
+  @Override
+  public @Nullable BigDecimal score(String name) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Condition segment(String id) {
+    return rules.segments().condition(id);
+  }
+
+  /// Conditions on accounts have no members yet: see [Definitions].
+  @Override
+  public List<Account> accounts() {
+    return List.of();
+  }
+}

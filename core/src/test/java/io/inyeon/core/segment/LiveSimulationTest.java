@@ -1,0 +1,319 @@
+package io.inyeon.core.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inyeon.core.Change;
+import io.inyeon.core.Decision;
+import io.inyeon.core.DefaultRules;
+import io.inyeon.core.Entry;
+import io.inyeon.core.Key;
+import io.inyeon.core.Outcome;
+import io.inyeon.core.Pipeline;
+import io.inyeon.core.Rules;
+import io.inyeon.core.Snapshot;
+import io.inyeon.core.collect.Envelope;
+import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.FragmentKey;
+import io.inyeon.core.unify.Trait;
+import io.inyeon.core.unify.Tree;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
+
+/// A small world of people who merge and are divided, events that come late, early and twice, and a
+/// shell that crashes: whenever everything due is done, the members of every segment are those that
+/// the oracle names from the events alone, and each fact is on record once.
+class LiveSimulationTest {
+  @Property(tries = 150)
+  void membersAreWhoTheEventsSayWhateverCrashes(@ForAll Random random) {
+    new World(random).run();
+  }
+
+  /// State in memory, that a crash takes back to the last flush.
+  private static final class Memory implements Snapshot {
+    private Map<Key<?>, Object> values = new HashMap<>();
+    private Map<Key<?>, Object> flushed = new HashMap<>();
+    private long position;
+    private long flushedPosition;
+
+    @Override
+    @SuppressWarnings("unchecked") // a put under a Key<V> holds a V
+    public <V> @Nullable V get(Key<V> key) {
+      return (V) values.get(key);
+    }
+
+    void apply(List<Change> changes, long to) {
+      for (var change : changes) {
+        switch (change) {
+          case Change.Put<?>(var key, var value) -> values.put(key, value);
+          case Change.Remove<?>(var key) -> values.remove(key);
+        }
+      }
+      position = to;
+    }
+
+    void flush() {
+      flushed = new HashMap<>(values);
+      flushedPosition = position;
+    }
+
+    void crash() {
+      values = new HashMap<>(flushed);
+      position = flushedPosition;
+    }
+  }
+
+  private static final class World {
+    private final Random random;
+    private final RandomConditions conditions;
+    private final Memory state = new Memory();
+    private final List<Entry> log = new ArrayList<>();
+    private final Map<Long, Event> accepted = new LinkedHashMap<>();
+    private final List<Segment> segments = new ArrayList<>();
+    private final Set<List<Long>> told = new HashSet<>();
+    private Rules rules =
+        Rules.of(
+            DefaultRules.of("5eed".repeat(16), "KR", "KRW", "Asia/Seoul"),
+            (written, _) -> written,
+            pattern -> Pattern.compile(pattern).asMatchPredicate());
+    private long now = RandomConditions.START;
+    private int number;
+    private int cuts;
+
+    World(Random random) {
+      this.random = random;
+      conditions = new RandomConditions(random);
+    }
+
+    void run() {
+      enter(new Entry.RulesSaved(next(), now, "t", rules.document(), ""));
+      enter(
+          new Entry.SourceSaved(
+              next(),
+              now,
+              "t",
+              new Source(
+                  "s", 1, "s", SourceKind.SERVER, List.of("k"), true, 1, false, false, now)));
+      define("buyers", conditions.events());
+      for (var i = 0; i < 4; i++) {
+        define("s" + i, conditions.next(2));
+      }
+      for (var step = 0; step < 60; step++) {
+        switch (random.nextInt(10)) {
+          case 0, 1, 2, 3, 4 -> event();
+          case 5, 6 -> now += random.nextInt(12 * 60) * 60_000L;
+          case 7 -> steward();
+          case 8 -> state.flush();
+          default -> crash();
+        }
+        shell(random.nextInt(3));
+        if (random.nextInt(4) == 0) {
+          shell(Integer.MAX_VALUE);
+          check();
+        }
+      }
+      crash();
+      shell(Integer.MAX_VALUE);
+      check();
+    }
+
+    private long next() {
+      return log.size() + 1L;
+    }
+
+    private void define(String id, Condition condition) {
+      var segment =
+          new Segment(
+              id,
+              id,
+              "",
+              List.of(),
+              Segment.Status.ACTIVE,
+              1,
+              false,
+              Collections.emptySortedMap(),
+              condition);
+      segments.add(segment);
+      enter(new Entry.SegmentSaved(next(), now, "t", segment, ""));
+      enter(new Entry.SegmentFilled(next(), now, id, 1));
+    }
+
+    private void enter(Entry entry) {
+      log.add(entry);
+      apply(entry);
+    }
+
+    private void apply(Entry entry) {
+      if (!(Pipeline.decide(entry, state, rules) instanceof Decision.Decided decided)) {
+        throw new AssertionError("everything is at hand");
+      }
+      state.apply(decided.changes(), entry.position());
+      for (var change : decided.changes()) {
+        if (change instanceof Change.Put<?>(Key.OfSegment _, Segment _)) {
+          follow();
+        }
+      }
+      if (decided.outcome() instanceof Outcome.Accepted(var event, _)) {
+        accepted.put(entry.position(), event);
+      }
+    }
+
+    private void follow() {
+      var all = new ArrayList<Segment>();
+      for (var value : state.values.entrySet()) {
+        if (value.getKey() instanceof Key.OfSegment) {
+          all.add((Segment) value.getValue());
+        }
+      }
+      rules = rules.with(all);
+    }
+
+    private void crash() {
+      state.crash();
+      follow();
+      for (var entry : log.subList((int) state.position, log.size())) {
+        apply(entry);
+      }
+    }
+
+    private void event() {
+      var fields = new LinkedHashMap<String, Value>();
+      var identify = random.nextInt(5) == 0;
+      fields.put("type", new Value.Text(identify ? "identify" : "track"));
+      var duplicate = number > 0 && random.nextInt(12) == 0;
+      fields.put(
+          "messageId", new Value.Text("m" + (duplicate ? random.nextInt(number) : number++)));
+      fields.put("event", new Value.Text(conditions.pick(RandomConditions.EVENTS)));
+      if (random.nextInt(3) > 0) {
+        fields.put("userId", new Value.Text("u" + random.nextInt(2)));
+      }
+      if (random.nextInt(2) == 0 || !fields.containsKey("userId")) {
+        fields.put("anonymousId", new Value.Text("c" + random.nextInt(3)));
+      }
+      var time = now + (random.nextInt(5) == 0 ? 3_600_000L : -random.nextInt(72) * 3_600_000L);
+      fields.put("timestamp", new Value.Text(Instant.ofEpochMilli(time).toString()));
+      var values = new LinkedHashMap<String, Value>();
+      for (var name : identify ? RandomConditions.TRAITS : RandomConditions.PROPERTIES) {
+        var value =
+            name.equals("price") ? new Value.Decimal(conditions.number()) : conditions.value();
+        if (value != null) {
+          values.put(name, value);
+        }
+      }
+      fields.put(identify ? "traits" : "properties", new Value.Fields(values));
+      enter(
+          new Entry.Received(
+              next(),
+              new Envelope(1, now, null, "e" + number, null, Value.Fields.EMPTY, 100),
+              new Value.Fields(fields)));
+    }
+
+    private void steward() {
+      var a = new Identifier("user_id", "u" + random.nextInt(2));
+      var b = new Identifier("anonymous_id", "c" + random.nextInt(3));
+      if (random.nextBoolean() && cuts > 0) {
+        enter(new Entry.CutUndone(next(), now, "t", "cut" + (cuts - 1), ""));
+        cuts--;
+      } else {
+        var cut =
+            new Cut(
+                "cut" + cuts++, new TreeSet<>(Set.of(a)), new TreeSet<>(Set.of(b)), now, "t", "");
+        enter(new Entry.CutMade(next(), now, "t", cut));
+      }
+    }
+
+    /// Puts facts on record and lets timers off, so many at most.
+    private void shell(int most) {
+      for (var i = 0; i < most; i++) {
+        Entry found = null;
+        for (var each : state.values.entrySet()) {
+          if (each.getKey() instanceof Key.OfFact) {
+            found = new Entry.MembershipChanged(next(), now, (Fact) each.getValue());
+          } else if (each.getKey() instanceof Key.OfTimer(var due, var who) && due <= now) {
+            found = new Entry.TimerFired(next(), now, due, who);
+          }
+        }
+        if (found == null) {
+          return;
+        }
+        if (found instanceof Entry.MembershipChanged(_, _, var fact)) {
+          assertThat(told.add(List.of(fact.cause(), (long) fact.ordinal()))).isTrue();
+        }
+        enter(found);
+      }
+    }
+
+    private void check() {
+      var members = new HashMap<String, Set<Identifier>>();
+      segments.forEach(segment -> members.put(segment.id(), new HashSet<>()));
+      var meanings = new HashMap<String, Condition>();
+      segments.forEach(segment -> meanings.put(segment.id(), segment.condition()));
+      for (var value : List.copyOf(state.values.values())) {
+        if (value instanceof Tree tree) {
+          for (var part : tree.parts(rules)) {
+            var who = Tree.representative(part, rules.types());
+            var oracle = oracle(tree, part, meanings);
+            for (var segment : segments) {
+              if (Boolean.TRUE.equals(oracle.ask(segment.condition(), now))) {
+                members.getOrDefault(segment.id(), new HashSet<>()).add(who);
+              }
+            }
+          }
+        }
+      }
+      for (var segment : segments) {
+        var id = segment.id();
+        var found = new HashSet<Identifier>();
+        var flow = new long[1];
+        state.values.forEach((key, value) -> {
+          if (key instanceof Key.OfMember(var of, var who) && of.equals(id)) {
+            found.add(who);
+          } else if (key instanceof Key.OfFlow(var of, _) && of.equals(id)) {
+            flow[0] += ((Flow) value).entered() - ((Flow) value).left();
+          }
+        });
+        assertThat(found)
+            .as("%s at %s", segment.condition(), Instant.ofEpochMilli(now))
+            .isEqualTo(members.get(id));
+        var size = state.get(new Key.OfSegmentSize(id));
+        assertThat(size == null ? 0 : size).isEqualTo(found.size());
+        assertThat(flow[0]).isEqualTo(found.size());
+      }
+    }
+
+    private Oracle oracle(Tree tree, SortedSet<Identifier> part, Map<String, Condition> meanings) {
+      var fragments = tree.fragments(part, rules);
+      var events = new ArrayList<Oracle.Happened>();
+      for (var event : accepted.values()) {
+        if (fragments.containsKey(FragmentKey.of(event))) {
+          events.add(
+              new Oracle.Happened(event.head().time(), event.head().name(), event.properties()));
+        }
+      }
+      var traits = new HashMap<String, Value>();
+      for (Map.Entry<String, Trait> each : tree.traits(fragments, rules).entrySet()) {
+        traits.put(each.getKey(), each.getValue().value());
+      }
+      return new Oracle(events, traits, Set.of(), meanings, ZoneId.of("Asia/Seoul"));
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package io.inyeon.runtime;
+
+import io.inyeon.core.Entry;
+import io.inyeon.core.Key;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.collect.Violation;
+import io.inyeon.core.segment.Condition;
+import io.inyeon.core.segment.Cycles;
+import io.inyeon.core.segment.Evaluator;
+import io.inyeon.core.segment.Fact;
+import io.inyeon.core.segment.Flow;
+import io.inyeon.core.segment.Membership;
+import io.inyeon.core.segment.PersonView;
+import io.inyeon.core.segment.ReasonForm;
+import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.SegmentReader;
+import io.inyeon.core.segment.Standing;
+import io.inyeon.core.segment.Uses;
+import io.inyeon.core.unify.ProfileId;
+import io.inyeon.core.unify.Tree;
+import io.inyeon.runtime.http.SegmentDesk;
+import io.inyeon.runtime.http.Who;
+import io.inyeon.runtime.text.LinearPatterns;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The segments of a workspace: defined by entries of the log, asked about from state.
+final class SegmentOffice implements SegmentDesk {
+  private static final int MOST_FACTS = 1_000;
+
+  private final Workspace workspace;
+  private final People people;
+
+  SegmentOffice(Workspace workspace, People people) {
+    this.workspace = workspace;
+    this.people = people;
+  }
+
+  private SortedMap<String, Segment> known() {
+    var known = new TreeMap<String, Segment>();
+    workspace
+        .state()
+        .forEach(
+            Key.OfSegment.class,
+            (Key<Segment> _, Segment segment) -> known.put(segment.id(), segment));
+    return known;
+  }
+
+  @Override
+  public List<Listed> all() {
+    var known = known();
+    return known.values().stream().map(segment -> listed(segment, known)).toList();
+  }
+
+  @Override
+  public @Nullable Listed one(String id) {
+    var known = known();
+    var segment = known.get(id);
+    return segment == null ? null : listed(segment, known);
+  }
+
+  private Listed listed(Segment segment, SortedMap<String, Segment> known) {
+    var size = workspace.state().read(new Key.OfSegmentSize(segment.id()));
+    var filling = workspace.state().read(new Key.OfFilling(segment.id()));
+    var usedBy = new ArrayList<String>();
+    known.forEach((id, other) -> {
+      if (Uses.of(other.condition()).segments().contains(segment.id())) {
+        usedBy.add(id);
+      }
+    });
+    var progress = filling == null ? 1 : filling.done() / (double) Math.max(1, filling.upTo() - 1);
+    return new Listed(segment, size == null ? 0 : size, Math.min(1, progress), usedBy);
+  }
+
+  @Override
+  public List<Segment> versions(String id) {
+    var versions = new ArrayList<Segment>();
+    workspace
+        .state()
+        .forEach(
+            Key.OfSegmentVersion.class,
+            (Key<Segment> _, Segment segment) -> {
+              if (segment.id().equals(id)) {
+                versions.add(segment);
+              }
+            });
+    versions.sort(Comparator.comparingInt(Segment::version).reversed());
+    return versions;
+  }
+
+  @Override
+  public synchronized Saved save(
+      @Nullable String id, Value.Fields written, int after, String author)
+      throws Intake.Unavailable {
+    var known = known();
+    var before = id == null ? null : known.get(id);
+    if (id != null && before == null) {
+      return new Saved.Missing();
+    }
+    if (before != null && after >= 0 && before.version() != after) {
+      return new Saved.Conflict();
+    }
+    var fresh = "seg_" + Secrets.hex(6);
+    var patterns = new LinearPatterns();
+    return switch (SegmentReader.read(written, before, fresh, patterns)) {
+      case SegmentReader.Reading.Bad(var problems) -> new Saved.Wrong(problems);
+      case SegmentReader.Reading.Good(var segment, var reason) -> {
+        if (before == null && known.containsKey(segment.id())) {
+          yield new Saved.Conflict();
+        }
+        var problems = problems(segment, known);
+        if (!problems.isEmpty()) {
+          yield new Saved.Wrong(problems);
+        }
+        workspace.enter(
+            new Entry.SegmentSaved(0, workspace.clock().millis(), author, segment, reason));
+        var saved = workspace.state().read(new Key.OfSegment(segment.id()));
+        yield new Saved.Done(saved == null ? segment : saved, List.of());
+      }
+    };
+  }
+
+  /// What is wrong with a segment among the others.
+  private static List<Violation> problems(Segment segment, SortedMap<String, Segment> known) {
+    var problems = new ArrayList<Violation>();
+    var conditions = new HashMap<String, Condition>();
+    known.forEach((id, other) -> conditions.put(id, other.condition()));
+    for (var name : Uses.of(segment.condition()).segments()) {
+      if (!known.containsKey(name) && !name.equals(segment.id())) {
+        problems.add(new Violation("unknown_segment", "/condition", name));
+      }
+    }
+    var cycle = Cycles.through(segment.id(), segment.condition(), conditions);
+    if (!cycle.isEmpty()) {
+      problems.add(new Violation("cycle", "/condition", String.join(" -> ", cycle)));
+    }
+    if (segment.status() != Segment.Status.ACTIVE) {
+      known.forEach((id, other) -> {
+        if (other.status() == Segment.Status.ACTIVE
+            && Uses.of(other.condition()).segments().contains(segment.id())) {
+          problems.add(new Violation("in_use", "/status", id));
+        }
+      });
+    } else if (Uses.of(segment.condition()).accounts()) {
+      problems.add(new Violation("accounts_not_live", "/condition", ""));
+    }
+    return problems;
+  }
+
+  @Override
+  public List<Member> members(String segment, @Nullable Identifier after, int limit) {
+    var members = new ArrayList<Member>();
+    var first = new Key.OfMember(segment, after == null ? SegmentWork.FIRST : after);
+    workspace
+        .state()
+        .from(
+            first,
+            (Key<Membership> key, Membership membership) -> {
+              if (!(key instanceof Key.OfMember(var of, var who)) || !of.equals(segment)) {
+                return false;
+              }
+              if (!who.equals(after)) {
+                members.add(new Member(who, profileId(who), membership));
+              }
+              return members.size() < limit;
+            });
+    return members;
+  }
+
+  private @Nullable ProfileId profileId(Identifier who) {
+    var place = people.place(new Who.Named(who.type(), who.value()));
+    return place == null ? null : place.tree().profileId(place.identifier(), workspace.rules());
+  }
+
+  @Override
+  public SortedMap<LocalDate, Flow> flows(String segment) {
+    var flows = new TreeMap<LocalDate, Flow>();
+    workspace
+        .state()
+        .from(
+            new Key.OfFlow(segment, 0),
+            (Key<Flow> key, Flow flow) -> {
+              if (!(key instanceof Key.OfFlow(var of, var day)) || !of.equals(segment)) {
+                return false;
+              }
+              flows.put(LocalDate.ofEpochDay(day), flow);
+              return true;
+            });
+    return Collections.unmodifiableSortedMap(flows);
+  }
+
+  @Override
+  public @Nullable Standings standings(Who who, boolean history) {
+    var place = people.place(who);
+    if (place == null) {
+      return null;
+    }
+    var rules = workspace.rules();
+    var part = place.tree().part(place.identifier(), rules);
+    var standing =
+        workspace.state().read(new Key.OfStanding(Tree.representative(part, rules.types())));
+    var known = standing == null ? Standing.NONE : standing;
+    var facts = new ArrayList<Fact>();
+    if (history) {
+      part.forEach(identifier -> past(identifier, facts));
+      facts.sort(
+          Comparator.comparingLong(Fact::at)
+              .thenComparingLong(Fact::cause)
+              .thenComparingInt(Fact::ordinal)
+              .reversed());
+    }
+    return new Standings(
+        place.tree().profileId(place.identifier(), rules),
+        known.members(),
+        known.due() == Standing.NEVER ? null : known.due(),
+        facts.subList(0, Math.min(MOST_FACTS, facts.size())));
+  }
+
+  private void past(Identifier identifier, List<Fact> facts) {
+    workspace
+        .state()
+        .from(
+            new Key.OfPast(identifier, 0, 0),
+            (Key<Fact> key, Fact fact) -> {
+              if (!(key instanceof Key.OfPast past) || !past.who().equals(identifier)) {
+                return false;
+              }
+              facts.add(fact);
+              return true;
+            });
+  }
+
+  @Override
+  public @Nullable Explained explain(String id, Who who) {
+    var segment = workspace.rules().segments().all().get(id);
+    var place = people.place(who);
+    if (segment == null || place == null) {
+      return null;
+    }
+    var rules = workspace.rules();
+    var reading = new CommittedState(workspace.state());
+    var part = place.tree().part(place.identifier(), rules);
+    var view = new PersonView(place.tree(), part, reading, rules);
+    var now = workspace.clock().millis();
+    var evaluation = Evaluator.evaluate(segment.condition(), view, Instant.ofEpochMilli(now));
+    return new Explained(
+        place.tree().profileId(place.identifier(), rules),
+        segment,
+        ReasonForm.of(evaluation.reason(), segment.condition(), view),
+        now);
+  }
+}

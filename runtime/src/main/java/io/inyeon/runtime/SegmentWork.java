@@ -1,0 +1,391 @@
+package io.inyeon.runtime;
+
+import io.inyeon.core.Change;
+import io.inyeon.core.Entry;
+import io.inyeon.core.Key;
+import io.inyeon.core.Rules;
+import io.inyeon.core.collect.EventReader;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Reading;
+import io.inyeon.core.collect.Source;
+import io.inyeon.core.segment.Fact;
+import io.inyeon.core.segment.Filling;
+import io.inyeon.core.segment.Live;
+import io.inyeon.core.segment.Occurrence;
+import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.Segments;
+import io.inyeon.core.unify.FragmentKey;
+import io.inyeon.core.unify.Tree;
+import io.inyeon.runtime.archive.Kind;
+import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.archive.Status;
+import io.inyeon.runtime.json.JsonReader;
+import io.inyeon.runtime.store.State;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What segments need done besides deciding entries: timers are let off, facts go on record, a new
+/// segment's history is counted, and everybody is looked at when definitions change.
+///
+/// Everything it does is an entry of the log, but for the counting of history, which goes on after
+/// a crash from where state has it. One thread; nothing to do costs nothing.
+final class SegmentWork implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(SegmentWork.class.getName());
+  private static final int BATCH = 1_000;
+  private static final long LONGEST_WAIT_MS = 60_000;
+  private static final long RETRY_MS = 1_000;
+
+  /// Above all that sorts first: no timer is due in 1970.
+  static final Identifier FIRST = new Identifier("user_id", "0");
+
+  /// What it does its work on.
+  interface House {
+    State state();
+
+    InstantSource clock();
+
+    /// Makes entries durable and waits until they are decided.
+    void enter(List<? extends Entry> entries) throws Intake.Unavailable;
+
+    /// Does something between two of the writer's batches.
+    void between(Rebuild.Step<Boolean> step) throws IOException, InterruptedException;
+
+    Rules rules();
+
+    @Nullable Source source(int number);
+  }
+
+  private final House house;
+  private final Supplier<History> history;
+  private final ReentrantLock one = new ReentrantLock();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition woken = lock.newCondition();
+  private boolean signalled;
+  private volatile boolean closing;
+  private final Thread thread;
+
+  SegmentWork(House house, Supplier<History> history) {
+    this.house = house;
+    this.history = history;
+    thread = Thread.ofPlatform().name("segments").daemon().unstarted(this::run);
+  }
+
+  SegmentWork begin() {
+    thread.start();
+    return this;
+  }
+
+  /// Something may be to do.
+  void wake() {
+    lock.lock();
+    try {
+      signalled = true;
+      woken.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    while (!closing) {
+      try {
+        settle();
+        await(nextDue());
+      } catch (Intake.Unavailable e) {
+        pause();
+      } catch (IOException | RuntimeException e) {
+        if (!closing) {
+          LOG.log(Level.ERROR, "Work on segments failed; trying again", e);
+          pause();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      await(RETRY_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closing = true;
+    }
+  }
+
+  private void await(long ms) throws InterruptedException {
+    lock.lock();
+    try {
+      var left = TimeUnit.MILLISECONDS.toNanos(Math.min(ms, LONGEST_WAIT_MS));
+      while (!signalled && !closing && left > 0) {
+        left = woken.awaitNanos(left);
+      }
+      signalled = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long nextDue() {
+    var due = new long[] {Long.MAX_VALUE};
+    house
+        .state()
+        .from(
+            new Key.OfTimer(0, FIRST),
+            (Key<Boolean> key, Boolean _) -> {
+              due[0] = ((Key.OfTimer) key).due();
+              return false;
+            });
+    return due[0] == Long.MAX_VALUE
+        ? LONGEST_WAIT_MS
+        : Math.max(1, due[0] - house.clock().millis());
+  }
+
+  /// Does all that is to do now.
+  void settle() throws Intake.Unavailable, IOException, InterruptedException {
+    one.lockInterruptibly();
+    try {
+      while (!closing && (live() || fill() || sweep())) {
+        // There may be more.
+      }
+    } finally {
+      one.unlock();
+    }
+  }
+
+  /// What cannot wait: facts and timers.
+  private boolean live() throws Intake.Unavailable {
+    var worked = false;
+    while (!closing && (tell() || fire())) {
+      worked = true;
+    }
+    return worked;
+  }
+
+  /// Puts facts on record.
+  private boolean tell() throws Intake.Unavailable {
+    var facts = new ArrayList<Fact>();
+    house
+        .state()
+        .from(
+            new Key.OfFact(0, 0),
+            (Key<Fact> _, Fact fact) -> {
+              facts.add(fact);
+              return facts.size() < BATCH;
+            });
+    var entries = new ArrayList<Entry>();
+    for (var fact : facts) {
+      if (!entries.isEmpty()
+          && ((Entry.MembershipChanged) entries.getLast()).fact().entered() != fact.entered()) {
+        house.enter(entries);
+        entries.clear();
+      }
+      entries.add(new Entry.MembershipChanged(0, house.clock().millis(), fact));
+    }
+    if (!entries.isEmpty()) {
+      house.enter(entries);
+    }
+    return !facts.isEmpty();
+  }
+
+  /// Lets timers off that are due.
+  private boolean fire() throws Intake.Unavailable {
+    var now = house.clock().millis();
+    var fired = new ArrayList<Entry>();
+    house
+        .state()
+        .from(
+            new Key.OfTimer(0, FIRST),
+            (Key<Boolean> key, Boolean _) -> {
+              if (key instanceof Key.OfTimer(var due, var who) && due <= now) {
+                fired.add(new Entry.TimerFired(0, now, due, who));
+                return fired.size() < BATCH;
+              }
+              return false;
+            });
+    if (!fired.isEmpty()) {
+      house.enter(fired);
+    }
+    return !fired.isEmpty();
+  }
+
+  // ---- history
+
+  /// Counts a part of a new segment's history.
+  private boolean fill() throws Intake.Unavailable, IOException, InterruptedException {
+    for (var segment : house.rules().segments().all().values()) {
+      if (segment.status() == Segment.Status.ACTIVE && !segment.filled()) {
+        var filling = house.state().read(new Key.OfFilling(segment.id()));
+        if (filling != null && filling.version() == segment.version()) {
+          fill(segment, filling);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void fill(Segment segment, Filling filling)
+      throws Intake.Unavailable, IOException, InterruptedException {
+    var tracks = house.rules().segments().unfilled(segment, filling.upTo());
+    var last = filling.upTo() - 1;
+    if (filling.done() >= last || tracks.isEmpty()) {
+      house.enter(
+          List.of(
+              new Entry.SegmentFilled(0, house.clock().millis(), segment.id(), segment.version())));
+      return;
+    }
+    var names = new HashSet<String>();
+    tracks.forEach(kept -> names.add(kept.track().filter().event()));
+    var some = history.get().from(filling.done() + 1, last);
+    if (some.rows().isEmpty()) {
+      throw new IOException("nothing is known of position " + (filling.done() + 1));
+    }
+    var counted = new ArrayList<Counted>();
+    var from = filling;
+    for (var row : some.rows()) {
+      if (row.kind() == Kind.EVENT
+          && row.status() == Status.ACCEPTED
+          && names.contains(String.valueOf(row.name()))) {
+        read(row, tracks, counted);
+      }
+      if (counted.size() >= BATCH) {
+        from = count(segment, from, counted, row.position());
+        counted.clear();
+      }
+    }
+    count(segment, from, counted, some.rows().getLast().position());
+  }
+
+  /// One occurrence of the past.
+  private record Counted(FragmentKey fragment, Segments.Kept kept, Occurrence one) {}
+
+  private void read(Row row, List<Segments.Kept> tracks, List<Counted> counted) {
+    var rules = house.rules();
+    var source = house.source(row.source());
+    if (source == null
+        || !(EventReader.read(
+                EntryCodec.envelope(row.envelope()),
+                JsonReader.event(row.body()),
+                source,
+                rules.types())
+            instanceof Reading.Understood(var event, _))) {
+      return; // belongs to nobody by the present rules
+    }
+    for (var kept : tracks) {
+      var one = kept.track().read(event, rules.segments().terms());
+      if (one != null) {
+        counted.add(new Counted(FragmentKey.of(event), kept, one));
+      }
+    }
+  }
+
+  /// Makes true, between two of the writer's batches, what was counted and how far.
+  private Filling count(Segment segment, Filling from, List<Counted> counted, long upTo)
+      throws IOException, InterruptedException {
+    var key = new Key.OfFilling(segment.id());
+    var to = new Filling(from.version(), from.upTo(), upTo);
+    house.between(() -> {
+      var state = house.state();
+      if (!from.equals(state.read(key))) {
+        return false; // saved again meanwhile: whoever goes on asks anew
+      }
+      try {
+        var now = house.clock().millis();
+        for (var each : counted) {
+          state.load(Set.of(new Key.OfOccurrences(each.fragment(), each.kept().id())));
+          state.stage(List.of(Live.added(each.fragment(), each.kept(), each.one(), now, state)));
+        }
+        state.load(Set.of(key));
+        state.stage(List.of(new Change.Put<>(key, to)));
+        state.commitBeside();
+        return true;
+      } catch (RuntimeException e) {
+        state.rollback();
+        throw e;
+      }
+    });
+    return to;
+  }
+
+  // ---- everybody
+
+  /// Looks at everybody anew, when something asked for it.
+  private boolean sweep() throws Intake.Unavailable {
+    var since = house.state().read(new Key.OfSweep());
+    if (since == null) {
+      return false;
+    }
+    var batch = new ArrayList<Entry>();
+    try (var picture = house.state().picture()) {
+      var rules = house.rules();
+      picture.forEach(
+          Key.Tree.class,
+          (Key<Tree> _, Tree tree) -> {
+            for (var part : tree.parts(rules)) {
+              var now = house.clock().millis();
+              var who = Tree.representative(part, rules.types());
+              batch.add(new Entry.TimerFired(0, now, now, who));
+            }
+            if (batch.size() >= BATCH / 2) {
+              flush(batch);
+            }
+          });
+      flush(batch);
+    } catch (Interruption e) {
+      throw e.unavailable;
+    }
+    if (!closing) {
+      house.enter(List.of(new Entry.Swept(0, house.clock().millis(), since)));
+    }
+    return true;
+  }
+
+  private void flush(List<Entry> batch) {
+    try {
+      if (!batch.isEmpty() && !closing) {
+        house.enter(batch);
+        batch.clear();
+        live();
+      }
+    } catch (Intake.Unavailable e) {
+      throw new Interruption(e);
+    }
+  }
+
+  /// Carries a refusal out of a walk through state.
+  private static final class Interruption extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Intake.Unavailable unavailable;
+
+    Interruption(Intake.Unavailable unavailable) {
+      super(unavailable);
+      this.unavailable = unavailable;
+    }
+  }
+
+  /// Ends without finishing: what is left is in state.
+  @Override
+  public void close() {
+    closing = true;
+    wake();
+    try {
+      if (Thread.currentThread() != thread) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.inyeon.runtime.http;
+
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.collect.Violation;
+import io.inyeon.core.segment.Fact;
+import io.inyeon.core.segment.Flow;
+import io.inyeon.core.segment.Membership;
+import io.inyeon.core.segment.Segment;
+import io.inyeon.core.unify.ProfileId;
+import io.inyeon.runtime.Intake.Unavailable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// Where segments are defined and asked about.
+public interface SegmentDesk {
+  /// All of them, by their ids.
+  List<Listed> all();
+
+  /// One; `null` when there is none.
+  @Nullable Listed one(String id);
+
+  /// Every version that was saved, the newest first.
+  List<Segment> versions(String id);
+
+  /// Saves the next version of a segment, or the first.
+  ///
+  /// @param written the fields that change; all that must be there when it is new
+  /// @param after the version that the author has seen; 0 for a new one, -1 for whichever
+  Saved save(@Nullable String id, Value.Fields written, int after, String author)
+      throws Unavailable;
+
+  /// Members in an order that stays the same.
+  ///
+  /// @param after the last of the page before
+  List<Member> members(String segment, @Nullable Identifier after, int limit);
+
+  /// Members coming and going by the days of the workspace's calendar, ascending.
+  SortedMap<LocalDate, Flow> flows(String segment);
+
+  /// A person's memberships; `null` for nobody.
+  @Nullable Standings standings(Who who, boolean history);
+
+  /// Why a person is a member of a segment or is not, now; `null` for nobody.
+  @Nullable Explained explain(String segment, Who who);
+
+  /// A segment and how it stands.
+  ///
+  /// @param progress how much of its history is counted, 0 to 1
+  /// @param usedBy segments that name it
+  record Listed(Segment segment, long size, double progress, List<String> usedBy) {
+    public Listed {
+      usedBy = List.copyOf(usedBy);
+    }
+  }
+
+  /// What came of saving.
+  sealed interface Saved {
+    /// It is saved.
+    ///
+    /// @param notices names that nobody has met so far
+    record Done(Segment segment, List<Violation> notices) implements Saved {
+      public Done {
+        notices = List.copyOf(notices);
+      }
+    }
+
+    /// It is not, for all these reasons.
+    record Wrong(List<Violation> problems) implements Saved {
+      public Wrong {
+        problems = List.copyOf(problems);
+      }
+    }
+
+    /// There is no such segment.
+    record Missing() implements Saved {}
+
+    /// Somebody else saved it meanwhile, or made one with this id.
+    record Conflict() implements Saved {}
+  }
+
+  /// A member.
+  record Member(Identifier who, @Nullable ProfileId id, Membership membership) {}
+
+  /// A person's memberships.
+  ///
+  /// @param changesAt when the person's timer goes off; `null` for never
+  /// @param history facts, the newest first; empty unless asked for
+  record Standings(
+      ProfileId id,
+      SortedMap<String, Membership> members,
+      @Nullable Long changesAt,
+      List<Fact> history) {
+    public Standings {
+      history = List.copyOf(history);
+    }
+  }
+
+  /// A reason.
+  ///
+  /// @param asOf milliseconds since 1970
+  record Explained(ProfileId id, Segment segment, Value.Fields reason, long asOf) {}
+}

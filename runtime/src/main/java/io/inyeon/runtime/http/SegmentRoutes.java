@@ -1,0 +1,256 @@
+package io.inyeon.runtime.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Violation;
+import io.inyeon.core.segment.ConditionWriter;
+import io.inyeon.core.segment.Fact;
+import io.inyeon.core.segment.Segment;
+import io.inyeon.runtime.Intake;
+import io.inyeon.runtime.json.JsonWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Segments over HTTP: defined, listed, and asked who is in them and why.
+final class SegmentRoutes {
+  private final SegmentDesk segments;
+
+  SegmentRoutes(SegmentDesk segments) {
+    this.segments = segments;
+  }
+
+  Answer answer(Exchange exchange, ManagementRoute route, List<String> arguments, String author)
+      throws Refusal, Intake.Unavailable {
+    return switch (route) {
+      case SEGMENTS -> all();
+      case SEGMENT_CREATE -> save(exchange, null, author);
+      case SEGMENT -> one(arguments.getFirst());
+      case SEGMENT_UPDATE -> save(exchange, arguments.getFirst(), author);
+      case SEGMENT_MEMBERS -> members(exchange, arguments.getFirst());
+      case SEGMENT_HISTORY -> history(arguments.getFirst());
+      case SEGMENT_EXPLAIN -> explain(exchange, arguments.getFirst());
+      case PROFILE_SEGMENTS -> standings(exchange, Who.of(arguments.getFirst()));
+      default -> throw new IllegalArgumentException("not of segments: " + route);
+    };
+  }
+
+  private Answer all() {
+    var json = new JsonWriter().startObject().startArray("segments");
+    segments.all().forEach(listed -> listed(json.startObject(), listed).endObject());
+    return Answer.json(json.endArray().endObject());
+  }
+
+  private Answer one(String id) throws Refusal {
+    var listed = listed(new JsonWriter().startObject(), known(id)).startArray("versions");
+    for (var version : segments.versions(id)) {
+      segment(listed.startObject(), version).endObject();
+    }
+    return Answer.json(listed.endArray().endObject());
+  }
+
+  private SegmentDesk.Listed known(String id) throws Refusal {
+    var listed = segments.one(id);
+    if (listed == null) {
+      throw new Refusal(404, "segment_not_found", "There is no such segment.");
+    }
+    return listed;
+  }
+
+  private static JsonWriter listed(JsonWriter json, SegmentDesk.Listed listed) {
+    segment(json, listed.segment())
+        .truth("ready", listed.segment().live())
+        .decimal("progress", BigDecimal.valueOf(listed.progress()).setScale(4, RoundingMode.DOWN))
+        .number("size", listed.size())
+        .startArray("usedBy");
+    listed.usedBy().forEach(json::item);
+    return json.endArray();
+  }
+
+  private static JsonWriter segment(JsonWriter json, Segment segment) {
+    json.text("id", segment.id())
+        .text("name", segment.name())
+        .text("folder", segment.folder())
+        .startArray("labels");
+    segment.labels().forEach(json::item);
+    return json.endArray()
+        .text("status", segment.status().name().toLowerCase(Locale.ROOT))
+        .number("version", segment.version())
+        .value("condition", ConditionWriter.of(segment.condition()));
+  }
+
+  private Answer save(Exchange exchange, @Nullable String id, String author)
+      throws Refusal, Intake.Unavailable {
+    var body = Management.fields(exchange);
+    var after = id == null ? 0 : after(exchange.header(HeaderNames.IF_MATCH));
+    return switch (segments.save(id, body, after, author)) {
+      case SegmentDesk.Saved.Done(var segment, var notices) -> {
+        var json = segment(new JsonWriter().startObject(), segment).truth("ready", segment.live());
+        yield Answer.json(
+            id == null ? Status.CREATED_201 : Status.OK_200,
+            problems(json, "notices", notices).endObject());
+      }
+      case SegmentDesk.Saved.Wrong(var problems) -> invalid(problems);
+      case SegmentDesk.Saved.Missing _ ->
+          throw new Refusal(404, "segment_not_found", "There is no such segment.");
+      case SegmentDesk.Saved.Conflict _ ->
+          throw new Refusal(
+              412,
+              "version_conflict",
+              id == null
+                  ? "There is a segment with this id already."
+                  : "Somebody else saved the segment meanwhile: read it again.");
+    };
+  }
+
+  /// The version that was seen; -1 for whichever.
+  private static int after(@Nullable String ifMatch) throws Refusal {
+    if (ifMatch == null) {
+      return -1;
+    }
+    try {
+      return Integer.parseInt(ifMatch.replace("\"", ""));
+    } catch (NumberFormatException e) {
+      throw new Refusal(412, "version_conflict", "There is no such version of the segment.");
+    }
+  }
+
+  private static Answer invalid(List<Violation> problems) {
+    var json =
+        new JsonWriter()
+            .startObject()
+            .text("title", "Problem")
+            .number("status", 422)
+            .text("code", "invalid_segment")
+            .text("detail", "Nothing was done. The segment has " + problems.size() + " problems.");
+    return new Answer(
+        Status.create(422),
+        Answer.PROBLEM,
+        problems(json, "problems", problems).endObject().bytes(),
+        List.of(Answer.NO_STORE));
+  }
+
+  private static JsonWriter problems(JsonWriter json, String name, List<Violation> problems) {
+    json.startArray(name);
+    for (var problem : problems) {
+      json.startObject()
+          .text("code", problem.code())
+          .text("path", problem.path())
+          .text("found", problem.found())
+          .endObject();
+    }
+    return json.endArray();
+  }
+
+  private Answer members(Exchange exchange, String id) throws Refusal {
+    known(id);
+    var limit = Management.limit(exchange);
+    var members = segments.members(id, cursor(exchange.parameter("cursor")), limit);
+    var json = new JsonWriter().startObject().startArray("members");
+    for (var member : members) {
+      json.startObject()
+          .text("id", member.id() == null ? null : member.id().value())
+          .text("identifier", member.who().toString())
+          .time("since", member.membership().since())
+          .number("version", member.membership().version())
+          .endObject();
+    }
+    json.endArray();
+    if (members.size() == limit) {
+      json.text("next", members.getLast().who().toString());
+    }
+    return Answer.json(json.endObject());
+  }
+
+  private static @Nullable Identifier cursor(@Nullable String written) throws Refusal {
+    if (written == null) {
+      return null;
+    }
+    var colon = written.indexOf(':');
+    if (colon < 1 || colon == written.length() - 1) {
+      throw new Refusal(400, "invalid_cursor", "Take the cursor of a page before, unchanged.");
+    }
+    return new Identifier(written.substring(0, colon), written.substring(colon + 1));
+  }
+
+  private Answer history(String id) throws Refusal {
+    var now = known(id).size();
+    var flows = segments.flows(id);
+    var json = new JsonWriter().startObject().number("size", now).startArray("days");
+    var size = 0L;
+    for (var flow : flows.entrySet()) {
+      size += flow.getValue().entered() - flow.getValue().left();
+      json.startObject()
+          .text("day", flow.getKey().toString())
+          .number("entered", flow.getValue().entered())
+          .number("left", flow.getValue().left())
+          .number("size", size)
+          .endObject();
+    }
+    return Answer.json(json.endArray().endObject());
+  }
+
+  private Answer explain(Exchange exchange, String id) throws Refusal {
+    known(id);
+    var who = Management.fields(exchange).text("profile");
+    if (who == null) {
+      throw new Refusal(400, "missing_profile", "Say whom: profile, an id or type:value.");
+    }
+    var explained = segments.explain(id, Who.of(who));
+    if (explained == null) {
+      throw Management.nobody();
+    }
+    return Answer.json(
+        new JsonWriter()
+            .startObject()
+            .text("id", explained.id().value())
+            .text("segment", id)
+            .number("version", explained.segment().version())
+            .time("asOf", explained.asOf())
+            .value("reason", explained.reason())
+            .endObject());
+  }
+
+  private Answer standings(Exchange exchange, Who who) throws Refusal {
+    var history = "true".equals(exchange.parameter("history"));
+    var standings = segments.standings(who, history);
+    if (standings == null) {
+      throw Management.nobody();
+    }
+    var json =
+        new JsonWriter().startObject().text("id", standings.id().value()).startArray("segments");
+    standings
+        .members()
+        .forEach((segment, membership) ->
+            json.startObject()
+                .text("segment", segment)
+                .time("since", membership.since())
+                .number("version", membership.version())
+                .endObject());
+    json.endArray();
+    if (standings.changesAt() != null) {
+      json.time("changesAt", standings.changesAt());
+    }
+    if (history) {
+      json.startArray("history");
+      standings.history().forEach(fact -> fact(json, fact));
+      json.endArray();
+    }
+    return Answer.json(json.endObject());
+  }
+
+  private static void fact(JsonWriter json, Fact fact) {
+    json.startObject()
+        .text("segment", fact.segment())
+        .number("version", fact.version())
+        .text("what", fact.entered() ? "entered" : "left")
+        .time("at", fact.at())
+        .text("identifier", fact.who().toString())
+        .text("position", Long.toString(fact.cause()))
+        .value("reason", fact.reason())
+        .endObject();
+  }
+}

@@ -1,0 +1,72 @@
+package io.inyeon.runtime.http;
+
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.Flow;
+import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.SegmentReader;
+import io.inyeon.runtime.text.LinearPatterns;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Segments that are written down and that nobody is a member of.
+final class HouseSegments implements SegmentDesk {
+  private final Map<String, Segment> saved = new ConcurrentHashMap<>();
+
+  @Override
+  public List<Listed> all() {
+    return saved.values().stream().map(each -> new Listed(each, 0, 1, List.of())).toList();
+  }
+
+  @Override
+  public @Nullable Listed one(String id) {
+    var segment = saved.get(id);
+    return segment == null ? null : new Listed(segment, 0, 1, List.of());
+  }
+
+  @Override
+  public List<Segment> versions(String id) {
+    var segment = saved.get(id);
+    return segment == null ? List.of() : List.of(segment);
+  }
+
+  @Override
+  public Saved save(@Nullable String id, Value.Fields written, int after, String author) {
+    var before = id == null ? null : saved.get(id);
+    if (id != null && before == null) {
+      return new Saved.Missing();
+    }
+    return switch (SegmentReader.read(written, before, "seg_new", new LinearPatterns())) {
+      case SegmentReader.Reading.Bad(var problems) -> new Saved.Wrong(problems);
+      case SegmentReader.Reading.Good(var segment, _) -> {
+        saved.put(segment.id(), segment);
+        yield new Saved.Done(segment, List.of());
+      }
+    };
+  }
+
+  @Override
+  public List<Member> members(String segment, @Nullable Identifier after, int limit) {
+    return List.of();
+  }
+
+  @Override
+  public SortedMap<LocalDate, Flow> flows(String segment) {
+    return Collections.emptySortedMap();
+  }
+
+  @Override
+  public @Nullable Standings standings(Who who, boolean history) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Explained explain(String segment, Who who) {
+    return null;
+  }
+}
