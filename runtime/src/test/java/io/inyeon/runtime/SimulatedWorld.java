@@ -309,7 +309,7 @@ final class SimulatedWorld {
         new Rebuild(
             state,
             history,
-            (made, _) -> new SimulatedRecord(archive, log, made, SOURCE),
+            (_, _) -> new SimulatedRecord(archive, log, state, SOURCE),
             shelf,
             Beside.DIRECTLY,
             PHONES,
