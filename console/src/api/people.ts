@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, ask } from './client';
-import { Problem } from './problem';
 import type { components } from './types/profiles';
 
 export type Person = components['schemas']['Profile'];
@@ -57,46 +56,50 @@ export function guesses(text: string): string[] {
   return found;
 }
 
-export type Short = components['schemas']['Short'];
+export type Short = components['schemas']['PersonFound'];
 
-/** The people, page after page, with the traits that are shown. */
+const is = (known?: boolean): { is?: 'known' | 'anonymous' } => (known === undefined ? {} : { is: known ? 'known' : 'anonymous' });
+
+/**
+ * The people, page after page, with the traits that are shown: whoever was active last comes first.
+ */
 export const people = (traits: string[], known?: boolean) =>
   infiniteQueryOptions({
     queryKey: ['people', traits, known ?? 'all'],
     queryFn: ({ pageParam, signal }) =>
-      ask(api.GET('/api/v1/profiles', { params: { query: { limit: 200, traits: traits.join(','), ...(known === undefined ? {} : { known }), ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
+      ask(
+        api.GET('/api/v1/profiles', {
+          params: {
+            query: {
+              limit: 200,
+              columns: traits.join(','),
+              ...is(known),
+              ...(pageParam ? { cursor: pageParam } : {}),
+            },
+          },
+          signal,
+        }),
+      ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     staleTime: 30_000,
   });
 
-/** Everybody whom a text names exactly, each once. */
-export const named = (text: string) =>
+/** Whom a text may mean, the best first. */
+export const named = (text: string, known?: boolean, limit = 8) =>
   queryOptions({
-    queryKey: ['named', text.trim()],
-    queryFn: async ({ signal }) => {
-      const asked = await Promise.all(
-        guesses(text).map(async (who) => {
-          try {
-            return await ask(api.GET('/api/v1/profiles/{who}', { params: { path: { who } }, signal }));
-          } catch (e) {
-            if (e instanceof Problem && (e.status === 404 || e.status === 400)) return null;
-            throw e;
-          }
-        }),
-      );
-      const once = new Map(asked.filter((found) => found !== null).map((found) => [found.id, found]));
-      return [...once.values()];
-    },
-    enabled: guesses(text).length > 0,
+    queryKey: ['named', text.trim(), known ?? 'all', limit],
+    queryFn: async ({ signal }) => (await ask(api.GET('/api/v1/profiles', { params: { query: { q: text.trim(), limit, ...is(known) } }, signal }))).people,
+    enabled: text.trim() !== '',
     staleTime: 5_000,
   });
 
 /** How a person is called: by their name, else the strongest of what identifies them. */
-export function called(person: { traits: Record<string, unknown>; identifiers: Identifier[]; id: string }): string {
+export function called(person: { name?: string; traits?: Record<string, unknown>; identifiers: Identifier[]; id: string }): string {
+  // In a list the server says the name.
+  if (person.name) return person.name;
   const trait = (name: string) => {
-    const said = person.traits[name];
-    // In full a trait comes with its source; in short it is the value alone.
+    const said = person.traits?.[name];
     const value = typeof said === 'object' && said !== null && 'value' in said ? said.value : said;
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : '';
   };

@@ -286,7 +286,38 @@ export interface components {
             /** @description At most so many more; absent when all are listed. */
             refusedNotListed?: number;
             cuts: components["schemas"]["Cut"][];
+            /** @description Stretches of time in which a login gives a device's events to this person, and those in which it gives events of this person's devices to others; by device, in the order of time. */
+            logins?: components["schemas"]["LoginSlice"][];
+            /** @description So many older ones are left out; absent when all are listed. */
+            loginsNotListed?: number;
             position: string;
+        };
+        LoginSlice: {
+            device: components["schemas"]["Identifier"];
+            /** @enum {string} */
+            policy: "last" | "by_login";
+            /** @enum {string} */
+            code: "owned_by_login" | "owned_by_others_login";
+            /**
+             * Format: date-time
+             * @description Its first millisecond; absent from the beginning of time on.
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description Its last millisecond; absent until further notice.
+             */
+            last?: string;
+            anchor: components["schemas"]["Identifier"];
+            /** @description The event that says so. */
+            login: {
+                messageId: string;
+                /** Format: date-time */
+                time: string;
+                source: string | null;
+                /** @description 1 a trusted source's */
+                rank: number;
+            };
         };
         Relation: {
             a: components["schemas"]["End"];

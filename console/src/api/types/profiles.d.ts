@@ -2,12 +2,31 @@
 export interface paths {
     "/api/v1/profiles": {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The position of a full acknowledgement.
+                 * @example 314
+                 */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The people, each in short; those first of whom we heard for the first time last. */
+        /**
+         * Finds people, or lists them.
+         * @description With `q` it finds people by what a service agent types: names, also with one typo, by their initial consonants
+         *     (`ㄱㅁㅅ`), half typed or romanised in any usual way (`Kim Minsu`, `minsoo gim`); any part of three characters
+         *     or more of a phone number or an e-mail address; the beginning of a user id or of any other identifier by which
+         *     a person is known; company, city and address. Several words must all be found, each anywhere. Best first;
+         *     people who match equally well come by the activity that they had when they were indexed last. An identifier of
+         *     a device or a cookie is found when it is written out whole.
+         *
+         *     Without `q` it lists people by their latest activity, newest first. Who becomes active while somebody turns
+         *     pages moves to the top; nobody else moves.
+         *
+         *     Both show what is committed within a second; `at-least` waits for it.
+         */
         get: operations["profiles"];
         put?: never;
         post?: never;
@@ -152,25 +171,59 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Short: {
-            id: string;
-            /** @description Whether we know who it is. */
-            known: boolean;
-            /** @description The strongest, five at most. */
-            identifiers: components["schemas"]["Identifier"][];
-            identifierCount: number;
-            /** @description Those that were asked for and are known. */
-            traits: {
-                [key: string]: unknown;
+        People: {
+            people: components["schemas"]["PersonFound"][];
+            /** @description Cursor of the next page; absent at the end. */
+            next?: string;
+            /** @description How many people there are in all, whatever is asked for. */
+            counts: {
+                known: number;
+                anonymous: number;
             };
+            /** @description Of the log; everybody is shown as of it or later. */
+            position: string;
+            /** @description Present while the index is being made anew; until then people may be missing. */
+            building?: {
+                /** @description People indexed. */
+                done: number;
+                total: number;
+            };
+        };
+        PersonFound: {
+            id: string;
+            known: boolean;
+            /** @description Of the traits `name`, `lastName` and `firstName`; absent when nobody said it. */
+            name?: string;
+            /** @description Strongest first; at most 10. */
+            identifiers: components["schemas"]["Identifier"][];
+            /** @description How many identifiers are left out; absent when none is. */
+            moreIdentifiers?: number;
             events: number;
+            /** @description Placed and not cancelled. */
             orders: number;
+            /** @description What they came to, less what was refunded. */
             revenue: number;
             currency: string;
             /** Format: date-time */
             createdAt?: string;
             /** Format: date-time */
             lastSeenAt?: string;
+            /** @description The standing values of the traits that were asked for. */
+            columns: {
+                [key: string]: unknown;
+            };
+            /** @description How well the person matches; with `q` only. */
+            score?: number;
+            /** @description What was found and where; with `q` only. */
+            matches?: components["schemas"]["Match"][];
+        };
+        Match: {
+            /** @description An identifier's type, or `name`, `company`, `city`, `address` or another trait. */
+            field: string;
+            /** @description Whole. */
+            value: string;
+            /** @description Which parts of it, in UTF-16 units, from inclusive, to exclusive. Empty when it is alike as a whole only: with a typo, or romanised. */
+            ranges: number[][];
         };
         Profile: {
             id: string;
@@ -441,6 +494,42 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `invalid_query`, `invalid_filter`, `invalid_columns`, `invalid_position`, `invalid_limit`, `invalid_cursor` or `invalid_instant`. */
+        InvalidList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "code": "profile_not_found",
+                 *       "detail": "Nobody is known by this name."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `search_unavailable`: the index cannot be read just now; `stopping`. */
+        NoIndex: {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "code": "profile_not_found",
+                 *       "detail": "Nobody is known by this name."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `missing_key`, `unknown_key` or `session_over`. */
         NoKey: {
             headers: {
@@ -576,12 +665,26 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Names of traits to tell, with commas; at most 20.
-                 * @example name,city
+                 * @description The position of a full acknowledgement.
+                 * @example 314
                  */
-                traits?: string;
-                /** @description Only those whom we know; or with false only those of whom we know but a browser or a device. */
-                known?: boolean;
+                "at-least"?: components["parameters"]["atLeast"];
+                /**
+                 * @description Words, at most 500 characters; blank is as if there were none.
+                 * @example ㄱㅁㅅ 5678
+                 */
+                q?: string;
+                /** @description Only people who are known, by an identifier of more than a device, a cookie or an imported row, or only those who are not. */
+                is?: "known" | "anonymous";
+                /** @description Only people whose latest activity is at or after this, to the second; not with `q`. */
+                seenFrom?: string;
+                /** @description Only people whose latest activity is before this, to the second; not with `q`. */
+                seenTo?: string;
+                /**
+                 * @description Names of traits whose standing values are wanted, divided by commas; at most 20.
+                 * @example name,city,grade
+                 */
+                columns?: string;
                 /** @description The `next` of the page before, unchanged. */
                 cursor?: components["parameters"]["cursor"];
                 limit?: components["parameters"]["limit"];
@@ -592,7 +695,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page; it may be shorter than `limit`, even empty, and not the last. */
+            /** @description One page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -600,42 +703,71 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "profiles": [
+                     *       "people": [
                      *         {
                      *           "id": "4f6t1wq0h2m9c3n8x5z7a1b2c3",
                      *           "known": true,
+                     *           "name": "김민수",
                      *           "identifiers": [
                      *             {
                      *               "type": "user_id",
                      *               "value": "u-1042"
+                     *             },
+                     *             {
+                     *               "type": "phone",
+                     *               "value": "+821012345678"
                      *             }
                      *           ],
-                     *           "identifierCount": 1,
-                     *           "traits": {
-                     *             "name": "Kim"
-                     *           },
-                     *           "events": 2,
-                     *           "orders": 1,
-                     *           "revenue": 12900,
+                     *           "events": 56,
+                     *           "orders": 2,
+                     *           "revenue": 195800,
                      *           "currency": "KRW",
                      *           "createdAt": "2026-03-01T12:00:00Z",
-                     *           "lastSeenAt": "2026-03-02T09:00:00Z"
+                     *           "lastSeenAt": "2026-03-02T09:00:00Z",
+                     *           "columns": {
+                     *             "city": "서울"
+                     *           },
+                     *           "score": 14.5,
+                     *           "matches": [
+                     *             {
+                     *               "field": "name",
+                     *               "value": "김민수",
+                     *               "ranges": [
+                     *                 [
+                     *                   0,
+                     *                   3
+                     *                 ]
+                     *               ]
+                     *             },
+                     *             {
+                     *               "field": "phone",
+                     *               "value": "+821012345678",
+                     *               "ranges": [
+                     *                 [
+                     *                   9,
+                     *                   13
+                     *                 ]
+                     *               ]
+                     *             }
+                     *           ]
                      *         }
                      *       ],
-                     *       "next": "17"
+                     *       "next": "MTQuNS8xNzcyNDQyMDAwLzg4",
+                     *       "counts": {
+                     *         "known": 68120,
+                     *         "anonymous": 31880
+                     *       },
+                     *       "position": "314"
                      *     }
                      */
-                    "application/json": {
-                        profiles: components["schemas"]["Short"][];
-                        /** @description Cursor of the next page; absent at the end. */
-                        next?: string;
-                    };
+                    "application/json": components["schemas"]["People"];
                 };
             };
-            400: components["responses"]["Invalid"];
+            400: components["responses"]["InvalidList"];
             401: components["responses"]["NoKey"];
             403: components["responses"]["WrongKey"];
-            503: components["responses"]["Unavailable"];
+            409: components["responses"]["NotYet"];
+            503: components["responses"]["NoIndex"];
         };
     };
     profile: {

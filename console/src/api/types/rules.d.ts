@@ -306,6 +306,12 @@ export interface components {
             hubAbove: number;
             /** @description Empty for all. */
             linkedBy: ("browser" | "app" | "server" | "import")[];
+            /**
+             * @description Whose events are that name nobody stronger than a value of this type, e.g. a family's tablet. `first`: whose profile holds it. `last`: the last to log in on it has them all. `by_login`: from one person's login to the next person's they are the one's, what came before the first login is the first's. A login is an accepted event that names it beside an anchor that is neither blocked nor shared at its rank, by a kind of source that may link by both, with no cut between them. An anchor's is always `first` (`anchor_not_first`).
+             * @default first
+             * @enum {string}
+             */
+            shared: "first" | "last" | "by_login";
         };
         Version: {
             version: number;
@@ -314,6 +320,11 @@ export interface components {
             author: string;
             reason: string;
             position: string;
+            /**
+             * Format: date-time
+             * @description Not there while they have not come into force.
+             */
+            inForceSince?: string;
             rules?: components["schemas"]["Rules"];
         };
         Task: {
@@ -322,7 +333,7 @@ export interface components {
             kind: "rebuild" | "rehearsal";
             /** @enum {string} */
             state: "running" | "done" | "failed" | "cancelled" | "interrupted";
-            /** @description replaying, comparing, catching_up, switching; linking, comparing. */
+            /** @description replaying, comparing, catching_up, switching; grouping, comparing. */
             phase?: string;
             author: string;
             /** @description `scratch`, the name of the scratch workspace that is rehearsed on. */
@@ -337,12 +348,20 @@ export interface components {
             };
             error?: string;
             /**
+             * Format: date-time
+             * @description Of one that failed and is owed (saved rules, an import taken back), when another is begun by itself.
+             */
+            nextTryAt?: string;
+            /**
              * @description `before` and `after` count profiles, identifiers, trees that a limit or a cut divides, and shared
              *     identifiers; `merges` are people who unite `merged` of before, `splits` people who are divided into `parted`.
              *     Of a rebuild also `rulesBefore`, `rules`, `position`, `entries`, `replayMs`, `entriesPerSecond`, `pauseMs`
-             *     (how long the writer waited), `nobodys` (accepted events without an owner by these rules), `missing`, and,
-             *     when the rules are the same, `keys` compared one by one. Of a rehearsal `links`, `ms` and `notCovered`
-             *     (changes of how events are read: these show in a rebuild only).
+             *     (how long the writer waited), `cpuMs` (without the databases' own threads), `core` (what the core alone takes
+             *     of the CPU to read and to decide an accepted event, in microseconds, and how many events a second two cores
+             *     do by that), `nobodys` (accepted events without an owner by these rules), `missing`, and,
+             *     when the rules are the same, `keys` compared one by one. Of a rehearsal `links`, `ms`, `cpuMs` and `notCovered`
+             *     (changes of how events are read, and of whose the events of shared devices are: these show in a rebuild
+             *     only).
              */
             report?: Record<string, never>;
         };

@@ -21,7 +21,7 @@ export function CustomersPage() {
   const [typed, setTyped] = useState(q);
   useEffect(() => setTyped(q), [q]);
   const asked = useDeferredValue(q);
-  const found = useQuery({ ...named(asked), placeholderData: keepPreviousData });
+  const found = useQuery({ ...named(asked, show === undefined ? undefined : show === 'known', 50), placeholderData: keepPreviousData });
   const { data: now } = useQuery(status);
   const chosen = columns === undefined ? DEFAULT : COLUMNS.filter((column) => columns.split('.').includes(column));
   const search = (text: string) => void navigate({ search: (old) => ({ ...old, q: text || undefined }), replace: true });

@@ -14,7 +14,7 @@ const ROW = 44;
 export function PeopleTable({ columns, known }: { columns: Column[]; known?: boolean }) {
   const { t } = useWords();
   const pages = useInfiniteQuery(people(traitsFor(columns), known));
-  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.profiles) ?? [], [pages.data]);
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.people) ?? [], [pages.data]);
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 12 });
   const items = virtual.getVirtualItems();

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { address, called, type Person } from '../../api/people';
+import { address, called, type Short } from '../../api/people';
 import { useWords } from '../../i18n';
 import { Tag } from '../../ui/layout';
 import ui from '../../ui/ui.module.css';
 
-export function PersonRow({ person }: { person: Person }) {
+export function PersonRow({ person }: { person: Short }) {
   const { t, ago } = useWords();
   const name = called(person);
   return (

@@ -7,14 +7,14 @@ export type Column = (typeof COLUMNS)[number];
 export const DEFAULT: Column[] = ['known', 'email', 'orders', 'revenue', 'lastSeen'];
 
 /** The traits that the list needs of the server for these columns. */
-export const traitsFor = (columns: readonly Column[]) => ['name', 'firstName', 'lastName', ...columns.filter((column) => column === 'city' || column === 'grade')];
+export const traitsFor = (columns: readonly Column[]) => columns.filter((column) => column === 'city' || column === 'grade');
 
 export const RIGHT: readonly Column[] = ['orders', 'revenue', 'events'];
 
 /** A cell's text. */
 export function cell(person: Short, column: Column, t: (key: string, options?: Record<string, unknown>) => string, f: ReturnType<typeof formats>): string {
   const identifier = (type: string) => person.identifiers.find((each) => each.type === type)?.value ?? '';
-  const trait = (name: string) => (person.traits?.[name] === undefined ? '' : String(person.traits[name]));
+  const trait = (name: string) => (person.columns[name] === undefined ? '' : String(person.columns[name]));
   switch (column) {
     case 'known':
       return t(person.known ? 'customers.known' : 'customers.anonymous');

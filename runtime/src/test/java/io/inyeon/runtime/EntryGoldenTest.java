@@ -7,6 +7,10 @@ import io.inyeon.core.DefaultRules;
 import io.inyeon.core.Entry;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.Condition;
+import io.inyeon.core.segment.Fact;
+import io.inyeon.core.segment.Segment;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.StewardLink;
@@ -19,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +38,18 @@ class EntryGoldenTest {
   private static final Identifier MAIL = new Identifier("email", "info@example.kr");
   private static final StewardLink LINK =
       new StewardLink("lnk_1", new Pair(KIM, MAIL), AT - 1, "lee", "they called");
+
+  private static final Segment SEGMENT =
+      new Segment(
+          "seg_1",
+          "산 사람",
+          "summer",
+          List.of("a"),
+          Segment.Status.ACTIVE,
+          2,
+          false,
+          new TreeMap<>(Map.of(77L, 19L)),
+          new Condition.Consents("email"));
 
   private static List<Entry> samples() {
     return List.of(
@@ -57,7 +74,25 @@ class EntryGoldenTest {
         new Entry.LinkUndone(9, AT, "lee", LINK, "it was not"),
         new Entry.ImportUndone(10, AT, "lee", 3, "imp_0199d4a1b2c3"),
         new Entry.ImportUndone(11, AT, "lee", 3, ""),
-        new Entry.RulesApplied(17, AT, "lee", 2));
+        new Entry.RulesApplied(17, AT, "lee", 2),
+        new Entry.SegmentSaved(19, AT, "lee", SEGMENT, "to win them back"),
+        new Entry.TimerFired(20, AT, AT - 1, KIM),
+        new Entry.MembershipChanged(21, AT, fact(true)),
+        new Entry.MembershipChanged(22, AT, fact(false)),
+        new Entry.SegmentFilled(23, AT, "seg_1", 2),
+        new Entry.Swept(24, AT, 19));
+  }
+
+  private static Fact fact(boolean entered) {
+    return new Fact(
+        18,
+        1,
+        entered,
+        "seg_1",
+        2,
+        KIM,
+        AT,
+        new Value.Fields(Map.of("cause", new Value.Text("event"))));
   }
 
   private static String name(Entry entry) {

@@ -143,7 +143,8 @@ class ImportTest {
       awaitRebuilt(server, client);
       // The second file says the same, and was not taken back.
       assertThat(status(server, client, "GET", "/api/v1/profiles/user_id:kim")).isEqualTo(200);
-      undone(server, client, second);
+      var taken = server.ask(client, "POST", "/api/v1/imports/" + second + "/undo", "");
+      assertThat(taken.text("state")).isEqualTo("undone");
       awaitRebuilt(server, client);
       assertThat(status(server, client, "GET", "/api/v1/profiles/user_id:kim")).isEqualTo(404);
       hand(server, file, PURCHASES, false);

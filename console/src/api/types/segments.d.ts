@@ -1,0 +1,675 @@
+// Made from api/openapi/segments.yaml by types/generate.mjs; do not change it by hand.
+export interface paths {
+    "/api/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All segments. */
+        get: operations["segments"];
+        put?: never;
+        /** Define a segment. */
+        post: operations["createSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the segment.
+                 * @example big_buyers
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** One segment with all its versions. */
+        get: operations["segment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Save the next version; what is left out stays as it was.
+         * @description Another condition of an active segment is counted from history first; then the difference is told once. A
+         *     segment that another active one names cannot be put away (`in_use`).
+         */
+        patch: operations["changeSegment"];
+        trace?: never;
+    };
+    "/api/v1/segments/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the segment.
+                 * @example big_buyers
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** Who is a member now. */
+        get: operations["segmentMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the segment.
+                 * @example big_buyers
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** Who came and went, by day, and the size at each day's end. */
+        get: operations["segmentHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the segment.
+                 * @example big_buyers
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Why a person is a member, or is not. */
+        post: operations["explainSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{who}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which segments a person is a member of. */
+        get: operations["profileSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            problems?: components["schemas"]["Fault"][];
+        };
+        Fault: {
+            code: string;
+            /** @description A JSON Pointer into the body. */
+            path: string;
+            found: string;
+        };
+        /**
+         * @description Only an active segment has members. A new one is a draft.
+         * @enum {string}
+         */
+        Status: "draft" | "active" | "archived";
+        Version: {
+            id: string;
+            name: string;
+            folder: string;
+            labels: string[];
+            status: components["schemas"]["Status"];
+            version: number;
+            condition: components["schemas"]["Condition"];
+        };
+        Listed: components["schemas"]["Version"] & {
+            /** @description Whether people are members of it now. */
+            ready: boolean;
+            /** @description How much of its history is counted. */
+            progress: number;
+            /** @description Members now. */
+            size: number;
+            /** @description Segments that name it. */
+            usedBy: string[];
+        };
+        Fact: {
+            segment: string;
+            version: number;
+            /** @enum {string} */
+            what: "entered" | "left";
+            /** Format: date-time */
+            at: string;
+            /** @description The person's strongest then. */
+            identifier: string;
+            /** @description Of the entry that it follows from. */
+            position: string;
+            /** @description A Reason; or a `cause`: archived, or merged into somebody who is a member as well. */
+            reason: Record<string, never>;
+        };
+        Reason: {
+            /** @enum {string} */
+            result: "match" | "no_match" | "unknown";
+            /**
+             * Format: date-time
+             * @description The next instant at which it may change with no new event; absent for never.
+             */
+            changesAt?: string;
+            /** @enum {string} */
+            form?: "all" | "any" | "none";
+            condition?: components["schemas"]["Condition"];
+            /** @description What decided it: `value`, `count`, the newest `events`, whether that is `exact`. */
+            facts?: Record<string, never>;
+            of?: components["schemas"]["Reason"][];
+        };
+        /**
+         * @description Exactly one of these forms.
+         *
+         *     - `all`, `any`, `none`: lists of conditions.
+         *     - `trait`: a path (dots, or a list of names) with an `operator`.
+         *     - `event`: a name; `where`: properties with operators, all of which hold; `aggregate`: count (default), sum, avg,
+         *       min, max, distinct, first, last, of a `property`; an `operator` (of a count `gte` 1 by default); a `window`.
+         *     - `sequence`: two steps or more, each an `event` with `where`, `within` so long of the step before; the last may be
+         *       `not`. A `window`.
+         *     - `segment`: another segment's id. `score`: a prediction with an operator. `consent`: a purpose granted.
+         *     - `account`: `{trait, operator}` or `{members: any|all|none, condition}`. Kept in drafts; not evaluated live yet.
+         *
+         *     Operators: `equals`, `not_equals`, `contains` (`value`), `in` (`values`), `starts_with`, `ends_with`, `matches`
+         *     (RE2 syntax, the whole value), `gt`, `gte`, `lt`, `lte` (`value`), `between` (`from`, `to`, both included),
+         *     `exists`, `not_exists`, `before`, `after` (`value`: a day or an instant), `within_last`, `within_next`,
+         *     `anniversary_within` (`within`: `7 days`).
+         *
+         *     Windows: `ever`; `{last: "2 days"}` (minutes, hours, days, weeks, months); `{between: [instant, instant]}`;
+         *     `{since: trait}`; `{calendar: today | yesterday | this_week | last_week | this_month | last_month | this_quarter |
+         *     last_quarter | this_year | last_year}`.
+         * @example {
+         *       "event": "Order Completed",
+         *       "aggregate": "sum",
+         *       "property": "revenue",
+         *       "operator": "gte",
+         *       "value": 100000,
+         *       "window": {
+         *         "last": "2 days"
+         *       }
+         *     }
+         */
+        Condition: {
+            all?: components["schemas"]["Condition"][];
+            any?: components["schemas"]["Condition"][];
+            none?: components["schemas"]["Condition"][];
+            trait?: string | unknown[];
+            event?: string;
+            where?: Record<string, never>[];
+            /** @enum {string} */
+            aggregate?: "count" | "sum" | "avg" | "min" | "max" | "distinct" | "first" | "last";
+            property?: string | unknown[];
+            sequence?: Record<string, never>[];
+            segment?: string;
+            score?: string;
+            consent?: string;
+            account?: Record<string, never>;
+            operator?: string;
+            value?: string | number | boolean;
+            values?: unknown[];
+            from?: number;
+            to?: number;
+            within?: string;
+            window?: string | Record<string, never>;
+        };
+    };
+    responses: {
+        /** @description The version that is saved. */
+        Saved: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Version"] & {
+                    ready: boolean;
+                    notices: components["schemas"]["Fault"][];
+                };
+            };
+        };
+        /** @description `invalid_json`, `invalid_cursor`, `invalid_limit` or `missing_profile`. */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invalid_segment`, with all problems; `cycle` names the way from the segment back to itself. */
+        InvalidSegment: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `segment_not_found` or `profile_not_found`. */
+        NoSegment: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `missing_key` or `unknown_key`. */
+        NoKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `owner_link_only`. */
+        WrongKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Of the segment.
+         * @example big_buyers
+         */
+        id: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By their ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        segments: components["schemas"]["Listed"][];
+                    };
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+        };
+    };
+    createSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Letters, digits, `_` and `-`; made up when left out. Never changes. */
+                    id?: string;
+                    name: string;
+                    folder?: string;
+                    labels?: string[];
+                    status?: components["schemas"]["Status"];
+                    condition: components["schemas"]["Condition"];
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            201: components["responses"]["Saved"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `version_conflict`: there is one with this id. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["InvalidSegment"];
+            /** @description Nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the segment.
+                 * @example big_buyers
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions are newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed"] & {
+                        versions: components["schemas"]["Version"][];
+                    };
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            404: components["responses"]["NoSegment"];
+        };
+    };
+    changeSegment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version that was seen.
+                 * @example "1"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Of the segment.
+                 * @example big_buyers
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    folder?: string;
+                    labels?: string[];
+                    status?: components["schemas"]["Status"];
+                    condition?: components["schemas"]["Condition"];
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Saved"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            404: components["responses"]["NoSegment"];
+            /** @description `version_conflict`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["InvalidSegment"];
+            /** @description Nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    segmentMembers: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Of the segment.
+                 * @example big_buyers
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, in the order of identifiers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        members: {
+                            /** @description Of the profile. */
+                            id?: string;
+                            /** @description The person's strongest. */
+                            identifier: string;
+                            /** Format: date-time */
+                            since: string;
+                            /** @description Of the segment when they entered. */
+                            version: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            404: components["responses"]["NoSegment"];
+        };
+    };
+    segmentHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the segment.
+                 * @example big_buyers
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days of the workspace's calendar on which anybody did, ascending. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        size: number;
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            entered: number;
+                            left: number;
+                            size: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            404: components["responses"]["NoSegment"];
+        };
+    };
+    explainSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the segment.
+                 * @example big_buyers
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A profile's id, or `type:value` of any identifier. */
+                    profile: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The condition's own tree, with what decided each part and when it may change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        segment: string;
+                        version: number;
+                        /** Format: date-time */
+                        asOf: string;
+                        reason: components["schemas"]["Reason"];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            404: components["responses"]["NoSegment"];
+        };
+    };
+    profileSegments: {
+        parameters: {
+            query?: {
+                /** @description Every entry and exit too */
+                history?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A profile's id, or `type:value` of any identifier.
+                 * @example email:kim@example.com
+                 */
+                who: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By the segments' ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        segments: {
+                            segment: string;
+                            /** Format: date-time */
+                            since: string;
+                            version: number;
+                        }[];
+                        /**
+                         * Format: date-time
+                         * @description When this is looked at again at the latest.
+                         */
+                        changesAt?: string;
+                        /** @description The newest first. */
+                        history?: components["schemas"]["Fact"][];
+                    };
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `profile_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
