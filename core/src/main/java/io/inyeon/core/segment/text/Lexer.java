@@ -29,6 +29,9 @@ final class Lexer {
   private static final int STATES = 6;
   private static final double NEVER = Double.MAX_VALUE;
 
+  /// More than any other way through one word.
+  private static final double AT_WORST = 1_000;
+
   private final String written;
   private final Letters letters;
   private final String text;
@@ -117,6 +120,9 @@ final class Lexer {
     // Also where an unknown word was cut at its bound, which is no border.
     if (costs[i][SPACE] < NEVER && !breaks(c)) {
       unknown(i);
+    }
+    if (!breaks(c)) {
+      atWorst(i);
     }
     if (!border(i)) {
       return;
@@ -316,6 +322,18 @@ final class Lexer {
           }
         }
       }
+    }
+  }
+
+  /// What no other way leads through is unknown up to the end of the word, whatever stands before
+  /// it: there is a way through every text.
+  private void atWorst(int i) {
+    var end = i + 1;
+    while (end < text.length() && !breaks(text.charAt(end)) && end - i < LONGEST_UNKNOWN) {
+      end++;
+    }
+    for (var state = 0; state < STATES; state++) {
+      step(i, state, end, UNKNOWN, AT_WORST, Set.of(), null, null, false, true);
     }
   }
 

@@ -19,7 +19,7 @@ class PhraseFuzzTest {
     answered(text, language);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 2_000)
   void wordsInAnyOrderAreAnswered(@ForAll Random random, @ForAll Language language)
       throws IOException {
     var words = words(language);
