@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
+import io.inyeon.core.RulesDocument;
+import io.inyeon.core.RulesForm;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.IdentifierType;
+import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.collect.Violation;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.Pair;
@@ -142,6 +147,60 @@ class SegmentsTest {
     at(Duration.ofHours(49));
     assertThat(members("buyers")).isEmpty();
     assertThat(history("kim")).containsExactly("entered buyers PT1H", "left buyers PT49H");
+  }
+
+  @Test
+  void countingEventsAndLoginsThatDecideWhoseTheyAreDoNotGoTogetherYet() throws Exception {
+    define("buyers", BOUGHT);
+    var office = RulesOffice.of(workspace());
+    var byLogin = byLogin(workspace().rules().document());
+    assertThat(office.read(RulesForm.of(byLogin)))
+        .isInstanceOfSatisfying(
+            RulesForm.Reading.Bad.class,
+            bad ->
+                assertThat(bad.problems())
+                    .extracting(Violation::code)
+                    .containsOnly("segments_need_first"));
+    restart();
+    assertThat(members("buyers")).isEmpty();
+  }
+
+  @Test
+  void whereLoginsDecideNoSegmentThatCountsEventsIsLive() throws Exception {
+    var document = workspace().rules().document();
+    assertThat(RulesOffice.of(workspace()).save(byLogin(document), 1, "kim", "a family")).isTrue();
+    workspace().tasks().await();
+    var body =
+        (Value.Fields)
+            JsonReader.event(
+                ("{\"id\":\"buyers\",\"name\":\"b\",\"status\":\"active\",\"condition\":"
+                        + BOUGHT
+                        + "}")
+                    .getBytes(StandardCharsets.UTF_8));
+    assertThat(desk().save(null, body, -1, "t"))
+        .isInstanceOfSatisfying(
+            SegmentDesk.Saved.Wrong.class,
+            wrong ->
+                assertThat(wrong.problems())
+                    .extracting(Violation::code)
+                    .containsExactly("shared_devices_not_live"));
+  }
+
+  private static RulesDocument byLogin(RulesDocument old) {
+    var types = new ArrayList<IdentifierType>();
+    for (var type : old.types()) {
+      types.add(type.name().equals("anonymous_id") ? type.with(SharedPolicy.BY_LOGIN) : type);
+    }
+    return new RulesDocument(
+        old.version() + 1,
+        old.workspaceKey(),
+        old.region(),
+        old.currency(),
+        old.timeZone(),
+        types,
+        old.customType(),
+        old.traits(),
+        old.rates());
   }
 
   @Test
