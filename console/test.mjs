@@ -28,7 +28,12 @@ const places = [process.env.INYEON_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chro
 const find = () => places.find((place) => place && existsSync(place));
 if (!find() && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
   console.log('Installing chromium for the browser tests.');
-  spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  if (apt('install', '-y', '-qq', 'chromium').status !== 0) {
+    // A fresh machine knows no packages yet.
+    apt('update', '-qq');
+    apt('install', '-y', '-qq', 'chromium');
+  }
 }
 const chromium = find();
 if (!chromium) {
