@@ -279,7 +279,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid_segment`, with all problems; `cycle` names the way from the segment back to itself. */
+        /** @description `invalid_segment`, with all problems; `cycle` names the way from the segment back to itself. `accounts_not_live` and `shared_devices_not_live`: an active segment may not ask of accounts, nor count events while logins decide whose a device's events are (rules, `shared`), yet. */
         InvalidSegment: {
             headers: {
                 [name: string]: unknown;
