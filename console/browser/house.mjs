@@ -119,7 +119,10 @@ export class House {
     if (signedIn) {
       await page.goto(`${this.base}/sign-in#key=${KEY}`);
       await page.waitForURL(`${this.base}/`);
-      await page.locator('h1').first().waitFor();
+      // The sign-in's own heading stands for a moment after the address has changed. What is live
+      // has its keys and its stream, too: they come with the shell, one moment after it is drawn.
+      await page.locator('header [data-state="well"], header [data-state="ill"]').waitFor();
+      await page.locator('main h1').first().waitFor();
     }
     return page;
   }

@@ -12,7 +12,7 @@ export function Pulse() {
     pulse.state === 'lost' ? t('pulse.lost') : pulse.state === 'waiting' ? t('pulse.waiting') : pulse.state === 'ill' ? t('pulse.ill') : t('pulse.rate', { n: num(Math.round(pulse.perSecond)) });
   return (
     <Link to="/" className={s.pulse} aria-label={text}>
-      <span className={s.dot} data-tone={tone} data-live={pulse.state === 'well' && pulse.perSecond > 0} aria-hidden />
+      <span className={s.dot} data-state={pulse.state} data-tone={tone} data-live={pulse.state === 'well' && pulse.perSecond > 0} aria-hidden />
       <span className={`${s.pulseText} num`}>{text}</span>
     </Link>
   );
