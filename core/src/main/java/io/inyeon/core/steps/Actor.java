@@ -53,7 +53,7 @@ public final class Actor {
   private final List<Event> mentions = new ArrayList<>();
   private final List<Mail> out = new ArrayList<>();
   private final List<Reaction.Settled> settled = new ArrayList<>();
-  private @Nullable Loan loan;
+  private long lentTo;
   private long clock;
   private Line<Step> waiting;
   private Line<Step> expecting;
@@ -73,7 +73,7 @@ public final class Actor {
     this.workspace = here.equals(Address.Named.WORKSPACE) ? stored : workspace;
     this.rules = rules;
     this.decide = decide;
-    loan = desk.loan();
+    lentTo = desk.lentTo();
     clock = desk.clock();
     waiting = desk.waiting();
     expecting = desk.expecting();
@@ -122,7 +122,7 @@ public final class Actor {
     while (true) {
       if (!again.isEmpty()) {
         visited(again.remove());
-      } else if (loan == null && !waiting.isEmpty()) {
+      } else if (lentTo == 0 && !waiting.isEmpty()) {
         var first = waiting.first().head();
         waiting = waiting.rest();
         visited(first);
@@ -136,9 +136,9 @@ public final class Actor {
   /// met it.
   private Desk desk() {
     var gone = here instanceof Address.OfTree(var id) && value(new Key.Tree(id)) == null;
-    return gone && loan == null && waiting.isEmpty()
+    return gone && lentTo == 0 && waiting.isEmpty()
         ? Desk.EMPTY
-        : new Desk(loan, clock, waiting, expecting);
+        : new Desk(lentTo, clock, waiting, expecting);
   }
 
   private @Nullable Object value(Key<?> key) {
@@ -206,12 +206,12 @@ public final class Actor {
         }
       }
     }
-    if (walk.loan(here) == null) {
-      if (loan != null) {
+    if (!walk.lenders().contains(here)) {
+      if (lentTo != 0) {
         waiting = waiting.plus(backed(walk));
         return false;
       }
-      loan = walk.loan();
+      lentTo = walk.entry().position();
     }
     var values = new HashMap<Key<?>, @Nullable Object>();
     missing.forEach(key -> values.put(key, value(key)));
@@ -222,11 +222,11 @@ public final class Actor {
 
   /// A step that is about to wait here has given back all that comes later.
   private Step backed(Walk walk) {
-    walk.giveBackAfter(here)
-        .forEach((address, end) -> {
-          var back = new Message.HandBack(end.step(), end, 0, List.of(), null, List.of());
-          out.add(new Mail(address, back));
-        });
+    for (var address : walk.giveBackAfter(here)) {
+      var step = walk.entry().position();
+      out.add(
+          new Mail(address, new Message.HandBack(step, true, 0, List.of(), null, List.of())));
+    }
     return walk.step();
   }
 
@@ -241,11 +241,11 @@ public final class Actor {
       mentions.add(back.mention());
     }
     out.addAll(back.onward());
-    if (back.loan() != null) {
-      if (!back.loan().equals(loan)) {
-        throw new IllegalStateException(here + " lent nothing to " + back.loan() + ": " + loan);
+    if (back.lent()) {
+      if (back.step() != lentTo) {
+        throw new IllegalStateException(here + " is lent to " + lentTo + ", not " + back.step());
       }
-      loan = null;
+      lentTo = 0;
     }
   }
 
@@ -299,7 +299,7 @@ public final class Actor {
           address,
           new Message.HandBack(
               walk.entry().position(),
-              walk.loan(address),
+              walk.lenders().contains(address),
               time,
               byAddress.getOrDefault(address, List.of()),
               devices.contains(address) ? event : null,
@@ -315,7 +315,7 @@ public final class Actor {
       backs.put(
           tree,
           new Message.HandBack(
-              back.step(), back.loan(), time, back.changes(), back.mention(), onward));
+              back.step(), back.lent(), time, back.changes(), back.mention(), onward));
     });
     var own = backs.remove(here);
     backs.forEach((address, back) -> out.add(new Mail(address, back)));

@@ -13,7 +13,7 @@ public sealed interface Message {
   /// A step hands back what it borrowed: changed when it has been decided, else as it was.
   ///
   /// @param step the position of its entry
-  /// @param loan that ends; `null` when nothing was lent
+  /// @param lent whether something was lent, which ends
   /// @param clock of the step, later than all that it met
   /// @param changes of values that are kept here
   /// @param mention an accepted event to put on record here, that of a device of which logins
@@ -21,7 +21,7 @@ public sealed interface Message {
   /// @param onward to be sent on from here, once these changes are made
   record HandBack(
       long step,
-      @Nullable Loan loan,
+      boolean lent,
       long clock,
       List<Change> changes,
       @Nullable Event mention,

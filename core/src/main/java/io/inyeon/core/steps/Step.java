@@ -5,7 +5,6 @@ import io.inyeon.core.Key;
 import io.inyeon.core.collect.Identifier;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,19 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// An entry on its way to be decided, with what it has borrowed so far. It is always in one place:
 /// in one message, or in one line of those who wait.
 ///
-/// @param serial how often it has given something back
 /// @param wants all that the decision is known to look at, by where it is kept; nothing wanted of
 ///   an address means that it is only to be kept from others
-/// @param lent what is borrowed, by where
+/// @param lent what is borrowed, by where; `null` where nothing stands
 /// @param pointers which trees are said to hold identifiers that were not borrowed themselves; what
 ///   they say may be out of date, and the trees know better
 /// @param outdated identifiers of which a pointer was found out of date: when that one was written
 /// @param clock the latest that it has met
 public record Step(
     Entry entry,
-    int serial,
     SortedMap<Address, Set<Key<?>>> wants,
-    SortedMap<Address, Lent> lent,
+    SortedMap<Address, Map<Key<?>, @Nullable Object>> lent,
     Map<Identifier, Pointer> pointers,
     Map<Identifier, Long> outdated,
     long clock) {
@@ -37,16 +34,6 @@ public record Step(
     lent = Collections.unmodifiableSortedMap(new TreeMap<>(lent));
     pointers = Map.copyOf(pointers);
     outdated = Map.copyOf(outdated);
-  }
-
-  /// What one address lends.
-  ///
-  /// @param serial of the loan
-  /// @param values those asked for; `null` where nothing stands
-  public record Lent(int serial, Map<Key<?>, @Nullable Object> values) {
-    public Lent {
-      values = Collections.unmodifiableMap(new HashMap<>(values));
-    }
   }
 
   /// Which tree an identifier is in.
@@ -64,7 +51,7 @@ public record Step(
     for (var key : first) {
       wants.merge(Address.of(key), Set.of(key), Step::both);
     }
-    return new Step(entry, 0, wants, new TreeMap<>(), Map.of(), Map.of(), 0);
+    return new Step(entry, wants, new TreeMap<>(), Map.of(), Map.of(), 0);
   }
 
   static Set<Key<?>> both(Set<Key<?>> some, Set<Key<?>> more) {

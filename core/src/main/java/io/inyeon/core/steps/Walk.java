@@ -8,6 +8,7 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.unify.Holder;
 import io.inyeon.core.unify.Tree;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +27,8 @@ final class Walk implements Snapshot {
   private final Entry entry;
   private final Snapshot workspace;
   private final IdentifierTypes types;
-  private int serial;
   private final NavigableMap<Address, Set<Key<?>>> wants;
-  private final NavigableMap<Address, Step.Lent> lent;
+  private final NavigableMap<Address, Map<Key<?>, @Nullable Object>> lent;
   private final Map<Identifier, Step.Pointer> pointers;
   private final Map<Identifier, Long> outdated;
   private long clock;
@@ -37,7 +37,6 @@ final class Walk implements Snapshot {
     this.workspace = workspace;
     this.types = types;
     entry = step.entry();
-    serial = step.serial();
     wants = new TreeMap<>(step.wants());
     lent = new TreeMap<>(step.lent());
     pointers = new HashMap<>(step.pointers());
@@ -46,7 +45,7 @@ final class Walk implements Snapshot {
   }
 
   Step step() {
-    return new Step(entry, serial, wants, lent, pointers, outdated, clock);
+    return new Step(entry, wants, lent, pointers, outdated, clock);
   }
 
   Entry entry() {
@@ -98,7 +97,7 @@ final class Walk implements Snapshot {
       return true;
     }
     var from = lent.get(Address.of(key));
-    return from != null && from.values().containsKey(key);
+    return from != null && from.containsKey(key);
   }
 
   /// The changes that may not be made, since others may look at these values.
@@ -126,25 +125,11 @@ final class Walk implements Snapshot {
 
   // ---- what is lent
 
-  /// The loan that an address would make.
-  Loan loan() {
-    return new Loan(entry.position(), serial);
-  }
-
-  /// The loan that an address has made; `null` when it has made none.
-  @Nullable Loan loan(Address address) {
-    var from = lent.get(address);
-    return from == null ? null : new Loan(entry.position(), from.serial());
-  }
-
   /// An address lends, more of its values than before perhaps.
   void lend(Address address, Map<Key<?>, @Nullable Object> values) {
-    var before = lent.get(address);
     var all = new HashMap<Key<?>, @Nullable Object>(values);
-    if (before != null) {
-      all.putAll(before.values());
-    }
-    lent.put(address, new Step.Lent(before == null ? serial : before.serial(), all));
+    all.putAll(lent.getOrDefault(address, Map.of()));
+    lent.put(address, Collections.unmodifiableMap(all));
     pointers
         .keySet()
         .removeIf(each -> {
@@ -170,8 +155,8 @@ final class Walk implements Snapshot {
     var key = new Key.Tree(pointer.tree());
     var from = lent.get(Address.of(key));
     if (from != null
-        && from.values().containsKey(key)
-        && !(from.values().get(key) instanceof Tree tree && tree.nodes().containsKey(identifier))) {
+        && from.containsKey(key)
+        && !(from.get(key) instanceof Tree tree && tree.nodes().containsKey(identifier))) {
       outdated.put(identifier, pointer.clock());
     }
     return outdated.getOrDefault(identifier, -1L) >= pointer.clock();
@@ -183,15 +168,11 @@ final class Walk implements Snapshot {
 
   /// Gives back all that stands later in the order than an address: whoever waits there holds
   /// nothing that somebody earlier in the order may wait for.
-  Map<Address, Loan> giveBackAfter(Address address) {
+  List<Address> giveBackAfter(Address address) {
     var later = lent.tailMap(address, false);
-    var loans = new TreeMap<Address, Loan>();
-    later.forEach((each, from) -> loans.put(each, new Loan(entry.position(), from.serial())));
+    var all = List.copyOf(later.keySet());
     later.clear();
-    if (!loans.isEmpty()) {
-      serial++;
-    }
-    return loans;
+    return all;
   }
 
   Set<Address> lenders() {
@@ -217,10 +198,10 @@ final class Walk implements Snapshot {
       return workspace.get(key);
     }
     var from = lent.get(address);
-    if (from == null || !from.values().containsKey(key)) {
+    if (from == null || !from.containsKey(key)) {
       throw new Unloaded(Set.of(key));
     }
-    return (V) from.values().get(key);
+    return (V) from.get(key);
   }
 
   /// Which tree holds an identifier: the trees themselves know best.
@@ -235,15 +216,15 @@ final class Walk implements Snapshot {
     }
     var key = new Key.OfIdentifier(identifier);
     var from = lent.get(Address.of(key));
-    if ((from != null && from.values().containsKey(key)) || types.blocked(identifier)) {
+    if ((from != null && from.containsKey(key)) || types.blocked(identifier)) {
       return null; // what is blocked is in no tree
     }
     throw new Unloaded(Set.of(key));
   }
 
   private @Nullable Tree among(Identifier identifier) {
-    for (var entry : lent.tailMap(new Address.OfTree(Long.MIN_VALUE), true).values()) {
-      for (var value : entry.values().values()) {
+    for (var values : lent.tailMap(new Address.OfTree(Long.MIN_VALUE), true).values()) {
+      for (var value : values.values()) {
         if (value instanceof Tree tree && tree.nodes().containsKey(identifier)) {
           return tree;
         }

@@ -99,7 +99,7 @@ final class Spread {
     }
 
     boolean atRest() {
-      return desk.loan() == null && desk.waiting().isEmpty() && desk.expecting().isEmpty();
+      return desk.lentTo() == 0 && desk.waiting().isEmpty() && desk.expecting().isEmpty();
     }
   }
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /// seed on: `-Dinyeon.seed=...`.
 class StepsTest {
   private static final long FIRST = Long.getLong("inyeon.seed", 1);
-  private static final long WORLDS = Long.getLong("inyeon.worlds", 400);
+  private static final long WORLDS = Long.getLong("inyeon.worlds", 1_000);
 
   /// Nothing that is the workspace's is asked for.
   private static final Snapshot NO_WORKSPACE =
@@ -108,7 +108,7 @@ class StepsTest {
   @Test
   void whatArrivesEndsAsItWouldInOnePlace() {
     var duplicates = 0;
-    for (var seed = FIRST; seed < FIRST + WORLDS / 5; seed++) {
+    for (var seed = FIRST; seed < FIRST + WORLDS / 10; seed++) {
       var world = new PastWorld(seed, false);
       var one = world.ledger();
       var rules = one.rules();
