@@ -5,7 +5,6 @@ import io.inyeon.core.Decision;
 import io.inyeon.core.Decision.Decided;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
-import io.inyeon.core.Outcome;
 import io.inyeon.core.Rules;
 import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Event;
@@ -19,8 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -224,8 +221,7 @@ public final class Actor {
   private Step backed(Walk walk) {
     for (var address : walk.giveBackAfter(here)) {
       var step = walk.entry().position();
-      out.add(
-          new Mail(address, new Message.HandBack(step, true, 0, List.of(), null, List.of())));
+      out.add(new Mail(address, new Message.HandBack(step, true, 0, List.of(), null, List.of())));
     }
     return walk.step();
   }
@@ -275,73 +271,11 @@ public final class Actor {
 
   private void settle(Walk walk, Decided decided) {
     settled.add(new Reaction.Settled(walk.entry(), decided));
-    var time = walk.clock() + 1;
-    var byAddress = new TreeMap<Address, List<Change>>();
-    var pointed = new TreeMap<Address, List<Address>>();
-    for (var change : decided.changes()) {
-      if (change.key() instanceof Key.NextTree) {
-        continue;
-      }
-      var address = Address.of(change.key());
-      byAddress.computeIfAbsent(address, _ -> new ArrayList<>()).add(change);
-      if (change instanceof Change.Put<?>(Key.OfIdentifier _, Holder(var tree))) {
-        pointed.computeIfAbsent(new Address.OfTree(tree), _ -> new ArrayList<>()).add(address);
-      }
-    }
-    var event = decided.outcome() instanceof Outcome.Accepted(var accepted, _) ? accepted : null;
-    var devices = devices(event);
-    var all = new TreeSet<>(byAddress.keySet());
-    all.addAll(walk.lenders());
-    all.addAll(devices);
-    var backs = new TreeMap<Address, Message.HandBack>();
-    for (var address : all) {
-      backs.put(
-          address,
-          new Message.HandBack(
-              walk.entry().position(),
-              walk.lenders().contains(address),
-              time,
-              byAddress.getOrDefault(address, List.of()),
-              devices.contains(address) ? event : null,
-              List.of()));
-    }
-    // Pointers go by way of the trees that they lead to.
-    pointed.forEach((tree, identifiers) -> {
-      var onward = new ArrayList<Mail>();
-      for (var identifier : identifiers) {
-        onward.add(new Mail(identifier, take(backs, identifier)));
-      }
-      var back = take(backs, tree);
-      backs.put(
-          tree,
-          new Message.HandBack(
-              back.step(), back.lent(), time, back.changes(), back.mention(), onward));
-    });
+    var backs = Settlement.of(walk, decided, rules.types());
     var own = backs.remove(here);
     backs.forEach((address, back) -> out.add(new Mail(address, back)));
     if (own != null) {
       handedBack(own);
     }
-  }
-
-  private static Message.HandBack take(Map<Address, Message.HandBack> backs, Address address) {
-    var back = backs.remove(address);
-    if (back == null) {
-      throw new IllegalStateException("nothing changes at " + address);
-    }
-    return back;
-  }
-
-  /// The devices of an event of which logins decide: they keep a record of what names them.
-  private Set<Address> devices(@Nullable Event event) {
-    var devices = new TreeSet<Address>();
-    if (event != null) {
-      for (var identifier : event.identifiers()) {
-        if (rules.types().byLogin(identifier.type()) && !rules.types().blocked(identifier)) {
-          devices.add(new Address.OfIdentifier(identifier));
-        }
-      }
-    }
-    return devices;
   }
 }

@@ -31,5 +31,9 @@ public sealed interface Message {
       changes = List.copyOf(changes);
       onward = List.copyOf(onward);
     }
+
+    HandBack with(List<Mail> more) {
+      return new HandBack(step, lent, clock, changes, mention, more);
+    }
   }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /// seed on: `-Dinyeon.seed=...`.
 class StepsTest {
   private static final long FIRST = Long.getLong("inyeon.seed", 1);
-  private static final long WORLDS = Long.getLong("inyeon.worlds", 1_000);
+  private static final long WORLDS = Long.getLong("inyeon.worlds", 600);
 
   /// Nothing that is the workspace's is asked for.
   private static final Snapshot NO_WORKSPACE =
