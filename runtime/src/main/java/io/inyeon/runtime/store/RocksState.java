@@ -190,12 +190,16 @@ public final class RocksState implements State {
     if (slot != null && slot.loaded()) {
       return slot;
     }
-    var kept = key instanceof Key.Seen ? null : cache.getIfPresent(key);
+    if (key instanceof Key.Seen) {
+      var seen = readForWriter(key);
+      return working.loaded(key, seen, seen);
+    }
+    var kept = cache.getIfPresent(key);
     Object stored;
     if (kept == null) {
       misses++;
       stored = readForWriter(key);
-      if (stored != null && !(key instanceof Key.Seen)) {
+      if (stored != null) {
         cache.put(key, kept(stored));
       }
     } else {
