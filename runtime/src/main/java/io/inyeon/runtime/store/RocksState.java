@@ -146,6 +146,7 @@ public final class RocksState implements State {
           Key.OfSegmentVersion _,
           Key.OfFilling _,
           Key.OfSweep _,
+          Key.OfSynonyms _,
           Key.OfOccurrences _,
           Key.OfStanding _,
           Key.OfMember _,
