@@ -1,15 +1,17 @@
-import { Button, Menu, Modal } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconDownload } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { members, reasonOf, type Member, type Segment } from '../../api/segments';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { members, type Member, type Segment } from '../../api/segments';
 import { useWords } from '../../i18n';
 import { Card } from '../../ui/layout';
-import { Answered, Empty, Failure, Loading } from '../../ui/states';
-import { ReasonTree } from './ReasonTree';
+import { MenuButton } from '../../ui/MenuButton';
+import { Empty, Failure, Loading } from '../../ui/states';
 import s from './segments.module.css';
+
+const WhyMember = lazy(() => import('./WhyMember'));
 
 const ROW = 46;
 const SHALLOW = 5;
@@ -24,21 +26,18 @@ export function Members({ segment }: { segment: Segment }) {
       help={t('segments.membersHelp')}
       side={
         segment.size > 0 && (
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} aria-hidden />}>
+          <MenuButton
+            position="bottom-end"
+            button={(props) => (
+              <Button {...props} variant="default" size="compact-sm" leftSection={<IconDownload size={14} aria-hidden />}>
                 {t('segments.export')}
               </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item component="a" href={file('csv')} download={`${segment.id}.csv`}>
-                {t('segments.exportCsv')}
-              </Menu.Item>
-              <Menu.Item component="a" href={file('parquet')} download={`${segment.id}.parquet`}>
-                {t('segments.exportParquet')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+            )}
+            items={[
+              { key: 'csv', label: t('segments.exportCsv'), href: file('csv'), download: `${segment.id}.csv` },
+              { key: 'parquet', label: t('segments.exportParquet'), href: file('parquet'), download: `${segment.id}.parquet` },
+            ]}
+          />
         )
       }
     >
@@ -94,7 +93,11 @@ function Rows({ segment }: { segment: Segment }) {
           ))}
         </div>
       </div>
-      {asked !== undefined && <Why segment={segment.id} who={asked} close={() => ask(undefined)} />}
+      {asked !== undefined && (
+        <Suspense>
+          <WhyMember segment={segment.id} who={asked} close={() => ask(undefined)} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -120,17 +123,5 @@ function Row({ member, index, top, ask }: { member: Member; index: number; top: 
         </Button>
       </div>
     </div>
-  );
-}
-
-function Why({ segment, who, close }: { segment: string; who: string; close: () => void }) {
-  const { t } = useWords();
-  const found = useQuery(reasonOf(segment, who));
-  return (
-    <Modal opened onClose={close} title={t('why.title')} closeButtonProps={{ 'aria-label': t('close') }}>
-      <Answered query={found} rows={3}>
-        {(reason) => <ReasonTree reason={reason} name={who.slice(who.indexOf(':') + 1)} />}
-      </Answered>
-    </Modal>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Menu, Progress, Tabs } from '@mantine/core';
+import { Button, Progress, Tabs } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { IconChevronDown, IconPencil } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { change, history, reasonOf, segment as one, segments, type Status, type Whole } from '../../api/segments';
 import { status } from '../../api/pulse';
 import { useWords } from '../../i18n';
@@ -82,16 +82,9 @@ function Body({ segment }: { segment: Whole }) {
             </Button>
           )}
           {segment.status !== 'archived' && (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
-                  {t('builder.more')}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item onClick={() => turn.mutate('archived')}>{t('segments.archive')}</Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+            <Button variant="default" loading={turn.isPending} onClick={() => turn.mutate('archived')}>
+              {t('segments.archive')}
+            </Button>
           )}
           <Button leftSection={<IconPencil size={15} aria-hidden />} onClick={() => void navigate({ to: '/segments/$id/edit', params: { id: segment.id } })}>
             {t('segments.edit')}

@@ -1,4 +1,4 @@
-import { Button, Menu, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -12,6 +12,7 @@ import { parts } from '../../../condition/place';
 import { at, isGroup, opened, type GroupNode, type Node } from '../../../condition/tree';
 import { useWords } from '../../../i18n';
 import { Card, useTitle } from '../../../ui/layout';
+import { MenuButton } from '../../../ui/MenuButton';
 import { Answered, Failure } from '../../../ui/states';
 import { done } from '../../../ui/toast';
 import ui from '../../../ui/ui.module.css';
@@ -19,6 +20,7 @@ import { AskWhy } from '../AskWhy';
 import { useSentence } from '../useSentence';
 import { BuildingContext } from './context';
 import { Describe } from './Describe';
+import { readyToDrag } from './drag';
 import { Kinds } from './Kinds';
 import { Matching, Samples } from './Matching';
 import { labelsOf, planOf, usePlan, type Plan } from './state';
@@ -173,30 +175,29 @@ function Builder({ saved, initial }: { saved?: Segment; initial: { name?: string
                 {t(saved ? 'builder.save' : 'builder.saveActive')}
               </Button>
               {(!saved || saved.status === 'draft') && (
-                <Menu position="bottom-end">
-                  <Menu.Target>
-                    <Button px={8} aria-label={t('builder.more')} style={{ borderLeft: '1px solid color-mix(in oklab, white 35%, transparent)' }}>
+                <MenuButton
+                  position="bottom-end"
+                  button={(props) => (
+                    <Button {...props} px={8} aria-label={t('builder.more')} className={s.split}>
                       <IconChevronDown size={15} aria-hidden />
                     </Button>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    <Menu.Item onClick={() => save(saved ? 'active' : 'draft')}>{t(saved ? 'builder.saveActive' : 'builder.saveDraft')}</Menu.Item>
-                  </Menu.Dropdown>
-                </Menu>
+                  )}
+                  items={[{ key: 'other', label: t(saved ? 'builder.saveActive' : 'builder.saveDraft'), onClick: () => save(saved ? 'active' : 'draft') }]}
+                />
               )}
             </Button.Group>
           </div>
         </div>
         {saving.isError && <Failure problem={saving.error} />}
         <Describe use={(condition) => tree(() => opened(condition))} />
-        <div className={s.grid}>
+        <div className={s.grid} onPointerEnter={readyToDrag}>
           <Kinds />
           <section className={ui.card} aria-label={t('builder.tree')}>
             <Group group={plan.root} depth={0} />
           </section>
           <div className={s.side}>
             <Matching found={counts} counting={counting} problem={found.isError && refused.length === 0 ? found.error : undefined} gaps={whole.gaps.length} again={() => void found.refetch()} />
-            <Samples found={counts} condition={asked} />
+            <Samples found={counts} failed={found.isError} condition={asked} />
             <AskWhy disabled={asked === undefined} ask={(profile) => client.fetchQuery(whyOf(asked!, profile))} />
             <Card title={t('builder.details')}>
               <div className={s.fields} style={{ padding: 16 }}>
@@ -206,7 +207,7 @@ function Builder({ saved, initial }: { saved?: Segment; initial: { name?: string
             </Card>
           </div>
         </div>
-        <div className="visually-hidden" role="status" aria-live="assertive">
+        <div className="visually-hidden" aria-live="assertive">
           {said}
         </div>
       </div>

@@ -1,15 +1,15 @@
-import { Menu } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconBoxMargin, IconBoxMultiple, IconCopy, IconGripVertical, IconTrash } from '@tabler/icons-react';
-import { useEffect, useRef, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { copy, isGroup, remove, standing, step, unwrap, wrap, type Node } from '../../../condition/tree';
 import { useWords } from '../../../i18n';
+import { MenuButton, type Item, type Trigger } from '../../../ui/MenuButton';
 import { useBuilding } from './context';
 import s from './builder.module.css';
 
 let moving: string | undefined;
 
 /** What a row is dragged by; with the keyboard the arrows move it, and Enter opens what can be done. */
-export function Grip({ node, text, handle }: { node: Node; text: string; handle?: Ref<HTMLButtonElement> }) {
+export function Grip({ node, text, handle }: { node: Node; text: string; handle?: RefObject<HTMLButtonElement | null> }) {
   const { t } = useWords();
   const { root, tree, announce } = useBuilding();
   const own = useRef<HTMLButtonElement>(null);
@@ -37,45 +37,27 @@ export function Grip({ node, text, handle }: { node: Node; text: string; handle?
     }
   };
   const icon = { size: 15, stroke: 1.8, 'aria-hidden': true } as const;
+  const items: Item[] = [
+    { key: 'up', label: t('builder.up'), icon: <IconArrowUp {...icon} />, onClick: () => go(false) },
+    { key: 'down', label: t('builder.down'), icon: <IconArrowDown {...icon} />, onClick: () => go(true) },
+    { key: 'wrap', label: t('builder.wrap'), icon: <IconBoxMultiple {...icon} />, onClick: () => tree((now) => wrap(now, node.id)) },
+    ...(isGroup(node) ? [{ key: 'unwrap', label: t('builder.unwrap'), icon: <IconBoxMargin {...icon} />, onClick: () => tree((now) => unwrap(now, node.id)) }] : []),
+    { key: 'copy', label: t('builder.copy'), icon: <IconCopy {...icon} />, onClick: () => tree((now) => copy(now, node.id)) },
+    { key: 'remove', label: t('builder.remove'), icon: <IconTrash {...icon} />, onClick: () => tree((now) => remove(now, node.id)) },
+  ];
+  return <MenuButton items={items} button={(props) => <Handle {...props} own={own} handle={handle} onMove={onKeyDown} label={t('builder.grip', { text, place: place?.place ?? 1, of: place?.of ?? 1 })} />} />;
+}
+
+/** The button itself; the menu and whoever drags both want to know it. */
+function Handle({ own, handle, onMove, label, ref, ...props }: Trigger & { own: RefObject<HTMLButtonElement | null>; handle?: RefObject<HTMLButtonElement | null>; onMove: (event: KeyboardEvent) => void; label: string }) {
+  const known = (element: HTMLButtonElement | null) => {
+    own.current = element;
+    if (handle) handle.current = element;
+    ref?.(element);
+  };
   return (
-    <Menu position="bottom-start" shadow="md" withinPortal>
-      <Menu.Target>
-        <button
-          type="button"
-          ref={(element) => {
-            own.current = element;
-            if (typeof handle === 'function') handle(element);
-            else if (handle) handle.current = element;
-          }}
-          className={s.grip}
-          aria-label={t('builder.grip', { text, place: place?.place ?? 1, of: place?.of ?? 1 })}
-          onKeyDownCapture={onKeyDown}
-        >
-          <IconGripVertical size={15} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconArrowUp {...icon} />} onClick={() => go(false)}>
-          {t('builder.up')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconArrowDown {...icon} />} onClick={() => go(true)}>
-          {t('builder.down')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconBoxMultiple {...icon} />} onClick={() => tree((now) => wrap(now, node.id))}>
-          {t('builder.wrap')}
-        </Menu.Item>
-        {isGroup(node) && (
-          <Menu.Item leftSection={<IconBoxMargin {...icon} />} onClick={() => tree((now) => unwrap(now, node.id))}>
-            {t('builder.unwrap')}
-          </Menu.Item>
-        )}
-        <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => tree((now) => copy(now, node.id))}>
-          {t('builder.copy')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => tree((now) => remove(now, node.id))}>
-          {t('builder.remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <button {...props} type="button" ref={known} className={s.grip} aria-label={label} onKeyDownCapture={onMove}>
+      <IconGripVertical size={15} aria-hidden />
+    </button>
   );
 }

@@ -44,14 +44,14 @@ export function Matching({ found, counting, problem, gaps, again }: { found: Pre
 }
 
 /** A few of them, and why. */
-export function Samples({ found, condition }: { found: Preview | undefined; condition: Condition | undefined }) {
+export function Samples({ found, failed, condition }: { found: Preview | undefined; failed: boolean; condition: Condition | undefined }) {
   const { t } = useWords();
   return (
     <Card title={t('builder.sample')} help={t('builder.sampleHelp')}>
       {condition === undefined || (found && found.sample.length === 0) ? (
         <p className={`${ui.row} muted`}>{t('builder.sampleNone')}</p>
       ) : found === undefined ? (
-        <Loading rows={3} />
+        failed ? <p className={`${ui.row} muted`}>–</p> : <Loading rows={3} />
       ) : (
         <ul>
           {found.sample.map((person) => (

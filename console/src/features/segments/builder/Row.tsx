@@ -1,18 +1,19 @@
-import { Popover } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { memo, useEffect, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
 import type { Leaf } from '../../../condition/model';
 import { kindOf } from '../../../condition/model';
 import { plain, type Part } from '../../../condition/sentence';
 import { remove, say, type LeafNode } from '../../../condition/tree';
 import { useWords } from '../../../i18n';
+import type { Trigger } from '../../../ui/MenuButton';
 import { useBuilding } from './context';
 import { useDraggable, useDrop } from './drag';
 import { Grip } from './Grip';
 import { LOOKS } from './kinds';
-import { PartEditor } from './PartEditor';
 import { drop, fits } from './Tree';
 import s from './builder.module.css';
+
+const ChipEditor = lazy(() => import('./ChipEditor'));
 
 /** One condition: a sentence of chips, with how many people it holds for. */
 export const Row = memo(function Row({ node, parent, index }: { node: LeafNode; parent: string; index: number }) {
@@ -47,9 +48,7 @@ export const Row = memo(function Row({ node, parent, index }: { node: LeafNode; 
       <Icon size={16} stroke={1.8} color={`var(--${LOOKS[kindOf(node.leaf)].tone})`} aria-hidden className={s.kind} />
       <div className={s.sentence}>
         {parts.map((part, i) => (
-          <Piece key={i} part={part} opened={open === i} toggle={() => (open === i ? close() : setOpen(i))} close={close}>
-            {part.slot && <PartEditor leaf={node.leaf} slot={part.slot} change={(leaf) => change(leaf, part.slot!)} close={close} />}
-          </Piece>
+          <Piece key={i} part={part} opened={open === i} toggle={() => (open === i ? close() : setOpen(i))} close={close} leaf={node.leaf} change={(leaf) => change(leaf, part.slot!)} />
         ))}
         <More
           leaf={node.leaf}
@@ -79,18 +78,19 @@ export const Row = memo(function Row({ node, parent, index }: { node: LeafNode; 
 });
 
 /** Words, or a chip that opens the editor of its part. */
-function Piece({ part, opened, toggle, close, children }: { part: Part; opened: boolean; toggle: () => void; close: () => void; children: React.ReactNode }) {
+function Piece({ part, opened, toggle, close, leaf, change }: { part: Part; opened: boolean; toggle: () => void; close: () => void; leaf: Leaf; change: (leaf: Leaf) => void }) {
   const { t } = useWords();
   if (!part.slot) return <span>{part.text}</span>;
+  const chip = (props: Trigger) => (
+    <button {...props} type="button" className={s.chip} data-strong={part.strong} data-gap={part.gap} onClick={toggle} aria-label={t('builder.editPart', { text: part.text })}>
+      {part.text}
+    </button>
+  );
+  if (!opened) return chip({});
   return (
-    <Popover opened={opened} onChange={(next) => !next && close()} onDismiss={close} position="bottom-start" shadow="md" width={300} trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <button type="button" className={s.chip} data-strong={part.strong} data-gap={part.gap} onClick={toggle} aria-label={t('builder.editPart', { text: part.text })}>
-          {part.text}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('builder.editPart', { text: part.text })}>{opened && children}</Popover.Dropdown>
-    </Popover>
+    <Suspense fallback={chip({})}>
+      <ChipEditor chip={chip} label={t('builder.editPart', { text: part.text })} slot={part.slot} leaf={leaf} change={change} close={close} />
+    </Suspense>
   );
 }
 

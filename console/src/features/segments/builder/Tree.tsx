@@ -1,9 +1,10 @@
-import { Button, Menu, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { blank, FORMS, KINDS, type Form, type Kind } from '../../../condition/model';
 import { add, find, fresh, isGroup, move, reform, type GroupNode, type Node } from '../../../condition/tree';
 import { useWords } from '../../../i18n';
+import { MenuButton } from '../../../ui/MenuButton';
 import { useBuilding } from './context';
 import { useDrop, type Dragged } from './drag';
 import { LOOKS } from './kinds';
@@ -54,23 +55,17 @@ export function Group({ group, depth }: { group: GroupNode; depth: number }) {
         ))}
       </ul>
       <div className={s.add}>
-        <Menu position="bottom-start" shadow="md">
-          <Menu.Target>
-            <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden />}>
+        <MenuButton
+          button={(props) => (
+            <Button {...props} variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden />}>
               {t('builder.add')}
             </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {KINDS.map((kind) => {
-              const Icon = LOOKS[kind].icon;
-              return (
-                <Menu.Item key={kind} leftSection={<Icon size={15} stroke={1.8} color={`var(--${LOOKS[kind].tone})`} aria-hidden />} onClick={() => insert(made(kind))}>
-                  {t(`builder.kind.${kind}`)}
-                </Menu.Item>
-              );
-            })}
-          </Menu.Dropdown>
-        </Menu>
+          )}
+          items={KINDS.map((kind) => {
+            const Icon = LOOKS[kind].icon;
+            return { key: kind, label: t(`builder.kind.${kind}`), icon: <Icon size={15} stroke={1.8} color={`var(--${LOOKS[kind].tone})`} aria-hidden />, onClick: () => insert(made(kind)) };
+          })}
+        />
         <Button variant="subtle" size="xs" onClick={() => insert({ id: fresh(), form: group.form === 'any' ? 'all' : 'any', of: [] })}>
           {t('builder.addGroup')}
         </Button>
