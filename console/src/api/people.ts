@@ -29,10 +29,11 @@ export const story = (who: string) =>
     staleTime: 60_000,
   });
 
-/** What came since, looked at every few seconds. */
+/** What came since, looked at every few seconds; the first look is the story's own first page. */
 export const newest = (who: string) =>
   queryOptions({
     queryKey: ['newest', who],
+    staleTime: 2_500,
     queryFn: ({ signal }) => ask(api.GET('/api/v1/profiles/{who}/events', { params: { path: { who }, query: { limit: 20 } }, signal })),
     refetchInterval: 3_000,
   });
