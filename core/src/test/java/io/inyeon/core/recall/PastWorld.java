@@ -112,7 +112,7 @@ public final class PastWorld {
         type("custom", 50, 2),
         plain.traits(),
         plain.rates(),
-        plain.sessionGapMinutes());
+        30 + 60 * (version % 4));
   }
 
   /// Some of the values that people may have.
@@ -244,7 +244,13 @@ public final class PastWorld {
     var call = List.of("identify", "track", "group", "alias").get(random.nextInt(4));
     body.put("type", new Value.Text(call));
     switch (call) {
-      case "track" -> body.put("event", new Value.Text("Seen " + random.nextInt(3)));
+      case "track" -> {
+        var which = random.nextInt(3);
+        body.put("event", new Value.Text(which == 2 ? "Order Completed" : "Seen " + which));
+        if (which == 2) {
+          body.put("properties", Said.fields("order_id", "o" + i % 7, "total", i));
+        }
+      }
       case "group" -> body.put("groupId", new Value.Text("g" + random.nextInt(3)));
       case "alias" -> body.put("previousId", new Value.Text(anyone().value()));
       default -> {
