@@ -274,6 +274,12 @@ export interface components {
             currency: string;
             /** @description IANA name. */
             timeZone: string;
+            /**
+             * @description The first day of a week of the calendar.
+             * @default monday
+             * @enum {string}
+             */
+            weekStart: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
             types: components["schemas"]["Type"][];
             customType: components["schemas"]["Type"];
             /** @description Survivorship by trait; those not listed keep the latest. */

@@ -20,6 +20,7 @@ import java.util.SortedMap;
 ///
 /// ```
 /// {"region": "KR", "currency": "KRW", "timeZone": "Asia/Seoul",
+///  "weekStart": "monday",
 ///  "types": [{"name": "user_id", "priority": 1, "anchor": true, "limit": 0, "blocked": ["null"],
 ///    "blockedPatterns": ["^[0-]*$"], "normaliser": "plain", "sharedAbove": 20, "hubAbove": 1000,
 ///    "linkedBy": []}, {"name": "anonymous_id", ..., "shared": "by_login"}, ...],
@@ -48,6 +49,7 @@ public final class RulesForm {
     fields.put("region", new Value.Text(rules.region()));
     fields.put("currency", new Value.Text(rules.currency()));
     fields.put("timeZone", new Value.Text(rules.timeZone()));
+    fields.put("weekStart", new Value.Text(rules.weekStart().name().toLowerCase(Locale.ROOT)));
     fields.put(
         "types",
         new Value.Items(rules.types().stream().<Value>map(type -> type(type, true)).toList()));

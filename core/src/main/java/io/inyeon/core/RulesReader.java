@@ -10,6 +10,7 @@ import io.inyeon.core.collect.Violation;
 import io.inyeon.core.unify.Survivorship;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ public final class RulesReader {
   private static final int MOST_TEXTS = 10_000;
   private static final int LONGEST = 512;
   private static final Set<String> DOCUMENT =
-      Set.of("region", "currency", "timeZone", "types", "customType", "traits", "rates");
+      Set.of(
+          "region", "currency", "timeZone", "weekStart", "types", "customType", "traits", "rates");
   private static final Set<String> TYPE =
       Set.of(
           "name",
@@ -77,6 +79,7 @@ public final class RulesReader {
     if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
       problem("unknown_time_zone", "/timeZone", zone);
     }
+    var weekStart = weekStart(written.get("weekStart"));
     var types = types(written.get("types"));
     var custom =
         written.get("customType") instanceof Value.Fields fields
@@ -93,7 +96,22 @@ public final class RulesReader {
     }
     return new RulesForm.Reading.Good(
         new RulesDocument(
-            version, workspaceKey, region, currency, zone, types, custom, traits, rates));
+                version, workspaceKey, region, currency, zone, types, custom, traits, rates)
+            .withWeekStart(weekStart));
+  }
+
+  /// Rules from before weeks had a first day of their own say none.
+  private DayOfWeek weekStart(@Nullable Value written) {
+    if (written == null) {
+      return RulesDocument.WEEK_START;
+    }
+    for (var day : DayOfWeek.values()) {
+      if (written.equals(new Value.Text(day.name().toLowerCase(Locale.ROOT)))) {
+        return day;
+      }
+    }
+    problem("unknown_day", "/weekStart", Violation.excerpt(written));
+    return RulesDocument.WEEK_START;
   }
 
   private static boolean currencyKnown(String code) {

@@ -65,6 +65,7 @@ final class OperatorsRecord {
           Entry.SegmentFilled _,
           Entry.TimerFired _,
           Entry.Swept _,
+          Entry.SynonymsSaved _,
           Entry.MembershipChanged _ -> {}
     }
   }

@@ -121,6 +121,7 @@ final class Replay implements RowsAhead.Work<Given> {
           SEGMENT_ENTERED,
           SEGMENT_LEFT,
           TIMER_FIRED,
+          SYNONYMS_SAVED,
           SWEPT -> {
         // Its own rules, nobody's keys, no events of imports that were taken back, no segments.
       }

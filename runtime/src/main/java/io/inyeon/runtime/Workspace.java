@@ -31,6 +31,7 @@ import io.inyeon.runtime.store.StateFailure;
 import io.inyeon.runtime.store.StateInUse;
 import io.inyeon.runtime.text.LinearPatterns;
 import io.inyeon.runtime.text.NumberingPlans;
+import io.inyeon.runtime.vocabulary.VocabularyKeeper;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final ArchiveFeed filing;
   private final GroupCommit<Request> commits;
   private final PeopleSearch search;
+  private final VocabularyKeeper vocabulary;
   private final Housekeeping housekeeping;
   private final Positions decided;
   private final Live live;
@@ -129,6 +131,14 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     live = new Live(state.position());
     filing = ArchiveFeed.start(archive, rereading, state.position(), FeedOptions.defaults());
     search = PeopleSearch.start(folder.resolve("search"), state, writer::rules);
+    vocabulary =
+        VocabularyKeeper.start(
+            folder.resolve("vocabulary"),
+            new DecidedEvents(
+                () -> new History(archive, new Rereading(log, state)),
+                writer::rules,
+                sources::byNumber),
+            state::position);
     commits = new GroupCommit<>(log, CommitLimits.defaults());
     thread = Thread.ofPlatform().name("writer").start(this::write);
     housekeeping = new Housekeeping(log, state, archive, config, clock);
@@ -514,6 +524,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     }
     decided.reach(state.position());
     search.committed(state.position());
+    vocabulary.committed();
     wakeSegments();
     var next = 0;
     for (var durable : batch) {
@@ -603,6 +614,11 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return search;
   }
 
+  /// What it knows by name.
+  VocabularyKeeper vocabulary() {
+    return vocabulary;
+  }
+
   Log log() {
     return log;
   }
@@ -688,7 +704,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
         state;
         archive;
         filing;
-        search) {
+        search;
+        vocabulary) {
       LOG.log(Level.DEBUG, "Ending at position {0}", Long.toString(state.position()));
     }
   }

@@ -172,6 +172,7 @@ final class ChangesJson {
           Entry.SegmentFilled _,
           Entry.TimerFired _,
           Entry.Swept _,
+          Entry.SynonymsSaved _,
           Entry.MembershipChanged _,
           Entry.AccessGranted _,
           Entry.AccessRevoked _ ->

@@ -71,6 +71,7 @@ final class House
         new HouseRules(),
         new HouseTasks(),
         new HouseSegments(),
+        new HouseVocabulary(),
         new NoScratches(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable),
         feed);
