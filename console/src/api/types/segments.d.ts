@@ -18,6 +18,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/segments/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a phrase as a condition to edit; nothing is saved.
+         * @description By rules and the workspace's own words (`GET /api/v1/vocabulary`), in Korean and English: "최근 2일 동안 10만원 이상
+         *     구매하고 AS를 받지 않은 서울 고객". Every character of the text is accounted for in `pieces`; what was not understood is not in
+         *     the condition.
+         */
+        post: operations["parsePhrase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For how many people a condition holds now, without saving it.
+         * @description Asked of a read-model that follows what is committed within a few seconds; `position` says how far it has come.
+         *     Other segments that the condition names count as they are defined now. A draft's own id plays no part.
+         *
+         *     A preview that takes longer than 20 seconds is given up. It is also given up when its client goes away, when
+         *     somebody asks `DELETE /api/v1/segments/preview/{id}`, and when another preview with the same `id` begins: then the
+         *     earlier one is answered `409 preview_cancelled`.
+         */
+        post: operations["previewSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/preview/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description That the client gave the preview.
+                 * @example tab-1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give up a preview that is under way. */
+        delete: operations["cancelPreview"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Why a condition holds of a person, or does not, without saving it.
+         * @description Answered from state and the archive, by the person's own events.
+         */
+        post: operations["explainCondition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many members segments have in common. */
+        get: operations["segmentOverlap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/segments/{id}": {
         parameters: {
             query?: never;
@@ -172,6 +279,8 @@ export interface components {
             size: number;
             /** @description Segments that name it. */
             usedBy: string[];
+            /** @description Computed traits whose rules name it. */
+            usedByTraits: string[];
         };
         Fact: {
             segment: string;
@@ -256,6 +365,35 @@ export interface components {
             within?: string;
             window?: string | Record<string, never>;
         };
+        Parsed: {
+            condition?: components["schemas"]["Condition"];
+            /** @enum {string} */
+            language: "ko" | "en";
+            /** @description All of it understood */
+            certain: boolean;
+            pieces: components["schemas"]["Piece"][];
+            /** @description As those of a saved segment. */
+            notices: components["schemas"]["Fault"][];
+        };
+        Piece: {
+            /** @description Offset into the text in UTF-16 code units. */
+            from: number;
+            /** @description Offset after the last. */
+            to: number;
+            /**
+             * @description Ambiguous stands in the condition in one of several ways; not understood does not stand in it.
+             * @enum {string}
+             */
+            kind: "understood" | "ambiguous" | "not_understood" | "filler";
+            /** @description A JSON Pointer into `condition`; absent when it stands for nothing there. */
+            path?: string;
+            /** @enum {string} */
+            reason?: "unknown_word" | "not_in_workspace" | "other_currency" | "not_expressible" | "belongs_to_nothing" | "several_meanings" | "several_events" | "several_traits" | "several_purposes" | "several_amounts" | "value_not_known" | "count_or_amount" | "at_least_or_exactly" | "within_of_the_first_or_of_now" | "none_or_not_all" | "and_or_order" | "window_of_both";
+            /** @description The word that was read in the place of a misspelt one. */
+            corrected?: string;
+            /** @description Other readings; each is a condition to put at `path` instead. */
+            alternatives?: components["schemas"]["Condition"][];
+        };
     };
     responses: {
         /** @description The version that is saved. */
@@ -270,7 +408,25 @@ export interface components {
                 };
             };
         };
-        /** @description `invalid_json`, `invalid_cursor`, `invalid_limit` or `missing_profile`. */
+        /** @description `invalid_condition`, with all problems, each with the place in the condition. `unknown_segment` names one that is not there; `accounts_not_live`, `shared_devices_not_live`: see `invalid_segment`; `too_many_conditions`: more than 100 parts. */
+        InvalidCondition: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `preview_building`: what is asked is being made (`positions.previewed` and `analytics` of `/api/v1/status` say how far it is); `preview_busy`: too many at once; `preview_too_slow`: given up; `preview_unavailable`: it failed, and is tried again by itself. */
+        NoPreview: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invalid_json`, `invalid_cursor`, `invalid_limit`, `invalid_format`, `invalid_preview` or `missing_profile`. */
         Invalid: {
             headers: {
                 [name: string]: unknown;
@@ -363,7 +519,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Letters, digits, `_` and `-`; made up when left out. Never changes. */
+                    /** @description Letters, digits, `_` and `-`, but not `preview`, `explain` or `overlap`; made up when left out. Never changes. */
                     id?: string;
                     name: string;
                     folder?: string;
@@ -398,6 +554,325 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+        };
+    };
+    parsePhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Counted in UTF-16 code units. */
+                    text: string;
+                    /**
+                     * @description Told by the letters when left out.
+                     * @enum {string}
+                     */
+                    language?: "ko" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description What was understood. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Parsed"];
+                };
+            };
+            /** @description `invalid_json`, `missing_text`, `text_too_long` or `unknown_language`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+        };
+    };
+    previewSegment: {
+        parameters: {
+            query?: {
+                /** @description Wait until this position of the log is counted. */
+                "at-least"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "condition": {
+                 *         "event": "Order Completed",
+                 *         "window": {
+                 *           "last": "2 days"
+                 *         }
+                 *       },
+                 *       "id": "tab-1",
+                 *       "sample": 5,
+                 *       "breakdown": {
+                 *         "trait": "city"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    condition: components["schemas"]["Condition"];
+                    /** @description Chosen by the client, by which the preview may be cancelled: letters, digits, `_` and `-`. */
+                    id?: string;
+                    /**
+                     * @description How many of the people to show.
+                     * @default 10
+                     */
+                    sample?: number;
+                    breakdown?: {
+                        /** @description A path as in a condition. */
+                        trait: string | unknown[];
+                        /** @default 10 */
+                        limit?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description How many, of each part of the condition too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description People for whom it holds. */
+                        count: number;
+                        /** @description All people, anonymous ones too. */
+                        of: number;
+                        /** @description Whether `count` is no estimate; always true at present. */
+                        exact: boolean;
+                        /**
+                         * @description For how many people each part holds, by its JSON Pointer in the condition: the whole is `""`, the
+                         *     second of an `all` is `/all/1`. Each is counted among all people, whatever the other parts say.
+                         * @example {
+                         *       "": 12,
+                         *       "/all/0": 40,
+                         *       "/all/1": 310
+                         *     }
+                         */
+                        perNode: {
+                            [key: string]: number;
+                        };
+                        sample: {
+                            /** @description Of the profile. */
+                            id: string;
+                            /** @description `type:value`, the strongest first. */
+                            identifiers: string[];
+                            /** @description How they are called, where anybody said so. */
+                            name?: string;
+                            /** @description `email`, `phone` and the traits that the condition asks for, as far as they stand. */
+                            traits: Record<string, never>;
+                        }[];
+                        breakdown?: {
+                            trait: string | unknown[];
+                            /** @description The most frequent first. Of a list each element counts once. */
+                            values: {
+                                value: string | number | boolean;
+                                count: number;
+                            }[];
+                            /** @description Further different values. */
+                            other: number;
+                            /** @description People without a text, number or truth there. */
+                            none: number;
+                        };
+                        tookMs: number;
+                        /**
+                         * Format: date-time
+                         * @description The instant for which it was answered.
+                         */
+                        asOf: string;
+                        /** @description Everything up to this position of the log is counted. */
+                        position: string;
+                        notices: components["schemas"]["Fault"][];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `preview_cancelled`; or `not_yet`: there is no such position yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["InvalidCondition"];
+            503: components["responses"]["NoPreview"];
+        };
+    };
+    cancelPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description That the client gave the preview.
+                 * @example tab-1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It ends */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `preview_not_found`: none with this id is under way. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainCondition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    condition: components["schemas"]["Condition"];
+                    /** @description A profile's id, or `type:value` of any identifier. */
+                    profile: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The condition's own tree, with what decided each part and when it may change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** Format: date-time */
+                        asOf: string;
+                        /** @description Everything up to this position of the log is counted. */
+                        position: string;
+                        reason: components["schemas"]["Reason"];
+                        notices: components["schemas"]["Fault"][];
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `profile_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_condition`, with all problems; or `history_too_long`: the person has more than 100,000 events. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `archive_behind`, `archive_unavailable` or `busy`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    segmentOverlap: {
+        parameters: {
+            query: {
+                /**
+                 * @description Two to five segments, with commas between.
+                 * @example vip,buyers
+                 */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By the memberships as they stand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        segments: {
+                            id: string;
+                            size: number;
+                        }[];
+                        /** @description Every combination of two or more of them, by the order of `ids`. */
+                        overlaps: {
+                            segments: string[];
+                            /** @description People who are members of all of these. */
+                            size: number;
+                            /** @description Of them those who are members of none of the others. */
+                            only: number;
+                        }[];
+                        /** @description Members of any of them. */
+                        union: number;
+                        position: string;
+                    };
+                };
+            };
+            /** @description `invalid_ids`: two to five different ones. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            404: components["responses"]["NoSegment"];
         };
     };
     segment: {
@@ -495,6 +970,8 @@ export interface operations {
                 /** @description `next` of the page before. */
                 cursor?: string;
                 limit?: number;
+                /** @description `csv` and `parquet` are all members at once, with the columns `id`, `identifier`, `since` and `version`, whatever `cursor` and `limit` say. No cell of CSV begins a formula: a quotation mark (') stands before one that would. */
+                format?: "json" | "csv" | "parquet";
             };
             header?: never;
             path: {
@@ -508,12 +985,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page, in the order of identifiers. */
+            /** @description A page, in the order of identifiers; as a file all of them. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
                     "application/json": {
                         members: {
                             /** @description Of the profile. */

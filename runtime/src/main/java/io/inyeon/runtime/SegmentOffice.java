@@ -20,6 +20,7 @@ import io.inyeon.core.segment.Uses;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.http.SegmentDesk;
+import io.inyeon.runtime.http.VocabularyDesk;
 import io.inyeon.runtime.http.Who;
 import io.inyeon.runtime.text.LinearPatterns;
 import java.time.Instant;
@@ -40,10 +41,12 @@ final class SegmentOffice implements SegmentDesk {
 
   private final Workspace workspace;
   private final People people;
+  private final VocabularyDesk vocabulary;
 
-  SegmentOffice(Workspace workspace, People people) {
+  SegmentOffice(Workspace workspace, People people, VocabularyDesk vocabulary) {
     this.workspace = workspace;
     this.people = people;
+    this.vocabulary = vocabulary;
   }
 
   private SortedMap<String, Segment> known() {
@@ -79,7 +82,7 @@ final class SegmentOffice implements SegmentDesk {
       }
     });
     var progress = filling == null ? 1 : filling.done() / (double) Math.max(1, filling.upTo() - 1);
-    return new Listed(segment, size == null ? 0 : size, Math.min(1, progress), usedBy);
+    return new Listed(segment, size == null ? 0 : size, Math.min(1, progress), usedBy, List.of());
   }
 
   @Override
@@ -125,7 +128,8 @@ final class SegmentOffice implements SegmentDesk {
         workspace.enter(
             new Entry.SegmentSaved(0, workspace.clock().millis(), author, segment, reason));
         var saved = workspace.state().read(new Key.OfSegment(segment.id()));
-        yield new Saved.Done(saved == null ? segment : saved, List.of());
+        yield new Saved.Done(
+            saved == null ? segment : saved, vocabulary.notices(segment.condition(), "/condition"));
       }
     };
   }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Times among values: texts of the form `2026-01-31`, a day, or `2026-01-31T09:00:00+09:00`, an
 /// instant (without an offset in UTC). Numbers are no times.
-final class Moments {
+public final class Moments {
   private static final int DATE = 10;
   private static final int SHORTEST_INSTANT = 16;
 
   private Moments() {}
 
   /// The point in time that a value says; `null` when it says none.
-  static @Nullable Moment of(@Nullable Value value) {
+  public static @Nullable Moment of(@Nullable Value value) {
     if (value instanceof Value.Time(var time)) {
       return new Moment.Exact(time);
     }

@@ -186,6 +186,7 @@ public final class Ledger {
                 Entry.SegmentFilled _,
                 Entry.TimerFired _,
                 Entry.Swept _,
+                Entry.SynonymsSaved _,
                 Entry.MembershipChanged _,
                 Entry.AccessGranted _,
                 Entry.AccessRevoked _ ->

@@ -117,7 +117,7 @@ public final class PastWorld {
         type("custom", 50, 2),
         plain.traits(),
         plain.rates(),
-        plain.sessionGapMinutes());
+        30 + 60 * (version % 4));
   }
 
   /// Some of the values that people may have.

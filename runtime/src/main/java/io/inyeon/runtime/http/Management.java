@@ -37,6 +37,7 @@ final class Management {
   private final TasksApi tasks;
   private final PeopleRoute people;
   private final SegmentRoutes segments;
+  private final VocabularyRoutes vocabulary;
   private final ReplayApi replays;
   private final Reads reads;
 
@@ -72,6 +73,7 @@ final class Management {
     this.tasks = new TasksApi(reads.tasks());
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
     segments = new SegmentRoutes(inside.segments());
+    vocabulary = new VocabularyRoutes(inside.vocabulary());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -201,6 +203,10 @@ final class Management {
           PROFILE_SEGMENTS -> {
         await(exchange, false);
         yield segments.answer(exchange, route, arguments, author);
+      }
+      case SEGMENT_PARSE, VOCABULARY, SYNONYMS, SYNONYMS_SAVE -> {
+        await(exchange, false);
+        yield vocabulary.answer(exchange, route, author);
       }
       case REPLAYS -> tasks.all(Kind.REPLAY);
       case REPLAY_START -> replays.start(fields(exchange), author);

@@ -50,9 +50,12 @@ public interface SegmentDesk {
   ///
   /// @param progress how much of its history is counted, 0 to 1
   /// @param usedBy segments that name it
-  record Listed(Segment segment, long size, double progress, List<String> usedBy) {
+  /// @param usedByTraits computed traits whose rules name it
+  record Listed(
+      Segment segment, long size, double progress, List<String> usedBy, List<String> usedByTraits) {
     public Listed {
       usedBy = List.copyOf(usedBy);
+      usedByTraits = List.copyOf(usedByTraits);
     }
   }
 
