@@ -115,3 +115,10 @@ export const address = (person: { identifiers: Identifier[]; id: string }) => {
   const first = person.identifiers[0];
   return first ? `${first.type}:${first.value}` : person.id;
 };
+
+/** How many people there are whom we know, and how many only by a device; exact, a second behind at most. */
+export const headcount = queryOptions({
+  queryKey: ['headcount'],
+  queryFn: async ({ signal }) => (await ask(api.GET('/api/v1/profiles', { params: { query: { limit: 1 } }, signal }))).counts,
+  refetchInterval: 5_000,
+});

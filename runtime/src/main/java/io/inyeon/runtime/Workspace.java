@@ -7,6 +7,7 @@ import io.inyeon.core.Key;
 import io.inyeon.core.Outcome;
 import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
+import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Source;
@@ -124,7 +125,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             config.text(Setting.CURRENCY),
             config.text(Setting.TIME_ZONE));
     var rereading = new Rereading(log, state);
-    onRecord = new ArchivedRecord(archive, rereading, state::read, null);
+    onRecord = new ArchivedRecord(archive, rereading, state::read, this::types);
     writer = new Writer(state, first, phones, patterns, this::tell, onRecord);
     replay();
     var known = new ArrayList<Source>();
@@ -344,8 +345,9 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             new Rebuild(
                     state,
                     history,
-                    (made, rules) ->
-                        new ArchivedRecord(archive, new Rereading(log, state), made::read, rules),
+                    made ->
+                        new ArchivedRecord(
+                            archive, new Rereading(log, state), made::read, Workspace.this::types),
                     shelf,
                     Workspace.this::between,
                     phones,
@@ -593,10 +595,14 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return state;
   }
 
+  private IdentifierTypes types(RulesDocument document) {
+    return Rules.of(document, phones, patterns).types();
+  }
+
   /// Events of a device, read again for a question.
   Mentions mentions(Key.OfMentions wanted) {
     var committed = state.position();
-    return new ArchivedRecord(archive, new Rereading(log, state), state::read, null)
+    return new ArchivedRecord(archive, new Rereading(log, state), state::read, this::types)
         .mentions(wanted, rules(), committed + 1, committed, List.of());
   }
 

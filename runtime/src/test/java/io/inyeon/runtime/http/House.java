@@ -407,6 +407,11 @@ final class House
   }
 
   @Override
+  public List<String> undoing() {
+    return List.of("src_1");
+  }
+
+  @Override
   public List<Value> preview(String id) {
     return List.of(new Value.Fields(Map.of("type", new Value.Text("track"))));
   }
