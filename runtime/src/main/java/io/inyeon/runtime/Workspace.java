@@ -12,10 +12,13 @@ import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.unify.Mentions;
 import io.inyeon.runtime.Writer.Given;
+import io.inyeon.runtime.analytics.Analytics;
+import io.inyeon.runtime.analytics.Previews;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.ArchiveFeed;
 import io.inyeon.runtime.archive.FeedOptions;
 import io.inyeon.runtime.archive.Kind;
+import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.importing.House.Taken;
 import io.inyeon.runtime.log.CommitLimits;
 import io.inyeon.runtime.log.Durable;
@@ -29,6 +32,7 @@ import io.inyeon.runtime.store.Encoder;
 import io.inyeon.runtime.store.State;
 import io.inyeon.runtime.store.StateFailure;
 import io.inyeon.runtime.store.StateInUse;
+import io.inyeon.runtime.store.TouchReaders;
 import io.inyeon.runtime.text.LinearPatterns;
 import io.inyeon.runtime.text.NumberingPlans;
 import java.io.IOException;
@@ -43,6 +47,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One tenant: its log, its state, its archive, and the writer between them.
@@ -63,6 +68,9 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final ArchiveFeed filing;
   private final GroupCommit<Request> commits;
   private final PeopleSearch search;
+  private final TouchReaders touches;
+  private final Analytics analytics;
+  private final Previews previews;
   private final Housekeeping housekeeping;
   private final Positions decided;
   private final Live live;
@@ -128,11 +136,24 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     decided = new Positions(state.position());
     live = new Live(state.position());
     filing = ArchiveFeed.start(archive, rereading, state.position(), FeedOptions.defaults());
-    search = PeopleSearch.start(folder.resolve("search"), state, writer::rules);
+    touches = new TouchReaders(state::forgetTouches);
+    search =
+        PeopleSearch.start(
+            folder.resolve("search"),
+            state,
+            writer::rules,
+            upTo -> touches.done(TouchReaders.Reader.SEARCH, upTo));
     commits = new GroupCommit<>(log, CommitLimits.defaults());
     thread = Thread.ofPlatform().name("writer").start(this::write);
     housekeeping = new Housekeeping(log, state, archive, config, clock);
     history = new History(archive, rereading);
+    analytics =
+        Analytics.start(
+            folder.resolve("analytics"),
+            Math.max(128, config.number(Setting.ANALYTICS_MB)) << 20,
+            onRecord(),
+            touches);
+    previews = new Previews(analytics);
     tasks =
         new TaskList(new TaskRecords(folder.resolve("tasks")), clock, work(folder, stores, config));
     if (state.position() == 0) {
@@ -433,8 +454,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
       }
 
       @Override
-      public @Nullable Source source(int number) {
-        return sources.byNumber(number);
+      public AcceptedRows accepted() {
+        return acceptedRows();
       }
     };
   }
@@ -448,7 +469,9 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   /// Goes on with another state.
   private void resume() {
     writer.resume();
+    touches.begin();
     search.stateReplaced();
+    analytics.stateReplaced();
     wakeSegments();
   }
 
@@ -514,6 +537,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     }
     decided.reach(state.position());
     search.committed(state.position());
+    analytics.committed(state.position());
     wakeSegments();
     var next = 0;
     for (var durable : batch) {
@@ -603,6 +627,44 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return search;
   }
 
+  Analytics analytics() {
+    return analytics;
+  }
+
+  Previews previews() {
+    return previews;
+  }
+
+  /// Reads accepted events again, as they count in the state in force.
+  AcceptedRows acceptedRows() {
+    return AcceptedRows.of(
+        state, rules(), sources::byNumber, document -> writer.ready(document).types());
+  }
+
+  private Analytics.OnRecord onRecord() {
+    return new Analytics.OnRecord() {
+      @Override
+      public State state() {
+        return state;
+      }
+
+      @Override
+      public Rules rules() {
+        return Workspace.this.rules();
+      }
+
+      @Override
+      public List<Row> rows(long from, long to) throws IOException {
+        return history.from(from, to).rows();
+      }
+
+      @Override
+      public Supplier<Analytics.Reading> reading() {
+        return () -> acceptedRows()::event;
+      }
+    };
+  }
+
   Log log() {
     return log;
   }
@@ -688,7 +750,9 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
         state;
         archive;
         filing;
-        search) {
+        search;
+        analytics;
+        previews) {
       LOG.log(Level.DEBUG, "Ending at position {0}", Long.toString(state.position()));
     }
   }

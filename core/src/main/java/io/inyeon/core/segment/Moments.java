@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Times among values: texts of the form `2026-01-31`, a day, or `2026-01-31T09:00:00+09:00`, an
 /// instant (without an offset in UTC). Numbers are no times.
-final class Moments {
+public final class Moments {
   private static final int DATE = 10;
   private static final int SHORTEST_INSTANT = 16;
 
   private Moments() {}
 
   /// The point in time that a value says; `null` when it says none.
-  static @Nullable Moment of(@Nullable Value value) {
+  public static @Nullable Moment of(@Nullable Value value) {
     if (value instanceof Value.Time(var time)) {
       return new Moment.Exact(time);
     }
@@ -38,7 +38,7 @@ final class Moments {
   }
 
   /// The first millisecond of it.
-  static long start(Moment moment, Terms terms) {
+  public static long start(Moment moment, Terms terms) {
     return switch (moment) {
       case Moment.Exact(var at) -> at.toEpochMilli();
       case Moment.Day(var date) -> terms.start(date);
@@ -46,7 +46,7 @@ final class Moments {
   }
 
   /// The first millisecond after it.
-  static long end(Moment moment, Terms terms) {
+  public static long end(Moment moment, Terms terms) {
     return switch (moment) {
       case Moment.Exact(var at) -> at.toEpochMilli() + 1;
       case Moment.Day(var date) -> terms.start(date.plusDays(1));
@@ -54,7 +54,7 @@ final class Moments {
   }
 
   /// The day that a value says; of an instant the day that it falls on.
-  static @Nullable LocalDate day(@Nullable Value value, Terms terms) {
+  public static @Nullable LocalDate day(@Nullable Value value, Terms terms) {
     return switch (of(value)) {
       case null -> null;
       case Moment.Day(var date) -> date;

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class SegmentReader {
   private static final Set<String> KNOWN =
       Set.of("id", "name", "folder", "labels", "status", "condition", "reason", "version");
+
+  /// What stands at their places is no segment.
+  private static final Set<String> PLACES = Set.of("preview", "explain", "overlap");
+
   private static final int LONGEST = 200;
   private static final int LONGEST_ID = 64;
   private static final int MOST_LABELS = 50;
@@ -62,7 +66,7 @@ public final class SegmentReader {
     var id = before == null ? text("id", fresh, LONGEST_ID) : before.id();
     if (before != null && written.get("id") != null && !before.id().equals(written.text("id"))) {
       problems.add("id_never_changes", "/id", written.get("id"));
-    } else if (!id.chars().allMatch(SegmentReader::plain)) {
+    } else if (!id.chars().allMatch(SegmentReader::plain) || PLACES.contains(id)) {
       problems.add("invalid_id", "/id", id);
     }
     var name = text("name", before == null ? "" : before.name(), LONGEST);

@@ -37,6 +37,7 @@ final class Management {
   private final TasksApi tasks;
   private final PeopleRoute people;
   private final SegmentRoutes segments;
+  private final PreviewRoutes previews;
   private final ReplayApi replays;
   private final Reads reads;
 
@@ -72,6 +73,7 @@ final class Management {
     this.tasks = new TasksApi(reads.tasks());
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
     segments = new SegmentRoutes(inside.segments());
+    previews = new PreviewRoutes(inside.segments());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -201,6 +203,19 @@ final class Management {
           PROFILE_SEGMENTS -> {
         await(exchange, false);
         yield segments.answer(exchange, route, arguments, author);
+      }
+      case SEGMENT_PREVIEW -> {
+        awaitPreviewed(exchange);
+        yield previews.preview(exchange);
+      }
+      case SEGMENT_PREVIEW_CANCEL -> previews.cancel(arguments.getFirst());
+      case CONDITION_EXPLAIN -> {
+        await(exchange, true);
+        yield previews.explain(exchange);
+      }
+      case SEGMENT_OVERLAP -> {
+        await(exchange, false);
+        yield previews.overlap(exchange);
       }
       case REPLAYS -> tasks.all(Kind.REPLAY);
       case REPLAY_START -> replays.start(fields(exchange), author);
@@ -404,6 +419,11 @@ final class Management {
   /// Waits until who is found and listed is as of `?at-least=`.
   private void awaitFound(Exchange exchange) throws Refusal {
     await(exchange, position -> inside.finding().await(position, PATIENCE_MS));
+  }
+
+  /// Waits until previews count what `?at-least=` asks for.
+  private void awaitPreviewed(Exchange exchange) throws Refusal {
+    await(exchange, position -> inside.segments().previews().await(position, PATIENCE_MS));
   }
 
   /// Somewhere to wait until a position is reached.

@@ -119,13 +119,19 @@ final class SegmentRoutes {
   }
 
   private static Answer invalid(List<Violation> problems) {
+    return invalid("invalid_segment", "segment", problems);
+  }
+
+  static Answer invalid(String code, String what, List<Violation> problems) {
     var json =
         new JsonWriter()
             .startObject()
             .text("title", "Problem")
             .number("status", 422)
-            .text("code", "invalid_segment")
-            .text("detail", "Nothing was done. The segment has " + problems.size() + " problems.");
+            .text("code", code)
+            .text(
+                "detail",
+                "Nothing was done. The %s has %d problems.".formatted(what, problems.size()));
     return new Answer(
         Status.create(422),
         Answer.PROBLEM,
@@ -133,7 +139,7 @@ final class SegmentRoutes {
         List.of(Answer.NO_STORE));
   }
 
-  private static JsonWriter problems(JsonWriter json, String name, List<Violation> problems) {
+  static JsonWriter problems(JsonWriter json, String name, List<Violation> problems) {
     json.startArray(name);
     for (var problem : problems) {
       json.startObject()
@@ -147,6 +153,10 @@ final class SegmentRoutes {
 
   private Answer members(Exchange exchange, String id) throws Refusal, Intake.Unavailable {
     known(id);
+    var format = exchange.parameter("format");
+    if (format != null && !format.equals("json")) {
+      return MemberFiles.answer(segments, id, format);
+    }
     var limit = Management.limit(exchange);
     var members = segments.members(id, cursor(exchange.parameter("cursor")), limit);
     var json = new JsonWriter().startObject().startArray("members");
