@@ -34,7 +34,7 @@ if (!existsSync(installed)) {
 }
 
 // Tests and pictures of the console change nothing in it.
-const inputs = [...files('src'), ...files('public'), 'index.html', 'package.json', 'vite.config.ts', 'tsconfig.json', 'build.mjs']
+const inputs = [...files('src'), ...files('public'), 'index.html', 'package.json', 'vite.config.ts', 'fonts.mjs', 'tsconfig.json', 'build.mjs']
   .filter((path) => !/\.test\.tsx?$/.test(path))
   .sort();
 const key = hash(lock, ...inputs.flatMap((path) => [path, readFileSync(path)]));
@@ -46,7 +46,7 @@ if (!existsSync(bundle)) {
   mkdirSync(fresh, { recursive: true });
   run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', '--emptyOutDir', '--outDir', fresh]);
   for (const path of files(fresh)) {
-    if (/\.(js|css|svg|json)$/.test(path) && statSync(path).size > 1024) {
+    if (/\.(js|css|svg|json)$/.test(path) && statSync(path).size > 300) {
       const content = readFileSync(path);
       writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
       writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));

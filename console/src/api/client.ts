@@ -5,11 +5,13 @@ import type { paths as Imports } from './types/imports';
 import type { paths as Operations } from './types/operations';
 import type { paths as Profiles } from './types/profiles';
 import type { paths as Rules } from './types/rules';
+import type { paths as Segments } from './types/segments';
+import type { paths as Words } from './types/vocabulary';
 
 /** Without this header the server changes nothing for a session: no other site can set it. */
 export const MARK = { 'X-Inyeon-Console': '1' };
 
-export const api = createClient<Identity & Imports & Operations & Profiles & Rules>({ headers: MARK });
+export const api = createClient<Identity & Imports & Operations & Profiles & Rules & Segments & Words>({ headers: MARK });
 
 type Answered<T> = { data?: T; error?: unknown; response: Response };
 

@@ -29,10 +29,11 @@ export const story = (who: string) =>
     staleTime: 60_000,
   });
 
-/** What came since, looked at every few seconds. */
+/** What came since, looked at every few seconds; the first look is the story's own first page. */
 export const newest = (who: string) =>
   queryOptions({
     queryKey: ['newest', who],
+    staleTime: 2_500,
     queryFn: ({ signal }) => ask(api.GET('/api/v1/profiles/{who}/events', { params: { path: { who }, query: { limit: 20 } }, signal })),
     refetchInterval: 3_000,
   });
@@ -114,3 +115,10 @@ export const address = (person: { identifiers: Identifier[]; id: string }) => {
   const first = person.identifiers[0];
   return first ? `${first.type}:${first.value}` : person.id;
 };
+
+/** How many people there are whom we know, and how many only by a device; exact, a second behind at most. */
+export const headcount = queryOptions({
+  queryKey: ['headcount'],
+  queryFn: async ({ signal }) => (await ask(api.GET('/api/v1/profiles', { params: { query: { limit: 1 } }, signal }))).counts,
+  refetchInterval: 5_000,
+});

@@ -1,10 +1,12 @@
+import '@mantine/spotlight/styles.layer.css';
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { IconPlus, IconSearch, IconUser } from '@tabler/icons-react';
+import { IconChartPie, IconPlus, IconSearch, IconUser } from '@tabler/icons-react';
 import { disassemble } from 'es-hangul';
 import { useDeferredValue, useState } from 'react';
 import { address, called, named } from '../api/people';
+import { segments as allSegments } from '../api/segments';
 import { useWords } from '../i18n';
 import { PLACES } from './Shell';
 
@@ -18,6 +20,8 @@ export default function Palette() {
   const [text, setText] = useState('');
   const asked = useDeferredValue(text);
   const { data: found } = useQuery(named(asked));
+
+  const { data: segments = [] } = useQuery({ ...allSegments, refetchInterval: false });
 
   const places: SpotlightActionData[] = Object.values(PLACES).flatMap((group) =>
     group.map(({ to, icon: Icon, word }) => ({
@@ -34,6 +38,13 @@ export default function Palette() {
     leftSection: <IconUser size={17} stroke={1.7} aria-hidden />,
     onClick: () => void navigate({ to: '/c/$who', params: { who: address(person) } }),
   }));
+  const groupings: SpotlightActionData[] = (text.trim() === '' ? [] : segments.filter(({ status }) => status !== 'archived')).map((segment) => ({
+    id: `segment-${segment.id}`,
+    label: segment.name,
+    description: [segment.folder, ...segment.labels.map((label) => `#${label}`)].filter((said) => said !== '').join(' · '),
+    leftSection: <IconChartPie size={17} stroke={1.7} aria-hidden />,
+    onClick: () => void navigate({ to: '/segments/$id', params: { id: segment.id } }),
+  }));
   const fits = (action: SpotlightActionData) => text.trim() === '' || letters(action.label ?? '').includes(letters(text));
   const create = CREATE.map(({ word, to }) => ({
     id: `create-${word}`,
@@ -43,6 +54,7 @@ export default function Palette() {
   }));
   const groups = [
     { group: t('palette.people'), actions: people },
+    { group: t('nav.segments'), actions: groupings.filter(fits).slice(0, 6) },
     { group: t('palette.go'), actions: places.filter(fits) },
     { group: t('palette.create'), actions: create.filter(fits) },
   ].filter(({ actions }) => actions.length > 0);
@@ -62,4 +74,4 @@ export default function Palette() {
   );
 }
 
-const CREATE = [{ word: 'source', to: { to: '/sources', search: { make: true } } }] as const;
+const CREATE = [{ word: 'segment', to: { to: '/segments/new' } }, { word: 'source', to: { to: '/sources', search: { make: true } } }] as const;

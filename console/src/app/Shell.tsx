@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, type ErrorComponentProps } from '@tanstack/react-router';
-import { IconActivity, IconArrowsJoin, IconHome, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconUsers, IconX } from '@tabler/icons-react';
+import { IconActivity, IconArrowsJoin, IconChartPie, IconHome, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconUsers, IconX } from '@tabler/icons-react';
 import { useHotkeys } from '@mantine/hooks';
 import { openSpotlight } from '@mantine/spotlight';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -21,6 +21,7 @@ export const PLACES = {
   work: [
     { to: '/', icon: IconHome, word: 'home' },
     { to: '/customers', icon: IconUsers, word: 'customers' },
+    { to: '/segments', icon: IconChartPie, word: 'segments' },
   ],
   data: [
     { to: '/sources', icon: IconPlugConnected, word: 'sources' },

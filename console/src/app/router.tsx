@@ -1,5 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { session } from '../api/session';
+import type { Condition } from '../condition/model';
+import { isCondition } from '../condition/shape';
+import { learn } from '../i18n';
 import { Problem } from '../api/problem';
 import { queries } from './queries';
 import { Lost, Shell, Trouble } from './Shell';
@@ -83,8 +86,38 @@ const quarantine = createRoute({
 const identity = createRoute({ getParentRoute: () => signedIn, path: '/identity', component: lazy(() => import('../features/identity/IdentityPage'), 'IdentityPage') });
 const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: lazy(() => import('../features/settings/SettingsPage'), 'SettingsPage') });
 
+/** A draft's condition as it stands in the address. */
+const condition = (value: unknown): Condition | undefined => (isCondition(value) ? value : undefined);
+const worded = async <T,>(page: Promise<T>): Promise<T> => (await Promise.all([page, learn('segments')]))[0];
+const SHOWN = ['active', 'draft', 'archived'] as const;
+const VIEWS = ['members', 'versions'] as const;
+const segments = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/segments',
+  validateSearch: (search): { q?: string; show?: (typeof SHOWN)[number] } => ({ q: text(search['q']), show: SHOWN.find((each) => each === search['show']) }),
+  component: lazy(() => worded(import('../features/segments/SegmentsPage')), 'SegmentsPage'),
+});
+const newSegment = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/segments/new',
+  validateSearch: (search): { c?: Condition; name?: string } => ({ c: condition(search['c']), name: text(search['name']) }),
+  component: lazy(() => worded(import('../features/segments/builder/BuilderPage')), 'NewSegmentPage'),
+});
+const segment = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/segments/$id',
+  validateSearch: (search): { tab?: (typeof VIEWS)[number] } => ({ tab: VIEWS.find((each) => each === search['tab']) }),
+  component: lazy(() => worded(import('../features/segments/SegmentPage')), 'SegmentPage'),
+});
+const editSegment = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/segments/$id/edit',
+  validateSearch: (search): { c?: Condition; version?: number } => ({ c: condition(search['c']), version: typeof search['version'] === 'number' ? search['version'] : undefined }),
+  component: lazy(() => worded(import('../features/segments/builder/BuilderPage')), 'EditSegmentPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, customers, customer, sources, source, file, events, quarantine, identity, settings])]),
+  routeTree: root.addChildren([signIn, signedIn.addChildren([home, customers, customer, segments, newSegment, segment, editSegment, sources, source, file, events, quarantine, identity, settings])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { radial } from './customer/radial';
 import { add, begin as beginTail, MOST, perSecond, release } from './events/tail';
-import { begin, change, redo, undo } from './identity/draft';
+import { begin, change, redo, undo } from '../ui/draft';
 import { firstRows, guess, mapOf, type Plan } from './sources/mapping';
 import { Sha256 } from './sources/sha256';
 import { rate } from '../api/pulse';
@@ -53,6 +53,16 @@ test('steps are undone and done again, and a new step forgets what was undone', 
   draft = change(draft, 9);
   expect(redo(draft)).toBe(draft);
   expect(undo(draft).now).toBe(2);
+});
+
+test('what is typed letter by letter is one step', () => {
+  let draft = begin('');
+  for (const text of ['이', '이름']) draft = change(draft, text, 'name');
+  draft = change(draft, '이름 ', 'other');
+  expect(undo(draft).now).toBe('이름');
+  expect(undo(undo(draft)).now).toBe('');
+  draft = change(undo(draft), '새 이름', 'name');
+  expect(undo(draft).now).toBe('이름');
 });
 
 test('SHA-256 is that of the standard, in whatever parts the bytes come', () => {

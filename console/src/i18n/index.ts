@@ -2,8 +2,13 @@ import { josa } from 'es-hangul';
 import i18n from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 
-const loaders = { ko: () => import('./ko.json'), en: () => import('./en.json') } as const;
-export type Language = keyof typeof loaders;
+/** The words of every screen, and those that only some need, which come with the first of these. */
+const loaders = {
+  shell: { ko: () => import('./ko.json'), en: () => import('./en.json') },
+  segments: { ko: () => import('./segments.ko.json'), en: () => import('./segments.en.json') },
+} as const;
+type Part = keyof typeof loaders;
+export type Language = keyof (typeof loaders)['shell'];
 const KEPT = 'inyeon-language';
 
 /** The language that was chosen, or else the browser's. */
@@ -13,10 +18,29 @@ export function preferred(): Language {
   return navigator.language.startsWith('ko') ? 'ko' : 'en';
 }
 
-export async function speak(language: Language, keep = false) {
-  if (!i18n.hasResourceBundle(language, 'translation')) {
-    i18n.addResourceBundle(language, 'translation', (await loaders[language]()).default);
+const learned = new Map<string, Promise<void>>();
+const wanted = new Set<Part>(['shell']);
+
+function learning(language: Language, part: Part): Promise<void> {
+  const key = `${language} ${part}`;
+  let under = learned.get(key);
+  if (!under) {
+    under = loaders[part][language]().then((words) => void i18n.addResourceBundle(language, 'translation', words.default, true));
+    learned.set(key, under);
+    // What did not come is asked for again.
+    under.catch(() => learned.delete(key));
   }
+  return under;
+}
+
+/** Fetches the words of a part, in whatever language is spoken from now on. */
+export async function learn(part: Part) {
+  wanted.add(part);
+  await learning(i18n.language as Language, part);
+}
+
+export async function speak(language: Language, keep = false) {
+  await Promise.all([...wanted].map((part) => learning(language, part)));
   if (keep) localStorage.setItem(KEPT, language);
   document.documentElement.lang = language;
   await i18n.changeLanguage(language);

@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROLES } from '../features/sources/mapping';
 import { COLUMNS } from '../features/customers/columns';
-import en from './en.json';
-import ko from './ko.json';
 import { formats } from './index';
+import enShell from './en.json';
+import koShell from './ko.json';
+import enSegments from './segments.en.json';
+import koSegments from './segments.ko.json';
+
+const ko = { ...koShell, ...koSegments };
+const en = { ...enShell, ...enSegments };
 
 const keys = (words: object, before = ''): string[] => Object.entries(words).flatMap(([key, value]) => (typeof value === 'object' ? keys(value, `${before}${key}.`) : [`${before}${key}`]));
 const files = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]));
@@ -13,6 +18,10 @@ const known = new Set(keys(ko));
 
 test('both languages say the same things', () => {
   expect(keys(en).toSorted()).toEqual(keys(ko).toSorted());
+});
+
+test('no part of the words hides another', () => {
+  expect(Object.keys(koSegments).filter((key) => key in koShell)).toEqual([]);
 });
 
 test('both languages put the same values in', () => {

@@ -1,6 +1,5 @@
-import { Popover } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
-import { useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ComponentPropsWithRef, type ReactNode } from 'react';
 import { useWords } from '../i18n';
 import s from './ui.module.css';
 
@@ -45,20 +44,25 @@ export function Card({ title, side, help, children, level = 2 }: { title?: React
   );
 }
 
+const HelpText = lazy(() => import('./HelpText'));
+
 /** What a number means, on a click, a touch or Enter. */
 export function Help({ text }: { text: string }) {
+  const [asked, setAsked] = useState(false);
+  if (!asked) return <HelpButton onClick={() => setAsked(true)} />;
+  return (
+    <Suspense fallback={<HelpButton />}>
+      <HelpText text={text} />
+    </Suspense>
+  );
+}
+
+export function HelpButton(props: ComponentPropsWithRef<'button'>) {
   const { t } = useWords();
   return (
-    <Popover width={280} position="bottom-start" withArrow shadow="md" trapFocus={false} returnFocus>
-      <Popover.Target>
-        <button type="button" className={s.help} aria-label={t('help')}>
-          <IconHelpCircle size={14} stroke={1.8} aria-hidden />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <p className="small">{text}</p>
-      </Popover.Dropdown>
-    </Popover>
+    <button type="button" className={s.help} aria-label={t('help')} {...props}>
+      <IconHelpCircle size={14} stroke={1.8} aria-hidden />
+    </button>
   );
 }
 

@@ -436,14 +436,27 @@ export interface components {
              */
             time: string;
             /** @enum {string} */
-            change: "trait_set" | "trait_removed" | "identifier_joined" | "identifier_left" | "consent" | "account_joined" | "account_left" | "merged" | "split";
+            change: "trait_set" | "trait_removed" | "identifier_joined" | "identifier_left" | "consent" | "account_joined" | "account_left" | "session_began" | "session_gone" | "commerce" | "merged" | "split";
             trait?: string;
             purpose?: string;
             account?: string;
-            /** @description The value, or the consent's state, before; absent when there was none. */
+            /** @description The value, the consent's state, or commerce as in a profile, before; absent when there was none. */
             old?: unknown;
-            /** @description The value, or the consent's state, from now on; absent when there is none. */
+            /** @description The value, the consent's state, or commerce as in a profile, from now on; absent when there is none. */
             new?: unknown;
+            /** @description Of a consent for other devices than before, those. */
+            oldDevices?: components["schemas"]["Identifier"][];
+            /** @description And for which it is from now on. */
+            newDevices?: components["schemas"]["Identifier"][];
+            /**
+             * @description Of `session_began` and `session_gone`, which visit. One is gone when it is another person's, or one with
+             *     another visit since two people are one. That it goes on is no change.
+             */
+            session?: {
+                /** Format: date-time */
+                start: string;
+                campaign?: string;
+            };
             identifier?: components["schemas"]["Identifier"];
             /** @description Of a merge, the id of the profile before; of a split, of the profile from now on. */
             profile?: string;

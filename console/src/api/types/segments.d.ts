@@ -18,6 +18,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/segments/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a phrase as a condition to edit; nothing is saved.
+         * @description By rules and the workspace's own words (`GET /api/v1/vocabulary`), in Korean and English: "최근 2일 동안 10만원 이상
+         *     구매하고 AS를 받지 않은 서울 고객". Every character of the text is accounted for in `pieces`; what was not understood is not in
+         *     the condition.
+         */
+        post: operations["parsePhrase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/segments/preview": {
         parameters: {
             query?: never;
@@ -257,6 +279,8 @@ export interface components {
             size: number;
             /** @description Segments that name it. */
             usedBy: string[];
+            /** @description Computed traits whose rules name it. */
+            usedByTraits: string[];
         };
         Fact: {
             segment: string;
@@ -340,6 +364,35 @@ export interface components {
             to?: number;
             within?: string;
             window?: string | Record<string, never>;
+        };
+        Parsed: {
+            condition?: components["schemas"]["Condition"];
+            /** @enum {string} */
+            language: "ko" | "en";
+            /** @description All of it understood */
+            certain: boolean;
+            pieces: components["schemas"]["Piece"][];
+            /** @description As those of a saved segment. */
+            notices: components["schemas"]["Fault"][];
+        };
+        Piece: {
+            /** @description Offset into the text in UTF-16 code units. */
+            from: number;
+            /** @description Offset after the last. */
+            to: number;
+            /**
+             * @description Ambiguous stands in the condition in one of several ways; not understood does not stand in it.
+             * @enum {string}
+             */
+            kind: "understood" | "ambiguous" | "not_understood" | "filler";
+            /** @description A JSON Pointer into `condition`; absent when it stands for nothing there. */
+            path?: string;
+            /** @enum {string} */
+            reason?: "unknown_word" | "not_in_workspace" | "other_currency" | "not_expressible" | "belongs_to_nothing" | "several_meanings" | "several_events" | "several_traits" | "several_purposes" | "several_amounts" | "value_not_known" | "count_or_amount" | "at_least_or_exactly" | "within_of_the_first_or_of_now" | "none_or_not_all" | "and_or_order" | "window_of_both";
+            /** @description The word that was read in the place of a misspelt one. */
+            corrected?: string;
+            /** @description Other readings; each is a condition to put at `path` instead. */
+            alternatives?: components["schemas"]["Condition"][];
         };
     };
     responses: {
@@ -501,6 +554,49 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+        };
+    };
+    parsePhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Counted in UTF-16 code units. */
+                    text: string;
+                    /**
+                     * @description Told by the letters when left out.
+                     * @enum {string}
+                     */
+                    language?: "ko" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description What was understood. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Parsed"];
+                };
+            };
+            /** @description `invalid_json`, `missing_text`, `text_too_long` or `unknown_language`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
         };
     };
     previewSegment: {

@@ -16,6 +16,7 @@ import { Traits } from './Traits';
 import s from './customer.module.css';
 
 const Graph = lazy(() => import('./Graph'));
+const Memberships = lazy(() => import('./Memberships'));
 const Identity = lazy(() => import('./Identity'));
 
 export function CustomerPage() {
@@ -93,6 +94,11 @@ function Whole({ person, who }: { person: Person; who: string }) {
                   </Link>
                 </div>
               </Card>
+              {at === undefined && (
+                <Suspense fallback={<Loading rows={2} />}>
+                  <Memberships who={who} />
+                </Suspense>
+              )}
               <Consents person={person} />
               <Accounts person={person} />
             </div>

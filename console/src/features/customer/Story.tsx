@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
@@ -23,7 +23,7 @@ export function Story({ who, at }: { who: string; at?: string }) {
   const { event: opened, only } = useSearch({ from: '/signed-in/c/$who' });
   const navigate = useNavigate({ from: '/c/$who' });
   const pages = useInfiniteQuery(story(who));
-  const fresh = useQuery({ ...newest(who), enabled: !at });
+  const fresh = useQuery({ ...newest(who), enabled: !at && pages.data !== undefined, initialData: pages.data?.pages[0], initialDataUpdatedAt: pages.dataUpdatedAt });
   const begun = useRef(new Set<string>());
 
   const events = useMemo(() => {
@@ -43,17 +43,13 @@ export function Story({ who, at }: { who: string; at?: string }) {
       side={
         <>
           {!at && <span className={s.live}>{t('customer.live')}</span>}
-          <Select
+          <NativeSelect
             size="xs"
             w={180}
-            clearable
-            searchable
-            data={kinds}
-            value={only ?? null}
-            onChange={(value) => void navigate({ search: (old) => ({ ...old, only: value ?? undefined }), replace: true, resetScroll: false })}
-            placeholder={t('customer.allEvents')}
+            data={[{ value: '', label: t('customer.allEvents') }, ...kinds]}
+            value={only ?? ''}
+            onChange={(event) => { const { value } = event.currentTarget; void navigate({ search: (old) => ({ ...old, only: value || undefined }), replace: true, resetScroll: false }); }}
             aria-label={t('customer.filter')}
-            clearButtonProps={{ 'aria-label': t('clear') }}
           />
         </>
       }

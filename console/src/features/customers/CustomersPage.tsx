@@ -1,4 +1,4 @@
-import { Button, Checkbox, Menu, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { IconColumns3, IconSearch } from '@tabler/icons-react';
@@ -7,6 +7,7 @@ import { named } from '../../api/people';
 import { status } from '../../api/pulse';
 import { useWords } from '../../i18n';
 import { Card, Page } from '../../ui/layout';
+import { MenuButton } from '../../ui/MenuButton';
 import { Answered, Empty } from '../../ui/states';
 import { COLUMNS, DEFAULT, type Column } from './columns';
 import { PeopleTable } from './PeopleTable';
@@ -50,20 +51,16 @@ export function CustomersPage() {
           onChange={(value) => void navigate({ search: (old) => ({ ...old, show: value === 'all' ? undefined : (value as 'known' | 'anonymous') }), replace: true })}
           data={['all', 'known', 'anonymous'].map((value) => ({ value, label: t(`customers.${value}`) }))}
         />
-        <Menu closeOnItemClick={false} position="bottom-end">
-          <Menu.Target>
-            <Button variant="default" leftSection={<IconColumns3 size={15} aria-hidden />}>
+        <MenuButton
+          stays
+          position="bottom-end"
+          button={(props) => (
+            <Button {...props} variant="default" leftSection={<IconColumns3 size={15} aria-hidden />}>
               {t('customers.columns')}
             </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {COLUMNS.map((column) => (
-              <Menu.Item key={column} role="menuitemcheckbox" aria-checked={chosen.includes(column)} onClick={() => choose(column)} leftSection={<Checkbox.Indicator checked={chosen.includes(column)} size="xs" aria-hidden />}>
-                {t(`columns.${column}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+          )}
+          items={COLUMNS.map((column) => ({ key: column, label: t(`columns.${column}`), checked: chosen.includes(column), onClick: () => choose(column) }))}
+        />
       </div>
       {asked.trim() !== '' ? (
         <Card title={t('customers.found')}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { headcount } from '../../api/people';
 import { status, usePulse } from '../../api/pulse';
 import { useWords } from '../../i18n';
 import { Card, Figure, Figures, Page, Tag, ToneIcon } from '../../ui/layout';
@@ -18,11 +19,11 @@ export function HomePage() {
       <Answered query={now}>
         {(data) => (
           <>
-            {data.outcomes.received === 0 && <StartList />}
+            <StartList />
             <Figures>
               <Figure label={t('home.rate')} value={t('home.perSecond', { n: num(Math.round(pulse.perSecond)) })} help={t('home.rateHelp')} note={pulse.recent.length > 1 ? <Area data={pulse.recent} height={26} label={t('home.perMinute')} /> : undefined} />
               <Figure label={t('home.lag')} value={t('home.waiting', { n: num(data.lag) })} help={t('home.lagHelp')} note={data.lag === 0 ? t('home.lagNone') : undefined} />
-              <Figure label={t('home.people')} value={t('people', { n: num(data.counts['profiles'] ?? 0) })} help={t('home.peopleHelp')} />
+              <People all={data.counts['profiles'] ?? 0} />
               <Figure label={t('home.events')} value={compact(data.outcomes.received)} help={t('home.eventsHelp')} note={num(data.outcomes.received)} />
               <Figure label={t('home.identifiers')} value={compact(data.counts['identifiers'] ?? 0)} help={t('home.identifiersHelp')} />
             </Figures>
@@ -33,6 +34,32 @@ export function HomePage() {
         )}
       </Answered>
     </Page>
+  );
+}
+
+/** How many people, and how many of them by name. */
+function People({ all }: { all: number }) {
+  const { t, num, share } = useWords();
+  const { data: people } = useQuery(headcount);
+  const known = people?.known ?? 0;
+  const total = people ? people.known + people.anonymous : all;
+  return (
+    <>
+      <Figure label={t('home.people')} value={t('people', { n: num(total) })} help={t('home.peopleHelp')} />
+      <Figure
+        label={t('home.known')}
+        value={people ? t('people', { n: num(known) }) : '–'}
+        help={t('home.knownHelp')}
+        note={people && (
+          <>
+            <span className={ui.meter} role="img" aria-label={t('home.knownShare', { p: share(total === 0 ? 0 : known / total) })}>
+              <i style={{ width: `${total === 0 ? 0 : (100 * known) / total}%` }} />
+            </span>
+            {t('home.anonymous', { n: num(people.anonymous) })}
+          </>
+        )}
+      />
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import { Card, Page, Tag } from '../../ui/layout';
 import { Answered, Failure } from '../../ui/states';
 import { done } from '../../ui/toast';
 import ui from '../../ui/ui.module.css';
-import { begin, change, redo, undo, type Draft } from './draft';
+import { begin, change, redo, undo, type Draft } from '../../ui/draft';
 import { Found } from './Found';
 
 /** The rules of who is who: changed here, rehearsed on everything that ever came, then saved. */

@@ -32,6 +32,15 @@ final class HistoryRows {
           "$columns":["city","grade","points"]}}}
       """;
 
+  private static final String ORDERS_MAP =
+      """
+      {"event":{"type":"track","event":"Order Completed",
+        "userId":{"$column":"customer","as":"id"},
+        "timestamp":{"$column":"at","as":"time"},
+        "properties":{"order_id":{"$column":"order"},"total":{"$column":"total","as":"number"},
+          "currency":"KRW","$columns":["product","quantity"]}}}
+      """;
+
   private final Bed bed;
   private final List<Row> rows = new ArrayList<>();
 
@@ -54,6 +63,9 @@ final class HistoryRows {
       var shop = new Replay(bed.options().seed(), quick ? 1_000 : 3_000, 60, server.host(), keys);
       try (var driver = new Driver(server.address(), Bed.FEW_CONNECTIONS)) {
         Bed.check(driver.closed(shop, Long.MAX_VALUE / 4));
+      }
+      if (asked.contains(Part.IMPORT)) {
+        orders(server, folder, quick ? 60_000 : 200_000);
       }
       imports(server, folder, customers);
       if (asked.contains(Part.REHEARSE)) {
@@ -84,8 +96,8 @@ final class HistoryRows {
     if (bed.options().parts().contains(Part.IMPORT)) {
       rows.add(
           Row.least(
-              "import",
-              "import",
+              "import_people",
+              "import, new people",
               count / seconds,
               "rows/s",
               20_000,
@@ -96,6 +108,59 @@ final class HistoryRows {
                   count,
                   micros)));
     }
+  }
+
+  /// A file of what customers bought: forty lines each, of which all but the first find them known.
+  private void orders(Server server, Path folder, int lines)
+      throws IOException, InterruptedException {
+    bed.say(String.format(Locale.ROOT, "a file of %,d orders", lines));
+    ordered(server, folder, 0, lines);
+    var cpu = server.readings().cpu();
+    var before = server.readings().shares();
+    var begun = System.nanoTime();
+    ordered(server, folder, lines, 2 * lines);
+    var seconds = (System.nanoTime() - begun) / 1e9;
+    var compiling = server.readings().shares().since(before).nanos().getOrDefault("compiling", 0L);
+    var micros = (server.readings().cpu().minus(cpu).toNanos() - compiling) / 1e3 / lines;
+    rows.add(
+        Row.least(
+            "import_orders",
+            "import, orders",
+            lines / seconds,
+            "rows/s",
+            20_000,
+            String.format(
+                Locale.ROOT,
+                "%,d rows of CSV, forty orders of a customer each, from the command's start to its"
+                    + " end; %.1f µs of the server's CPU a row besides compiling",
+                lines,
+                micros)));
+  }
+
+  private void ordered(Server server, Path folder, int from, int to)
+      throws IOException, InterruptedException {
+    var file = folder.resolve("orders-" + from + ".csv");
+    try (var csv = Files.newBufferedWriter(file)) {
+      csv.write("order,customer,at,product,quantity,total\n");
+      for (var i = from; i < to; i++) {
+        csv.write(
+            String.format(
+                Locale.ROOT,
+                "o%d,b%d,2025-%02d-%02dT%02d:%02d:00Z,p%d,%d,%d\n",
+                i,
+                i / 40,
+                1 + i % 40 / 4,
+                1 + i % 28,
+                i % 24,
+                i % 60,
+                i * 31 % 3_000,
+                1 + i % 3,
+                1_000 * (1 + i % 90)));
+      }
+    }
+    var map = folder.resolve("orders.json");
+    Files.writeString(map, ORDERS_MAP);
+    server.command("import", file.toString(), "--source", "Bench orders", "--map", map.toString());
   }
 
   private void imported(Server server, Path folder, int from, int to)

@@ -11,16 +11,20 @@ final class LatencyRows {
   private static final int READS = 2_000;
   private static final int PROBES = 50;
 
+  /// Reads until the server's code is compiled: a first read costs ten times as much as a later
+  /// one.
+  private static final int FIRST_READS = 60_000;
+
   private final Bed bed;
-  private final double load;
+  private final double perSecond;
   private final List<Row> rows = new ArrayList<>();
 
   /// Prepares.
   ///
-  /// @param load events a second, half of what the server takes at most
-  LatencyRows(Bed bed, double load) {
+  /// @param perSecond events a second, half of what the server takes at most
+  LatencyRows(Bed bed, double perSecond) {
     this.bed = bed;
-    this.load = load;
+    this.perSecond = perSecond;
   }
 
   List<Row> rows() {
@@ -33,14 +37,14 @@ final class LatencyRows {
     var seconds = bed.longer();
     try (var driver = new Driver(server.address(), Bed.MANY_CONNECTIONS)) {
       var requests = bed.traffic().mixed(Bed.MANY, people);
-      var perSecond = load / Bed.MANY;
-      driver.open(requests, perSecond, Bed.nanos(1));
-      var tally = driver.open(requests, perSecond, Bed.nanos(seconds));
+      var often = perSecond / Bed.MANY;
+      driver.open(requests, often, Bed.nanos(1));
+      var tally = driver.open(requests, often, Bed.nanos(seconds));
       var how =
           String.format(
               Locale.ROOT,
               "open loop, %,.0f events/s in requests of 100 for %s s, %s",
-              load,
+              perSecond,
               Row.number(seconds),
               refused(tally.failures()));
       rows.add(Row.plain("ack_p50", "ack, p50", tally.ms(50), "ms", how));
@@ -51,29 +55,11 @@ final class LatencyRows {
   /// While half of the load runs, sends single events and reads their profiles back.
   void readable(Server server, People people) throws IOException, InterruptedException {
     bed.say("accepted to readable at half load");
-    var seconds = bed.longer();
-    var probe = new Probe(server.host(), server.address(), bed.traffic().awaited(people));
+    warmUp(server, people);
+    var load = new Traffic(bed.options().seed() + 1, bed.traffic()).mixed(Bed.MANY, people);
+    beside(load, server, people, new Histogram(60 * Bed.SECOND_NS, 3), Bed.nanos(4));
     var histogram = new Histogram(60 * Bed.SECOND_NS, 3);
-    var failed = new ArrayList<IOException>();
-    var prober =
-        Thread.ofPlatform()
-            .start(() -> {
-              try {
-                probe.run(histogram, PROBES, Bed.nanos(seconds));
-              } catch (IOException broken) {
-                failed.add(broken);
-              }
-            });
-    try (var driver = new Driver(server.address(), Bed.MANY_CONNECTIONS)) {
-      driver.open(
-          new Traffic(bed.options().seed() + 1, bed.traffic()).mixed(Bed.MANY, people),
-          load / Bed.MANY,
-          Bed.nanos(seconds));
-    }
-    prober.join();
-    if (!failed.isEmpty()) {
-      throw failed.getFirst();
-    }
+    beside(load, server, people, histogram, Bed.nanos(bed.longer()));
     rows.add(
         Row.most(
             "readable_p99",
@@ -86,14 +72,54 @@ final class LatencyRows {
                 "one event sent with ack=full, then its profile with at-least; %d times a second"
                     + " beside %,.0f events/s; p50 %s ms",
                 50,
-                load,
+                perSecond,
                 Row.number(histogram.getValueAtPercentile(50) / 1e6))));
+  }
+
+  private void beside(Requests load, Server server, People people, Histogram histogram, long nanos)
+      throws IOException, InterruptedException {
+    var probe = new Probe(server.host(), server.address(), bed.traffic().awaited(people));
+    var failed = new ArrayList<IOException>();
+    var prober =
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                probe.run(histogram, PROBES, nanos);
+              } catch (IOException broken) {
+                failed.add(broken);
+              }
+            });
+    try (var driver = new Driver(server.address(), Bed.MANY_CONNECTIONS)) {
+      driver.open(load, perSecond / Bed.MANY, nanos);
+    }
+    prober.join();
+    if (!failed.isEmpty()) {
+      throw failed.getFirst();
+    }
+  }
+
+  /// Reads as fast as it goes, until the server's code is compiled; but not for ever.
+  ///
+  /// @return how many that were
+  private long warmUp(Server server, People people) throws IOException {
+    var quick = bed.options().quick();
+    var enough = FIRST_READS / (quick ? 4 : 1);
+    var until = System.nanoTime() + Bed.nanos(quick ? 8 : 30);
+    var taken = 0L;
+    try (var driver = new Driver(server.address(), 16)) {
+      var requests = bed.traffic().reading(people, Server.KEY);
+      while (taken < enough && System.nanoTime() < until) {
+        taken += driver.closed(requests, Bed.SECOND_NS).requests();
+      }
+    }
+    return taken;
   }
 
   /// From when a read was due until it is answered.
   void read(Server server, People people) throws IOException {
     bed.say("profile reads");
     var seconds = bed.longer();
+    var first = warmUp(server, people);
     try (var driver = new Driver(server.address(), 16)) {
       var requests = bed.traffic().reading(people, Server.KEY);
       driver.open(requests, READS, Bed.nanos(2));
@@ -109,9 +135,10 @@ final class LatencyRows {
               5,
               String.format(
                   Locale.ROOT,
-                  "open loop, %,d reads/s for %s s, %s; p50 %s ms, CPU %s µs/read",
+                  "open loop, %,d reads/s for %s s after %,d reads, %s; p50 %s ms, CPU %s µs/read",
                   READS,
                   Row.number(seconds),
+                  first,
                   refused(tally.failures()),
                   Row.number(tally.ms(50)),
                   Row.number(spent.toNanos() / 1e3 / Math.max(1, tally.requests())))));

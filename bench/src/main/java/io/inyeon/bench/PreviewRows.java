@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 
 /// How long a preview takes, of four conditions such as marketers write; in the bench's own
 /// process, on a read-model that is filled at once.
@@ -36,7 +37,7 @@ final class PreviewRows {
     return rows;
   }
 
-  private static LinkedHashMap<String, String> conditions() {
+  private static SequencedMap<String, String> conditions() {
     var conditions = new LinkedHashMap<String, String>();
     conditions.put(
         "bought and no ticket",

@@ -6,6 +6,7 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.StewardLink;
 
@@ -89,6 +90,13 @@ public sealed interface Entry {
   ///
   /// @param since position of the entry that asked for it
   record Swept(long position, long at, long since) implements Entry {}
+
+  /// An operator saved the workspace's own words.
+  ///
+  /// @param synonyms their next version, whole
+  /// @param reason in the author's words; may be empty
+  record SynonymsSaved(long position, long at, String author, Synonyms synonyms, String reason)
+      implements Entry {}
 
   /// A person entered or left a segment: a recorded output, which no replay makes again.
   record MembershipChanged(long position, long at, Fact fact) implements Entry {}

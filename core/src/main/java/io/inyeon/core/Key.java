@@ -8,6 +8,7 @@ import io.inyeon.core.segment.Membership;
 import io.inyeon.core.segment.Occurrences;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Standing;
+import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.FragmentKey;
@@ -190,6 +191,9 @@ public sealed interface Key<V> {
   ///
   /// @param day of the workspace's calendar, in days since 1970
   record OfFlow(String segment, long day) implements Key<Flow> {}
+
+  /// The workspace's own words, as they were saved last.
+  record OfSynonyms() implements Key<Synonyms> {}
 
   /// A fact that is not on record yet.
   ///

@@ -57,6 +57,7 @@ public final class Pipeline {
           Live.fired(who, due, at, position, before, rules, changes);
           yield new Decided(null, changes, List.of());
         }
+        case Entry.SynonymsSaved saved -> plain(new Put<>(new Key.OfSynonyms(), saved.synonyms()));
         case Entry.Swept swept -> Definitions.swept(swept, before);
         case Entry.MembershipChanged(_, _, var fact) -> {
           var changes = new ArrayList<Change>();

@@ -6,7 +6,6 @@ import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Segments;
 import io.inyeon.core.segment.Terms;
-import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Collection;
 
@@ -27,7 +26,7 @@ public record Rules(
         new IdentifierTypes(
             document.types(), document.customType(), document.region(), phones, patterns),
         SPAN_EVENTS,
-        Segments.none(new Terms(ZoneId.of(document.timeZone()), DayOfWeek.MONDAY, patterns)));
+        Segments.none(new Terms(ZoneId.of(document.timeZone()), document.weekStart(), patterns)));
   }
 
   /// The same with smaller spans, so that small worlds have some.

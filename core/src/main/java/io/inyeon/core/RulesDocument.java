@@ -3,6 +3,7 @@ package io.inyeon.core;
 import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.unify.Survivorship;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import java.util.SortedMap;
 /// @param rates units of the workspace's currency for one unit of another, by currency and from
 ///   which day on
 /// @param sessionGapMinutes the longest pause within one session, 1 to 1,440
+/// @param weekStart the first day of a week of the calendar
 public record RulesDocument(
     int version,
     String workspaceKey,
@@ -34,13 +36,20 @@ public record RulesDocument(
     IdentifierType customType,
     SortedMap<String, Survivorship> traits,
     SortedMap<String, SortedMap<LocalDate, BigDecimal>> rates,
-    int sessionGapMinutes) {
+    int sessionGapMinutes,
+    DayOfWeek weekStart) {
+  /// The first day of a week until an operator changes it (ISO 8601).
+  public static final DayOfWeek WEEK_START = DayOfWeek.MONDAY;
+
   /// The pause that ends a session until an operator changes it.
   public static final int SESSION_GAP_MINUTES = 30;
 
+  /// The longest pause that can be chosen: a day, in minutes.
+  public static final int LONGEST_SESSION_GAP = 1_440;
+
   public RulesDocument {
     types = List.copyOf(types);
-    if (sessionGapMinutes < 1 || sessionGapMinutes > 1_440) {
+    if (sessionGapMinutes < 1 || sessionGapMinutes > LONGEST_SESSION_GAP) {
       throw new IllegalArgumentException("sessionGapMinutes is 1 to 1440: " + sessionGapMinutes);
     }
   }
@@ -69,6 +78,48 @@ public record RulesDocument(
         SESSION_GAP_MINUTES);
   }
 
+  /// Rules that leave the first day of a week as it is from the start.
+  public RulesDocument(
+      int version,
+      String workspaceKey,
+      String region,
+      String currency,
+      String timeZone,
+      List<IdentifierType> types,
+      IdentifierType customType,
+      SortedMap<String, Survivorship> traits,
+      SortedMap<String, SortedMap<LocalDate, BigDecimal>> rates,
+      int sessionGapMinutes) {
+    this(
+        version,
+        workspaceKey,
+        region,
+        currency,
+        timeZone,
+        types,
+        customType,
+        traits,
+        rates,
+        sessionGapMinutes,
+        WEEK_START);
+  }
+
+  /// The same version with another first day of a week.
+  public RulesDocument withWeekStart(DayOfWeek day) {
+    return new RulesDocument(
+        version,
+        workspaceKey,
+        region,
+        currency,
+        timeZone,
+        types,
+        customType,
+        traits,
+        rates,
+        sessionGapMinutes,
+        day);
+  }
+
   /// The same version, knowing all types of identifier that others know, too.
   public RulesDocument knowing(RulesDocument others) {
     var more = new ArrayList<>(others.types().stream().map(IdentifierType::name).toList());
@@ -91,6 +142,7 @@ public record RulesDocument(
         customType,
         traits,
         rates,
-        sessionGapMinutes);
+        sessionGapMinutes,
+        weekStart);
   }
 }

@@ -20,11 +20,13 @@ import java.util.SortedMap;
 ///
 /// ```
 /// {"region": "KR", "currency": "KRW", "timeZone": "Asia/Seoul",
+///  "weekStart": "monday",
 ///  "types": [{"name": "user_id", "priority": 1, "anchor": true, "limit": 0, "blocked": ["null"],
 ///    "blockedPatterns": ["^[0-]*$"], "normaliser": "plain", "sharedAbove": 20, "hubAbove": 1000,
 ///    "linkedBy": []}, {"name": "anonymous_id", ..., "shared": "by_login"}, ...],
 ///  "customType": {the same without name and anchor},
-///  "traits": {"plan": "trusted"}, "rates": {"USD": {"2025-01-01": 1370.5}}}
+///  "traits": {"plan": "trusted"}, "rates": {"USD": {"2025-01-01": 1370.5}},
+///  "sessionGapMinutes": 30}
 /// ```
 public final class RulesForm {
   private RulesForm() {}
@@ -48,6 +50,7 @@ public final class RulesForm {
     fields.put("region", new Value.Text(rules.region()));
     fields.put("currency", new Value.Text(rules.currency()));
     fields.put("timeZone", new Value.Text(rules.timeZone()));
+    fields.put("weekStart", new Value.Text(rules.weekStart().name().toLowerCase(Locale.ROOT)));
     fields.put(
         "types",
         new Value.Items(rules.types().stream().<Value>map(type -> type(type, true)).toList()));
@@ -58,6 +61,7 @@ public final class RulesForm {
     var rates = new LinkedHashMap<String, Value>();
     rules.rates().forEach((currency, days) -> rates.put(currency, days(days)));
     fields.put("rates", new Value.Fields(rates));
+    fields.put("sessionGapMinutes", number(rules.sessionGapMinutes()));
     return new Value.Fields(fields);
   }
 

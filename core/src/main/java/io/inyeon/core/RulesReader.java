@@ -10,6 +10,7 @@ import io.inyeon.core.collect.Violation;
 import io.inyeon.core.unify.Survivorship;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,7 +33,16 @@ public final class RulesReader {
   private static final int MOST_TEXTS = 10_000;
   private static final int LONGEST = 512;
   private static final Set<String> DOCUMENT =
-      Set.of("region", "currency", "timeZone", "types", "customType", "traits", "rates");
+      Set.of(
+          "region",
+          "currency",
+          "timeZone",
+          "weekStart",
+          "types",
+          "customType",
+          "traits",
+          "rates",
+          "sessionGapMinutes");
   private static final Set<String> TYPE =
       Set.of(
           "name",
@@ -54,7 +64,8 @@ public final class RulesReader {
     this.patterns = patterns;
   }
 
-  /// Reads a document; every field of [RulesForm] must be there, except `shared`, and no other.
+  /// Reads a document; every field of [RulesForm] must be there, except `shared` and
+  /// `sessionGapMinutes`, and no other.
   ///
   /// @param version that it shall have
   /// @param workspaceKey of the workspace
@@ -77,6 +88,7 @@ public final class RulesReader {
     if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
       problem("unknown_time_zone", "/timeZone", zone);
     }
+    var weekStart = weekStart(written.get("weekStart"));
     var types = types(written.get("types"));
     var custom =
         written.get("customType") instanceof Value.Fields fields
@@ -84,6 +96,11 @@ public final class RulesReader {
             : missing("/customType");
     var traits = traits(written.get("traits"));
     var rates = rates(written.get("rates"));
+    // Documents from before it could be chosen say nothing of it.
+    var gap =
+        written.get("sessionGapMinutes") == null
+            ? RulesDocument.SESSION_GAP_MINUTES
+            : number(written, "", "sessionGapMinutes", 1, RulesDocument.LONGEST_SESSION_GAP);
     if (!problems.isEmpty()
         || region == null
         || currency == null
@@ -93,7 +110,22 @@ public final class RulesReader {
     }
     return new RulesForm.Reading.Good(
         new RulesDocument(
-            version, workspaceKey, region, currency, zone, types, custom, traits, rates));
+                version, workspaceKey, region, currency, zone, types, custom, traits, rates, gap)
+            .withWeekStart(weekStart));
+  }
+
+  /// Rules from before weeks had a first day of their own say none.
+  private DayOfWeek weekStart(@Nullable Value written) {
+    if (written == null) {
+      return RulesDocument.WEEK_START;
+    }
+    for (var day : DayOfWeek.values()) {
+      if (written.equals(new Value.Text(day.name().toLowerCase(Locale.ROOT)))) {
+        return day;
+      }
+    }
+    problem("unknown_day", "/weekStart", Violation.excerpt(written));
+    return RulesDocument.WEEK_START;
   }
 
   private static boolean currencyKnown(String code) {

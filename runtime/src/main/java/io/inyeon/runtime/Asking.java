@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads a condition that is asked without being saved, and says whether it can be.
 final class Asking {
   private static final int MOST_PARTS = 100;
-  private static final String PLACE = "/condition";
+
+  /// Where a condition stands in what is asked.
+  static final String PLACE = "/condition";
 
   private Asking() {}
 

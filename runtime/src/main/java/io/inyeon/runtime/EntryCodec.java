@@ -9,6 +9,7 @@ import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.runtime.Intake.Collected;
 import io.inyeon.runtime.archive.Kind;
@@ -90,6 +91,10 @@ final class EntryCodec {
           encoder.text(SYSTEM).text(segment).varint(version);
       case Entry.TimerFired(_, _, var due, var who) ->
           SegmentCodec.write(encoder.text(SYSTEM).signed(due), who);
+      case Entry.SynonymsSaved(_, _, var author, var synonyms, var reason) -> {
+        record(encoder.text(author), new Key.OfSynonyms(), synonyms);
+        encoder.text(reason);
+      }
       case Entry.Swept(_, _, var since) -> encoder.text(SYSTEM).signed(since);
       case Entry.MembershipChanged(_, _, var fact) ->
           SegmentCodec.write(encoder.text(SYSTEM), fact);
@@ -157,6 +162,13 @@ final class EntryCodec {
           new Entry.SegmentFilled(position, at, decoder.text(), decoder.number(Integer.MAX_VALUE));
       case TIMER_FIRED ->
           new Entry.TimerFired(position, at, decoder.signed(), SegmentCodec.identifier(decoder));
+      case SYNONYMS_SAVED ->
+          new Entry.SynonymsSaved(
+              position,
+              at,
+              author,
+              (Synonyms) Records.read(new Key.OfSynonyms(), decoder.bytes()),
+              decoder.text());
       case SWEPT -> new Entry.Swept(position, at, decoder.signed());
       case SEGMENT_ENTERED, SEGMENT_LEFT ->
           new Entry.MembershipChanged(position, at, SegmentCodec.fact(decoder));

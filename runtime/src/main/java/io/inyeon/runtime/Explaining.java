@@ -13,6 +13,7 @@ import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Cursor;
 import io.inyeon.runtime.http.Recall;
 import io.inyeon.runtime.http.SegmentDesk.Asked;
+import io.inyeon.runtime.http.VocabularyDesk;
 import io.inyeon.runtime.http.Who;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +31,10 @@ final class Explaining {
 
   private final Workspace workspace;
   private final People people;
+  private final VocabularyDesk vocabulary;
 
-  Explaining(Workspace workspace, People people) {
+  Explaining(Workspace workspace, People people, VocabularyDesk vocabulary) {
+    this.vocabulary = vocabulary;
     this.workspace = workspace;
     this.people = people;
   }
@@ -57,7 +60,8 @@ final class Explaining {
         place.tree().profileId(place.identifier(), workspace.rules()),
         ReasonForm.of(evaluation.reason(), condition, view),
         now,
-        place.position());
+        place.position(),
+        vocabulary.notices(condition, Asking.PLACE));
   }
 
   /// A person with all events that a condition may look at.

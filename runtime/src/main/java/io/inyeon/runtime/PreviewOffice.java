@@ -5,6 +5,7 @@ import io.inyeon.core.segment.Uses;
 import io.inyeon.core.unify.Listing;
 import io.inyeon.runtime.analytics.Previews;
 import io.inyeon.runtime.http.PreviewDesk;
+import io.inyeon.runtime.http.VocabularyDesk;
 import io.inyeon.runtime.http.Who;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,10 @@ import java.util.function.BooleanSupplier;
 final class PreviewOffice implements PreviewDesk {
   private final Workspace workspace;
   private final People people;
+  private final VocabularyDesk vocabulary;
 
-  PreviewOffice(Workspace workspace, People people) {
+  PreviewOffice(Workspace workspace, People people, VocabularyDesk vocabulary) {
+    this.vocabulary = vocabulary;
     this.workspace = workspace;
     this.people = people;
   }
@@ -43,7 +46,7 @@ final class PreviewOffice implements PreviewDesk {
             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
             now,
             counted.position(),
-            List.of());
+            vocabulary.notices(condition, Asking.PLACE));
       }
     };
   }

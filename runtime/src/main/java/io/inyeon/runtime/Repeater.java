@@ -259,7 +259,8 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
           Entry.CutMade _,
           Entry.CutUndone _,
           Entry.LinkMade _,
-          Entry.LinkUndone _ ->
+          Entry.LinkUndone _,
+          Entry.SynonymsSaved _ ->
           false;
     };
   }

@@ -23,6 +23,7 @@ import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.http.PreviewDesk;
 import io.inyeon.runtime.http.Recall;
 import io.inyeon.runtime.http.SegmentDesk;
+import io.inyeon.runtime.http.VocabularyDesk;
 import io.inyeon.runtime.http.Who;
 import io.inyeon.runtime.text.LinearPatterns;
 import java.io.IOException;
@@ -46,14 +47,16 @@ final class SegmentOffice implements SegmentDesk {
 
   private final Workspace workspace;
   private final People people;
+  private final VocabularyDesk vocabulary;
   private final PreviewOffice previews;
   private final Explaining explaining;
 
-  SegmentOffice(Workspace workspace, People people) {
+  SegmentOffice(Workspace workspace, People people, VocabularyDesk vocabulary) {
     this.workspace = workspace;
     this.people = people;
-    previews = new PreviewOffice(workspace, people);
-    explaining = new Explaining(workspace, people);
+    this.vocabulary = vocabulary;
+    previews = new PreviewOffice(workspace, people, vocabulary);
+    explaining = new Explaining(workspace, people, vocabulary);
   }
 
   @Override
@@ -100,7 +103,7 @@ final class SegmentOffice implements SegmentDesk {
       }
     });
     var progress = filling == null ? 1 : filling.done() / (double) Math.max(1, filling.upTo() - 1);
-    return new Listed(segment, size == null ? 0 : size, Math.min(1, progress), usedBy);
+    return new Listed(segment, size == null ? 0 : size, Math.min(1, progress), usedBy, List.of());
   }
 
   @Override
@@ -146,7 +149,8 @@ final class SegmentOffice implements SegmentDesk {
         workspace.enter(
             new Entry.SegmentSaved(0, workspace.clock().millis(), author, segment, reason));
         var saved = workspace.state().read(new Key.OfSegment(segment.id()));
-        yield new Saved.Done(saved == null ? segment : saved, List.of());
+        yield new Saved.Done(
+            saved == null ? segment : saved, vocabulary.notices(segment.condition(), "/condition"));
       }
     };
   }

@@ -46,6 +46,7 @@ public final class Serve implements AutoCloseable {
     var scratches =
         Scratches.open(config.data().resolve(WORKSPACE).resolve("scratch"), workspace, config);
     var people = new People(workspace, happenings);
+    var vocabulary = new VocabularyOffice(workspace);
     var inside =
         new Inside(
             workspace,
@@ -67,7 +68,8 @@ public final class Serve implements AutoCloseable {
             new Health(workspace),
             RulesOffice.of(workspace),
             workspace.tasks(),
-            new SegmentOffice(workspace, people),
+            new SegmentOffice(workspace, people, vocabulary),
+            vocabulary,
             scratches,
             (position, archived, timeoutMs) ->
                 workspace.reached(position, archived, Duration.ofMillis(timeoutMs)),

@@ -7,6 +7,7 @@ import io.inyeon.core.Key;
 import io.inyeon.core.Outcome;
 import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
+import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Source;
@@ -35,6 +36,7 @@ import io.inyeon.runtime.store.StateInUse;
 import io.inyeon.runtime.store.TouchReaders;
 import io.inyeon.runtime.text.LinearPatterns;
 import io.inyeon.runtime.text.NumberingPlans;
+import io.inyeon.runtime.vocabulary.VocabularyKeeper;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -71,6 +73,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final TouchReaders touches;
   private final Analytics analytics;
   private final Previews previews;
+  private final VocabularyKeeper vocabulary;
   private final Housekeeping housekeeping;
   private final Positions decided;
   private final Live live;
@@ -127,7 +130,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             config.text(Setting.CURRENCY),
             config.text(Setting.TIME_ZONE));
     var rereading = new Rereading(log, state);
-    onRecord = new ArchivedRecord(archive, rereading, state::read, null);
+    onRecord = new ArchivedRecord(archive, rereading, state::read, this::types);
     writer = new Writer(state, first, phones, patterns, this::tell, onRecord);
     replay();
     var known = new ArrayList<Source>();
@@ -143,6 +146,14 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             state,
             writer::rules,
             upTo -> touches.done(TouchReaders.Reader.SEARCH, upTo));
+    vocabulary =
+        VocabularyKeeper.start(
+            folder.resolve("vocabulary"),
+            new DecidedEvents(
+                () -> new History(archive, new Rereading(log, state)),
+                writer::rules,
+                sources::byNumber),
+            state::position);
     commits = new GroupCommit<>(log, CommitLimits.defaults());
     thread = Thread.ofPlatform().name("writer").start(this::write);
     housekeeping = new Housekeeping(log, state, archive, config, clock);
@@ -353,8 +364,9 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             new Rebuild(
                     state,
                     history,
-                    (made, rules) ->
-                        new ArchivedRecord(archive, new Rereading(log, state), made::read, rules),
+                    made ->
+                        new ArchivedRecord(
+                            archive, new Rereading(log, state), made::read, Workspace.this::types),
                     shelf,
                     Workspace.this::between,
                     phones,
@@ -538,6 +550,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     decided.reach(state.position());
     search.committed(state.position());
     analytics.committed(state.position());
+    vocabulary.committed();
     wakeSegments();
     var next = 0;
     for (var durable : batch) {
@@ -602,10 +615,14 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return state;
   }
 
+  private IdentifierTypes types(RulesDocument document) {
+    return Rules.of(document, phones, patterns).types();
+  }
+
   /// Events of a device, read again for a question.
   Mentions mentions(Key.OfMentions wanted) {
     var committed = state.position();
-    return new ArchivedRecord(archive, new Rereading(log, state), state::read, null)
+    return new ArchivedRecord(archive, new Rereading(log, state), state::read, this::types)
         .mentions(wanted, rules(), committed + 1, committed, List.of());
   }
 
@@ -663,6 +680,11 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
         return () -> acceptedRows()::event;
       }
     };
+  }
+
+  /// What it knows by name.
+  VocabularyKeeper vocabulary() {
+    return vocabulary;
   }
 
   Log log() {
@@ -752,7 +774,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
         filing;
         search;
         analytics;
-        previews) {
+        previews;
+        vocabulary) {
       LOG.log(Level.DEBUG, "Ending at position {0}", Long.toString(state.position()));
     }
   }

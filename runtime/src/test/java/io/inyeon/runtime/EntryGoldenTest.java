@@ -11,6 +11,8 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.text.Names;
+import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.StewardLink;
@@ -80,7 +82,13 @@ class EntryGoldenTest {
         new Entry.MembershipChanged(21, AT, fact(true)),
         new Entry.MembershipChanged(22, AT, fact(false)),
         new Entry.SegmentFilled(23, AT, "seg_1", 2),
-        new Entry.Swept(24, AT, 19));
+        new Entry.Swept(24, AT, 19),
+        new Entry.SynonymsSaved(
+            30,
+            AT,
+            "lee",
+            new Synonyms(1, List.of(new Names.Synonym("가전 매니아", Names.Kind.SEGMENT, "seg_1"))),
+            "as they say"));
   }
 
   private static Fact fact(boolean entered) {

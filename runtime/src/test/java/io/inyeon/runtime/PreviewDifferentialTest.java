@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,7 @@ class PreviewDifferentialTest {
           step(workspace, random, any);
         }
         workspace.settleSegments();
-        check(workspace, random, any, seed);
+        check(workspace, any, seed);
       }
     }
   }
@@ -102,7 +103,10 @@ class PreviewDifferentialTest {
   }
 
   private static SegmentDesk desk(Workspace workspace) {
-    return new SegmentOffice(workspace, new People(workspace, new Happenings(workspace)));
+    return new SegmentOffice(
+        workspace,
+        new People(workspace, new Happenings(workspace)),
+        new VocabularyOffice(workspace));
   }
 
   private void step(Workspace workspace, Random random, AnyCondition any) throws Exception {
@@ -163,8 +167,7 @@ class PreviewDifferentialTest {
 
   // ---- what must be the same
 
-  private void check(Workspace workspace, Random random, AnyCondition any, long seed)
-      throws Exception {
+  private void check(Workspace workspace, AnyCondition any, long seed) throws Exception {
     var people = people(workspace);
     assertThat(workspace.analytics().await(workspace.state().position(), 60_000)).isTrue();
     for (var segment : active.entrySet()) {
@@ -211,7 +214,7 @@ class PreviewDifferentialTest {
     assertThat(new TreeMap<>(counted.perNode())).as(because).isEqualTo(expected);
   }
 
-  private static TreeSet<String> holding(
+  private static Set<String> holding(
       Condition condition, Map<String, ProfileView> people, long at) {
     var holding = new TreeSet<String>();
     people.forEach((who, view) -> {

@@ -61,7 +61,10 @@ class PreviewTest {
   }
 
   private SegmentDesk desk() {
-    return new SegmentOffice(workspace(), new People(workspace(), new Happenings(workspace())));
+    return new SegmentOffice(
+        workspace(),
+        new People(workspace(), new Happenings(workspace())),
+        new VocabularyOffice(workspace()));
   }
 
   private void take(String... fields) throws Exception {

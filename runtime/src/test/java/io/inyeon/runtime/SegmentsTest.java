@@ -78,7 +78,10 @@ class SegmentsTest {
   }
 
   private SegmentDesk desk() {
-    return new SegmentOffice(workspace(), new People(workspace(), new Happenings(workspace())));
+    return new SegmentOffice(
+        workspace(),
+        new People(workspace(), new Happenings(workspace())),
+        new VocabularyOffice(workspace()));
   }
 
   private void at(Duration sinceStart) throws Exception {

@@ -309,7 +309,7 @@ final class SimulatedWorld {
         new Rebuild(
             state,
             history,
-            (_, _) -> new SimulatedRecord(archive, log, state, SOURCE),
+            _ -> new SimulatedRecord(archive, log, state, SOURCE),
             shelf,
             Beside.DIRECTLY,
             PHONES,

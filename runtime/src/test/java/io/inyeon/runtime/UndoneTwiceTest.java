@@ -112,7 +112,11 @@ class UndoneTwiceTest {
       rows(workspace, "imp_2");
       undo(workspace, "imp_1");
       assertThat(all(workspace)).containsExactly(1L, 1L, 1L);
-      var desk = new SegmentOffice(workspace, new People(workspace, new Happenings(workspace)));
+      var desk =
+          new SegmentOffice(
+              workspace,
+              new People(workspace, new Happenings(workspace)),
+              new VocabularyOffice(workspace));
       assertThat(workspace.analytics().await(workspace.state().position(), 60_000)).isTrue();
       for (var least = 1; least <= 2; least++) {
         var condition = "{\"event\":\"Bought\",\"operator\":\"gte\",\"value\":%d}".formatted(least);

@@ -51,6 +51,7 @@ public sealed interface Recorded {
             Entry.SegmentFilled _,
             Entry.TimerFired _,
             Entry.Swept _,
+            Entry.SynonymsSaved _,
             Entry.MembershipChanged _,
             Entry.AccessGranted _,
             Entry.AccessRevoked _ ->

@@ -4,11 +4,12 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
 import io.inyeon.core.segment.Vocabulary.Kind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Holds a condition against the names that the workspace knows: whether what it asks can be
-/// answered at all.
+/// Holds a condition against the names that the workspace knows: whether what it asks is likely to
+/// be answered at all.
 public final class ConditionCheck {
   private final Vocabulary vocabulary;
   private final Problems problems = new Problems();
@@ -20,8 +21,9 @@ public final class ConditionCheck {
 
   /// What came of it.
   ///
-  /// @param problems why it can never hold of anybody, or names what is not there
-  /// @param notices names that nobody has met so far; they may be right all the same
+  /// @param problems names of segments that are not there
+  /// @param notices names that nobody has met so far, and values of another type than those met;
+  ///   they may be right all the same, and stop nobody from saving
   public record Checked(List<Violation> problems, List<Violation> notices) {
     public Checked {
       problems = List.copyOf(problems);
@@ -72,6 +74,11 @@ public final class ConditionCheck {
     }
   }
 
+  /// What was met so far is of another type. What comes may be right all the same.
+  private void mismatch(String path, Kind kind) {
+    notices.add("type_mismatch", path, kind.name().toLowerCase(Locale.ROOT));
+  }
+
   private void met(Set<String> known, String name, String code, String path) {
     if (!known.contains(name)) {
       notices.add(code, path, name);
@@ -93,7 +100,7 @@ public final class ConditionCheck {
       if (kind == null) {
         notices.add("unknown_trait", path + "/window/since", trait.toString());
       } else if (kind != Kind.TEXT && kind != Kind.ANY) {
-        problems.add("type_mismatch", path + "/window/since", kind.name());
+        mismatch(path + "/window/since", kind);
       }
     }
   }
@@ -136,17 +143,17 @@ public final class ConditionCheck {
       case COUNT -> {}
       case SUM, AVG, MIN, MAX -> {
         if (kind != Kind.NUMBER) {
-          problems.add("type_mismatch", path + "/property", kind.name());
+          mismatch(path + "/property", kind);
         }
       }
       case DISTINCT -> {
         if (kind == Kind.LIST) {
-          problems.add("type_mismatch", path + "/property", kind.name());
+          mismatch(path + "/property", kind);
         }
       }
       case FIRST, LAST -> {
         if (kind == Kind.LIST) {
-          problems.add("type_mismatch", path + "/property", kind.name());
+          mismatch(path + "/property", kind);
         } else {
           fits(events.operator(), kind, path);
         }
@@ -179,7 +186,7 @@ public final class ConditionCheck {
           case Operator.Exists _, Operator.NotExists _ -> true;
         };
     if (!fits) {
-      problems.add("type_mismatch", path + "/operator", kind.name());
+      mismatch(path + "/operator", kind);
     }
   }
 

@@ -46,6 +46,11 @@ public record Occurrence(long time, @Nullable Value value) implements Comparable
     };
   }
 
+  /// A text, number or truth as it is kept; `null` for everything else, or one too long.
+  public static @Nullable Value scalar(@Nullable Value found) {
+    return kept(Track.Role.VALUES, found);
+  }
+
   /// What of a property's value a track keeps; `null` when that event does not count.
   static @Nullable Value kept(Track.Role role, @Nullable Value found) {
     return switch (found) {

@@ -29,6 +29,16 @@ public final class Terms {
     this.patterns = patterns;
   }
 
+  /// The first day of a week.
+  public DayOfWeek weekStart() {
+    return weekStart;
+  }
+
+  /// In which days begin and end.
+  ZoneId zone() {
+    return zone;
+  }
+
   /// A period of the calendar: its first millisecond, and that of the next.
   record Days(long from, long to) {}
 

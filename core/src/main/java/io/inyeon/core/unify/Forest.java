@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// the picture of the root it says nothing new, so it leaves the forest as it is and only *ties*
 /// the two trees into one, until it is cut or undone.
 ///
-/// The steps - offer a link, evict a link, adopt a half, hand over what hangs on it - are the
-/// messages that trees on several machines send each other; here they are calls.
+/// Offering a link, evicting a link, adopting a half and handing over what hangs on it are calls,
+/// wherever the trees are kept: a decision borrows all that it needs first.
 final class Forest {
   private final Draft draft;
   private final IdentifierTypes types;

@@ -77,7 +77,8 @@ public final class Ledger {
     return ready(Objects.requireNonNull(state.get(new Key.OfRules())));
   }
 
-  Snapshot live() {
+  /// Its state.
+  public Snapshot live() {
     return state;
   }
 
@@ -87,7 +88,7 @@ public final class Ledger {
   }
 
   /// Decides the next entry; its position must be that of its place.
-  @Nullable Outcome enter(Entry entry) {
+  public @Nullable Outcome enter(Entry entry) {
     entries.add(entry);
     if (entry instanceof Entry.RulesSaved(_, _, _, var document, _)) {
       state.values.put(new Key.OfRules(), document);
@@ -185,6 +186,7 @@ public final class Ledger {
                 Entry.SegmentFilled _,
                 Entry.TimerFired _,
                 Entry.Swept _,
+                Entry.SynonymsSaved _,
                 Entry.MembershipChanged _,
                 Entry.AccessGranted _,
                 Entry.AccessRevoked _ ->

@@ -136,14 +136,13 @@ class ConditionReaderTest {
     var checked = ConditionCheck.of(condition, "/condition", vocabulary);
     assertThat(checked.problems())
         .extracting(Violation::code, Violation::path)
-        .containsExactly(
-            tuple("type_mismatch", "/condition/none/0/operator"),
-            tuple("unknown_segment", "/condition/none/2/segment"),
-            tuple("type_mismatch", "/condition/none/3/property"));
+        .containsExactly(tuple("unknown_segment", "/condition/none/2/segment"));
     assertThat(checked.notices())
         .extracting(Violation::code, Violation::path)
         .containsExactly(
+            tuple("type_mismatch", "/condition/none/0/operator"),
             tuple("unknown_trait", "/condition/none/1/trait"),
+            tuple("type_mismatch", "/condition/none/3/property"),
             tuple("unknown_event", "/condition/none/4/event"));
   }
 

@@ -22,6 +22,7 @@ public enum Kind {
   SEGMENT_LEFT(22),
   SEGMENT_FILLED(23),
   SWEPT(24),
+  SYNONYMS_SAVED(30),
   /// The content was erased.
   BLANK(100),
   /// The log lost what stood at this position.
@@ -51,6 +52,7 @@ public enum Kind {
       case Entry.SegmentFilled e -> SEGMENT_FILLED;
       case Entry.TimerFired e -> TIMER_FIRED;
       case Entry.Swept e -> SWEPT;
+      case Entry.SynonymsSaved e -> SYNONYMS_SAVED;
       case Entry.MembershipChanged e -> e.fact().entered() ? SEGMENT_ENTERED : SEGMENT_LEFT;
     };
   }

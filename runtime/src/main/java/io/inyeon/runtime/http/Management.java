@@ -38,6 +38,7 @@ final class Management {
   private final PeopleRoute people;
   private final SegmentRoutes segments;
   private final PreviewRoutes previews;
+  private final VocabularyRoutes vocabulary;
   private final ReplayApi replays;
   private final Reads reads;
 
@@ -74,6 +75,7 @@ final class Management {
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
     segments = new SegmentRoutes(inside.segments());
     previews = new PreviewRoutes(inside.segments());
+    vocabulary = new VocabularyRoutes(inside.vocabulary());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -216,6 +218,10 @@ final class Management {
       case SEGMENT_OVERLAP -> {
         await(exchange, false);
         yield previews.overlap(exchange);
+      }
+      case SEGMENT_PARSE, VOCABULARY, SYNONYMS, SYNONYMS_SAVE -> {
+        await(exchange, false);
+        yield vocabulary.answer(exchange, route, author);
       }
       case REPLAYS -> tasks.all(Kind.REPLAY);
       case REPLAY_START -> replays.start(fields(exchange), author);

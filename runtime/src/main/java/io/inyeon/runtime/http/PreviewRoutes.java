@@ -2,6 +2,7 @@ package io.inyeon.runtime.http;
 
 import io.helidon.http.Status;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.collect.Violation;
 import io.inyeon.core.segment.FieldPath;
 import io.inyeon.core.unify.Listing;
 import io.inyeon.runtime.Intake;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /// Conditions that nobody saved, over HTTP: of how many people they hold, and why of one; and what
@@ -39,8 +41,7 @@ final class PreviewRoutes {
     var wire = Wire.CURRENT.isBound() ? Wire.CURRENT.get() : null;
     try {
       return switch (segments.previews().preview(wanted, () -> wire != null && wire.gone())) {
-        case Previewed.Wrong(var problems) ->
-            SegmentRoutes.invalid("invalid_condition", "condition", problems);
+        case Previewed.Wrong(var problems) -> invalid(problems);
         case Previewed.Counted counted -> Answer.json(json(counted));
       };
     } catch (PreviewDesk.Cancelled e) {
@@ -112,6 +113,11 @@ final class PreviewRoutes {
     }
   }
 
+  private static Answer invalid(List<Violation> problems) {
+    return Versions.invalid(
+        "invalid_condition", "The condition has " + problems.size() + " problems.", problems);
+  }
+
   private static Refusal invalid(String detail) {
     return new Refusal(400, "invalid_preview", detail);
   }
@@ -138,10 +144,10 @@ final class PreviewRoutes {
     json.number("tookMs", counted.tookMs())
         .time("asOf", counted.asOf())
         .text("position", Long.toString(counted.position()));
-    return SegmentRoutes.problems(json, "notices", counted.notices()).endObject();
+    return Versions.violations(json, "notices", counted.notices()).endObject();
   }
 
-  private static JsonWriter person(JsonWriter json, Listing person, LinkedHashSet<String> shown) {
+  private static JsonWriter person(JsonWriter json, Listing person, SequencedSet<String> shown) {
     json.text("id", person.id().value()).startArray("identifiers");
     person.identifiers().stream()
         .limit(SHOWN_IDENTIFIERS)
@@ -183,11 +189,10 @@ final class PreviewRoutes {
     try {
       return switch (segments.explain(body.get("condition"), Who.of(who))) {
         case null -> throw Management.nobody();
-        case SegmentDesk.Asked.Wrong(var problems) ->
-            SegmentRoutes.invalid("invalid_condition", "condition", problems);
+        case SegmentDesk.Asked.Wrong(var problems) -> invalid(problems);
         case SegmentDesk.Asked.Told told ->
             Answer.json(
-                SegmentRoutes.problems(
+                Versions.violations(
                         new JsonWriter()
                             .startObject()
                             .text("id", told.id().value())
@@ -195,7 +200,7 @@ final class PreviewRoutes {
                             .text("position", Long.toString(told.position()))
                             .value("reason", told.reason()),
                         "notices",
-                        List.of())
+                        told.notices())
                     .endObject());
       };
     } catch (Recall.TooMuch e) {

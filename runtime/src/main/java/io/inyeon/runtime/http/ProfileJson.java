@@ -58,7 +58,7 @@ final class ProfileJson {
     json.endObject();
     events(profile.events());
     sessions(profile.sessions());
-    commerce(profile.commerce());
+    commerce(json, "commerce", profile.commerce());
     json.startArray("accounts");
     for (var account : profile.accounts()) {
       json.startObject()
@@ -188,8 +188,9 @@ final class ProfileJson {
         .endObject();
   }
 
-  private void commerce(Commerce commerce) {
-    json.startObject("commerce")
+  /// What a person bought, as a member of a larger document.
+  static void commerce(JsonWriter json, String name, Commerce commerce) {
+    json.startObject(name)
         .number("orders", commerce.orders())
         .decimal("revenue", commerce.revenue())
         .number("returns", commerce.returns())
@@ -197,7 +198,10 @@ final class ProfileJson {
         .decimal("gross", commerce.gross())
         .decimal("refunded", commerce.refunded())
         .number("cancelled", commerce.cancelled());
-    time("lastOrderAt", commerce.lastOrderAt());
+    var lastOrderAt = commerce.lastOrderAt();
+    if (lastOrderAt != null) {
+      json.time("lastOrderAt", lastOrderAt);
+    }
     if (!commerce.unconverted().isEmpty()) {
       json.startObject("unconverted");
       commerce

@@ -77,7 +77,14 @@ public interface SegmentDesk {
     ///
     /// @param asOf milliseconds since 1970
     /// @param position up to which everything is counted
-    record Told(ProfileId id, Value.Fields reason, long asOf, long position) implements Asked {}
+    /// @param notices names that nobody has met so far
+    record Told(
+        ProfileId id, Value.Fields reason, long asOf, long position, List<Violation> notices)
+        implements Asked {
+      public Told {
+        notices = List.copyOf(notices);
+      }
+    }
 
     /// The condition cannot be asked, for all these reasons.
     record Wrong(List<Violation> problems) implements Asked {
@@ -103,9 +110,12 @@ public interface SegmentDesk {
   ///
   /// @param progress how much of its history is counted, 0 to 1
   /// @param usedBy segments that name it
-  record Listed(Segment segment, long size, double progress, List<String> usedBy) {
+  /// @param usedByTraits computed traits whose rules name it
+  record Listed(
+      Segment segment, long size, double progress, List<String> usedBy, List<String> usedByTraits) {
     public Listed {
       usedBy = List.copyOf(usedBy);
+      usedByTraits = List.copyOf(usedByTraits);
     }
   }
 

@@ -3,7 +3,6 @@ package io.inyeon.runtime.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.inyeon.core.collect.Identifier;
-import io.inyeon.core.collect.Violation;
 import io.inyeon.core.segment.ConditionWriter;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Segment;
@@ -67,6 +66,8 @@ final class SegmentRoutes {
         .number("size", listed.size())
         .startArray("usedBy");
     listed.usedBy().forEach(json::item);
+    json.endArray().startArray("usedByTraits");
+    listed.usedByTraits().forEach(json::item);
     return json.endArray();
   }
 
@@ -85,15 +86,17 @@ final class SegmentRoutes {
   private Answer save(Exchange exchange, @Nullable String id, String author)
       throws Refusal, Intake.Unavailable {
     var body = Management.fields(exchange);
-    var after = id == null ? 0 : after(exchange.header(HeaderNames.IF_MATCH));
+    var after = id == null ? 0 : Versions.after(exchange.header(HeaderNames.IF_MATCH));
     return switch (segments.save(id, body, after, author)) {
       case SegmentDesk.Saved.Done(var segment, var notices) -> {
         var json = segment(new JsonWriter().startObject(), segment).truth("ready", segment.live());
         yield Answer.json(
             id == null ? Status.CREATED_201 : Status.OK_200,
-            problems(json, "notices", notices).endObject());
+            Versions.violations(json, "notices", notices).endObject());
       }
-      case SegmentDesk.Saved.Wrong(var problems) -> invalid(problems);
+      case SegmentDesk.Saved.Wrong(var problems) ->
+          Versions.invalid(
+              "invalid_segment", "The segment has " + problems.size() + " problems.", problems);
       case SegmentDesk.Saved.Missing _ ->
           throw new Refusal(404, "segment_not_found", "There is no such segment.");
       case SegmentDesk.Saved.Conflict _ ->
@@ -104,51 +107,6 @@ final class SegmentRoutes {
                   ? "There is a segment with this id already."
                   : "Somebody else saved the segment meanwhile: read it again.");
     };
-  }
-
-  /// The version that was seen; -1 for whichever.
-  private static int after(@Nullable String ifMatch) throws Refusal {
-    if (ifMatch == null) {
-      return -1;
-    }
-    try {
-      return Integer.parseInt(ifMatch.replace("\"", ""));
-    } catch (NumberFormatException e) {
-      throw new Refusal(412, "version_conflict", "There is no such version of the segment.");
-    }
-  }
-
-  private static Answer invalid(List<Violation> problems) {
-    return invalid("invalid_segment", "segment", problems);
-  }
-
-  static Answer invalid(String code, String what, List<Violation> problems) {
-    var json =
-        new JsonWriter()
-            .startObject()
-            .text("title", "Problem")
-            .number("status", 422)
-            .text("code", code)
-            .text(
-                "detail",
-                "Nothing was done. The %s has %d problems.".formatted(what, problems.size()));
-    return new Answer(
-        Status.create(422),
-        Answer.PROBLEM,
-        problems(json, "problems", problems).endObject().bytes(),
-        List.of(Answer.NO_STORE));
-  }
-
-  static JsonWriter problems(JsonWriter json, String name, List<Violation> problems) {
-    json.startArray(name);
-    for (var problem : problems) {
-      json.startObject()
-          .text("code", problem.code())
-          .text("path", problem.path())
-          .text("found", problem.found())
-          .endObject();
-    }
-    return json.endArray();
   }
 
   private Answer members(Exchange exchange, String id) throws Refusal, Intake.Unavailable {

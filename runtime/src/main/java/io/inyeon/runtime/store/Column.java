@@ -82,6 +82,7 @@ enum Column {
           Key.OfSegmentSize _,
           Key.OfFilling _,
           Key.OfSweep _,
+          Key.OfSynonyms _,
           Key.NextTree _ ->
           META;
     };

@@ -114,6 +114,7 @@ final class Commit implements AutoCloseable {
           Key.OfSegmentSize _,
           Key.OfFilling _,
           Key.OfSweep _,
+          Key.OfSynonyms _,
           Key.OfOccurrences _,
           Key.OfStanding _,
           Key.OfMember _,

@@ -28,6 +28,7 @@ final class KeyBytes {
   private static final int SEGMENT_SIZE = 35;
   private static final int FILLING = 36;
   private static final int SWEEP = 37;
+  private static final int SYNONYMS = 43;
 
   // In a column of their own.
   private static final int SPANS = 1;
@@ -80,6 +81,7 @@ final class KeyBytes {
       case Key.OfSegmentSize(var id) -> to.octet(SEGMENT_SIZE).text(id);
       case Key.OfFilling(var id) -> to.octet(FILLING).text(id);
       case Key.OfSweep _ -> to.octet(SWEEP);
+      case Key.OfSynonyms _ -> to.octet(SYNONYMS);
       case Key.OfOccurrences(var fragment, var track) -> {
         FragmentKeyBytes.write(to, fragment);
         wide(to, track);
@@ -172,6 +174,7 @@ final class KeyBytes {
       case SEGMENT_SIZE -> new Key.OfSegmentSize(from.text());
       case FILLING -> new Key.OfFilling(from.text());
       case SWEEP -> new Key.OfSweep();
+      case SYNONYMS -> new Key.OfSynonyms();
       case CUT -> new Key.OfCut(from.text());
       case STEWARD_LINKS ->
           new Key.OfStewardLinks(new Pair(IdentifierBytes.read(from), IdentifierBytes.read(from)));

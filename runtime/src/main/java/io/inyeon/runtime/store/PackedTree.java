@@ -26,11 +26,13 @@ final class PackedTree {
   private final int[] places;
 
   private final byte[][] rows;
+  private final int weight;
 
-  private PackedTree(long id, int[] places, byte[][] rows) {
+  private PackedTree(long id, int[] places, byte[][] rows, int weight) {
     this.id = id;
     this.places = places;
     this.rows = rows;
+    this.weight = weight;
   }
 
   /// The place of a fragment's row.
@@ -75,7 +77,8 @@ final class PackedTree {
     }
 
     PackedTree build() {
-      return new PackedTree(id, Arrays.copyOf(places, rows.size()), rows.toArray(byte[][]::new));
+      var all = rows.toArray(byte[][]::new);
+      return new PackedTree(id, Arrays.copyOf(places, all.length), all, weighed(all));
     }
   }
 
@@ -95,13 +98,17 @@ final class PackedTree {
     return rows[index];
   }
 
-  /// Bytes of heap, roughly.
-  int weight() {
+  private static int weighed(byte[][] rows) {
     long weight = 80;
     for (var row : rows) {
       weight += 28 + row.length;
     }
     return (int) Math.min(weight, Integer.MAX_VALUE);
+  }
+
+  /// Bytes of heap, roughly.
+  int weight() {
+    return weight;
   }
 
   /// Another version.
@@ -149,7 +156,7 @@ final class PackedTree {
     for (var each : changed.entrySet()) {
       others[Arrays.binarySearch(places, each.getKey())] = each.getValue();
     }
-    return new PackedTree(id, places, others);
+    return new PackedTree(id, places, others, weighed(others));
   }
 
   /// Whether the rows are the same, byte for byte.

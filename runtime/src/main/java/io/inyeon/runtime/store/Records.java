@@ -17,6 +17,7 @@ import io.inyeon.core.segment.Membership;
 import io.inyeon.core.segment.Occurrences;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Standing;
+import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.Estranged;
@@ -71,6 +72,7 @@ public final class Records {
       case Key.OfSegmentSize _ -> to.varint((Long) value);
       case Key.OfFilling _ -> SegmentCodec.write(to, (Filling) value);
       case Key.OfSweep _ -> to.signed((Long) value);
+      case Key.OfSynonyms _ -> SynonymsCodec.write(to, (Synonyms) value);
       case Key.OfOccurrences _ -> OccurrencesCodec.write(to, (Occurrences) value);
       case Key.OfStanding _ -> SegmentCodec.write(to, (Standing) value);
       case Key.OfMember _ -> SegmentCodec.write(to, (Membership) value);
@@ -119,6 +121,7 @@ public final class Records {
       case Key.OfSegmentSize _ -> from.varint();
       case Key.OfFilling _ -> SegmentCodec.filling(from);
       case Key.OfSweep _ -> from.signed();
+      case Key.OfSynonyms _ -> SynonymsCodec.read(from);
       case Key.OfOccurrences _ -> OccurrencesCodec.read(from);
       case Key.OfStanding _ -> SegmentCodec.standing(from);
       case Key.OfMember _ -> SegmentCodec.membership(from);

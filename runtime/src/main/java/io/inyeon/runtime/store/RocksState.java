@@ -146,6 +146,7 @@ public final class RocksState implements State {
           Key.OfSegmentVersion _,
           Key.OfFilling _,
           Key.OfSweep _,
+          Key.OfSynonyms _,
           Key.OfOccurrences _,
           Key.OfStanding _,
           Key.OfMember _,
@@ -190,12 +191,16 @@ public final class RocksState implements State {
     if (slot != null && slot.loaded()) {
       return slot;
     }
-    var kept = key instanceof Key.Seen ? null : cache.getIfPresent(key);
+    if (key instanceof Key.Seen) {
+      var seen = readForWriter(key);
+      return working.loaded(key, seen, seen);
+    }
+    var kept = cache.getIfPresent(key);
     Object stored;
     if (kept == null) {
       misses++;
       stored = readForWriter(key);
-      if (stored != null && !(key instanceof Key.Seen)) {
+      if (stored != null) {
         cache.put(key, kept(stored));
       }
     } else {

@@ -8,6 +8,7 @@ import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.unify.Survivorship;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,12 +42,17 @@ final class RulesBytes {
     rules.types().forEach(type -> policies.add(type.policy()));
     policies.add(rules.customType().policy());
     var anyPolicy = policies.stream().anyMatch(policy -> policy != SharedPolicy.FIRST);
-    if (anyPolicy || rules.sessionGapMinutes() != RulesDocument.SESSION_GAP_MINUTES) {
+    var otherWeek = rules.weekStart() != RulesDocument.WEEK_START;
+    if (anyPolicy || otherWeek || rules.sessionGapMinutes() != RulesDocument.SESSION_GAP_MINUTES) {
       to.varint(rules.sessionGapMinutes());
     }
     // The same of rules from before there were policies.
-    if (anyPolicy) {
+    if (anyPolicy || otherWeek) {
       policies.forEach(policy -> to.octet(number(policy)));
+    }
+    // And of those from before weeks had a first day of their own.
+    if (otherWeek) {
+      to.octet(rules.weekStart().getValue());
     }
   }
 
@@ -68,8 +74,27 @@ final class RulesBytes {
       types.replaceAll(type -> with(type, from));
       customType = with(customType, from);
     }
+    var weekStart = from.ended() ? RulesDocument.WEEK_START : weekStart(from);
     return new RulesDocument(
-        version, workspaceKey, region, currency, timeZone, types, customType, traits, rates, gap);
+        version,
+        workspaceKey,
+        region,
+        currency,
+        timeZone,
+        types,
+        customType,
+        traits,
+        rates,
+        gap,
+        weekStart);
+  }
+
+  private static DayOfWeek weekStart(Decoder from) {
+    var day = from.octet();
+    if (day < 1 || day > 7) {
+      throw from.wrong("no day of a week");
+    }
+    return DayOfWeek.of(day);
   }
 
   private static IdentifierType with(IdentifierType type, Decoder from) {

@@ -66,7 +66,7 @@ final class Tuning implements AutoCloseable {
       case SEEN_IMPORTS -> seen();
       case TREES ->
           // Trees are found by their ids, the first eight bytes, and read from there on.
-          family(filtered().setWholeKeyFiltering(false).setBlockSize(4 * 1024))
+          family(filtered().setWholeKeyFiltering(false).setBlockSize(6 * 1024))
               .useFixedLengthPrefixExtractor(Long.BYTES)
               .setBottommostCompressionOptions(dictionary())
               .setMemtablePrefixBloomSizeRatio(0.02);

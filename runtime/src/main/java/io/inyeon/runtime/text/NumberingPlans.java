@@ -38,6 +38,12 @@ public final class NumberingPlans implements PhoneNumbers {
     if (written.length() > MAX_LENGTH) {
       return null;
     }
+    var mobile = KoreanMobiles.e164(written, region);
+    return mobile != null ? mobile : byPlan(written, region);
+  }
+
+  /// What the plans say, whatever is known without them.
+  @Nullable String byPlan(String written, String region) {
     return known.get(new Written(written, region), this::parsed).orElse(null);
   }
 

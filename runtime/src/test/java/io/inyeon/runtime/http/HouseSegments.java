@@ -24,13 +24,15 @@ final class HouseSegments implements SegmentDesk {
 
   @Override
   public List<Listed> all() {
-    return saved.values().stream().map(each -> new Listed(each, 0, 1, List.of())).toList();
+    return saved.values().stream()
+        .map(each -> new Listed(each, 0, 1, List.of(), List.of()))
+        .toList();
   }
 
   @Override
   public @Nullable Listed one(String id) {
     var segment = saved.get(id);
-    return segment == null ? null : new Listed(segment, 0, 1, List.of());
+    return segment == null ? null : new Listed(segment, 0, 1, List.of(), List.of());
   }
 
   @Override

@@ -26,6 +26,7 @@ record Spec(String name, Map<String, Object> document) {
         load("identity"),
         load("rules"),
         load("segments"),
+        load("vocabulary"),
         load("replays"),
         load("operations"),
         load("imports"));

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,29 @@ class NumberingPlansTest {
   void aNumberIsWrittenInE164(String written, String region, @Nullable String e164) {
     assertThat(PLANS.e164(written, region)).isEqualTo(e164);
     assertThat(PLANS.e164(written, region)).as("remembered").isEqualTo(e164);
+  }
+
+  /// Also where it looks like one and is none.
+  @Property(tries = 2000)
+  void aKoreanMobileIsWhatThePlansSay(@ForAll("mobiles") String written) {
+    for (var region : new String[] {"KR", "US", "ZZ"}) {
+      assertThat(PLANS.e164(written, region)).isEqualTo(PLANS.byPlan(written, region));
+    }
+  }
+
+  @Provide
+  Arbitrary<String> mobiles() {
+    var digit = Arbitraries.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    var four =
+        Arbitraries.frequencyOf(
+            Tuple.of(9, digit.list().ofSize(4)), Tuple.of(1, digit.list().ofMaxSize(5)));
+    return Combinators.combine(
+            Arbitraries.of("010", "+8210", "+82-10", "+82", "011", "0010"),
+            Arbitraries.of("", "", "-", " ", ".", "/", "  "),
+            four.map(list -> String.join("", list)),
+            Arbitraries.of("", "", "-", " ", ".", "x"),
+            four.map(list -> String.join("", list)))
+        .as((prefix, first, middle, second, last) -> prefix + first + middle + second + last);
   }
 
   @Property(tries = 1000)

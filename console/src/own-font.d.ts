@@ -1,0 +1,2 @@
+declare module 'font-of-words.css';
+declare module 'font-of-letters.css';

@@ -1,0 +1,1 @@
+import 'font-of-letters.css';

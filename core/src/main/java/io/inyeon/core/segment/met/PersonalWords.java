@@ -1,0 +1,168 @@
+package io.inyeon.core.segment.met;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Tells what is said about one person alone, so that its values are offered to nobody: names,
+/// addresses, telephone numbers, free text.
+///
+/// By the words of a path and by the form of a value. It errs on the side of offering less.
+final class PersonalWords {
+  /// Characters of the longest value offered.
+  static final int LONGEST = 64;
+
+  /// As the last word of a path.
+  private static final Set<String> LAST =
+      Set.of(
+          "email",
+          "mail",
+          "phone",
+          "mobile",
+          "tel",
+          "telephone",
+          "fax",
+          "address",
+          "street",
+          "zip",
+          "zipcode",
+          "postal",
+          "postcode",
+          "postalcode",
+          "birthday",
+          "birthdate",
+          "birth",
+          "dob",
+          "ssn",
+          "passport",
+          "ip",
+          "avatar",
+          "photo",
+          "note",
+          "notes",
+          "memo",
+          "comment",
+          "comments",
+          "message",
+          "description",
+          "body",
+          "text",
+          "content",
+          "token",
+          "password",
+          "secret",
+          "username",
+          "nickname",
+          "firstname",
+          "lastname",
+          "fullname",
+          "surname",
+          "middlename",
+          "line1",
+          "line2",
+          "latitude",
+          "longitude",
+          "lat",
+          "lng",
+          "lon",
+          "url",
+          "uri",
+          "href",
+          "이메일",
+          "메일",
+          "전화",
+          "전화번호",
+          "휴대폰",
+          "휴대전화",
+          "연락처",
+          "주소",
+          "상세주소",
+          "우편번호",
+          "생일",
+          "생년월일",
+          "주민등록번호",
+          "이름",
+          "성명",
+          "성함",
+          "닉네임",
+          "별명",
+          "메모",
+          "비고",
+          "내용",
+          "문의내용");
+
+  /// Before `name`: a name of a person, not of a thing.
+  private static final Set<String> WHO =
+      Set.of(
+          "first",
+          "last",
+          "full",
+          "middle",
+          "family",
+          "given",
+          "nick",
+          "user",
+          "customer",
+          "member",
+          "buyer",
+          "sender",
+          "receiver",
+          "recipient",
+          "contact",
+          "person",
+          "owner",
+          "employee",
+          "manager",
+          "parent",
+          "child",
+          "고객",
+          "회원",
+          "수령인",
+          "받는",
+          "주문자",
+          "구매자");
+
+  private static final Pattern PARTS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}\\p{N}]+");
+  private static final Pattern TELEPHONE = Pattern.compile("[+(]?[0-9][0-9() .-]{6,}");
+
+  private PersonalWords() {}
+
+  /// Whether the values of a path are.
+  ///
+  /// @param ofPerson a trait of a person, of which a bare `name` is theirs; else of an event or an
+  ///   account, of which it is a thing's
+  static boolean path(String path, boolean ofPerson) {
+    var words = words(path);
+    if (words.isEmpty()) {
+      return true;
+    }
+    var last = words.getLast();
+    if (LAST.contains(last)
+        || (words.size() > 1 && LAST.contains(words.get(words.size() - 2) + last))) {
+      return true;
+    }
+    return last.equals("name")
+        && (words.size() > 1 ? WHO.contains(words.get(words.size() - 2)) : ofPerson);
+  }
+
+  /// Whether a text is, by its form.
+  static boolean text(String text) {
+    return text.isBlank()
+        || text.length() > LONGEST
+        || text.indexOf('@') >= 0
+        || text.contains("://")
+        || TELEPHONE.matcher(text).matches();
+  }
+
+  private static List<String> words(String path) {
+    var words = new ArrayList<String>();
+    for (var word : PARTS.split(path, -1)) {
+      if (!word.isEmpty()) {
+        words.add(word.toLowerCase(Locale.ROOT));
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,4 @@
+package io.inyeon.core.steps;
+
+/// A message and whom it is for.
+public record Mail(Address to, Message message) {}

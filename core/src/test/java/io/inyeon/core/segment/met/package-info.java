@@ -1,0 +1,4 @@
+@NullMarked
+package io.inyeon.core.segment.met;
+
+import org.jspecify.annotations.NullMarked;
