@@ -682,7 +682,7 @@ export interface operations {
                             traits: Record<string, never>;
                         }[];
                         breakdown?: {
-                            trait: string | unknown[];
+                            trait: string;
                             /** @description The most frequent first. Of a list each element counts once. */
                             values: {
                                 value: string | number | boolean;
