@@ -225,8 +225,7 @@ class TakenBackTest {
     return entries.stream().filter(each -> each instanceof Entry.Received).toList();
   }
 
-  private static @Nullable Cut cut(
-      Place place, PastWorld world, Random random) {
+  private static @Nullable Cut cut(Place place, PastWorld world, Random random) {
     var known = place.known(world);
     var one = known.get(random.nextInt(known.size()));
     var members = new ArrayList<>(place.replica.profile(one));
