@@ -178,7 +178,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back everything that a source of kind import has sent so far. */
+        /**
+         * Take back everything that a source of kind import has sent so far.
+         * @description As with one import; the source is named by its id or its name, and stays. Its imports are `undone`, also those
+         *     that could not be finished. What it sends afterwards counts.
+         */
         post: operations["undoSource"];
         delete?: never;
         options?: never;
@@ -400,11 +404,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "imports": []
+                     *       "imports": [],
+                     *       "undoing": []
                      *     }
                      */
                     "application/json": {
                         imports: components["schemas"]["Import"][];
+                        /**
+                         * @description Ids of the sources of which something was taken back that profiles still show, until the
+                         *     rebuild that has begun by itself is done. They take no other import meanwhile.
+                         */
+                        undoing: string[];
                     };
                 };
             };

@@ -241,6 +241,22 @@ export interface components {
             traits: {
                 [key: string]: components["schemas"]["Trait"];
             };
+            /** @description What is worked out of it at this moment, by the ids of computed traits (see that API for the reason); nothing as of another time. */
+            computed?: {
+                [key: string]: {
+                    /** @description A text */
+                    value: unknown;
+                    /** @constant */
+                    provenance: "computed";
+                    /** @description Of the computed trait. */
+                    version: number;
+                    /**
+                     * Format: date-time
+                     * @description The next instant at which it may change with no new event; absent for never.
+                     */
+                    changesAt?: string;
+                };
+            };
             events: {
                 total: number;
                 byName: {
@@ -436,14 +452,27 @@ export interface components {
              */
             time: string;
             /** @enum {string} */
-            change: "trait_set" | "trait_removed" | "identifier_joined" | "identifier_left" | "consent" | "account_joined" | "account_left" | "merged" | "split";
+            change: "trait_set" | "trait_removed" | "identifier_joined" | "identifier_left" | "consent" | "account_joined" | "account_left" | "session_began" | "session_gone" | "commerce" | "merged" | "split";
             trait?: string;
             purpose?: string;
             account?: string;
-            /** @description The value, or the consent's state, before; absent when there was none. */
+            /** @description The value, the consent's state, or commerce as in a profile, before; absent when there was none. */
             old?: unknown;
-            /** @description The value, or the consent's state, from now on; absent when there is none. */
+            /** @description The value, the consent's state, or commerce as in a profile, from now on; absent when there is none. */
             new?: unknown;
+            /** @description Of a consent for other devices than before, those. */
+            oldDevices?: components["schemas"]["Identifier"][];
+            /** @description And for which it is from now on. */
+            newDevices?: components["schemas"]["Identifier"][];
+            /**
+             * @description Of `session_began` and `session_gone`, which visit. One is gone when it is another person's, or one with
+             *     another visit since two people are one. That it goes on is no change.
+             */
+            session?: {
+                /** Format: date-time */
+                start: string;
+                campaign?: string;
+            };
             identifier?: components["schemas"]["Identifier"];
             /** @description Of a merge, the id of the profile before; of a split, of the profile from now on. */
             profile?: string;

@@ -77,7 +77,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Who of the live workspace is united or divided there; the first 50,000, all are counted in the report. */
+        /** Who of the live workspace is united or divided there; a million at most, all are counted in the report. */
         get: operations["replayChanges"];
         put?: never;
         post?: never;
@@ -492,6 +492,15 @@ export interface operations {
             401: components["responses"]["NoKey"];
             403: components["responses"]["WrongKey"];
             404: components["responses"]["NoTask"];
+            /** @description `storage_failed`: the list cannot be read just now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     scratches: {

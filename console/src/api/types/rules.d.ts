@@ -152,7 +152,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Who would be united or divided; the first 50,000, all are counted in the report. */
+        /** Who would be united or divided; a million at most, all are counted in the report. */
         get: operations["rehearsalChanges"];
         put?: never;
         post?: never;
@@ -266,7 +266,7 @@ export interface components {
             path: string;
             found: string;
         };
-        /** @description Every field must be there, and no other. */
+        /** @description Every field that is required must be there, and no other than these. */
         Rules: {
             /** @description ISO 3166 code of phone numbers written without one. */
             region: string;
@@ -292,6 +292,11 @@ export interface components {
                     [key: string]: number;
                 };
             };
+            /**
+             * @description The longest pause within one session of a person, in minutes.
+             * @default 30
+             */
+            sessionGapMinutes: number;
         };
         Type: {
             /** @description Not of customType. */
@@ -360,14 +365,15 @@ export interface components {
             nextTryAt?: string;
             /**
              * @description `before` and `after` count profiles, identifiers, trees that a limit or a cut divides, and shared
-             *     identifiers; `merges` are people who unite `merged` of before, `splits` people who are divided into `parted`.
+             *     identifiers; `merges` are people who unite `merged` of before, `splits` people who are divided into `parted`;
+             *     `examples` are up to ten of each, picked by chance, as in the list of changes, of which they are part.
              *     Of a rebuild also `rulesBefore`, `rules`, `position`, `entries`, `replayMs`, `entriesPerSecond`, `pauseMs`
              *     (how long the writer waited), `cpuMs` (without the databases' own threads), `core` (what the core alone takes
              *     of the CPU to read and to decide an accepted event, in microseconds, and how many events a second two cores
              *     do by that), `nobodys` (accepted events without an owner by these rules), `missing`, and,
              *     when the rules are the same, `keys` compared one by one. Of a rehearsal `links`, `ms`, `cpuMs` and `notCovered`
-             *     (changes of how events are read, and of whose the events of shared devices are: these show in a rebuild
-             *     only).
+             *     (changes of how events are read, of whose the events of shared devices are, and of the pause between
+             *     sessions: these show in a rebuild only).
              */
             report?: Record<string, never>;
         };
@@ -780,6 +786,15 @@ export interface operations {
             401: components["responses"]["NoKey"];
             403: components["responses"]["WrongKey"];
             404: components["responses"]["NoTask"];
+            /** @description `storage_failed`: the list cannot be read just now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     rebuilds: {
@@ -922,6 +937,15 @@ export interface operations {
             401: components["responses"]["NoKey"];
             403: components["responses"]["WrongKey"];
             404: components["responses"]["NoTask"];
+            /** @description `storage_failed`: the list cannot be read just now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
 }

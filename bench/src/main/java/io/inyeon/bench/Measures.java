@@ -24,7 +24,7 @@ final class Measures {
     var folder = Files.createTempDirectory("inyeon-bench");
     try {
       small(folder);
-      if (wants(Part.IMPORT, Part.REHEARSE, Part.REBUILD)) {
+      if (wants(Part.IMPORT, Part.REHEARSE, Part.REBUILD, Part.BACKFILL)) {
         var history = new HistoryRows(bed);
         history.measure(folder);
         rows.addAll(history.rows());
@@ -61,6 +61,9 @@ final class Measures {
     var small = new SmallRows(bed);
     if (wants(Part.CORE)) {
       small.core();
+    }
+    if (wants(Part.SEGMENTS)) {
+      small.segments();
     }
     if (wants(Part.START, Part.DISK)) {
       small.startsAndDisk(folder);

@@ -44,9 +44,12 @@ public record RulesDocument(
   /// The pause that ends a session until an operator changes it.
   public static final int SESSION_GAP_MINUTES = 30;
 
+  /// The longest pause that can be chosen: a day, in minutes.
+  public static final int LONGEST_SESSION_GAP = 1_440;
+
   public RulesDocument {
     types = List.copyOf(types);
-    if (sessionGapMinutes < 1 || sessionGapMinutes > 1_440) {
+    if (sessionGapMinutes < 1 || sessionGapMinutes > LONGEST_SESSION_GAP) {
       throw new IllegalArgumentException("sessionGapMinutes is 1 to 1440: " + sessionGapMinutes);
     }
   }

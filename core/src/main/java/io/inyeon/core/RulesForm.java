@@ -25,7 +25,8 @@ import java.util.SortedMap;
 ///    "blockedPatterns": ["^[0-]*$"], "normaliser": "plain", "sharedAbove": 20, "hubAbove": 1000,
 ///    "linkedBy": []}, {"name": "anonymous_id", ..., "shared": "by_login"}, ...],
 ///  "customType": {the same without name and anchor},
-///  "traits": {"plan": "trusted"}, "rates": {"USD": {"2025-01-01": 1370.5}}}
+///  "traits": {"plan": "trusted"}, "rates": {"USD": {"2025-01-01": 1370.5}},
+///  "sessionGapMinutes": 30}
 /// ```
 public final class RulesForm {
   private RulesForm() {}
@@ -60,6 +61,7 @@ public final class RulesForm {
     var rates = new LinkedHashMap<String, Value>();
     rules.rates().forEach((currency, days) -> rates.put(currency, days(days)));
     fields.put("rates", new Value.Fields(rates));
+    fields.put("sessionGapMinutes", number(rules.sessionGapMinutes()));
     return new Value.Fields(fields);
   }
 

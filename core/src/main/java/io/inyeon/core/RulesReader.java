@@ -34,7 +34,15 @@ public final class RulesReader {
   private static final int LONGEST = 512;
   private static final Set<String> DOCUMENT =
       Set.of(
-          "region", "currency", "timeZone", "weekStart", "types", "customType", "traits", "rates");
+          "region",
+          "currency",
+          "timeZone",
+          "weekStart",
+          "types",
+          "customType",
+          "traits",
+          "rates",
+          "sessionGapMinutes");
   private static final Set<String> TYPE =
       Set.of(
           "name",
@@ -56,7 +64,8 @@ public final class RulesReader {
     this.patterns = patterns;
   }
 
-  /// Reads a document; every field of [RulesForm] must be there, except `shared`, and no other.
+  /// Reads a document; every field of [RulesForm] must be there, except `shared` and
+  /// `sessionGapMinutes`, and no other.
   ///
   /// @param version that it shall have
   /// @param workspaceKey of the workspace
@@ -87,6 +96,11 @@ public final class RulesReader {
             : missing("/customType");
     var traits = traits(written.get("traits"));
     var rates = rates(written.get("rates"));
+    // Documents from before it could be chosen say nothing of it.
+    var gap =
+        written.get("sessionGapMinutes") == null
+            ? RulesDocument.SESSION_GAP_MINUTES
+            : number(written, "", "sessionGapMinutes", 1, RulesDocument.LONGEST_SESSION_GAP);
     if (!problems.isEmpty()
         || region == null
         || currency == null
@@ -96,7 +110,7 @@ public final class RulesReader {
     }
     return new RulesForm.Reading.Good(
         new RulesDocument(
-                version, workspaceKey, region, currency, zone, types, custom, traits, rates)
+                version, workspaceKey, region, currency, zone, types, custom, traits, rates, gap)
             .withWeekStart(weekStart));
   }
 

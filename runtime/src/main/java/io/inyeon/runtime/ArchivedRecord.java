@@ -1,14 +1,15 @@
 package io.inyeon.runtime;
 
 import io.inyeon.core.Key;
+import io.inyeon.core.Repeat;
 import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
-import io.inyeon.core.SavedRules;
 import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.EventReader;
-import io.inyeon.core.collect.IdentifierType;
+import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Reading;
+import io.inyeon.core.recall.Spellings;
 import io.inyeon.core.unify.Mentions;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.ArchiveException;
@@ -21,10 +22,8 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,29 +39,31 @@ final class ArchivedRecord implements OnRecord {
   private final Archive archive;
   private final Refill rest;
   private final Function<Key<?>, @Nullable Object> state;
-  private final @Nullable RulesDocument begun;
+  private final Function<RulesDocument, IdentifierTypes> ready;
   private @Nullable OperatorsRecord operators;
+  private @Nullable RulesDocument spelt;
+  private @Nullable Spellings spellings;
 
   /// Ready to read.
   ///
   /// @param rest gives what is committed and not archived yet
   /// @param state the state whose decisions are served, as it is committed
-  /// @param begun the rules with which that state is made anew; `null` when it is made, and knows
-  ///   them itself
+  /// @param ready makes types of other rules ready for use
   ArchivedRecord(
       Archive archive,
       Refill rest,
       Function<Key<?>, @Nullable Object> state,
-      @Nullable RulesDocument begun) {
+      Function<RulesDocument, IdentifierTypes> ready) {
     this.archive = archive;
     this.rest = rest;
     this.state = state;
-    this.begun = begun;
+    this.ready = ready;
   }
 
   @Override
   public void forget() {
     operators = null;
+    spelt = null;
   }
 
   @Override
@@ -94,10 +95,10 @@ final class ArchivedRecord implements OnRecord {
       }
     }
     var record = operators(tail);
-    var own = ownTypes(rules);
+    var spelt = spellings(rules, record);
     var events = new ArrayList<Event>();
     for (var row : rows.headMap(before).values()) {
-      var event = event(row, rules, record, own);
+      var event = event(row, rules, record, spelt);
       if (event != null && event.identifiers().contains(wanted.device())) {
         events.add(event);
       }
@@ -151,34 +152,33 @@ final class ArchivedRecord implements OnRecord {
     return known;
   }
 
-  /// The types that the rules knew from the first event on. Others were brought into being by an
-  /// event, and what came before it names them not.
-  private Set<String> ownTypes(Rules rules) {
-    var first = begun;
-    if (first == null
-        && state.apply(new Key.OfSavedRules(rules.document().version()))
-            instanceof SavedRules saved) {
-      first = saved.rules();
+  /// How identifiers were ever spelt, for events that are read by these rules.
+  private Spellings spellings(Rules rules, OperatorsRecord record) {
+    var known = spellings;
+    if (known == null || !rules.document().equals(spelt)) {
+      known = record.spellings(rules.document(), ready);
+      spellings = known;
+      spelt = rules.document();
     }
-    var types = new LinkedHashSet<String>();
-    if (first != null) {
-      first.types().stream().map(IdentifierType::name).forEach(types::add);
-    }
-    return types;
+    return known;
   }
 
-  /// The event as it was read when it was decided; `null` when state has nothing of it.
-  private @Nullable Event event(Row row, Rules rules, OperatorsRecord record, Set<String> own)
+  /// The event as it was read when it was decided, with what was an identifier of it then; `null`
+  /// when state has nothing of it.
+  private @Nullable Event event(Row row, Rules rules, OperatorsRecord record, Spellings spelt)
       throws ArchiveException {
     var envelope = EntryCodec.envelope(row.envelope());
     if (state.apply(new Key.OfUndone(row.source())) instanceof UndoneImports undone
         && undone.leftOut().cover(row.position(), envelope.edgeId())) {
       return null;
     }
+    var body = JsonReader.event(row.body());
+    var source = record.source(row);
     var reading =
-        EventReader.read(envelope, JsonReader.event(row.body()), record.source(row), rules.types());
-    return reading instanceof Reading.Understood(var event, _)
-        ? event.only(each -> own.contains(each.type()) || row.names(each.toString()))
-        : null;
+        Repeat.narrowed(
+            EventReader.read(envelope, body, source, rules.types()),
+            spelt.named(envelope, body, source, each -> row.names(each.toString())),
+            rules.types());
+    return reading instanceof Reading.Understood(var event, _) ? event : null;
   }
 }

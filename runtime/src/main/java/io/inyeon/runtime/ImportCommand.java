@@ -3,13 +3,14 @@ package io.inyeon.runtime;
 import io.inyeon.runtime.Setting.Command;
 import io.inyeon.runtime.importing.Importing;
 import io.inyeon.runtime.importing.Order;
+import io.inyeon.runtime.importing.TakingBack;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `inyeon import FILE --source S --map MAP`, from its words to its exit status.
+/// `inyeon import FILE --source S --map MAP`, or `--undo`, from its words to its exit status.
 final class ImportCommand {
   private ImportCommand() {}
 
@@ -24,22 +25,33 @@ final class ImportCommand {
       case Config.Reading.Bad(var problems) -> refused(problems);
       case Config.Reading.Good(var config) -> {
         var problems = problems(file, config);
-        yield problems.isEmpty()
-            ? Importing.run(order(Path.of(file), config), System.out, System.err)
-            : refused(problems);
+        if (!problems.isEmpty()) {
+          yield refused(problems);
+        }
+        yield takesBack(config)
+            ? TakingBack.run(
+                URI.create(config.text(Setting.URL)),
+                key(config),
+                config.text(Setting.UNDO),
+                config.text(Setting.UNDO_SOURCE),
+                System.out,
+                System.err)
+            : Importing.run(order(Path.of(file), config), System.out, System.err);
       }
     };
   }
 
   private static List<String> problems(String file, Config config) {
     var problems = new ArrayList<String>();
-    if (file.isEmpty()) {
+    if (takesBack(config)) {
+      takingBack(file, config, problems);
+    } else if (file.isEmpty()) {
       problems.add("Say which file: inyeon import FILE --source S --map MAP.");
     } else if (!Files.isRegularFile(Path.of(file))) {
       problems.add("There is no file " + file + ".");
     }
     for (var setting : List.of(Setting.SOURCE, Setting.MAP)) {
-      if (config.text(setting).isBlank()) {
+      if (config.text(setting).isBlank() && !takesBack(config)) {
         problems.add("Option --" + setting.key() + " is missing: " + setting.meaning + ".");
       }
     }
@@ -50,6 +62,19 @@ final class ImportCommand {
       problems.add("--url is an address like http://127.0.0.1:7070.");
     }
     return problems;
+  }
+
+  private static boolean takesBack(Config config) {
+    return !config.text(Setting.UNDO).isBlank() || !config.text(Setting.UNDO_SOURCE).isBlank();
+  }
+
+  private static void takingBack(String file, Config config, List<String> problems) {
+    if (!file.isEmpty()) {
+      problems.add("Either a file is imported or something is taken back, not both.");
+    }
+    if (!config.text(Setting.UNDO).isBlank() && !config.text(Setting.UNDO_SOURCE).isBlank()) {
+      problems.add("Say --undo IMPORT or --undo-source SOURCE, not both.");
+    }
   }
 
   private static String key(Config config) {

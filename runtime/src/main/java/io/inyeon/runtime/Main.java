@@ -16,6 +16,7 @@ public final class Main {
       inyeon demo [options]     play a shop's stream through the real API and say what happened
       inyeon serve [options]    the server
       inyeon import FILE --source S --map MAP [options]    hand a file to the running server
+      inyeon import --undo ID | --undo-source S [options]  take back one import, or all of a source
       inyeon rebuild [options]  state made anew from the archive
       inyeon replay [options]   a source or a range of time taken once more, into a scratch workspace
       inyeon --help

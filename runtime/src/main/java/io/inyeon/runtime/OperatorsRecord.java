@@ -3,6 +3,7 @@ package io.inyeon.runtime;
 import io.inyeon.core.Entry;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.UndoneImports;
+import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.recall.History.Version;
 import io.inyeon.core.recall.Recorded;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Everything that operators did, read from the archive: sources, rules, stewards' decisions,
 /// imports taken back.
@@ -65,6 +67,9 @@ final class OperatorsRecord {
           Entry.SegmentFilled _,
           Entry.TimerFired _,
           Entry.Swept _,
+          Entry.ComputedTraitSaved _,
+          Entry.ComputedTraitFilled _,
+          Entry.CutsMeasured _,
           Entry.SynonymsSaved _,
           Entry.MembershipChanged _ -> {}
     }
@@ -123,9 +128,13 @@ final class OperatorsRecord {
 
   /// How identifiers were ever spelt, for events that are read by these rules.
   Spellings spellings(Version rules, WorkspaceView workspace) {
-    return Spellings.of(
-        rules.ready().document(),
-        this.rules.stream().map(Entry.RulesSaved::rules).toList(),
-        document -> workspace.ready(document).types());
+    return spellings(rules.ready().document(), document -> workspace.ready(document).types());
+  }
+
+  /// The same.
+  ///
+  /// @param present by which events are read, with all types that there are
+  Spellings spellings(RulesDocument present, Function<RulesDocument, IdentifierTypes> ready) {
+    return Spellings.of(present, rules.stream().map(Entry.RulesSaved::rules).toList(), ready);
   }
 }

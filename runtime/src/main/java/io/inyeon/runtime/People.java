@@ -1,12 +1,15 @@
 package io.inyeon.runtime;
 
 import io.inyeon.core.Key;
+import io.inyeon.core.Rules;
 import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.segment.PersonView;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Link;
 import io.inyeon.core.unify.LinkEvidence;
 import io.inyeon.core.unify.LoginSlice;
+import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Cursor;
@@ -16,10 +19,13 @@ import io.inyeon.runtime.http.Who;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The people, read from what is committed.
@@ -41,9 +47,33 @@ final class People implements Profiles {
   @Override
   public @Nullable Found profile(Who who) throws Intake.Unavailable {
     var place = place(who);
-    return place == null
-        ? null
-        : new Found(place.tree().profile(place.identifier(), workspace.rules()), place.position());
+    if (place == null) {
+      return null;
+    }
+    var rules = workspace.rules();
+    return new Found(
+        place.tree().profile(place.identifier(), rules), place.position(), computed(place, rules));
+  }
+
+  /// What is worked out of a person now.
+  private SortedMap<String, Computed> computed(Place place, Rules rules) {
+    if (rules.segments().traits().isEmpty()) {
+      return Collections.emptySortedMap();
+    }
+    var all = new TreeMap<String, Computed>();
+    var part = place.tree().part(place.identifier(), rules);
+    var view = new PersonView(place.tree(), part, new CommittedState(workspace.state()), rules);
+    var now = workspace.clock().millis();
+    for (var trait : rules.segments().traits().values()) {
+      var computation = view.computed(trait.id());
+      var value = computation == null ? null : computation.at(now);
+      if (computation != null && value != null) {
+        var next = computation.next(now);
+        all.put(
+            trait.id(), new Computed(value, trait.version(), next == Long.MAX_VALUE ? null : next));
+      }
+    }
+    return all;
   }
 
   @Override
@@ -83,59 +113,66 @@ final class People implements Profiles {
     return null;
   }
 
+  /// Of which events a person's timeline is made.
+  ///
+  /// @param plain fragments that are theirs as a whole
+  /// @param stretches of time in which logins give them those of other fragments
+  private record Share(ProfileId id, List<FragmentKey> plain, List<Stretch> stretches) {}
+
   @Override
   public @Nullable Timeline events(Who who, @Nullable String cursor, int limit)
       throws Intake.Unavailable {
-    var place = place(who);
-    if (place == null) {
+    var rules = workspace.rules();
+    var share =
+        StableReads.of(
+                workspace.state(),
+                workspace.commits(),
+                state -> found(who, state).map(held -> share(held, state, rules)))
+            .what()
+            .orElse(null);
+    if (share == null) {
       return null;
     }
-    var rules = workspace.rules();
-    var id = place.tree().profileId(place.identifier(), rules);
     var after = cursor == null ? null : Cursor.parse(cursor);
     if (cursor != null && after == null) {
-      return new Timeline(id, null);
+      return new Timeline(share.id(), null);
     }
-    var part = place.tree().part(place.identifier(), rules);
-    var keys = place.tree().fragments(part, rules).keySet();
-    var slices = LoginSlice.of(part, keys, workspace.live(), rules);
+    try {
+      var page = workspace.archive().timeline(share.plain(), share.stretches(), after, limit);
+      return new Timeline(share.id(), happenings.page(page));
+    } catch (ArchiveException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Share share(Held held, Snapshot state, Rules rules) {
+    var tree = held.tree();
+    var part = tree.part(held.identifier(), rules);
+    var keys = tree.fragments(part, rules).keySet();
+    var slices = LoginSlice.of(part, keys, state, rules);
     var plain = new ArrayList<FragmentKey>();
     var stretches = new LinkedHashSet<Stretch>();
     for (var key : keys) {
       if (key.heir() == null) {
         plain.add(key);
       } else {
-        stretches(key, slices, stretches);
+        stretches(key, LoginSlice.device(key, state, rules), slices, stretches);
       }
     }
-    try {
-      var page = workspace.archive().timeline(plain, List.copyOf(stretches), after, limit);
-      return new Timeline(id, happenings.page(page));
-    } catch (ArchiveException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Share(tree.profileId(held.identifier(), rules), plain, List.copyOf(stretches));
   }
 
   /// When events of a device are the person's that logins give them.
   private static void stretches(
-      FragmentKey key, List<LoginSlice> slices, Collection<Stretch> stretches) {
+      FragmentKey key, Identifier device, List<LoginSlice> slices, Collection<Stretch> stretches) {
     var whose = new FragmentKey(key.identifiers(), key.kind());
-    for (var device : key.identifiers()) {
-      var decided = false;
-      for (var slice : slices) {
-        if (slice.device().equals(device)) {
-          decided = true;
-          if (slice.mine()) {
-            stretches.add(
-                new Stretch(
-                    whose,
-                    slice.from() == null ? Long.MIN_VALUE : slice.from(),
-                    slice.last() == null ? Long.MAX_VALUE : slice.last()));
-          }
-        }
-      }
-      if (decided) {
-        return; // by the first that logins decide about, which is the owner
+    for (var slice : slices) {
+      if (slice.mine() && slice.device().equals(device)) {
+        stretches.add(
+            new Stretch(
+                whose,
+                slice.from() == null ? Long.MIN_VALUE : slice.from(),
+                slice.last() == null ? Long.MAX_VALUE : slice.last()));
       }
     }
   }

@@ -49,8 +49,8 @@ final class Rebuild {
   /// Reads events again for the state that is being made.
   @FunctionalInterface
   interface Rereader {
-    /// What is on record, for a state made by some rules.
-    OnRecord of(State made, RulesDocument rules);
+    /// What is on record, for a state that is made.
+    OnRecord of(State made);
   }
 
   /// Between two of the writer's batches.
@@ -245,7 +245,7 @@ final class Rebuild {
       this.repeater =
           new Repeater(
               made,
-              rereader.of(made, knowing),
+              rereader.of(made),
               knowing,
               undone(live),
               ever(live),

@@ -237,6 +237,10 @@ final class Rehearsal {
     if (!before.region().equals(after.region())) {
       places.add("/region");
     }
+    if (before.sessionGapMinutes() != after.sessionGapMinutes()) {
+      // Unites and divides nobody, either.
+      places.add("/sessionGapMinutes");
+    }
     var known = before.types().stream().collect(Collectors.toMap(IdentifierType::name, t -> t));
     for (var i = 0; i < after.types().size(); i++) {
       var type = after.types().get(i);

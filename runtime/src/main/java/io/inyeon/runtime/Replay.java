@@ -2,6 +2,7 @@ package io.inyeon.runtime;
 
 import io.inyeon.core.Entry;
 import io.inyeon.core.OutcomeCounts;
+import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Patterns;
@@ -70,7 +71,12 @@ final class Replay implements RowsAhead.Work<Given> {
     this.room = room;
     // Alarms and whatever else the writer tells the world are the live workspace's.
     // What is committed here is archived before anything else is decided.
-    var onRecord = new ArchivedRecord(archive, (_, _) -> List.of(), state::read, null);
+    var onRecord =
+        new ArchivedRecord(
+            archive,
+            (_, _) -> List.of(),
+            state::read,
+            document -> Rules.of(document, phones, patterns).types());
     writer = new Writer(state, wanted.rules(), phones, patterns, _ -> {}, onRecord);
   }
 
@@ -122,6 +128,9 @@ final class Replay implements RowsAhead.Work<Given> {
           SEGMENT_LEFT,
           TIMER_FIRED,
           SYNONYMS_SAVED,
+          COMPUTED_TRAIT_SAVED,
+          COMPUTED_TRAIT_FILLED,
+          CUTS_MEASURED,
           SWEPT -> {
         // Its own rules, nobody's keys, no events of imports that were taken back, no segments.
       }

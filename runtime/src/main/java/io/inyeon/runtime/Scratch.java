@@ -84,7 +84,8 @@ final class Scratch implements WorkspaceView, AutoCloseable {
 
   private Mentions mentions(Key.OfMentions wanted) {
     var position = state().position();
-    return new ArchivedRecord(archive(), (_, _) -> List.of(), state()::read, null)
+    return new ArchivedRecord(
+            archive(), (_, _) -> List.of(), state()::read, document -> ready(document).types())
         .mentions(wanted, rules(), position + 1, position, List.of());
   }
 

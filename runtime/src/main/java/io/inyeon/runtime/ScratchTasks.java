@@ -45,7 +45,7 @@ final class ScratchTasks implements Tasks {
   }
 
   @Override
-  public byte @Nullable [] changes(Kind kind, String id) {
+  public @Nullable Lines changes(Kind kind, String id) {
     return one(kind, id) == null ? null : all.changes(kind, id);
   }
 }

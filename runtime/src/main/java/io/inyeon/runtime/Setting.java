@@ -64,6 +64,12 @@ public enum Setting {
       Kind.TEXT,
       "",
       "where to write the rows that were not accepted; FILE.rejected.jsonl otherwise",
+      Command.IMPORT),
+  UNDO(Kind.TEXT, "", "id of an import to take back, instead of a file", Command.IMPORT),
+  UNDO_SOURCE(
+      Kind.TEXT,
+      "",
+      "id or name of a source of which all imports are taken back, instead of a file",
       Command.IMPORT);
 
   /// What a value looks like.

@@ -24,7 +24,7 @@ final class TaskList implements Tasks, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(TaskList.class.getName());
 
   /// So many people who are united or divided are listed one by one; all are counted.
-  private static final int LISTED = 50_000;
+  private static final int LISTED = 1_000_000;
 
   private static final Duration SHORTEST = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -125,8 +125,9 @@ final class TaskList implements Tasks, AutoCloseable {
 
   private void run(Task task, Job job) {
     try (var changes = Files.newBufferedWriter(records.changes(task.id()))) {
-      var report = job.run(new Watching(task, changes), task.cancelled());
-      task.end(Task.State.DONE, null, report, clock.millis());
+      var watching = new Watching(task, changes);
+      var report = job.run(watching, task.cancelled());
+      task.end(Task.State.DONE, null, watching.sample.in(report), clock.millis());
     } catch (CancellationException e) {
       task.end(Task.State.CANCELLED, null, null, clock.millis());
     } catch (InterruptedException e) {
@@ -229,6 +230,7 @@ final class TaskList implements Tasks, AutoCloseable {
   private static final class Watching implements Rebuild.Watcher {
     private final Task task;
     private final BufferedWriter changes;
+    private final ChangeSample sample = new ChangeSample();
     private int listed;
 
     Watching(Task task, BufferedWriter changes) {
@@ -248,6 +250,7 @@ final class TaskList implements Tasks, AutoCloseable {
 
     @Override
     public void change(Regrouping.Change change) {
+      sample.add(change);
       if (listed++ < LISTED) {
         try {
           changes.write(new String(JsonWriter.bytes(TaskReports.of(change)), UTF_8));
@@ -306,14 +309,13 @@ final class TaskList implements Tasks, AutoCloseable {
   }
 
   @Override
-  public byte @Nullable [] changes(Kind kind, String id) {
+  public @Nullable Lines changes(Kind kind, String id) {
     try {
+      if (records.read(kind, id) == null) {
+        return null;
+      }
       var file = records.changes(id);
-      return records.read(kind, id) == null
-          ? null
-          : Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-    } catch (IllegalArgumentException e) {
-      return null;
+      return Files.exists(file) ? new WholeLines(file) : null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

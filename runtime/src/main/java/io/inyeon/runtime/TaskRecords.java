@@ -24,6 +24,9 @@ final class TaskRecords {
   private static final String RECORD = ".json";
   private static final int KEPT = 200;
 
+  /// Of so many of a kind the list of changes is kept: one may take some hundred megabytes.
+  private static final int LISTED = 20;
+
   private final Path folder;
 
   /// Makes the folder; says of every task that was running when the process ended that it was
@@ -78,7 +81,8 @@ final class TaskRecords {
     }
   }
 
-  /// All of a kind, the newest first; of more than 200 the oldest are forgotten.
+  /// All of a kind, the newest first; of more than 200 the oldest are forgotten, of more than 20
+  /// the oldest's lists of changes.
   List<Value.Fields> all(Kind kind) throws IOException {
     var all = new ArrayList<Value.Fields>();
     try (var files = Files.newDirectoryStream(folder, prefix(kind) + "*" + RECORD)) {
@@ -93,10 +97,12 @@ final class TaskRecords {
     all.sort(
         Comparator.comparing((Value.Fields task) -> String.valueOf(task.text("startedAt")))
             .reversed());
+    for (var old : all.subList(Math.min(LISTED, all.size()), all.size())) {
+      Files.deleteIfExists(changes(String.valueOf(old.text("id"))));
+    }
     for (var old : all.subList(Math.min(KEPT, all.size()), all.size())) {
       var id = String.valueOf(old.text("id"));
       Files.deleteIfExists(file(id, RECORD));
-      Files.deleteIfExists(changes(id));
     }
     return List.copyOf(all.subList(0, Math.min(KEPT, all.size())));
   }

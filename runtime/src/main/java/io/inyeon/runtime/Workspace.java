@@ -7,6 +7,7 @@ import io.inyeon.core.Key;
 import io.inyeon.core.Outcome;
 import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
+import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Source;
@@ -64,6 +65,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final ArchiveFeed filing;
   private final GroupCommit<Request> commits;
   private final PeopleSearch search;
+  private final DecidedEvents decidedEvents;
   private final VocabularyKeeper vocabulary;
   private final Housekeeping housekeeping;
   private final Positions decided;
@@ -78,6 +80,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final History history;
 
   private final Object undoings = new Object();
+
+  private final Object defining = new Object();
 
   /// Held while a batch is applied. Fair, so that whoever wants in between two batches gets in.
   private final ReentrantLock turn = new ReentrantLock(true);
@@ -121,7 +125,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             config.text(Setting.CURRENCY),
             config.text(Setting.TIME_ZONE));
     var rereading = new Rereading(log, state);
-    onRecord = new ArchivedRecord(archive, rereading, state::read, null);
+    onRecord = new ArchivedRecord(archive, rereading, state::read, this::types);
     writer = new Writer(state, first, phones, patterns, this::tell, onRecord);
     replay();
     var known = new ArrayList<Source>();
@@ -131,14 +135,13 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     live = new Live(state.position());
     filing = ArchiveFeed.start(archive, rereading, state.position(), FeedOptions.defaults());
     search = PeopleSearch.start(folder.resolve("search"), state, writer::rules);
+    decidedEvents =
+        new DecidedEvents(
+            () -> new History(archive, new Rereading(log, state)),
+            writer::rules,
+            sources::byNumber);
     vocabulary =
-        VocabularyKeeper.start(
-            folder.resolve("vocabulary"),
-            new DecidedEvents(
-                () -> new History(archive, new Rereading(log, state)),
-                writer::rules,
-                sources::byNumber),
-            state::position);
+        VocabularyKeeper.start(folder.resolve("vocabulary"), decidedEvents, state::position);
     commits = new GroupCommit<>(log, CommitLimits.defaults());
     thread = Thread.ofPlatform().name("writer").start(this::write);
     housekeeping = new Housekeeping(log, state, archive, config, clock);
@@ -342,8 +345,9 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             new Rebuild(
                     state,
                     history,
-                    (made, rules) ->
-                        new ArchivedRecord(archive, new Rereading(log, state), made::read, rules),
+                    made ->
+                        new ArchivedRecord(
+                            archive, new Rereading(log, state), made::read, Workspace.this::types),
                     shelf,
                     Workspace.this::between,
                     phones,
@@ -402,7 +406,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
 
   private void wakeSegments() {
     var work = segmentWork;
-    if (work != null && !rules().segments().all().isEmpty()) {
+    if (work != null
+        && !(rules().segments().all().isEmpty() && rules().segments().traits().isEmpty())) {
       work.wake();
     }
   }
@@ -513,6 +518,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     var applied = applied(given);
     filing.offer(applied.rows());
     live.offer(applied.rows());
+    decidedEvents.offer(applied.rows());
     var saved = new ArrayList<Source>();
     for (var each : given) {
       if (each.entry() instanceof Entry.SourceSaved(_, _, _, var source)) {
@@ -589,10 +595,14 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return state;
   }
 
+  private IdentifierTypes types(RulesDocument document) {
+    return Rules.of(document, phones, patterns).types();
+  }
+
   /// Events of a device, read again for a question.
   Mentions mentions(Key.OfMentions wanted) {
     var committed = state.position();
-    return new ArchivedRecord(archive, new Rereading(log, state), state::read, null)
+    return new ArchivedRecord(archive, new Rereading(log, state), state::read, this::types)
         .mentions(wanted, rules(), committed + 1, committed, List.of());
   }
 
@@ -645,7 +655,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return alarms.get();
   }
 
-  InstantSource clock() {
+  @Override
+  public InstantSource clock() {
     return clock;
   }
 
@@ -663,6 +674,26 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   /// may return after its own import was taken back.
   Object undoings() {
     return undoings;
+  }
+
+  /// Held while a segment or computed trait is checked against all others and saved.
+  Object defining() {
+    return defining;
+  }
+
+  /// How much of a computed trait's quintiles is worked out, 0 to 1; `null` when they are not being
+  /// worked out.
+  @Nullable Double measuring(String trait) {
+    var work = segmentWork;
+    return work == null ? null : work.measuring(trait);
+  }
+
+  /// Has a computed trait's quintiles worked out anew.
+  void measure(String trait) {
+    var work = segmentWork;
+    if (work != null) {
+      work.measure(trait);
+    }
   }
 
   /// Everything that ever was.

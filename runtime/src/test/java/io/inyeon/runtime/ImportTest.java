@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.importing.Importing;
 import io.inyeon.runtime.importing.Order;
+import io.inyeon.runtime.importing.TakingBack;
+import io.inyeon.runtime.importing.Workbooks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -142,7 +144,9 @@ class ImportTest {
       undone(server, client, Objects.requireNonNull(job.text("id")));
       awaitRebuilt(server, client);
       // The second file says the same, and was not taken back.
-      assertThat(status(server, client, "GET", "/api/v1/profiles/user_id:kim")).isEqualTo(200);
+      var returned = server.ask(client, "GET", "/api/v1/profiles/user_id:kim", "");
+      assertThat(number(returned.fields("events"), "total")).isEqualTo(2);
+      assertThat(number(returned.fields("commerce"), "revenue")).isEqualTo(3_000);
       var taken = server.ask(client, "POST", "/api/v1/imports/" + second + "/undo", "");
       assertThat(taken.text("state")).isEqualTo("undone");
       awaitRebuilt(server, client);
@@ -270,10 +274,157 @@ class ImportTest {
 
   private static long newestRows(ServerProcess server, HttpClient client)
       throws IOException, InterruptedException {
+    return newestNumber(server, client, "rows");
+  }
+
+  @Test
+  void aCommandThatIsKilledAgainAndAgainGoesOnAndCountsEveryRowOnce() throws Exception {
+    var file = folder.resolve("purchases.csv");
+    var rows = 40_000;
+    var text = new StringBuilder("Line,Customer,At,Amount,Note\n");
+    for (var i = 0; i < rows; i++) {
+      text.append(i).append(",c").append(i % 50).append(",2026-03-01 09:30,1,");
+      text.append("x".repeat(400)).append('\n');
+    }
+    Files.writeString(file, text);
+    var map = Files.writeString(folder.resolve("map.json"), PURCHASES);
+    try (var server = ServerProcess.start(folder.resolve("data"));
+        var client = HttpClient.newHttpClient()) {
+      var words =
+          List.of(
+              "import",
+              file.toString(),
+              "--source",
+              "files",
+              "--map",
+              map.toString(),
+              "--url",
+              server.base.toString());
+      var sending = ServerProcess.command(folder.resolve("one"), words);
+      while (newestNumber(server, client, "uploaded") == 0 && sending.isAlive()) {
+        Thread.onSpinWait();
+      }
+      sending.destroyForcibly().waitFor();
+      assertThat(newestNumber(server, client, "uploaded")).isBetween(1L, text.length() - 1L);
+      assertThat(newest(server, client).text("state")).isEqualTo("uploading");
+
+      var watching = ServerProcess.command(folder.resolve("two"), words);
+      while (newestRows(server, client) < 2_000 && watching.isAlive()) {
+        Thread.onSpinWait();
+      }
+      watching.destroyForcibly().waitFor();
+
+      var last = ServerProcess.command(folder.resolve("three"), words);
+      assertThat(last.waitFor()).as(said(folder.resolve("three"))).isZero();
+      assertThat(said(folder.resolve("three"))).contains("Done.");
+      var all = server.ask(client, "GET", "/api/v1/imports", "").get("imports");
+      var job = (Value.Fields) ((Value.Items) Objects.requireNonNull(all)).values().getLast();
+      assertThat(number(job, "rows")).isEqualTo(rows);
+      assertThat(number(job, "accepted")).isEqualTo(rows);
+      assertThat(number(job, "duplicate")).isZero();
+      for (var i = 0; i < 50; i++) {
+        var person = server.ask(client, "GET", "/api/v1/profiles/user_id:c" + i, "");
+        assertThat(number(person.fields("events"), "total")).isEqualTo(rows / 50);
+      }
+    }
+  }
+
+  private static String said(Path process) throws IOException {
+    return Files.readString(process.resolve("said"));
+  }
+
+  private static long newestNumber(ServerProcess server, HttpClient client, String name)
+      throws IOException, InterruptedException {
     var all = server.ask(client, "GET", "/api/v1/imports", "").get("imports");
     return all instanceof Value.Items(var items) && !items.isEmpty()
-        ? number((Value.Fields) items.getFirst(), "rows")
+        ? number((Value.Fields) items.getFirst(), name)
         : 0;
+  }
+
+  @Test
+  void allOfASourceIsTakenBackByTheCommandAndOthersStay() throws Exception {
+    try (var server = ServerProcess.start(folder.resolve("data"));
+        var client = HttpClient.newHttpClient()) {
+      var march = folder.resolve("march.csv");
+      Files.writeString(march, "Line,Customer,At,Amount\n1,kim,2026-03-01 09:30,1000\n");
+      var april = folder.resolve("april.csv");
+      Files.writeString(april, "Line,Customer,At,Amount\n2,kim,2026-04-01 09:30,2000\n");
+      hand(server, march, PURCHASES, false);
+      hand(server, april, PURCHASES, false);
+      var source = Objects.requireNonNull(newest(server, client).text("source"));
+      server.ask(client, "POST", "/api/v1/sources", "{\"name\":\"web\",\"kind\":\"import\"}");
+      var other =
+          ServerProcess.command(
+              folder.resolve("other"),
+              List.of(
+                  "import",
+                  march.toString(),
+                  "--source",
+                  "web",
+                  "--map",
+                  folder.resolve("map.json").toString(),
+                  "--url",
+                  server.base.toString()));
+      assertThat(other.waitFor()).as(said(folder.resolve("other"))).isZero();
+      assertThat(kim(server, client)).isEqualTo(3);
+
+      var undo =
+          ServerProcess.command(
+              folder.resolve("undo"),
+              List.of("import", "--undo-source", "files", "--url", server.base.toString()));
+      assertThat(undo.waitFor()).as(said(folder.resolve("undo"))).isZero();
+      assertThat(said(folder.resolve("undo"))).contains("No profile shows it any more.");
+      assertThat(kim(server, client)).isEqualTo(1);
+      var all = server.ask(client, "GET", "/api/v1/imports", "");
+      assertThat(all.get("undoing")).isEqualTo(new Value.Items(List.of()));
+      for (var each : ((Value.Items) Objects.requireNonNull(all.get("imports"))).values()) {
+        var job = (Value.Fields) each;
+        assertThat(job.text("state"))
+            .isEqualTo(source.equals(job.text("source")) ? "undone" : "done");
+      }
+      hand(server, april, PURCHASES, false);
+      assertThat(kim(server, client)).isEqualTo(2);
+
+      var id = Objects.requireNonNull(newest(server, client).text("id"));
+      var said = new ByteArrayOutputStream();
+      var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+      assertThat(TakingBack.run(server.base, ServerProcess.KEY, id, "", out, out)).isZero();
+      assertThat(kim(server, client)).isEqualTo(1);
+      assertThat(TakingBack.run(server.base, ServerProcess.KEY, "", "nobody", out, out))
+          .isEqualTo(2);
+      assertThat(said.toString(StandardCharsets.UTF_8)).contains("404 source_not_found");
+    }
+  }
+
+  private static long kim(ServerProcess server, HttpClient client)
+      throws IOException, InterruptedException {
+    var kim = server.ask(client, "GET", "/api/v1/profiles/user_id:kim", "");
+    return number(kim.fields("events"), "total");
+  }
+
+  @Test
+  void aWorkbookThatIsDamagedInTheMiddleIsAccountedForAndCanBeTakenBack() throws Exception {
+    var rows = new StringBuilder(Workbooks.row(1, "Line", "Customer", "At", "Amount"));
+    for (var i = 2; i < 3_502; i++) {
+      rows.append(Workbooks.row(i, "" + i, "kim", "2026-03-01 09:30", "1"));
+    }
+    var parts = Workbooks.parts(rows + "<row r=\"4000\"><c r=\"A4000\"><v>1</c></row>", "");
+    var file = Workbooks.write(folder.resolve("book.xlsx"), parts);
+    try (var server = ServerProcess.start(folder.resolve("data"));
+        var client = HttpClient.newHttpClient()) {
+      var ended = hand(server, file, PURCHASES, false);
+      assertThat(ended.status()).isEqualTo(2);
+      assertThat(ended.said()).contains("It failed: invalid_xlsx. xl/worksheets/sheet1.xml");
+      var job = newest(server, client);
+      assertThat(job.text("state")).isEqualTo("failed");
+      assertThat(number(job, "accepted")).isEqualTo(3_000).isEqualTo(number(job, "rows"));
+      assertThat(kim(server, client)).isEqualTo(3_000);
+      assertThat(number(job, "readBytes")).isBetween(Files.size(file) / 2, Files.size(file));
+      var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+      var id = Objects.requireNonNull(job.text("id"));
+      assertThat(TakingBack.run(server.base, ServerProcess.KEY, id, "", out, out)).isZero();
+      assertThat(status(server, client, "GET", "/api/v1/profiles/user_id:kim")).isEqualTo(404);
+    }
   }
 
   /// Known answers: of 541,909 lines 397,924 are purchases of 4,339 customers, 8,911,407.90 GBP in

@@ -176,7 +176,7 @@ class PastTest {
         Objects.requireNonNull(
                 past(Past.MOST_EVENTS).changes(Who.of("user_id:u"), JUNE, Recall.EVER, Recall.EVER))
             .changes();
-    assertThat(changes).hasSize(5);
+    assertThat(changes).hasSize(8);
     assertThat(changes.get(0).what()).isInstanceOf(What.Merged.class);
     assertThat(changes.get(1).what())
         .isEqualTo(new What.Joined(new Identifier("anonymous_id", "a")));
@@ -189,8 +189,14 @@ class PastTest {
     assertThat(changes.get(2).cause())
         .isInstanceOfSatisfying(
             Cause.ByEvent.class, by -> assertThat(by.head().messageId()).isEqualTo("m2"));
-    assertThat(changes.get(3).what()).isInstanceOf(What.Split.class);
-    assertThat(changes.get(4).cause())
+    // The visit from before is theirs now, too, and this one.
+    var visit = new What.SessionBegan(changes.get(0).time() - DAY, null);
+    assertThat(changes.get(3).what()).isEqualTo(visit);
+    assertThat(changes.get(4).what()).isEqualTo(new What.SessionBegan(changes.get(0).time(), null));
+    assertThat(changes.get(5).what()).isInstanceOf(What.Split.class);
+    assertThat(changes.get(6).what()).isInstanceOf(What.Left.class);
+    assertThat(changes.get(7).what()).isEqualTo(new What.SessionGone(visit.start(), null));
+    assertThat(changes.get(7).cause())
         .isInstanceOfSatisfying(
             Cause.ByOperator.class, by -> assertThat(by.entry()).isInstanceOf(Entry.CutMade.class));
   }

@@ -1,7 +1,9 @@
 package io.inyeon.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inyeon.core.DefaultRules;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.RulesDocument;
@@ -13,6 +15,7 @@ import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.StewardLink;
 import io.inyeon.runtime.Setting.Command;
 import io.inyeon.runtime.http.Tasks.Kind;
+import io.inyeon.runtime.json.JsonWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -144,6 +147,45 @@ class RebuildTest {
     }
   }
 
+  /// Cuts, links and their undoings, other rules and others again, imports taken back in between: a
+  /// rebuild from all of it is the live state, key by key, and so is the state after a restart.
+  @Test
+  void afterAnyHistoryTheNewStateIsTheLiveOne() throws Exception {
+    for (var seed = 1; seed <= 3; seed++) {
+      var at = folder.resolve("h" + seed);
+      var random = new SplittableRandom(seed * 31L);
+      SortedMap<String, Object> before;
+      try (var workspace = Workspace.open(at, config(folder), CLOCK)) {
+        fill(workspace, random, 150);
+        var office = RulesOffice.of(workspace);
+        assertThat(office.save(stricter(office.inForce()), 1, "t", "stricter")).isTrue();
+        workspace.tasks().await();
+        fill(workspace, random, 150);
+        undo(workspace, "e" + random.nextInt(150));
+        fill(workspace, random, 100);
+        undo(workspace, "");
+        fill(workspace, random, 100);
+        var looser = version(DefaultRules.of("0f".repeat(32), "KR", "KRW", "Asia/Seoul"), 3);
+        assertThat(office.save(looser, 2, "t", "as it was")).isTrue();
+        workspace.tasks().await();
+        fill(workspace, random, 100);
+        before = all(workspace);
+        var report = rebuild(workspace);
+        assertThat(number(report.fields("keys"), "different")).as(report.toString()).isZero();
+        same(all(workspace), before);
+      }
+      try (var workspace = Workspace.open(at, config(folder), CLOCK)) {
+        same(all(workspace), before);
+      }
+    }
+  }
+
+  /// Takes back one import of the third source, or all.
+  private static void undo(Workspace workspace, String importId) throws Exception {
+    new ImportHouse(workspace).enter(new Entry.ImportUndone(0, Histories.NOW, "t", 3, importId));
+    workspace.tasks().await();
+  }
+
   @Test
   void trafficGoesOnMeanwhileAndNothingIsLostOrDoubled() throws Exception {
     try (var workspace = open()) {
@@ -213,7 +255,15 @@ class RebuildTest {
     var id = Objects.requireNonNull(started.text("id"));
     var task = Objects.requireNonNull(workspace.tasks().one(Kind.REHEARSAL, id));
     assertThat(task.text("state")).as(task.toString()).isEqualTo("done");
-    assertThat(workspace.tasks().changes(Kind.REHEARSAL, id)).isNotEmpty();
+    try (var changes =
+        Objects.requireNonNull(workspace.tasks().changes(Kind.REHEARSAL, id)).open()) {
+      var listed = changes.lines().toList();
+      assertThat(listed).isNotEmpty();
+      var examples = Objects.requireNonNull(task.fields("report").get("examples"));
+      for (var example : ((Value.Items) examples).values()) {
+        assertThat(listed).contains(new String(JsonWriter.bytes(example), UTF_8));
+      }
+    }
     return task.fields("report");
   }
 

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -262,10 +263,16 @@ class ReplayTest {
       var report = task.fields("report");
       assertThat(number(report, "splits") + number(report, "merges")).isPositive();
       assertThat(number(report.fields("before"), "profiles")).isPositive();
-      assertThat(workspace.tasks().changes(Kind.REPLAY, String.valueOf(task.text("id"))))
-          .isNotEmpty();
+      var id = String.valueOf(task.text("id"));
+      try (var changes =
+          Objects.requireNonNull(workspace.tasks().changes(Kind.REPLAY, id)).open()) {
+        assertThat(changes.readLine()).isNotNull();
+      }
       var record = Objects.requireNonNull(scratches.scratch("strict"));
-      assertThat(record.fields("report")).isEqualTo(report);
+      // The record of the workspace lives as long as it does, and needs no examples.
+      var rest = new LinkedHashMap<>(report.values());
+      assertThat(rest.remove("examples")).isNotNull();
+      assertThat(record.fields("report")).isEqualTo(new Value.Fields(rest));
       // A rehearsal of the same rules on a replay of all by those in force finds the same.
       done(
           workspace,

@@ -69,6 +69,26 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /// Another command of the launcher's in a process of its own, as an operator would give it.
+  static Process command(Path temporary, List<String> words) throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + Files.createDirectories(temporary),
+                "-cp",
+                classpath(),
+                "io.inyeon.runtime.Main"));
+    command.addAll(words);
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(temporary.resolve("said").toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("INYEON_"));
+    builder.environment().put("INYEON_ADMIN_KEY", KEY);
+    return builder.start();
+  }
+
   private static ServerProcess launch(List<String> through, Path data, String... options)
       throws IOException {
     var port = freePort();

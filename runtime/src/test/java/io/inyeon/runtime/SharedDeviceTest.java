@@ -135,6 +135,78 @@ class SharedDeviceTest {
     assertThat(profile("user_id:son").events().total()).isEqualTo(1_001);
   }
 
+  /// What was plain data when an event came is no part of it when it is read again, though rules
+  /// that were saved later would have made an identifier of it.
+  @Test
+  void aTypeThatIsListedLaterDoesNotHinderALateLogin() throws Exception {
+    choose(SharedPolicy.BY_LOGIN, 2);
+    send(5, "mother");
+    for (var second = 10; second <= 40; second += 10) {
+      var loyalty =
+          ",\"context\":{\"externalIds\":[{\"id\":\"L%d\",\"type\":\"loyalty\",\"collection\":\"users\",\"encoding\":\"none\"}]}"
+              .formatted(second);
+      workspace.take(List.of(collected(second, "", loyalty)), true);
+    }
+    var old = workspace.rules().document();
+    assertThat(old.types()).noneMatch(type -> type.name().equals("loyalty"));
+    save(3, old.withTypes(List.of("loyalty")).types());
+    send(25, "son");
+    assertThat(done("user_id:mother")).isEqualTo("e10 e20 e5");
+    assertThat(done("user_id:son")).isEqualTo("e25 e30 e40");
+    rebuild();
+    assertThat(done("user_id:son")).isEqualTo("e25 e30 e40");
+  }
+
+  /// An event names a device and a cookie, and logins decide about both: whose it is follows from
+  /// the stronger one's logins, unless that is shared and so the weaker one owns the event.
+  @Test
+  void ofSeveralDevicesTheOneThatOwnsAnEventDecides() throws Exception {
+    var types = new ArrayList<IdentifierType>();
+    for (var type : workspace.rules().document().types()) {
+      types.add(
+          switch (type.name()) {
+            case "anonymous_id" -> type.with(SharedPolicy.BY_LOGIN);
+            case "android.id" ->
+                new IdentifierType(
+                    type.name(),
+                    type.priority(),
+                    type.anchor(),
+                    type.limit(),
+                    type.blocked(),
+                    type.blockedPatterns(),
+                    type.normaliser(),
+                    2,
+                    type.hubAbove(),
+                    type.linkedBy(),
+                    SharedPolicy.BY_LOGIN);
+            default -> type;
+          });
+    }
+    save(2, types);
+    var kiosk = ",\"context\":{\"device\":{\"type\":\"android\",\"id\":\"kiosk\"}}";
+    workspace.take(List.of(collected(1, "mother", kiosk)), true);
+    workspace.take(List.of(collected(2, "", kiosk)), true);
+    workspace.take(List.of(collected(3, "son", kiosk)), true);
+    workspace.take(List.of(collected(4, "", kiosk)), true);
+    both("user_id:mother", "e1 e2");
+    both("user_id:son", "e3 e4");
+    // A third one makes the kiosk shared: now the cookie's logins decide.
+    send(5, "mother");
+    workspace.take(List.of(collected(6, "daughter", kiosk)), true);
+    workspace.take(List.of(collected(7, "", kiosk)), true);
+    send(8, "son");
+    workspace.take(List.of(collected(9, "", kiosk)), true);
+    both("user_id:mother", "e1 e2 e5");
+    both("user_id:son", "e3 e4 e8 e9");
+    both("user_id:daughter", "e6 e7");
+  }
+
+  /// By their profile and by their timeline.
+  private void both(String who, String names) throws Exception {
+    assertThat(done(who)).isEqualTo(names);
+    assertThat(events(who)).isEqualTo(names);
+  }
+
   // ---- steps
 
   private void afternoon() throws Exception {
@@ -152,15 +224,20 @@ class SharedDeviceTest {
   }
 
   private Collected collected(int second, String userId) {
+    return collected(second, userId, "");
+  }
+
+  private Collected collected(int second, String userId, String more) {
     var body =
         """
-        {"messageId":"m%d","timestamp":"%s","event":"e%d","type":"track","anonymousId":"tablet"%s}\
+        {"messageId":"m%d","timestamp":"%s","event":"e%d","type":"track","anonymousId":"tablet"%s%s}\
         """
             .formatted(
                 sent++,
                 Instant.ofEpochMilli(NOON + second * 1_000L),
                 second,
-                userId.isEmpty() ? "" : ",\"userId\":\"" + userId + "\"")
+                userId.isEmpty() ? "" : ",\"userId\":\"" + userId + "\"",
+                more)
             .getBytes(UTF_8);
     var envelope = new Envelope(1, NOON + DAY, null, "edge", null, Value.Fields.EMPTY, 100);
     return new Collected(envelope, body, JsonReader.event(body));
@@ -172,6 +249,11 @@ class SharedDeviceTest {
     for (var type : old.types()) {
       types.add(type.name().equals("anonymous_id") ? type.with(policy) : type);
     }
+    save(version, types);
+  }
+
+  private void save(int version, List<IdentifierType> types) throws Exception {
+    var old = workspace.rules().document();
     var rules =
         new RulesDocument(
             version,

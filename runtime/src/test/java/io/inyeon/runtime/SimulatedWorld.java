@@ -309,7 +309,7 @@ final class SimulatedWorld {
         new Rebuild(
             state,
             history,
-            (_, _) -> new SimulatedRecord(archive, log, state, SOURCE),
+            _ -> new SimulatedRecord(archive, log, state, SOURCE),
             shelf,
             Beside.DIRECTLY,
             PHONES,
@@ -506,7 +506,7 @@ final class SimulatedWorld {
               rules(),
               Map.of(),
               List.of(RULES),
-              new Repeater.Definitions(List.of(), List.of(), 0),
+              new Repeater.Definitions(List.of(), List.of(), List.of(), List.of(), 0),
               PHONES,
               PATTERNS);
       var ready = new ArrayList<Repeater.Ready>();

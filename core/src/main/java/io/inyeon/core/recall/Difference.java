@@ -4,13 +4,16 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.recall.ProfileChange.What;
+import io.inyeon.core.unify.Commerce;
 import io.inyeon.core.unify.Consent;
 import io.inyeon.core.unify.Profile;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.Trait;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -49,7 +52,7 @@ final class Difference {
     }
   }
 
-  /// In this order: merges and splits, identifiers, accounts, traits, consents.
+  /// In this order: merges and splits, identifiers, accounts, traits, consents, sessions, commerce.
   static List<What> between(Picture old, Picture now) {
     var all = new ArrayList<What>();
     var before = old.identifiers();
@@ -66,6 +69,8 @@ final class Difference {
     less(old.accounts(), now.accounts()).forEach(id -> all.add(new What.AccountLeft(id)));
     traits(old.profile(), now.profile(), all);
     consents(old.profile(), now.profile(), all);
+    sessions(old.profile(), now.profile(), all);
+    commerce(old.profile(), now.profile(), all);
     return all;
   }
 
@@ -117,6 +122,60 @@ final class Difference {
         all.add(new What.OfConsent(purpose, was, is));
       }
     }
+  }
+
+  /// A visit, told apart from others by when and how it began.
+  private record Visit(long start, @Nullable String campaign) implements Comparable<Visit> {
+    private static final Comparator<Visit> ORDER =
+        Comparator.comparingLong(Visit::start)
+            .thenComparing(visit -> visit.campaign() == null ? "" : visit.campaign());
+
+    @Override
+    public int compareTo(Visit other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /// Visits that only one of the pictures still tells apart are no difference.
+  private static void sessions(@Nullable Profile old, @Nullable Profile now, List<What> all) {
+    var toldApartFrom = Math.max(onlyCountedTo(old), onlyCountedTo(now));
+    var before = visits(old, toldApartFrom);
+    var after = visits(now, toldApartFrom);
+    for (var visit : less(before, after)) {
+      all.add(new What.SessionGone(visit.start(), visit.campaign()));
+    }
+    for (var visit : less(after, before)) {
+      all.add(new What.SessionBegan(visit.start(), visit.campaign()));
+    }
+  }
+
+  private static long onlyCountedTo(@Nullable Profile profile) {
+    var earlier = profile == null ? null : profile.sessions().earlier();
+    return earlier == null ? Long.MIN_VALUE : earlier.last();
+  }
+
+  private static SortedSet<Visit> visits(@Nullable Profile profile, long after) {
+    var visits = new TreeSet<Visit>();
+    if (profile != null) {
+      for (var session : profile.sessions().known()) {
+        if (session.start() > after) {
+          visits.add(new Visit(session.start(), session.campaign()));
+        }
+      }
+    }
+    return visits;
+  }
+
+  private static void commerce(@Nullable Profile old, @Nullable Profile now, List<What> all) {
+    var was = bought(old);
+    var is = bought(now);
+    if (!Objects.equals(was, is)) {
+      all.add(new What.OfCommerce(was, is));
+    }
+  }
+
+  private static @Nullable Commerce bought(@Nullable Profile profile) {
+    return profile == null || profile.commerce().nothing() ? null : profile.commerce();
   }
 
   /// Said again, a consent is the same one.

@@ -4,6 +4,7 @@ import io.inyeon.core.Entry;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Commerce;
 import io.inyeon.core.unify.Consent;
 import io.inyeon.core.unify.ProfileId;
 import java.util.SortedSet;
@@ -42,6 +43,24 @@ public record ProfileChange(long time, long position, int ordinal, What what, Ca
 
     /// An account is the person's no longer: the event that said so is another's.
     record AccountLeft(String id) implements What {}
+
+    /// A visit begins, or is told apart from others from now on.
+    ///
+    /// @param start its first event's time, milliseconds since 1970
+    /// @param campaign that began it; `null` when none did
+    record SessionBegan(long start, @Nullable String campaign) implements What {}
+
+    /// A visit is the person's no longer, or is one with another: both are one person's now.
+    ///
+    /// @param start its first event's time, milliseconds since 1970
+    /// @param campaign that began it; `null` when none did
+    record SessionGone(long start, @Nullable String campaign) implements What {}
+
+    /// What the person bought comes to something else.
+    ///
+    /// @param old `null` when nothing was bought before
+    /// @param now `null` when nothing is any more
+    record OfCommerce(@Nullable Commerce old, @Nullable Commerce now) implements What {}
 
     /// Some of what was another profile is this one from now on.
     ///

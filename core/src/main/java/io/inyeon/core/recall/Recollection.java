@@ -145,12 +145,13 @@ final class Recollection implements Snapshot {
   }
 
   /// Whether the last thing taken only counts on, in fragments that were there: then it changed
-  /// neither traits nor accounts nor consents. Most events do no more, and a profile costs more to
-  /// add up than to find that out.
+  /// neither traits nor accounts nor consents nor orders, and began no session. Most events do no
+  /// more, and a profile costs more to add up than to find that out.
   ///
   /// Holds when things are taken in the order of their time: an earlier one could make a link
-  /// older, and so change which consent counts.
+  /// older, and so change which consent counts, or lie between two sessions.
   boolean onlyCounted() {
+    var gap = rules.document().sessionGapMinutes();
     for (var entry : old.entrySet()) {
       if (!(entry.getValue() instanceof Tree was
           && values.get(entry.getKey()) instanceof Tree is)) {
@@ -161,7 +162,7 @@ final class Recollection implements Snapshot {
           was,
           (key, now) -> {
             var before = was.fragments().get(key);
-            more[0] |= before == null || now == null || !sameFacts(before, now);
+            more[0] |= before == null || now == null || !sameFacts(before, now, gap);
           });
       if (more[0]) {
         return false;
@@ -170,10 +171,12 @@ final class Recollection implements Snapshot {
     return !regrouped();
   }
 
-  private static boolean sameFacts(Fragment before, Fragment now) {
+  private static boolean sameFacts(Fragment before, Fragment now, int gapMinutes) {
     return before.traits().equals(now.traits())
         && before.consents().equals(now.consents())
-        && before.accounts().equals(now.accounts());
+        && before.accounts().equals(now.accounts())
+        && before.orders().equals(now.orders())
+        && before.activity().goesOnAs(now.activity(), gapMinutes);
   }
 
   /// Whether the last thing taken changed who is who, and not just what is known of somebody.

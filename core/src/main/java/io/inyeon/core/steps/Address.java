@@ -62,7 +62,10 @@ public sealed interface Address extends Comparable<Address> {
           Key.OfSegment _,
           Key.OfSegmentVersion _,
           Key.OfFilling _,
-          Key.OfSweep _ ->
+          Key.OfSweep _,
+          Key.OfComputedTrait _,
+          Key.OfComputedTraitVersion _,
+          Key.OfSynonyms _ ->
           Named.WORKSPACE;
     };
   }

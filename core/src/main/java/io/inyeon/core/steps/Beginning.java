@@ -40,7 +40,11 @@ public final class Beginning {
           Entry.ImportUndone _,
           Entry.SegmentSaved _,
           Entry.SegmentFilled _,
-          Entry.Swept _ ->
+          Entry.Swept _,
+          Entry.ComputedTraitSaved _,
+          Entry.ComputedTraitFilled _,
+          Entry.CutsMeasured _,
+          Entry.SynonymsSaved _ ->
           Actor.begin(entry, List.of(Address.Named.WORKSPACE), Set.of());
     };
   }

@@ -5,6 +5,7 @@ import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.govern.ConsentReader;
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// In which minutes a person was active in a browser or an app: what [Sessions] are made of.
@@ -82,6 +83,21 @@ public record Activity(
   private static @Nullable EarlierActivity sum(
       @Nullable EarlierActivity a, @Nullable EarlierActivity b) {
     return a == null ? b : b == null ? a : a.plus(b);
+  }
+
+  /// Whether what came last, by its time as well, began no session: it lies close behind something
+  /// of the same fragment, or adds nothing here.
+  ///
+  /// @param now with what came last
+  public boolean goesOnAs(Activity now, int gapMinutes) {
+    if (now.isEmpty() || isEmpty()) {
+      return now.isEmpty();
+    }
+    var was = recent.value(0);
+    var is = now.recent.value(0);
+    return is.number() == was.number()
+        ? Objects.equals(is.landing(), was.landing())
+        : is.landing() == null && is.first() - was.last() <= gapMinutes * 60_000L;
   }
 
   /// Whether nothing happened: minutes grow old only when newer ones are there.

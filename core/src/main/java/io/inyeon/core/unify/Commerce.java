@@ -43,6 +43,11 @@ public record Commerce(
     }
   }
 
+  /// Whether nobody bought anything, nor took an order back.
+  public boolean nothing() {
+    return orders == 0 && cancelled == 0;
+  }
+
   /// Sums up orders at the rates of the rules.
   static Commerce of(Orders orders, RulesDocument rules) {
     var till = new Till(rules);

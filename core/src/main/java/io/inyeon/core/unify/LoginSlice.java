@@ -46,6 +46,14 @@ public record LoginSlice(
     return slices;
   }
 
+  /// The device whose logins give somebody the events of a fragment: the one that owns them but for
+  /// a login. Others that an event names have no say in it, be they devices or not.
+  public static Identifier device(FragmentKey fragment, Snapshot before, Rules rules) {
+    var draft = new Draft(before, rules);
+    draft.foresee(fragment.identifiers());
+    return new Owners(draft, new Estrangement(draft)).of(fragment.identifiers(), fragment.rank());
+  }
+
   private static SortedSet<Identifier> devices(
       SortedSet<Identifier> part, Collection<FragmentKey> fragments, Rules rules) {
     var devices = new TreeSet<>(part);

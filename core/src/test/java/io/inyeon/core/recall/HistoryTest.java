@@ -27,6 +27,8 @@ class HistoryTest {
   void theChangesLeadFromThePersonAsOfOneInstantToThePersonAsOfTheOther() {
     var merges = 0;
     var splits = 0;
+    var sessions = 0;
+    var orders = 0;
     var changes = 0;
     for (var seed = FIRST; seed < FIRST + WORLDS; seed++) {
       var world = new PastWorld(seed, seed % 3 == 0);
@@ -50,6 +52,10 @@ class HistoryTest {
         }
         changes += told.size();
         merges += (int) told.stream().filter(each -> each.what() instanceof What.Merged).count();
+        sessions +=
+            (int) told.stream().filter(each -> each.what() instanceof What.SessionGone).count();
+        orders +=
+            (int) told.stream().filter(each -> each.what() instanceof What.OfCommerce).count();
         splits += (int) told.stream().filter(each -> each.what() instanceof What.Split).count();
         checkOthers(world, told);
       }
@@ -57,6 +63,8 @@ class HistoryTest {
     assertThat(changes).isGreaterThan(0);
     assertThat(merges).isGreaterThan(0);
     assertThat(splits).isGreaterThan(0);
+    assertThat(sessions).isGreaterThan(0);
+    assertThat(orders).isGreaterThan(0);
   }
 
   /// Those who came were another profile just before, and those who went are another just after.
@@ -104,9 +112,18 @@ class HistoryTest {
       TreeSet<Identifier> identifiers,
       TreeSet<String> accounts,
       Map<String, String> traits,
-      Map<String, String> consents) {
+      Map<String, String> consents,
+      TreeSet<String> sessions,
+      Map<String, String> commerce) {
     static Facts of(@Nullable Profile profile) {
-      var facts = new Facts(new TreeSet<>(), new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
+      var facts =
+          new Facts(
+              new TreeSet<>(),
+              new TreeSet<>(),
+              new TreeMap<>(),
+              new TreeMap<>(),
+              new TreeSet<>(),
+              new TreeMap<>());
       if (profile != null) {
         profile
             .identifiers()
@@ -117,6 +134,14 @@ class HistoryTest {
             .consents()
             .forEach((purpose, consent) ->
                 facts.consents.put(purpose, consent.state() + " " + consent.devices()));
+        assertThat(profile.sessions().earlier()).isNull();
+        profile
+            .sessions()
+            .known()
+            .forEach(each -> facts.sessions.add(each.start() + " " + each.campaign()));
+        if (profile.commerce().orders() > 0) {
+          facts.commerce.put("", profile.commerce().toString());
+        }
       }
       return facts;
     }
@@ -141,6 +166,11 @@ class HistoryTest {
                 purpose,
                 old == null ? null : old.state() + " " + old.devices(),
                 now == null ? null : now.state() + " " + now.devices());
+        case What.SessionBegan(var start, var campaign) ->
+            assertThat(facts.sessions.add(start + " " + campaign)).as("%s", change).isTrue();
+        case What.SessionGone(var start, var campaign) ->
+            assertThat(facts.sessions.remove(start + " " + campaign)).as("%s", change).isTrue();
+        case What.OfCommerce(var old, var now) -> swap(facts.commerce, "", text(old), text(now));
         case What.Merged(_, var identifiers) ->
             assertThat(facts.identifiers).doesNotContainAnyElementsOf(identifiers);
         case What.Split(_, var identifiers) ->

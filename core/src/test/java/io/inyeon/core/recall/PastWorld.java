@@ -32,6 +32,10 @@ public final class PastWorld {
   static final int HOURS = 24 * 6;
 
   private final Random random;
+
+  /// Apart, so that who buys changes nothing else of the worlds.
+  private final Random shop;
+
   private final Ledger ledger = new Ledger();
   private final List<Identifier> people = new ArrayList<>();
   private final RulesDocument first;
@@ -54,6 +58,7 @@ public final class PastWorld {
   public PastWorld(long seed, boolean changesRules, boolean wild) {
     byLogin = !wild && seed % 2 == 0;
     random = new Random(seed * 0x9e3779b97f4a7c15L);
+    shop = new Random(seed * 31);
     this.wild = wild;
     first = rules(1);
     ledger.enter(new Entry.RulesSaved(++position, START, "kim", first, ""));
@@ -112,7 +117,7 @@ public final class PastWorld {
         type("custom", 50, 2),
         plain.traits(),
         plain.rates(),
-        plain.sessionGapMinutes());
+        30 + 60 * (version % 4));
   }
 
   /// Some of the values that people may have.
@@ -244,7 +249,16 @@ public final class PastWorld {
     var call = List.of("identify", "track", "group", "alias").get(random.nextInt(4));
     body.put("type", new Value.Text(call));
     switch (call) {
-      case "track" -> body.put("event", new Value.Text("Seen " + random.nextInt(3)));
+      case "track" -> {
+        body.put("event", new Value.Text("Seen " + random.nextInt(3)));
+        if (shop.nextInt(3) > 0) {
+          var refund = shop.nextInt(4) == 0;
+          body.put("event", new Value.Text(refund ? "Order Refunded" : "Order Completed"));
+          body.put(
+              "properties",
+              Said.fields("order_id", "o" + shop.nextInt(9), "total", 1 + shop.nextInt(90_000)));
+        }
+      }
       case "group" -> body.put("groupId", new Value.Text("g" + random.nextInt(3)));
       case "alias" -> body.put("previousId", new Value.Text(anyone().value()));
       default -> {

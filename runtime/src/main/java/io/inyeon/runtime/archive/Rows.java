@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBConnection;
@@ -31,8 +32,9 @@ final class Rows {
     try (var statement = readers.prepare(connection, sql)) {
       statement.setArray(1, connection.createArrayOf("BIGINT", ids));
       var rows = read(readers, connection, volume, statement);
-      if (rows.size() != positions.size()
-          || !rows.stream().allMatch(row -> positions.contains(row.position()))) {
+      var wanted = new HashSet<>(positions);
+      if (rows.size() != wanted.size()
+          || !rows.stream().allMatch(row -> wanted.contains(row.position()))) {
         throw new IllegalStateException(volume.name() + " has rows that are out of place");
       }
       return rows;

@@ -6,6 +6,7 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.core.recall.ProfileChange;
 import io.inyeon.core.recall.ProfileChange.Cause;
 import io.inyeon.core.recall.ProfileChange.What;
+import io.inyeon.core.unify.Commerce;
 import io.inyeon.core.unify.Consent;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.runtime.json.JsonWriter;
@@ -102,9 +103,20 @@ final class ChangesJson {
         json.text("change", "consent").text("purpose", purpose);
         state("old", old);
         state("new", now);
+        if (old != null && now != null && !old.devices().equals(now.devices())) {
+          devices("oldDevices", old);
+          devices("newDevices", now);
+        }
       }
       case What.AccountJoined(var id) -> json.text("change", "account_joined").text("account", id);
       case What.AccountLeft(var id) -> json.text("change", "account_left").text("account", id);
+      case What.SessionBegan(var start, var campaign) -> session("session_began", start, campaign);
+      case What.SessionGone(var start, var campaign) -> session("session_gone", start, campaign);
+      case What.OfCommerce(var old, var now) -> {
+        json.text("change", "commerce");
+        commerce("old", old);
+        commerce("new", now);
+      }
       case What.Merged(var other, var identifiers) -> profile("merged", other, identifiers);
       case What.Split(var other, var identifiers) -> profile("split", other, identifiers);
     }
@@ -120,6 +132,28 @@ final class ChangesJson {
     if (consent != null) {
       json.text(name, consent.state().name().toLowerCase(Locale.ROOT));
     }
+  }
+
+  private void session(String change, long start, @Nullable String campaign) {
+    json.text("change", change)
+        .startObject("session")
+        .time("start", start)
+        .text("campaign", campaign)
+        .endObject();
+  }
+
+  private void commerce(String name, @Nullable Commerce commerce) {
+    if (commerce != null) {
+      ProfileJson.commerce(json, name, commerce);
+    }
+  }
+
+  private void devices(String name, Consent consent) {
+    json.startArray(name);
+    for (var device : consent.devices()) {
+      json.startObject().text("type", device.type()).text("value", device.value()).endObject();
+    }
+    json.endArray();
   }
 
   private void identifier(String change, Identifier identifier) {
@@ -172,6 +206,9 @@ final class ChangesJson {
           Entry.SegmentFilled _,
           Entry.TimerFired _,
           Entry.Swept _,
+          Entry.ComputedTraitSaved _,
+          Entry.ComputedTraitFilled _,
+          Entry.CutsMeasured _,
           Entry.SynonymsSaved _,
           Entry.MembershipChanged _,
           Entry.AccessGranted _,

@@ -47,6 +47,10 @@ public interface ImportDesk {
   /// @return the position of that word in the log
   long undoSource(String sourceId, String author) throws Refused, Unavailable;
 
+  /// Ids of the sources of which something was taken back that profiles still show, and which so
+  /// take no other import.
+  List<String> undoing();
+
   /// Its first rows as events, each a JSON document; a rehearsal or the import makes them.
   List<Value> preview(String id) throws Refused;
 

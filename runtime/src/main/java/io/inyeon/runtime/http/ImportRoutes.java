@@ -39,6 +39,8 @@ final class ImportRoutes {
   Answer all() {
     var json = new JsonWriter().startObject().startArray("imports");
     desk.imports().forEach(each -> job(json, each));
+    json.endArray().startArray("undoing");
+    desk.undoing().forEach(json::item);
     return Answer.json(json.endArray().endObject());
   }
 

@@ -35,6 +35,9 @@ final class ProfileJson {
   JsonWriter profile(Found found) {
     json.startObject();
     fields(found.profile());
+    json.startObject("computed");
+    found.computed().forEach(this::computed);
+    json.endObject();
     return json.text("position", Long.toString(found.position())).endObject();
   }
 
@@ -58,7 +61,7 @@ final class ProfileJson {
     json.endObject();
     events(profile.events());
     sessions(profile.sessions());
-    commerce(profile.commerce());
+    commerce(json, "commerce", profile.commerce());
     json.startArray("accounts");
     for (var account : profile.accounts()) {
       json.startObject()
@@ -138,6 +141,15 @@ final class ProfileJson {
     json.endObject();
   }
 
+  private void computed(String name, Profiles.Computed computed) {
+    json.startObject(name)
+        .value("value", computed.value())
+        .text("provenance", "computed")
+        .number("version", computed.version());
+    time("changesAt", computed.changesAt());
+    json.endObject();
+  }
+
   private void said(int source, long time, String messageId, int party) {
     json.text("source", sourceId.apply(source))
         .time("time", time)
@@ -188,8 +200,9 @@ final class ProfileJson {
         .endObject();
   }
 
-  private void commerce(Commerce commerce) {
-    json.startObject("commerce")
+  /// What a person bought, as a member of a larger document.
+  static void commerce(JsonWriter json, String name, Commerce commerce) {
+    json.startObject(name)
         .number("orders", commerce.orders())
         .decimal("revenue", commerce.revenue())
         .number("returns", commerce.returns())
@@ -197,7 +210,10 @@ final class ProfileJson {
         .decimal("gross", commerce.gross())
         .decimal("refunded", commerce.refunded())
         .number("cancelled", commerce.cancelled());
-    time("lastOrderAt", commerce.lastOrderAt());
+    var lastOrderAt = commerce.lastOrderAt();
+    if (lastOrderAt != null) {
+      json.time("lastOrderAt", lastOrderAt);
+    }
     if (!commerce.unconverted().isEmpty()) {
       json.startObject("unconverted");
       commerce

@@ -2,6 +2,8 @@ package io.inyeon.runtime.http;
 
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.Value;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,13 @@ public interface Tasks {
   /// Ends one that is running, as soon as it can; `null` when there is none of that id.
   Value.@Nullable Fields cancel(Kind kind, String id);
 
-  /// Who is united or divided by it, as JSON Lines; `null` when there is none of that id.
-  byte @Nullable [] changes(Kind kind, String id);
+  /// Who is united or divided by it, as JSON Lines; `null` when there is none of that id, or its
+  /// list is kept no longer.
+  @Nullable Lines changes(Kind kind, String id);
+
+  /// A text that may be too large for memory; the same however often it is opened.
+  @FunctionalInterface
+  interface Lines {
+    BufferedReader open() throws IOException;
+  }
 }

@@ -9,11 +9,17 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.http.Tasks.Kind;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What takes long, over HTTP: begun, looked at, cancelled.
 final class TasksApi {
+  private static final System.Logger LOG = System.getLogger(TasksApi.class.getName());
+
   private final Tasks tasks;
 
   TasksApi(Tasks tasks) {
@@ -69,38 +75,72 @@ final class TasksApi {
       throw nobody();
     }
     if (format == null || format.equals("jsonl")) {
-      return file("application/jsonl", lines);
+      return file("application/jsonl", "", lines, TasksApi::jsonl);
     }
     if (format.equals("csv")) {
-      return file("text/csv; charset=utf-8", csv(new String(lines, UTF_8)).getBytes(UTF_8));
+      return file(
+          "text/csv; charset=utf-8", "kind,profile,other,identifier\r\n", lines, TasksApi::csv);
     }
     throw new Refusal(400, "invalid_format", "The format is jsonl or csv.");
   }
 
-  private static Answer file(String type, byte[] body) {
+  /// The list may have a million lines: it is never held as a whole. It is gone through twice,
+  /// since its length must be said first: whoever closes the connection after the answer would not
+  /// see the end of one that comes in chunks.
+  private static Answer file(
+      String type, String head, Tasks.Lines lines, UnaryOperator<String> form) throws Refusal {
+    var length = new long[1];
+    Answer.Streaming body =
+        out -> {
+          out.write(head.getBytes(UTF_8));
+          try (var reader = lines.open()) {
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+              out.write(form.apply(line).getBytes(UTF_8));
+            }
+          }
+        };
+    try {
+      body.write(
+          new OutputStream() {
+            @Override
+            public void write(int one) {
+              length[0]++;
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int many) {
+              length[0] += many;
+            }
+          });
+    } catch (IOException e) {
+      LOG.log(Level.ERROR, "A list of changes cannot be read", e);
+      throw new Refusal(503, "storage_failed", "The list cannot be read just now.");
+    }
     return new Answer(
-        Status.OK_200,
-        HeaderValues.create(HeaderNames.CONTENT_TYPE, type),
-        body,
-        List.of(Answer.NO_STORE));
+            Status.OK_200,
+            HeaderValues.create(HeaderNames.CONTENT_TYPE, type),
+            new byte[0],
+            List.of(Answer.NO_STORE),
+            body)
+        .with(HeaderValues.create(HeaderNames.CONTENT_LENGTH, String.valueOf(length[0])));
+  }
+
+  private static String jsonl(String line) {
+    return line + "\n";
   }
 
   /// A line for each identifier: what happens, the one, the other, the identifier.
-  private static String csv(String lines) {
-    var csv = new StringBuilder("kind,profile,other,identifier\r\n");
-    lines
-        .lines()
-        .forEach(line -> {
-          if (JsonReader.event(line.getBytes(UTF_8)) instanceof Value.Fields change
-              && change.get("others") instanceof Value.Items(var others)) {
-            for (var other : others) {
-              if (other instanceof Value.Fields one
-                  && one.get("identifiers") instanceof Value.Items(var identifiers)) {
-                identifiers.forEach(identifier -> row(csv, change, one, identifier));
-              }
-            }
-          }
-        });
+  private static String csv(String line) {
+    var csv = new StringBuilder();
+    if (JsonReader.event(line.getBytes(UTF_8)) instanceof Value.Fields change
+        && change.get("others") instanceof Value.Items(var others)) {
+      for (var other : others) {
+        if (other instanceof Value.Fields one
+            && one.get("identifiers") instanceof Value.Items(var identifiers)) {
+          identifiers.forEach(identifier -> row(csv, change, one, identifier));
+        }
+      }
+    }
     return csv.toString();
   }
 

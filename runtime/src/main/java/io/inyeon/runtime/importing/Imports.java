@@ -374,6 +374,14 @@ public final class Imports implements ImportDesk, AutoCloseable {
   }
 
   @Override
+  public List<String> undoing() {
+    return house.sources().stream()
+        .filter(source -> source.kind() == SourceKind.IMPORT && house.undoing(source.number()))
+        .map(Source::id)
+        .toList();
+  }
+
+  @Override
   public List<Value> preview(String id) throws Refused {
     try {
       return at(job(id).id).preview();

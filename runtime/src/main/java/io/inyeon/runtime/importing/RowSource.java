@@ -4,17 +4,20 @@ import io.inyeon.core.collect.mapping.FileForm;
 import io.inyeon.core.collect.mapping.FileForm.Format;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a file, one after the other, in the file's order.
@@ -126,6 +129,40 @@ interface RowSource extends AutoCloseable {
     return file;
   }
 
+  /// Inflates, and says of damaged bytes that they are damaged.
+  final class Gunzip extends FilterInputStream {
+    Gunzip(InputStream in) throws IOException {
+      super(in);
+      try {
+        this.in = new GZIPInputStream(in, 1 << 16);
+      } catch (EOFException | ZipException e) {
+        throw damaged(e);
+      }
+    }
+
+    private static Unreadable damaged(IOException e) {
+      return new Unreadable("invalid_gzip", "The packed file is damaged: " + e.getMessage() + ".");
+    }
+
+    @Override
+    public int read() throws IOException {
+      try {
+        return in.read();
+      } catch (EOFException | ZipException e) {
+        throw damaged(e);
+      }
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        return in.read(bytes, offset, length);
+      } catch (EOFException | ZipException e) {
+        throw damaged(e);
+      }
+    }
+  }
+
   /// The file's bytes, inflated.
   static InputStream bytes(Path file) throws IOException {
     return inflated(Files.newInputStream(file));
@@ -136,7 +173,7 @@ interface RowSource extends AutoCloseable {
     in.mark(2);
     var gzip = in.read() == 0x1f && in.read() == 0x8b;
     in.reset();
-    return gzip ? new GZIPInputStream(in, 1 << 16) : in;
+    return gzip ? new Gunzip(in) : in;
   }
 
   private static Text text(Path file, @Nullable String encoding) throws IOException {
@@ -154,8 +191,14 @@ interface RowSource extends AutoCloseable {
     var counting = new Counting(Files.newInputStream(file));
     var reader = new BufferedReader(new InputStreamReader(inflated(counting), decoder), 1 << 16);
     reader.mark(1);
-    if (reader.read() != '\ufeff') {
-      reader.reset();
+    try {
+      if (reader.read() != '\ufeff') {
+        reader.reset();
+      }
+    } catch (CharacterCodingException _) {
+      reader.close();
+      throw new Unreadable(
+          "wrong_encoding", "The file begins with bytes that the encoding does not know.");
     }
     return new Text(reader, counting);
   }

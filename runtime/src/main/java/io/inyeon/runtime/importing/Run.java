@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +70,9 @@ final class Run {
                 folder, mapping, new RowMapper(mapping), source, job.id, job.rows, clock)) {
       // While one batch is decided the next is made durable.
       var open = new ArrayDeque<Open>();
-      for (var batch = ahead.next(); batch != null && running(); batch = ahead.next()) {
+      for (var batch = next(ahead, open, rejects);
+          batch != null && running();
+          batch = next(ahead, open, rejects)) {
         var opened = opened(batch);
         if (opened != null) {
           open.add(opened);
@@ -81,11 +84,26 @@ final class Run {
           save(rejects);
         }
       }
-      while (!open.isEmpty()) {
-        settle(open.remove(), rejects);
-      }
-      save(rejects);
+      settle(open, rejects);
     }
+  }
+
+  /// The next batch; where the file cannot be read on, what was handed in is accounted for first.
+  private @Nullable Batch next(Preparing ahead, Deque<Open> open, Rejects rejects)
+      throws IOException, InterruptedException {
+    try {
+      return ahead.next();
+    } catch (IOException e) {
+      settle(open, rejects);
+      throw e;
+    }
+  }
+
+  private void settle(Deque<Open> open, Rejects rejects) throws IOException {
+    while (!open.isEmpty()) {
+      settle(open.remove(), rejects);
+    }
+    save(rejects);
   }
 
   /// A batch on its way.

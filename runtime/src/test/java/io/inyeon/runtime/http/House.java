@@ -71,6 +71,7 @@ final class House
         new HouseRules(),
         new HouseTasks(),
         new HouseSegments(),
+        new HouseComputedTraits(),
         new HouseVocabulary(),
         new NoScratches(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable),
@@ -403,6 +404,11 @@ final class House
   @Override
   public long undoSource(String sourceId, String author) {
     return 8;
+  }
+
+  @Override
+  public List<String> undoing() {
+    return List.of("src_1");
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.inyeon.runtime.http;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.json.JsonReader;
+import java.io.BufferedReader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +57,7 @@ final class HouseTasks implements Tasks {
   }
 
   @Override
-  public byte @Nullable [] changes(Kind kind, String id) {
-    return byId.containsKey(id) ? CHANGE.getBytes(StandardCharsets.UTF_8) : null;
+  public @Nullable Lines changes(Kind kind, String id) {
+    return byId.containsKey(id) ? () -> new BufferedReader(new StringReader(CHANGE)) : null;
   }
 }

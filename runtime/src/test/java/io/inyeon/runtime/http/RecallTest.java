@@ -11,6 +11,7 @@ import io.inyeon.core.govern.ConsentStatement;
 import io.inyeon.core.recall.ProfileChange;
 import io.inyeon.core.recall.ProfileChange.Cause;
 import io.inyeon.core.recall.ProfileChange.What;
+import io.inyeon.core.unify.Commerce;
 import io.inyeon.core.unify.Consent;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.ProfileId;
@@ -19,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,7 +136,11 @@ final class RecallTest {
                 new What.OfTrait("age", new Value.Decimal(BigDecimal.ONE), null),
                 new What.OfConsent("ads", null, granted),
                 new What.AccountJoined("acme"),
-                new What.AccountLeft("acme")));
+                new What.AccountLeft("acme"),
+                new What.SessionBegan(1_000, "spring"),
+                new What.SessionGone(1_000, null),
+                new What.OfCommerce(null, bought(1)),
+                new What.OfCommerce(bought(1), bought(2))));
     var reply = client.get(WHO + "/changes?from=1970-01-01", ADMIN);
     var spec = Spec.load("profiles");
     var operation = spec.operation("/changes");
@@ -143,6 +149,12 @@ final class RecallTest {
         .contains("\"change\":\"merged\",\"profile\":\"p1\"")
         .contains("\"change\":\"trait_set\",\"trait\":\"age\",\"new\":1,")
         .contains("\"change\":\"trait_removed\",\"trait\":\"age\",\"old\":1,")
+        .contains(
+            "\"change\":\"session_began\","
+                + "\"session\":{\"start\":\"1970-01-01T00:00:01Z\",\"campaign\":\"spring\"},")
+        .contains("\"change\":\"session_gone\",\"session\":{\"start\":\"1970-01-01T00:00:01Z\"},")
+        .contains("\"change\":\"commerce\",\"new\":{\"orders\":1,\"revenue\":1000,")
+        .contains("\"change\":\"commerce\",\"old\":{\"orders\":1,\"revenue\":1000,")
         .contains("\"change\":\"consent\",\"purpose\":\"ads\",\"new\":\"granted\",")
         .contains(
             "\"cause\":{\"kind\":\"event\",\"name\":\"Seen\",\"source\":\"src_web\","
@@ -156,6 +168,12 @@ final class RecallTest {
         .contains(
             "\"cause\":{\"kind\":\"cut_made\",\"author\":\"kim\",\"id\":\"c1\","
                 + "\"reason\":\"a tablet\",\"position\":\"7\"}");
+  }
+
+  private static Commerce bought(int orders) {
+    var revenue = BigDecimal.valueOf(1_000L * orders);
+    return new Commerce(
+        orders, revenue, 0, "KRW", revenue, BigDecimal.ZERO, 0, 1_000L, new TreeMap<>());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.json.JsonWriter;
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,6 +69,37 @@ class RulesTest {
   }
 
   @Test
+  void thePauseBetweenSessionsIsPartOfTheRules() {
+    assertThat(document().get("sessionGapMinutes")).isEqualTo(minutes(30));
+    var why = Map.<String, Value>of("reason", new Value.Text("long films"));
+    var longer = with(document(), "sessionGapMinutes", minutes(120));
+    var saved = client.send("PUT", RULES, body(longer, why), ADMIN, "If-Match: \"1\"");
+    assertThat(saved.status()).as(saved.text()).isEqualTo(202);
+    assertThat(document()).isEqualTo(longer);
+    for (var wrong : new int[] {0, 1_441}) {
+      var reply =
+          client.send(
+              "POST",
+              RULES + "/validate",
+              body(with(document(), "sessionGapMinutes", minutes(wrong)), Map.of()),
+              ADMIN);
+      assertThat(reply.text())
+          .contains("\"code\":\"out_of_range\",\"path\":\"/sessionGapMinutes\"");
+    }
+    // Documents from before there was a choice.
+    var old = new LinkedHashMap<>(document().values());
+    old.remove("sessionGapMinutes");
+    var again =
+        client.send("PUT", RULES, body(new Value.Fields(old), why), ADMIN, "If-Match: \"2\"");
+    assertThat(again.status()).as(again.text()).isEqualTo(202);
+    assertThat(document().get("sessionGapMinutes")).isEqualTo(minutes(30));
+  }
+
+  private static Value minutes(int minutes) {
+    return new Value.Decimal(BigDecimal.valueOf(minutes));
+  }
+
+  @Test
   void allProblemsOfADocumentAreToldAtOnce() {
     var wrong =
         """
@@ -126,6 +158,11 @@ class RulesTest {
             split,p1,p2,"email:a""b@example.com"\r
             split,p1,p2,"'=1+1"\r
             """);
+    assertThat(csv.header("content-length")).isEqualTo(String.valueOf(csv.body().length));
+    // To the end, also for whoever closes the connection after one answer.
+    var closing = client.get("/api/v1/rebuilds/" + id + "/changes", ADMIN, "Connection: close");
+    assertThat(closing.text()).startsWith("{\"kind\":\"split\"").endsWith("}\n");
+    assertThat(closing.header("content-length")).isEqualTo(String.valueOf(closing.body().length));
     assertThat(client.get("/api/v1/rebuilds/" + id + "/changes?format=xml", ADMIN).code())
         .isEqualTo("invalid_format");
     assertThat(client.post("/api/v1/rebuilds/" + id + "/cancel", "", ADMIN).status())
