@@ -176,3 +176,31 @@ test('conditions are dragged with the mouse, in English too', async () => {
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
+
+test('the count follows what is written, each part has its own, and everybody has a reason', async () => {
+  const shop = await house.source('셈', 'server');
+  await house.send(shop, [
+    { type: 'identify', userId: 'c-1', traits: { name: '한누리', tier: 'gold' }, messageId: 'c-1' },
+    { type: 'identify', userId: 'c-2', traits: { tier: 'gold' }, messageId: 'c-2' },
+    { type: 'track', userId: 'c-1', event: 'Ticket Opened', messageId: 'c-3' },
+  ]);
+  const page = await house.visit();
+  const c = { all: [{ event: 'Ticket Opened', window: { last: '30 days' } }, { trait: 'tier', operator: 'equals', value: 'gold' }] };
+  await page.goto(`${house.base}/segments/new?c=${encodeURIComponent(JSON.stringify(c))}`);
+  const counted = (n) => page.waitForFunction((wanted) => document.querySelector('[data-counting=false]')?.textContent === wanted, String(n));
+  await counted(1);
+  await page.getByRole('img', { name: '이 조건에 맞는 고객 2명' }).waitFor();
+  await page.getByRole('button', { name: /한누리: 왜 포함됐나요/ }).click();
+  await page.getByText(/1회 있었어요/).waitFor();
+  await page.getByLabel('이메일, 전화번호, 회원 번호를 붙여 넣어 주세요').fill('c-2');
+  await page.keyboard.press('Enter');
+  await page.getByText('c-2 님은 이 조건에 해당하지 않아요').waitFor();
+  await page.getByText('그런 행동이 없어요').waitFor();
+  await house.shot(page, 'builder-counted-ko');
+  await page.getByRole('button', { name: /^문의를 최근 30일 동안 1회 이상 함 지우기/ }).click();
+  await counted(2);
+  await page.keyboard.press('Control+z');
+  await counted(1);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
