@@ -181,13 +181,13 @@ class PreviewTest {
         fields.clear();
       }
     }
-    var oneHour =
-        "{\"event\":\"Seen\",\"operator\":\"gte\",\"value\":%d,\"window\":{\"last\":\"12 hours\"}}";
     var end = now;
     for (var minutes = 0; minutes < 60; minutes += 7) {
       now = end.plus(Duration.ofMinutes(minutes));
       for (var least : List.of(4_000, 4_150, 4_190)) {
-        var condition = oneHour.formatted(least);
+        var condition =
+            "{\"event\":\"Seen\",\"operator\":\"gte\",\"value\":%d,\"window\":{\"last\":\"12 hours\"}}"
+                .formatted(least);
         var told = told(condition, "kim");
         assertThat(counted(condition).count()).as(condition + now).isEqualTo(told ? 1 : 0);
       }

@@ -73,6 +73,24 @@ final class Asking {
     }
   }
 
+  /// Changes a table of this question's own.
+  ///
+  /// @param parameters as in [#each]
+  void change(String sql, List<String> parameters) throws SQLException {
+    if (giving.isUp()) {
+      throw new SQLException("INTERRUPT: given up");
+    }
+    var matcher = PARAMETER.matcher(sql);
+    try (var statement = connection.prepareStatement(matcher.replaceAll("?"))) {
+      giving.current = statement;
+      matcher.reset();
+      bind(statement, matcher, parameters);
+      statement.execute();
+    } finally {
+      giving.current = null;
+    }
+  }
+
   private static void bind(PreparedStatement statement, Matcher matcher, List<String> parameters)
       throws SQLException {
     for (var place = 1; matcher.find(); place++) {

@@ -115,7 +115,7 @@ final class Counting {
               return "$" + parameters.size();
             });
     asking.run("CREATE TEMP TABLE tagged (tags VARCHAR[])");
-    asking.each(
+    asking.change(
         "INSERT INTO tagged SELECT CASE WHEN c.t IS NOT NULL THEN ['t' || c.t] WHEN c.n IS NOT NULL"
             + " THEN ['n' || CAST(c.n AS VARCHAR)] WHEN c.b IS NOT NULL THEN [CASE WHEN c.b THEN"
             + " 'b1' ELSE 'b0' END] WHEN c.i IS NOT NULL THEN list_distinct(c.i) ELSE [] END FROM"
@@ -124,8 +124,7 @@ final class Counting {
             + ") WHERE n0) m LEFT JOIN ("
             + traits
             + ") c ON c.person = m.person",
-        parameters,
-        _ -> {});
+        parameters);
     var values = new ArrayList<Share>();
     asking.each(
         "SELECT tag, count(*) AS people FROM (SELECT unnest(tags) AS tag FROM tagged) GROUP BY tag"
