@@ -196,8 +196,8 @@ class HistoryTest {
     }
   }
 
-  /// A workspace's state is made anew when rules change; a ledger's is not, so then it cannot say who
-  /// was never shared.
+  /// A workspace's state is made anew when rules change; a ledger's is not, so then it cannot say
+  /// who was never shared.
   private static Snapshot live(PastWorld world) {
     var live = world.ledger().live();
     var changed = versions(world, Long.MAX_VALUE).size() > 1;
