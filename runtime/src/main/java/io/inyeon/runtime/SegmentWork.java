@@ -36,6 +36,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What segments need done besides deciding entries: timers are let off, facts go on record, a new
 /// segment's history is counted, and everybody is looked at when definitions change.
