@@ -15,14 +15,20 @@ const WEIGHTS = { min: 400, max: 700 };
 const FEATURES = ['tnum', 'ss05', 'cv12'];
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
 
-/** What each face is for: the sections of the words that are shown together. */
-const FACES = {
-  shell: ['brand', 'loading', 'again', 'more', 'undo', 'redo', 'close', 'clear', 'cancel', 'save', 'signOut', 'signedInAs', 'people', 'times', 'count', 'tone', 'nav', 'pulse', 'palette', 'home', 'sample'],
-  person: ['customers', 'customer', 'columns', 'event', 'consent', 'types', 'events', 'party'],
+/** The sections of the words that every page shows, home among them. */
+const EVERYWHERE = ['brand', 'skip', 'loading', 'again', 'more', 'undo', 'redo', 'close', 'clear', 'cancel', 'save', 'signOut', 'signedInAs', 'people', 'times', 'count', 'theme', 'tone', 'nav', 'pulse', 'palette', 'home'];
+/** Sections that are shown together, a face each; letters of several of them have one in common. */
+const SCREENS = {
+  person: ['customers', 'customer', 'columns', 'event', 'consent', 'types', 'events', 'party', 'purposes', 'why'],
   segments: ['segments', 'forms', 'say', 'why', 'deeds', 'builder'],
+  data: ['sources', 'kinds', 'keys', 'guide', 'imports', 'import', 'live', 'quarantine', 'stations', 'start', 'sample'],
+  trust: ['identity', 'rules', 'ranks', 'refusals', 'identityRules', 'tasks', 'steward', 'settings'],
 };
-/** Texts that are shown when they are asked for. */
-const LATER = /(Help|More|Hint|Text|Ask|Done)$/;
+/** What dates are written with, and the families that half of all people belong to. */
+const DATES = '년월일화수목금토오전후시분초';
+const FAMILIES = '김이박최정';
+/** Texts that are shown when they are asked for; what only they need is fetched by the letter. */
+const LATER = /(Help|Text|Ask|Done)$/;
 
 const files = (folder, out = []) => {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -38,14 +44,19 @@ const json = (name) => JSON.parse(readFileSync(join(WORDS, name), 'utf8'));
 export function faces() {
   const words = { ...json('ko.json'), ...json('segments.ko.json') };
   const shown = (value) => (typeof value === 'string' ? value : Object.entries(value).map(([key, text]) => (LATER.test(key) ? '' : shown(text))).join(''));
-  const all = [...new Set(files(join(here, 'src')).map((path) => readFileSync(path, 'utf8')).join(''))].filter((letter) => letter > '~');
+  const of = (sections) => sections.map((section) => shown(words[section] ?? '')).join('');
+  // Of the code its signs alone: the Hangul in it, as the sample's names, is data.
+  const signs = files(join(here, 'src')).map((path) => readFileSync(path, 'utf8')).join('').replace(/[가-힣]/g, '');
+  const all = [...new Set(signs + JSON.stringify(words) + DATES + FAMILIES)].filter((letter) => letter > '~');
   const taken = new Set();
   const face = (text) => [...new Set(text)].filter((letter) => letter >= ' ' && !taken.has(letter) && taken.add(letter)).sort().join('');
+  const screens = Object.entries(SCREENS).map(([name, sections]) => [name, new Set(of(sections))]);
   return {
     // Both languages call each other by name, so these stand on every page.
     latin: face(ASCII + all.filter((letter) => !/[\u3131-\ud7a3]/.test(letter)).join('') + '한국어인연'),
-    ...Object.fromEntries(Object.entries(FACES).map(([name, sections]) => [name, face(sections.map((section) => shown(words[section] ?? '')).join(''))])),
-    rest: face(all.join('')),
+    shell: face(of(EVERYWHERE)),
+    common: face(DATES + FAMILIES + all.filter((letter) => screens.filter(([, letters]) => letters.has(letter)).length > 1).join('')),
+    ...Object.fromEntries(screens.map(([name, letters]) => [name, face([...letters].join(''))])),
   };
 }
 

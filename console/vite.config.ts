@@ -21,13 +21,18 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       output: {
+        // The faces of letters share the hash of all of them: their list is fetched with every page.
+        assetFileNames: ({ originalFileNames: [from = ''] }) => {
+          const key = /\.fonts[\\/](letters-\w+)/.exec(from)?.[1];
+          return key && from.endsWith('.woff2') ? `assets/${key}/[name][extname]` : 'assets/[name]-[hash][extname]';
+        },
         // Few files of what every page needs: each file costs a request, and small ones pack badly.
         codeSplitting: {
           groups: [
             { name: 'frame', test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|es-hangul|openapi-fetch|get-nonce|use-sync-external-store|@tanstack(?!.*virtual))[\\/]/, priority: 40 },
             { name: 'icons', test: /node_modules[\\/]@tabler/, priority: 30 },
-            { name: 'controls', test: /node_modules[\\/](clsx|@mantine[\\/](hooks[\\/]|core[\\/]esm[\\/](core|utils)[\\/]|core[\\/]esm[\\/]components[\\/](UnstyledButton|Button|Loader|Skeleton|Input|InputBase|TextInput|NativeSelect|SegmentedControl|FloatingIndicator|Tabs|VisuallyHidden)[\\/]))/, priority: 28 },
-            { name: 'pickers', test: /node_modules[\\/](@floating-ui|react-remove-scroll|react-remove-scroll-bar|react-style-singleton|@mantine[\\/]core[\\/]esm[\\/]components[\\/](Combobox|Select|Menu|Popover|ScrollArea|Portal|Floating|FocusTrap|Transition|Autocomplete|RemoveScroll|Checkbox|CloseButton|Paper)[\\/])/, priority: 25 },
+            { name: 'controls', test: /node_modules[\\/](clsx|@mantine[\\/](hooks[\\/]|core[\\/]esm[\\/](core|utils)[\\/]|core[\\/]esm[\\/]components[\\/](UnstyledButton|Button|Loader|Skeleton|Input|InputBase|TextInput|NativeSelect|SegmentedControl|FloatingIndicator|Tabs|VisuallyHidden|Checkbox|InlineInput)[\\/]))/, priority: 28 },
+            { name: 'pickers', test: /node_modules[\\/](@floating-ui|react-remove-scroll|react-remove-scroll-bar|react-style-singleton|@mantine[\\/]core[\\/]esm[\\/]components[\\/](Combobox|Select|Menu|Popover|ScrollArea|Portal|Floating|FocusTrap|Transition|Autocomplete|RemoveScroll)[\\/])/, priority: 25 },
             { name: 'house', test: /src[\\/](ui|api|app)[\\/](?!.*(Palette|Toasts|HelpText|OpenMenu|SignIn|EventDetail|Stations|segments|vocabulary|imports))/, priority: 10 },
           ],
         },

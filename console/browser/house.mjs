@@ -108,9 +108,9 @@ export class House {
   }
 
   /** Asks until something holds. */
-  async until(holds) {
+  async until(holds, most = 400) {
     for (let asked = 0; !(await holds()); asked++) {
-      if (asked > 400) throw new Error('it never came to be');
+      if (asked > most) throw new Error('it never came to be');
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

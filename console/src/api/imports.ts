@@ -51,3 +51,9 @@ export async function upload(file: File, source: string, map: Record<string, unk
 export const start = (id: string, rehearse: boolean) => ask(api.POST('/api/v1/imports/{id}/start', { params: { path: { id }, query: { rehearse } } }));
 export const undo = (id: string) => ask(api.POST('/api/v1/imports/{id}/undo', { params: { path: { id } } }));
 export const cancel = (id: string) => ask(api.POST('/api/v1/imports/{id}/cancel', { params: { path: { id } } }));
+
+/** Files of this name are the sample's, whoever made it and in whatever language. */
+export const SAMPLE = 'inyeon-sample-';
+
+/** The source of the sample, as long as it is there. */
+export const sampleSource = (all: Import[]) => all.find((job) => job.name.startsWith(SAMPLE) && (job.state === 'done' || job.state === 'running'))?.source;

@@ -5,6 +5,7 @@ import { add, begin as beginTail, MOST, perSecond, release } from './events/tail
 import { begin, change, redo, undo } from '../ui/draft';
 import { firstRows, guess, mapOf, type Plan } from './sources/mapping';
 import { Sha256 } from './sources/sha256';
+import { sampleShop } from './home/sample';
 import { rate } from '../api/pulse';
 import { about, eventName, look } from '../ui/words';
 import type { Lively } from '../api/live';
@@ -118,4 +119,22 @@ test('an event is told in the words of the shop', () => {
   expect(look({ call: 'track', name: 'Order Refunded' })).toBe('loss');
   expect(about('{"type":"track","properties":{"order_id":"o-1","total":12900,"currency":"KRW","products":[{"name":"머그"}]}}', money)).toEqual(['#o-1', '머그', 'KRW 12900']);
   expect(about('no json at all', money)).toEqual([]);
+});
+
+test('the sample is the same each time, whole, and of the past', () => {
+  const now = Date.parse('2026-03-02T00:00:00Z');
+  const shop = sampleShop(now);
+  expect(sampleShop(now)).toEqual(shop);
+  const people = firstRows(shop.people, 1_000);
+  const events = firstRows(shop.events, 10_000);
+  expect(people).toHaveLength(241);
+  expect(new Set(people.map((row) => row[0])).size).toBe(241);
+  const known = new Set(people.slice(1).map((row) => row[0]));
+  for (const row of events.slice(1)) {
+    expect(row).toHaveLength(8);
+    expect(known.has(row[0]!)).toBe(true);
+    expect(Date.parse(row[3]!)).toBeLessThan(now);
+    expect(row[2] === 'Order Completed').toBe(Number(row[5]) > 0);
+  }
+  expect(events.filter((row) => row[2] === 'Order Completed').length).toBeGreaterThan(100);
 });

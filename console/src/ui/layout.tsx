@@ -113,3 +113,14 @@ export const Code = ({ text, label, wrap }: { text: string; label: string; wrap?
     {text}
   </pre>
 );
+
+/** What the server says of a failure, in its own words; for whoever is asked for help. */
+export function Detail({ text }: { text: string }) {
+  const { t } = useWords();
+  return (
+    <details className="small muted">
+      <summary>{t('detail')}</summary>
+      <span lang="en">{text}</span>
+    </details>
+  );
+}

@@ -185,8 +185,8 @@ export interface components {
          *     - `sessions`: `count`, `length` (of all, in seconds), `average_length`, `last` (when the latest began), `first`: of
          *       those that are known one by one.
          *     - `hour`: the hour of the day (0 to 23) in which the person is active most, in the workspace's time zone.
-         *     - `touch`: `first` or `last`, `of`: `channel` (paid_search, organic_search, paid_social, organic_social, email, sms,
-         *       push, display, affiliates, video, referral, campaign, direct), `campaign` or `referrer`. The last touch passes over
+         *     - `touch`: `first` or `last`, `of`: `channel` (paid_search, organic_search, paid_social, organic_social, email,
+         *       message, push, display, affiliates, video, referral, campaign, direct), `campaign` or `referrer`. The last touch passes over
          *       direct visits.
          *     - `rfm`: `{event, where, property, window, cuts}`; `cuts` is `quintiles`, or Cuts of your own. Its value is `{recency,
          *       frequency, monetary, score}`, 1 to 5 each, `score` like `545`.

@@ -241,6 +241,22 @@ export interface components {
             traits: {
                 [key: string]: components["schemas"]["Trait"];
             };
+            /** @description What is worked out of it at this moment, by the ids of computed traits (see that API for the reason). Absent when there is nothing, and as of another time. */
+            computed?: {
+                [key: string]: {
+                    /** @description A text */
+                    value: unknown;
+                    /** @constant */
+                    provenance: "computed";
+                    /** @description Of the computed trait. */
+                    version: number;
+                    /**
+                     * Format: date-time
+                     * @description The next instant at which it may change with no new event; absent for never.
+                     */
+                    changesAt?: string;
+                };
+            };
             events: {
                 total: number;
                 byName: {

@@ -311,6 +311,35 @@ export interface components {
             facts?: Record<string, never>;
             of?: components["schemas"]["Reason"][];
         };
+        Parsed: {
+            condition?: components["schemas"]["Condition"];
+            /** @enum {string} */
+            language: "ko" | "en";
+            /** @description All of it understood */
+            certain: boolean;
+            pieces: components["schemas"]["Piece"][];
+            /** @description As those of a saved segment. */
+            notices: components["schemas"]["Fault"][];
+        };
+        Piece: {
+            /** @description Offset into the text in UTF-16 code units. */
+            from: number;
+            /** @description Offset after the last. */
+            to: number;
+            /**
+             * @description Ambiguous stands in the condition in one of several ways; not understood does not stand in it.
+             * @enum {string}
+             */
+            kind: "understood" | "ambiguous" | "not_understood" | "filler";
+            /** @description A JSON Pointer into `condition`; absent when it stands for nothing there. */
+            path?: string;
+            /** @enum {string} */
+            reason?: "unknown_word" | "not_in_workspace" | "other_currency" | "not_expressible" | "belongs_to_nothing" | "several_meanings" | "several_events" | "several_traits" | "several_purposes" | "several_amounts" | "value_not_known" | "count_or_amount" | "at_least_or_exactly" | "within_of_the_first_or_of_now" | "none_or_not_all" | "and_or_order" | "window_of_both";
+            /** @description The word that was read in the place of a misspelt one. */
+            corrected?: string;
+            /** @description Other readings; each is a condition to put at `path` instead. */
+            alternatives?: components["schemas"]["Condition"][];
+        };
         /**
          * @description Exactly one of these forms.
          *
@@ -365,35 +394,6 @@ export interface components {
             within?: string;
             window?: string | Record<string, never>;
         };
-        Parsed: {
-            condition?: components["schemas"]["Condition"];
-            /** @enum {string} */
-            language: "ko" | "en";
-            /** @description All of it understood */
-            certain: boolean;
-            pieces: components["schemas"]["Piece"][];
-            /** @description As those of a saved segment. */
-            notices: components["schemas"]["Fault"][];
-        };
-        Piece: {
-            /** @description Offset into the text in UTF-16 code units. */
-            from: number;
-            /** @description Offset after the last. */
-            to: number;
-            /**
-             * @description Ambiguous stands in the condition in one of several ways; not understood does not stand in it.
-             * @enum {string}
-             */
-            kind: "understood" | "ambiguous" | "not_understood" | "filler";
-            /** @description A JSON Pointer into `condition`; absent when it stands for nothing there. */
-            path?: string;
-            /** @enum {string} */
-            reason?: "unknown_word" | "not_in_workspace" | "other_currency" | "not_expressible" | "belongs_to_nothing" | "several_meanings" | "several_events" | "several_traits" | "several_purposes" | "several_amounts" | "value_not_known" | "count_or_amount" | "at_least_or_exactly" | "within_of_the_first_or_of_now" | "none_or_not_all" | "and_or_order" | "window_of_both";
-            /** @description The word that was read in the place of a misspelt one. */
-            corrected?: string;
-            /** @description Other readings; each is a condition to put at `path` instead. */
-            alternatives?: components["schemas"]["Condition"][];
-        };
     };
     responses: {
         /** @description The version that is saved. */
@@ -404,11 +404,12 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["Version"] & {
                     ready: boolean;
+                    /** @description Warnings; nothing was refused for them. `unknown_event`, `unknown_property`, `unknown_trait`, `unknown_purpose`, `unknown_score`: nobody has met this so far. `type_mismatch`: what was met so far is of another type (`found`). */
                     notices: components["schemas"]["Fault"][];
                 };
             };
         };
-        /** @description `invalid_condition`, with all problems, each with the place in the condition. `unknown_segment` names one that is not there; `accounts_not_live`, `shared_devices_not_live`: see `invalid_segment`; `too_many_conditions`: more than 100 parts. */
+        /** @description `invalid_condition`, with all problems, each with the place in the condition. `unknown_segment` names one that is not there; `accounts_not_live`, `shared_devices_not_live`: see `invalid_segment`; `too_many_conditions`: more than 100 parts; `computed_traits_not_previewed`: a condition on a computed trait, named by `found`, can be saved but is not counted beforehand yet. */
         InvalidCondition: {
             headers: {
                 [name: string]: unknown;
@@ -519,7 +520,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Letters, digits, `_` and `-`, but not `preview`, `explain` or `overlap`; made up when left out. Never changes. */
+                    /** @description Letters, digits, `_` and `-`; made up when left out. Never changes. */
                     id?: string;
                     name: string;
                     folder?: string;

@@ -1,20 +1,20 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api, ask } from '../../api/client';
-import { address, called, guesses, type Identifier, type Person } from '../../api/people';
+import { address, guesses, type Person } from '../../api/people';
 import type { components } from '../../api/types/identity';
 import { useWords } from '../../i18n';
-import { IdentifierChip, useTypeName } from '../../ui/Identifier';
+import { useTypeName } from '../../ui/Identifier';
 import { Card } from '../../ui/layout';
 import { Failure } from '../../ui/states';
 import { done, failed } from '../../ui/toast';
-import ui from '../../ui/ui.module.css';
 import { keyOf } from './Graph';
-import s from './customer.module.css';
 
-type Preview = components['schemas']['Previewed'];
+const Decide = lazy(() => import('./Decide'));
+
+export type Preview = components['schemas']['Previewed'];
 
 /** Everything that is shown of people may have changed. */
 function useRenewal() {
@@ -55,6 +55,7 @@ export function Split({ who, person }: { who: string; person: Person }) {
         </Button>
       </fieldset>
       {asked && (
+        <Suspense>
         <Decide
           title={t('steward.split')}
           close={() => setAsked(false)}
@@ -66,6 +67,7 @@ export function Split({ who, person }: { who: string; person: Person }) {
             done(t('steward.splitDone'), made.id ? () => void takeBack(made.id!) : undefined);
           }}
         />
+        </Suspense>
       )}
     </Card>
   );
@@ -115,6 +117,7 @@ export function Merge({ who }: { who: string }) {
         {find.isError && <Failure problem={find.error} />}
       </form>
       {other && (
+        <Suspense>
         <Decide
           title={t('steward.merge')}
           close={() => setOther(undefined)}
@@ -127,73 +130,8 @@ export function Merge({ who }: { who: string }) {
             done(t('steward.mergeDone'), made.id ? () => void takeBack(made.id!) : undefined);
           }}
         />
+        </Suspense>
       )}
     </Card>
-  );
-}
-
-/** A decision: what it would make of people, side by side, and why it is made. */
-function Decide({ title, close, preview, decide }: { title: string; close: () => void; preview: (reason: string) => Promise<Preview>; decide: (reason: string) => Promise<void> }) {
-  const { t, num } = useWords();
-  const [reason, setReason] = useState('');
-  const shown = useMutation({ mutationFn: () => preview(t('steward.previewReason')) });
-  const made = useMutation({ mutationFn: () => decide(reason.trim()), onSuccess: close });
-  const [begun, begin] = useState(false);
-  if (!begun) {
-    begin(true);
-    queueMicrotask(() => shown.mutate());
-  }
-  const people = (list: unknown): ReactNode => ((list ?? []) as Person[]).map((person) => <Side key={person.id} person={person} />);
-  const events = (shown.data?.moves ?? []).reduce((sum, move) => sum + move.events, 0);
-  return (
-    <Modal opened onClose={close} title={title} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
-      <div style={{ display: 'grid', gap: 16 }}>
-        {shown.isError && <Failure problem={shown.error} again={() => shown.mutate()} />}
-        {shown.data && (
-          <>
-            {shown.data.result === 'exists' && <p>{t('steward.exists')}</p>}
-            <div className={s.two}>
-              <section aria-label={t('steward.before')}>
-                <h3 className={ui.cardTitle}>{t('steward.before')}</h3>
-                <div className={s.side}>{people(shown.data.before)}</div>
-              </section>
-              <section aria-label={t('steward.after')}>
-                <h3 className={ui.cardTitle}>{t('steward.after')}</h3>
-                <div className={s.side}>{people(shown.data.after)}</div>
-              </section>
-            </div>
-            {events > 0 && <p className="small muted">{t('steward.moves', { n: num(events) })}</p>}
-            {(shown.data.turningShared ?? []).length > 0 && <p style={{ color: 'var(--warn)' }}>{t('steward.shared', { list: shown.data.turningShared!.map(({ identifier }) => identifier.value).join(', ') })}</p>}
-          </>
-        )}
-        <TextInput label={t('reason')} description={t('steward.reasonHint')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={1000} required />
-        {made.isError && <Failure problem={made.error} />}
-        <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
-          <Button variant="default" onClick={close}>
-            {t('cancel')}
-          </Button>
-          <Button disabled={reason.trim() === '' || !shown.data || shown.data.result === 'exists'} loading={made.isPending} onClick={() => made.mutate()}>
-            {title}
-          </Button>
-        </div>
-      </div>
-    </Modal>
-  );
-}
-
-function Side({ person }: { person: Person }) {
-  const { t, num, money } = useWords();
-  return (
-    <div className={ui.card} style={{ padding: 12 }}>
-      <strong>{called(person)}</strong>
-      <div className={s.ids}>
-        {person.identifiers.map((identifier: Identifier) => (
-          <IdentifierChip key={keyOf(identifier)} identifier={identifier} />
-        ))}
-      </div>
-      <p className="small muted" style={{ marginTop: 6 }}>
-        {t('customer.events')} {t('count', { n: num(person.events.total) })} · {t('customer.orders')} {t('times', { n: num(person.commerce.orders) })} · {money(person.commerce.revenue, person.commerce.currency)}
-      </p>
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
@@ -48,8 +48,8 @@ export function EventsPage() {
         <Figure label={t('live.shown')} value={num(tail.rows.length)} help={t('live.shownHelp')} />
       </Figures>
       <div className={s.bar}>
-        <Select label={t('event.source')} data={(known ?? []).map(({ id, name }) => ({ value: id, label: name }))} value={search.source ?? null} onChange={(value) => set({ source: value ?? undefined })} clearable placeholder={t('live.allSources')} clearButtonProps={{ 'aria-label': t('clear') }} />
-        <Select label={t('live.outcome')} data={OUTCOMES.map((value) => ({ value, label: t(`stations.${value}`) }))} value={search.outcome ?? null} onChange={(value) => set({ outcome: value ?? undefined })} clearable placeholder={t('live.allOutcomes')} clearButtonProps={{ 'aria-label': t('clear') }} />
+        <NativeSelect label={t('event.source')} data={[{ value: '', label: t('live.allSources') }, ...(known ?? []).map(({ id, name }) => ({ value: id, label: name }))]} value={search.source ?? ''} onChange={(event) => set({ source: event.currentTarget.value || undefined })} />
+        <NativeSelect label={t('live.outcome')} data={[{ value: '', label: t('live.allOutcomes') }, ...OUTCOMES.map((value) => ({ value, label: t(`stations.${value}`) }))]} value={search.outcome ?? ''} onChange={(event) => set({ outcome: event.currentTarget.value || undefined })} />
         <TextInput label={t('live.text')} placeholder={t('live.textHint')} defaultValue={search.text} onChange={(event) => { if (!(event.nativeEvent as InputEvent).isComposing) set({ text: event.currentTarget.value || undefined }); }} onCompositionEnd={(event) => set({ text: event.currentTarget.value || undefined })} />
         <Button variant={paused ? 'filled' : 'default'} leftSection={paused ? <IconPlayerPlay size={15} aria-hidden /> : <IconPlayerPause size={15} aria-hidden />} onClick={toggle} aria-pressed={paused}>
           {paused ? t('live.goOn', { n: num(tail.held.length) }) : t('live.pause')}

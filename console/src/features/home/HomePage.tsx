@@ -3,12 +3,15 @@ import { Link } from '@tanstack/react-router';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { headcount } from '../../api/people';
 import { status, usePulse } from '../../api/pulse';
+import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n';
-import { Card, Figure, Figures, Page, Tag, ToneIcon } from '../../ui/layout';
+import { Card, Detail, Figure, Figures, Page, Tag, ToneIcon } from '../../ui/layout';
 import { Area } from '../../ui/Spark';
 import { Answered } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
 import { StartList } from './StartList';
+
+const Sample = lazy(() => import('./Sample'));
 
 export function HomePage() {
   const { t, num, compact } = useWords();
@@ -20,6 +23,9 @@ export function HomePage() {
         {(data) => (
           <>
             <StartList />
+            <Suspense>
+              <Sample empty={data.outcomes.received === 0} />
+            </Suspense>
             <Figures>
               <Figure label={t('home.rate')} value={t('home.perSecond', { n: num(Math.round(pulse.perSecond)) })} help={t('home.rateHelp')} note={pulse.recent.length > 1 ? <Area data={pulse.recent} height={26} label={t('home.perMinute')} /> : undefined} />
               <Figure label={t('home.lag')} value={t('home.waiting', { n: num(data.lag) })} help={t('home.lagHelp')} note={data.lag === 0 ? t('home.lagNone') : undefined} />
@@ -67,7 +73,7 @@ function Attention({ status: now }: { status: { ailments: string[]; outcomes: { 
   const { t, num, share } = useWords();
   const { quarantined, received } = now.outcomes;
   const rows = [
-    ...now.ailments.map((ailment) => ({ key: ailment, tone: 'bad' as const, text: t('home.ailment'), more: ailment, to: undefined })),
+    ...now.ailments.map((ailment) => ({ key: ailment, tone: 'bad' as const, text: t('home.ailment'), more: <Detail text={ailment} />, to: undefined })),
     ...(quarantined > 0 ? [{ key: 'q', tone: 'warn' as const, text: t('home.quarantined', { n: num(quarantined), p: share(quarantined / received) }), more: t('home.quarantinedMore'), to: '/quarantine' }] : []),
     ...((now.counts['sharedAlarms'] ?? 0) > 0 ? [{ key: 's', tone: 'sky' as const, text: t('home.shared', { n: num(now.counts['sharedAlarms']!) }), more: t('home.sharedMore'), to: undefined }] : []),
   ];

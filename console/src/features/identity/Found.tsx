@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { cancelRehearsal, rehearsals, type Task } from '../../api/rules';
 import { useWords } from '../../i18n';
-import { Card, Figure, Figures, Tag, type Tone } from '../../ui/layout';
+import { Card, Detail, Figure, Figures, Tag, type Tone } from '../../ui/layout';
 import ui from '../../ui/ui.module.css';
 
 const TONES: Record<Task['state'], Tone> = { running: 'accent', done: 'ok', failed: 'bad', cancelled: 'warn', interrupted: 'warn' };
@@ -29,7 +29,15 @@ export function Found({ task, title }: { task: Task; title: string }) {
           )}
         </div>
       )}
-      {task.error && <p className={ui.row}>{task.error}</p>}
+      {task.state === 'failed' && (
+        <div className={ui.row}>
+          <div>
+            {t(task.kind === 'rehearsal' ? 'tasks.rehearsalFailed' : 'tasks.rebuildFailed')}
+            {task.nextTryAt && <div className="small muted">{t('tasks.again', { time: moment(task.nextTryAt) })}</div>}
+            {task.error && <Detail text={task.error} />}
+          </div>
+        </div>
+      )}
       {task.state === 'done' && (
         <div style={{ padding: 16 }}>
           <Figures>

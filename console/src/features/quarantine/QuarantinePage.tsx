@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
@@ -37,8 +37,8 @@ export function QuarantinePage() {
   return (
     <Page title={t('quarantine.title')} lead={t('quarantine.lead')}>
       <div className={s.bar}>
-        <Select label={t('event.source')} data={(known ?? []).map(({ id, name: label }) => ({ value: id, label }))} value={source ?? null} onChange={(value) => set({ source: value ?? undefined })} clearable placeholder={t('live.allSources')} clearButtonProps={{ 'aria-label': t('clear') }} />
-        <Select label={t('quarantine.reason')} w={280} data={codes} value={code ?? null} onChange={(value) => set({ code: value ?? undefined })} clearable searchable placeholder={t('quarantine.allReasons')} clearButtonProps={{ 'aria-label': t('clear') }} />
+        <NativeSelect label={t('event.source')} data={[{ value: '', label: t('live.allSources') }, ...(known ?? []).map(({ id, name: label }) => ({ value: id, label }))]} value={source ?? ''} onChange={(event) => set({ source: event.currentTarget.value || undefined })} />
+        <NativeSelect label={t('quarantine.reason')} w={280} data={[{ value: '', label: t('quarantine.allReasons') }, ...codes]} value={code ?? ''} onChange={(event) => set({ code: event.currentTarget.value || undefined })} />
       </div>
       <Card title={t('quarantine.list')} help={t('quarantine.help')}>
         {pages.isPending ? (

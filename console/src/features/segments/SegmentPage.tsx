@@ -1,4 +1,4 @@
-import { Button, Progress, Tabs } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { IconPencil } from '@tabler/icons-react';
@@ -95,7 +95,9 @@ function Body({ segment }: { segment: Whole }) {
         <Card>
           <div style={{ padding: 16, display: 'grid', gap: 8 }}>
             <p style={{ fontWeight: 650 }}>{t('segments.fillingTitle')}</p>
-            <Progress value={100 * segment.progress} size="sm" aria-label={t('segments.fillingTitle')} />
+            <span className={ui.meter} role="progressbar" aria-label={t('segments.fillingTitle')} aria-valuenow={Math.round(100 * segment.progress)} aria-valuemin={0} aria-valuemax={100}>
+              <i style={{ width: `${100 * segment.progress}%` }} />
+            </span>
             <p className="small muted">{t('segments.fillingMore')}</p>
           </div>
         </Card>

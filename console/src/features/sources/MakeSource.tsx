@@ -10,7 +10,7 @@ import { Failure } from '../../ui/states';
 const KINDS: Source['kind'][] = ['browser', 'app', 'server', 'import'];
 
 /** A name, what kind of thing it is, and whose data; then the guide shows how to send. */
-export function MakeSource({ opened, close }: { opened: boolean; close: () => void }) {
+export default function MakeSource({ opened, close }: { opened: boolean; close: () => void }) {
   const { t } = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { IconBrowser, IconDatabaseImport, IconDeviceMobile, IconPlus, IconServer } from '@tabler/icons-react';
@@ -8,7 +9,6 @@ import { useWords } from '../../i18n';
 import { Card, Page, Tag, ToneIcon, type Tone } from '../../ui/layout';
 import { Answered, Empty } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
-import { MakeSource } from './MakeSource';
 
 export const KINDS: Record<Source['kind'], { icon: typeof IconServer; tone: Tone }> = {
   browser: { icon: IconBrowser, tone: 'sky' },
@@ -25,6 +25,8 @@ export function KindIcon({ kind }: { kind: Source['kind'] }) {
     </ToneIcon>
   );
 }
+
+const MakeSource = lazy(() => import('./MakeSource'));
 
 /** Where data comes from. */
 export function SourcesPage() {
@@ -94,7 +96,11 @@ export function SourcesPage() {
           }
         </Answered>
       </Card>
-      <MakeSource opened={make === true} close={() => open(false)} />
+      {make === true && (
+        <Suspense>
+          <MakeSource opened close={() => open(false)} />
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -14,6 +14,7 @@ import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.Segment;
 import io.inyeon.runtime.demo.Shop;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.text.LinearPatterns;
@@ -58,13 +59,18 @@ final class CoreAlone {
 
   /// Runs the whole stream once, on empty state.
   Cost run() {
+    return run(0);
+  }
+
+  /// The same with so many live segments.
+  Cost run(int segments) {
     var bodies = new ArrayList<Body>(stream.size());
     var begun = cpu();
     for (var sent : stream) {
       bodies.add(JsonReader.event(sent.body()));
     }
     var read = cpu();
-    var decider = new Decider();
+    var decider = new Decider(SampleSegments.of(segments));
     for (var i = 0; i < bodies.size(); i++) {
       decider.take(stream.get(i), bodies.get(i));
     }
@@ -77,10 +83,15 @@ final class CoreAlone {
 
   private final class Decider implements Snapshot {
     private final Map<Key<?>, Object> state = new HashMap<>();
-    private Rules rules = rules(DefaultRules.of("0f".repeat(32), "KR", "KRW", "Asia/Seoul"));
+    private Rules rules =
+        Rules.of(DefaultRules.of("0f".repeat(32), "KR", "KRW", "Asia/Seoul"), phones, patterns);
     private long position;
 
-    private Decider() {
+    private final List<Segment> segments;
+
+    private Decider(List<Segment> segments) {
+      this.segments = segments;
+      rules = rules.with(segments);
       for (var kind : SourceKind.values()) {
         var number = number(kind);
         state.put(
@@ -90,7 +101,7 @@ final class CoreAlone {
     }
 
     private Rules rules(RulesDocument document) {
-      return Rules.of(document, phones, patterns);
+      return Rules.of(document, phones, patterns).with(segments);
     }
 
     @Override

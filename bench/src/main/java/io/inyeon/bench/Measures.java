@@ -30,7 +30,7 @@ final class Measures {
         rows.addAll(previews.rows());
         DataFolder.remove(folder.resolve("preview"));
       }
-      if (wants(Part.IMPORT, Part.REHEARSE, Part.REBUILD)) {
+      if (wants(Part.IMPORT, Part.REHEARSE, Part.REBUILD, Part.BACKFILL)) {
         var history = new HistoryRows(bed);
         history.measure(folder);
         rows.addAll(history.rows());
@@ -67,6 +67,9 @@ final class Measures {
     var small = new SmallRows(bed);
     if (wants(Part.CORE)) {
       small.core();
+    }
+    if (wants(Part.SEGMENTS)) {
+      small.segments();
     }
     if (wants(Part.START, Part.DISK)) {
       small.startsAndDisk(folder);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /// Rows that need no large working set: the core alone, the start on nothing, bytes on disk.
 final class SmallRows {
@@ -42,6 +43,39 @@ final class SmallRows {
         Row.plain("core_read", "core, reading JSON", Statistics.median(reads), "µs/event", how));
     rows.add(
         Row.plain("core_decide", "core, deciding", Statistics.median(decisions), "µs/event", how));
+  }
+
+  /// What segments cost an event, and how that grows with their number.
+  void segments() {
+    var sizes = bed.options().quick() ? List.of(0, 20, 200) : List.of(0, 20, 200, 2_000);
+    var core = new CoreAlone(bed.options().seed(), bed.options().quick() ? 200 : 1_000, 60);
+    core.run(0);
+    core.run(20);
+    var costs = new TreeMap<Integer, List<Double>>();
+    // In turn, so that whatever else the machine does falls on all alike.
+    for (var time = 0; time < Math.min(3, bed.options().windows()); time++) {
+      for (var size : sizes) {
+        bed.say("the core with " + size + " segments");
+        costs.computeIfAbsent(size, _ -> new ArrayList<>()).add(core.run(size).decide());
+      }
+    }
+    var none = Statistics.median(costs.firstEntry().getValue());
+    for (var each : costs.tailMap(1).entrySet()) {
+      var cost = Statistics.median(each.getValue());
+      rows.add(
+          Row.plain(
+              "segments_" + each.getKey(),
+              String.format(Locale.ROOT, "core, deciding with %,d segments", each.getKey()),
+              cost,
+              "µs/event",
+              String.format(
+                  Locale.ROOT,
+                  "%.2f times that of none (%.1f); %,d events of a generated shop, state in a map,"
+                      + " memberships, timers and facts included",
+                  cost / none,
+                  none,
+                  core.events())));
+    }
   }
 
   /// Starting on nothing, and what a shop's real stream leaves on disk.

@@ -4,6 +4,8 @@ import io.inyeon.core.collect.Body;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
+import io.inyeon.core.segment.ComputedTrait;
+import io.inyeon.core.segment.Cuts;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.text.Synonyms;
@@ -90,6 +92,21 @@ public sealed interface Entry {
   ///
   /// @param since position of the entry that asked for it
   record Swept(long position, long at, long since) implements Entry {}
+
+  /// An operator saved a computed trait.
+  ///
+  /// @param trait its next version; whether it is filled follows from state
+  /// @param reason in the author's words; may be empty
+  record ComputedTraitSaved(
+      long position, long at, String author, ComputedTrait trait, String reason) implements Entry {}
+
+  /// All that happened before a version of a computed trait was saved is counted.
+  record ComputedTraitFilled(long position, long at, String trait, int version) implements Entry {}
+
+  /// The quintiles of a computed trait were worked out of everybody: a recorded output, since who
+  /// everybody was then is nowhere else.
+  record CutsMeasured(long position, long at, String trait, int version, Cuts cuts)
+      implements Entry {}
 
   /// An operator saved the workspace's own words.
   ///

@@ -1,6 +1,7 @@
 package io.inyeon.core;
 
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Filling;
 import io.inyeon.core.segment.Flow;
@@ -143,6 +144,8 @@ public sealed interface Key<V> {
   record OfSegmentSize(String id) implements Key<Long> {}
 
   /// How far counting what happened before a segment was saved has come; stands only meanwhile.
+  ///
+  /// @param segment its id; of a computed trait `trait:` and its id
   record OfFilling(String segment) implements Key<Filling> {}
 
   /// That everybody is to be looked at anew, since an entry at this position; stands only until it
@@ -191,6 +194,12 @@ public sealed interface Key<V> {
   ///
   /// @param day of the workspace's calendar, in days since 1970
   record OfFlow(String segment, long day) implements Key<Flow> {}
+
+  /// A computed trait as it was saved last, with the quintiles worked out for it.
+  record OfComputedTrait(String id) implements Key<ComputedTrait> {}
+
+  /// A version of a computed trait, as it was saved.
+  record OfComputedTraitVersion(String id, int version) implements Key<ComputedTrait> {}
 
   /// The workspace's own words, as they were saved last.
   record OfSynonyms() implements Key<Synonyms> {}

@@ -11,6 +11,7 @@ import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.segment.Definitions;
 import io.inyeon.core.segment.Live;
+import io.inyeon.core.segment.TraitDefinitions;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Stewards;
 import io.inyeon.core.unify.Unifier;
@@ -57,6 +58,9 @@ public final class Pipeline {
           Live.fired(who, due, at, position, before, rules, changes);
           yield new Decided(null, changes, List.of());
         }
+        case Entry.ComputedTraitSaved saved -> TraitDefinitions.saved(saved, before, rules);
+        case Entry.ComputedTraitFilled filled -> TraitDefinitions.filled(filled, before, rules);
+        case Entry.CutsMeasured measured -> TraitDefinitions.measured(measured, before, rules);
         case Entry.SynonymsSaved saved -> plain(new Put<>(new Key.OfSynonyms(), saved.synonyms()));
         case Entry.Swept swept -> Definitions.swept(swept, before);
         case Entry.MembershipChanged(_, _, var fact) -> {

@@ -3,6 +3,7 @@ package io.inyeon.core;
 import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Segments;
 import io.inyeon.core.segment.Terms;
@@ -36,7 +37,12 @@ public record Rules(
 
   /// The same with these segments, drafts included.
   public Rules with(Collection<Segment> all) {
-    return new Rules(document, types, spanEvents, Segments.of(all, segments.terms()));
+    return with(all, segments.traits().values());
+  }
+
+  /// The same with these segments and computed traits, drafts included.
+  public Rules with(Collection<Segment> all, Collection<ComputedTrait> traits) {
+    return new Rules(document, types, spanEvents, Segments.of(all, traits, segments.terms()));
   }
 
   /// The same, but nobody enters or leaves a segment: events are counted for them only.

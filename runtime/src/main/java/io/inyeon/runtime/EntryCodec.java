@@ -8,12 +8,14 @@ import io.inyeon.core.collect.Call;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.runtime.Intake.Collected;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.json.JsonReader;
+import io.inyeon.runtime.store.ComputedTraitCodec;
 import io.inyeon.runtime.store.Decoder;
 import io.inyeon.runtime.store.Encoder;
 import io.inyeon.runtime.store.Records;
@@ -91,6 +93,14 @@ final class EntryCodec {
           encoder.text(SYSTEM).text(segment).varint(version);
       case Entry.TimerFired(_, _, var due, var who) ->
           SegmentCodec.write(encoder.text(SYSTEM).signed(due), who);
+      case Entry.ComputedTraitSaved(_, _, var author, var trait, var reason) -> {
+        record(encoder.text(author), new Key.OfComputedTrait(trait.id()), trait);
+        encoder.text(reason);
+      }
+      case Entry.ComputedTraitFilled(_, _, var trait, var version) ->
+          encoder.text(SYSTEM).text(trait).varint(version);
+      case Entry.CutsMeasured(_, _, var trait, var version, var cuts) ->
+          ComputedTraitCodec.write(encoder.text(SYSTEM).text(trait).varint(version), cuts);
       case Entry.SynonymsSaved(_, _, var author, var synonyms, var reason) -> {
         record(encoder.text(author), new Key.OfSynonyms(), synonyms);
         encoder.text(reason);
@@ -162,6 +172,23 @@ final class EntryCodec {
           new Entry.SegmentFilled(position, at, decoder.text(), decoder.number(Integer.MAX_VALUE));
       case TIMER_FIRED ->
           new Entry.TimerFired(position, at, decoder.signed(), SegmentCodec.identifier(decoder));
+      case COMPUTED_TRAIT_SAVED ->
+          new Entry.ComputedTraitSaved(
+              position,
+              at,
+              author,
+              (ComputedTrait) Records.read(new Key.OfComputedTrait(""), decoder.bytes()),
+              decoder.text());
+      case COMPUTED_TRAIT_FILLED ->
+          new Entry.ComputedTraitFilled(
+              position, at, decoder.text(), decoder.number(Integer.MAX_VALUE));
+      case CUTS_MEASURED ->
+          new Entry.CutsMeasured(
+              position,
+              at,
+              decoder.text(),
+              decoder.number(Integer.MAX_VALUE),
+              ComputedTraitCodec.cuts(decoder));
       case SYNONYMS_SAVED ->
           new Entry.SynonymsSaved(
               position,

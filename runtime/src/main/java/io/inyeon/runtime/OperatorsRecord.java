@@ -67,6 +67,9 @@ final class OperatorsRecord {
           Entry.SegmentFilled _,
           Entry.TimerFired _,
           Entry.Swept _,
+          Entry.ComputedTraitSaved _,
+          Entry.ComputedTraitFilled _,
+          Entry.CutsMeasured _,
           Entry.SynonymsSaved _,
           Entry.MembershipChanged _ -> {}
     }

@@ -4,6 +4,7 @@ import io.inyeon.core.Key;
 import io.inyeon.core.Rules;
 import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.segment.PersonView;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Link;
 import io.inyeon.core.unify.LinkEvidence;
@@ -18,10 +19,13 @@ import io.inyeon.runtime.http.Who;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The people, read from what is committed.
@@ -43,9 +47,33 @@ final class People implements Profiles {
   @Override
   public @Nullable Found profile(Who who) throws Intake.Unavailable {
     var place = place(who);
-    return place == null
-        ? null
-        : new Found(place.tree().profile(place.identifier(), workspace.rules()), place.position());
+    if (place == null) {
+      return null;
+    }
+    var rules = workspace.rules();
+    return new Found(
+        place.tree().profile(place.identifier(), rules), place.position(), computed(place, rules));
+  }
+
+  /// What is worked out of a person now.
+  private SortedMap<String, Computed> computed(Place place, Rules rules) {
+    if (rules.segments().traits().isEmpty()) {
+      return Collections.emptySortedMap();
+    }
+    var all = new TreeMap<String, Computed>();
+    var part = place.tree().part(place.identifier(), rules);
+    var view = new PersonView(place.tree(), part, new CommittedState(workspace.state()), rules);
+    var now = workspace.clock().millis();
+    for (var trait : rules.segments().traits().values()) {
+      var computation = view.computed(trait.id());
+      var value = computation == null ? null : computation.at(now);
+      if (computation != null && value != null) {
+        var next = computation.next(now);
+        all.put(
+            trait.id(), new Computed(value, trait.version(), next == Long.MAX_VALUE ? null : next));
+      }
+    }
+    return all;
   }
 
   @Override

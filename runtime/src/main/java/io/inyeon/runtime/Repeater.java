@@ -17,6 +17,7 @@ import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.recall.Spellings;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
@@ -85,7 +86,10 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
     this.undone = undone;
     this.phones = phones;
     this.patterns = patterns;
-    this.rules = Rules.of(rules, phones, patterns).with(definitions.segments()).countingOnly();
+    this.rules =
+        Rules.of(rules, phones, patterns)
+            .with(definitions.segments(), definitions.traits())
+            .countingOnly();
     spellings = Spellings.of(rules, ever, document -> Rules.of(document, phones, patterns).types());
   }
 
@@ -94,10 +98,17 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   /// force.
   ///
   /// @param upTo position up to which these say everything
-  record Definitions(List<Segment> versions, List<Segment> segments, long upTo) {
+  record Definitions(
+      List<Segment> versions,
+      List<Segment> segments,
+      List<ComputedTrait> traitVersions,
+      List<ComputedTrait> traits,
+      long upTo) {
     Definitions {
       versions = List.copyOf(versions);
       segments = segments.stream().map(Definitions::whole).toList();
+      traitVersions = List.copyOf(traitVersions);
+      traits = traits.stream().map(each -> each.active() ? each.withHistory() : each).toList();
     }
 
     private static Segment whole(Segment segment) {
@@ -110,7 +121,15 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       state.forEach(
           Key.OfSegmentVersion.class, (Key<Segment> _, Segment each) -> versions.add(each));
       state.forEach(Key.OfSegment.class, (Key<Segment> _, Segment each) -> segments.add(each));
-      return new Definitions(versions, segments, state.position());
+      var traitVersions = new ArrayList<ComputedTrait>();
+      var traits = new ArrayList<ComputedTrait>();
+      state.forEach(
+          Key.OfComputedTraitVersion.class,
+          (Key<ComputedTrait> _, ComputedTrait each) -> traitVersions.add(each));
+      state.forEach(
+          Key.OfComputedTrait.class,
+          (Key<ComputedTrait> _, ComputedTrait each) -> traits.add(each));
+      return new Definitions(versions, segments, traitVersions, traits, state.position());
     }
 
     private List<Change> changes() {
@@ -118,6 +137,11 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       versions.forEach(each ->
           changes.add(new Change.Put<>(new Key.OfSegmentVersion(each.id(), each.version()), each)));
       segments.forEach(each -> changes.add(new Change.Put<>(new Key.OfSegment(each.id()), each)));
+      traitVersions.forEach(each ->
+          changes.add(
+              new Change.Put<>(new Key.OfComputedTraitVersion(each.id(), each.version()), each)));
+      traits.forEach(
+          each -> changes.add(new Change.Put<>(new Key.OfComputedTrait(each.id()), each)));
       if (!segments.isEmpty()) {
         changes.add(new Change.Put<>(new Key.OfSweep(), BY_REBUILD));
       }
@@ -246,8 +270,11 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   private boolean leavesOut(Entry entry) {
     return switch (entry) {
       // When this state is in force.
-      case Entry.SegmentFilled _, Entry.TimerFired _, Entry.Swept _ -> true;
+      case Entry.SegmentFilled _, Entry.ComputedTraitFilled _, Entry.TimerFired _, Entry.Swept _ ->
+          true;
       case Entry.SegmentSaved saved -> saved.position() <= definitions.upTo();
+      case Entry.ComputedTraitSaved saved -> saved.position() <= definitions.upTo();
+      case Entry.CutsMeasured measured -> measured.position() <= definitions.upTo();
       case Entry.MembershipChanged _,
           Entry.Received _,
           Entry.SourceSaved _,
@@ -317,12 +344,16 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       if (change instanceof Change.Put<?>(Key.OfRules _, RulesDocument document)) {
         rules =
             Rules.of(document, phones, patterns)
-                .with(rules.segments().all().values())
+                .with(rules.segments().all().values(), rules.segments().traits().values())
                 .countingOnly();
       } else if (change instanceof Change.Put<?>(Key.OfSegment _, Segment segment)) {
         var all = new TreeMap<>(rules.segments().all());
         all.put(segment.id(), segment);
         rules = rules.with(all.values()).countingOnly();
+      } else if (change instanceof Change.Put<?>(Key.OfComputedTrait _, ComputedTrait trait)) {
+        var all = new TreeMap<>(rules.segments().traits());
+        all.put(trait.id(), trait);
+        rules = rules.with(rules.segments().all().values(), all.values()).countingOnly();
       }
     }
   }

@@ -128,6 +128,9 @@ final class Replay implements RowsAhead.Work<Given> {
           SEGMENT_LEFT,
           TIMER_FIRED,
           SYNONYMS_SAVED,
+          COMPUTED_TRAIT_SAVED,
+          COMPUTED_TRAIT_FILLED,
+          CUTS_MEASURED,
           SWEPT -> {
         // Its own rules, nobody's keys, no events of imports that were taken back, no segments.
       }

@@ -9,6 +9,7 @@ import io.inyeon.core.SavedRules;
 import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Uses;
 import io.inyeon.runtime.http.RulesDesk;
@@ -101,6 +102,15 @@ final class RulesOffice implements RulesDesk {
             (Key<Segment> _, Segment segment) -> {
               if (segment.status() == Segment.Status.ACTIVE
                   && !Uses.of(segment.condition()).tracks().isEmpty()) {
+                found.set(true);
+              }
+            });
+    workspace
+        .state()
+        .forEach(
+            Key.OfComputedTrait.class,
+            (Key<ComputedTrait> _, ComputedTrait trait) -> {
+              if (trait.active() && !Uses.of(trait.formula()).tracks().isEmpty()) {
                 found.set(true);
               }
             });

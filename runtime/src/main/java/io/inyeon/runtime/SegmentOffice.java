@@ -5,6 +5,7 @@ import io.inyeon.core.Key;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.Cycles;
 import io.inyeon.core.segment.Evaluator;
@@ -103,7 +104,27 @@ final class SegmentOffice implements SegmentDesk {
       }
     });
     var progress = filling == null ? 1 : filling.done() / (double) Math.max(1, filling.upTo() - 1);
-    return new Listed(segment, size == null ? 0 : size, Math.min(1, progress), usedBy, List.of());
+    return new Listed(
+        segment,
+        size == null ? 0 : size,
+        Math.min(1, progress),
+        usedBy,
+        usedByTraits(segment.id(), traits()));
+  }
+
+  private SortedMap<String, ComputedTrait> traits() {
+    return new TreeMap<>(workspace.rules().segments().traits());
+  }
+
+  private static List<String> usedByTraits(
+      String segment, SortedMap<String, ComputedTrait> traits) {
+    var users = new ArrayList<String>();
+    traits.forEach((id, trait) -> {
+      if (Uses.of(trait.formula()).segments().contains(segment)) {
+        users.add(id);
+      }
+    });
+    return users;
   }
 
   @Override
@@ -123,8 +144,14 @@ final class SegmentOffice implements SegmentDesk {
   }
 
   @Override
-  public synchronized Saved save(
-      @Nullable String id, Value.Fields written, int after, String author)
+  public Saved save(@Nullable String id, Value.Fields written, int after, String author)
+      throws Intake.Unavailable {
+    synchronized (workspace.defining()) {
+      return saved(id, written, after, author);
+    }
+  }
+
+  private Saved saved(@Nullable String id, Value.Fields written, int after, String author)
       throws Intake.Unavailable {
     var known = known();
     var before = id == null ? null : known.get(id);
@@ -142,7 +169,7 @@ final class SegmentOffice implements SegmentDesk {
         if (before == null && known.containsKey(segment.id())) {
           yield new Saved.Conflict();
         }
-        var problems = problems(segment, known, byLogin());
+        var problems = problems(segment, known, traits(), byLogin(workspace));
         if (!problems.isEmpty()) {
           yield new Saved.Wrong(problems);
         }
@@ -157,13 +184,16 @@ final class SegmentOffice implements SegmentDesk {
 
   /// Whether logins decide whose the events of some devices are, now or once the rules saved last
   /// are in force. What is counted of events does not follow a late login yet.
-  private boolean byLogin() {
+  static boolean byLogin(Workspace workspace) {
     return Asking.byLogin(workspace);
   }
 
   /// What is wrong with a segment among the others.
   private static List<Violation> problems(
-      Segment segment, SortedMap<String, Segment> known, boolean byLogin) {
+      Segment segment,
+      SortedMap<String, Segment> known,
+      SortedMap<String, ComputedTrait> traits,
+      boolean byLogin) {
     var problems = new ArrayList<Violation>();
     var conditions = new HashMap<String, Condition>();
     known.forEach((id, other) -> conditions.put(id, other.condition()));
@@ -172,7 +202,9 @@ final class SegmentOffice implements SegmentDesk {
         problems.add(new Violation("unknown_segment", "/condition", name));
       }
     }
-    var cycle = Cycles.through(segment.id(), segment.condition(), conditions);
+    var cycle =
+        Cycles.through(
+            segment.id(), segment.condition(), conditions, ComputedTraitOffice.formulas(traits));
     if (!cycle.isEmpty()) {
       problems.add(new Violation("cycle", "/condition", String.join(" -> ", cycle)));
     }
@@ -183,6 +215,13 @@ final class SegmentOffice implements SegmentDesk {
           problems.add(new Violation("in_use", "/status", id));
         }
       });
+      usedByTraits(segment.id(), traits)
+          .forEach(id -> {
+            var trait = traits.get(id);
+            if (trait != null && trait.active()) {
+              problems.add(new Violation("in_use", "/status", trait.filling()));
+            }
+          });
     } else if (Uses.of(segment.condition()).accounts()) {
       problems.add(new Violation("accounts_not_live", "/condition", ""));
     } else if (byLogin && !Uses.of(segment.condition()).tracks().isEmpty()) {

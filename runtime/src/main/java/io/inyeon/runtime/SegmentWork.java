@@ -5,12 +5,17 @@ import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Filling;
+import io.inyeon.core.segment.Formula;
 import io.inyeon.core.segment.Live;
 import io.inyeon.core.segment.Occurrence;
+import io.inyeon.core.segment.PersonView;
+import io.inyeon.core.segment.Quintiles;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Segments;
+import io.inyeon.core.segment.met.People;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.archive.Kind;
@@ -24,9 +29,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /// What segments need done besides deciding entries: timers are let off, facts go on record, a new
@@ -39,6 +47,9 @@ final class SegmentWork implements AutoCloseable {
   private static final int BATCH = 1_000;
   private static final long LONGEST_WAIT_MS = 60_000;
   private static final long RETRY_MS = 1_000;
+
+  /// Quintiles move slowly, and whoever crosses one is looked at by a sweep.
+  private static final long MEASURED_EVERY_MS = 86_400_000;
 
   /// Sorts before everybody.
   static final Identifier FIRST = new Identifier("\u0000", "\u0000");
@@ -66,6 +77,8 @@ final class SegmentWork implements AutoCloseable {
   private final ReentrantLock one = new ReentrantLock();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
+  private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Measuring measuring;
   private boolean signalled;
   private volatile boolean closing;
   private final Thread thread;
@@ -143,6 +156,9 @@ final class SegmentWork implements AutoCloseable {
               due[0] = ((Key.OfTimer) key).due();
               return false;
             });
+    for (var trait : house.rules().segments().traits().values()) {
+      due[0] = Math.min(due[0], measureAt(trait));
+    }
     return due[0] == Long.MAX_VALUE
         ? LONGEST_WAIT_MS
         : Math.max(1, due[0] - house.clock().millis());
@@ -152,7 +168,7 @@ final class SegmentWork implements AutoCloseable {
   void settle() throws Intake.Unavailable, IOException, InterruptedException {
     one.lockInterruptibly();
     try {
-      while (!closing && (live() || fill() || sweep())) {
+      while (!closing && (live() || fill() || measure() || sweep())) {
         // There may be more.
       }
     } finally {
@@ -218,28 +234,59 @@ final class SegmentWork implements AutoCloseable {
 
   // ---- history
 
-  /// Counts a part of a new segment's history.
+  /// A segment or computed trait whose history is being counted.
+  ///
+  /// @param name of its [Filling]
+  /// @param filled the entry that says it is counted
+  private record Waiting(
+      String name, int version, SortedMap<Long, Long> epochs, LongFunction<Entry> filled) {
+    static Waiting of(Segment segment) {
+      return new Waiting(
+          segment.id(),
+          segment.version(),
+          segment.epochs(),
+          at -> new Entry.SegmentFilled(0, at, segment.id(), segment.version()));
+    }
+
+    static Waiting of(ComputedTrait trait) {
+      return new Waiting(
+          trait.filling(),
+          trait.version(),
+          trait.epochs(),
+          at -> new Entry.ComputedTraitFilled(0, at, trait.id(), trait.version()));
+    }
+  }
+
+  /// Counts a part of the history of something new.
   private boolean fill() throws Intake.Unavailable, IOException, InterruptedException {
-    for (var segment : house.rules().segments().all().values()) {
+    var segments = house.rules().segments();
+    var waiting = new ArrayList<Waiting>();
+    for (var trait : segments.traits().values()) {
+      if (trait.active() && !trait.filled()) {
+        waiting.add(Waiting.of(trait));
+      }
+    }
+    for (var segment : segments.all().values()) {
       if (segment.status() == Segment.Status.ACTIVE && !segment.filled()) {
-        var filling = house.state().read(new Key.OfFilling(segment.id()));
-        if (filling != null && filling.version() == segment.version()) {
-          fill(segment, filling);
-          return true;
-        }
+        waiting.add(Waiting.of(segment));
+      }
+    }
+    for (var each : waiting) {
+      var filling = house.state().read(new Key.OfFilling(each.name()));
+      if (filling != null && filling.version() == each.version()) {
+        fill(each, filling);
+        return true;
       }
     }
     return false;
   }
 
-  private void fill(Segment segment, Filling filling)
+  private void fill(Waiting waiting, Filling filling)
       throws Intake.Unavailable, IOException, InterruptedException {
-    var tracks = house.rules().segments().unfilled(segment, filling.upTo());
+    var tracks = house.rules().segments().unfilled(waiting.epochs(), filling.upTo());
     var last = filling.upTo() - 1;
     if (filling.done() >= last || tracks.isEmpty()) {
-      house.enter(
-          List.of(
-              new Entry.SegmentFilled(0, house.clock().millis(), segment.id(), segment.version())));
+      house.enter(List.of(waiting.filled().apply(house.clock().millis())));
       return;
     }
     var names = new HashSet<String>();
@@ -258,15 +305,15 @@ final class SegmentWork implements AutoCloseable {
         read(row, accepted, tracks, counted);
       }
       if (counted.size() >= BATCH) {
-        from = count(segment, from, counted, row.position());
+        from = count(waiting.name(), from, counted, row.position());
         counted.clear();
       }
     }
-    count(segment, from, counted, some.rows().getLast().position());
+    count(waiting.name(), from, counted, some.rows().getLast().position());
   }
 
-  /// One occurrence of the past.
-  private record Counted(FragmentKey fragment, Segments.Kept kept, Occurrence one) {}
+  /// What one event of the past adds to a track.
+  private record Counted(FragmentKey fragment, Segments.Kept kept, List<Occurrence> some) {}
 
   private void read(
       Row row, AcceptedRows accepted, List<Segments.Kept> tracks, List<Counted> counted) {
@@ -276,17 +323,17 @@ final class SegmentWork implements AutoCloseable {
     }
     var rules = house.rules();
     for (var kept : tracks) {
-      var one = kept.track().read(event, rules.segments().terms());
-      if (one != null) {
-        counted.add(new Counted(FragmentKey.of(event), kept, one));
+      var some = kept.track().all(event, rules.segments().terms());
+      if (!some.isEmpty()) {
+        counted.add(new Counted(FragmentKey.of(event), kept, some));
       }
     }
   }
 
   /// Makes true, between two of the writer's batches, what was counted and how far.
-  private Filling count(Segment segment, Filling from, List<Counted> counted, long upTo)
+  private Filling count(String name, Filling from, List<Counted> counted, long upTo)
       throws IOException, InterruptedException {
-    var key = new Key.OfFilling(segment.id());
+    var key = new Key.OfFilling(name);
     var to = new Filling(from.version(), from.upTo(), upTo);
     house.between(() -> {
       var state = house.state();
@@ -297,7 +344,7 @@ final class SegmentWork implements AutoCloseable {
         var now = house.clock().millis();
         for (var each : counted) {
           state.load(Set.of(new Key.OfOccurrences(each.fragment(), each.kept().id())));
-          state.stage(List.of(Live.added(each.fragment(), each.kept(), each.one(), now, state)));
+          state.stage(List.of(Live.added(each.fragment(), each.kept(), each.some(), now, state)));
         }
         state.load(Set.of(key));
         state.stage(List.of(new Change.Put<>(key, to)));
@@ -309,6 +356,93 @@ final class SegmentWork implements AutoCloseable {
       }
     });
     return to;
+  }
+
+  // ---- quintiles
+
+  /// Has a computed trait's quintiles worked out anew.
+  void measure(String trait) {
+    wanted.add(trait);
+    wake();
+  }
+
+  /// How much of a computed trait's quintiles is worked out, 0 to 1; `null` when they are not being
+  /// worked out.
+  @Nullable
+  Double measuring(String trait) {
+    var now = measuring;
+    return now != null && now.trait().equals(trait)
+        ? Double.valueOf(now.share())
+        : wanted.contains(trait) ? Double.valueOf(0) : null;
+  }
+
+  /// How far it is.
+  private record Measuring(String trait, double share) {}
+
+  /// When a computed trait's quintiles are to be worked out; [Long#MAX_VALUE] for never.
+  private long measureAt(ComputedTrait trait) {
+    if (!trait.live() || !trait.formula().measured()) {
+      return Long.MAX_VALUE;
+    }
+    var measured = trait.measured();
+    return measured == null || wanted.contains(trait.id()) ? 0 : measured.at() + MEASURED_EVERY_MS;
+  }
+
+  /// Works out quintiles that are wanted, or a day old.
+  private boolean measure() throws Intake.Unavailable {
+    var now = house.clock().millis();
+    for (var trait : house.rules().segments().traits().values()) {
+      if (measureAt(trait) <= now && trait.formula() instanceof Formula.Rfm formula) {
+        measure(trait, formula, now);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void measure(ComputedTrait trait, Formula.Rfm formula, long now)
+      throws Intake.Unavailable {
+    wanted.remove(trait.id());
+    var quintiles = new Quintiles(formula);
+    try (var picture = house.state().picture()) {
+      var rules = house.rules();
+      var all = Math.max(1, picture.counts().trees());
+      var seen = new long[1];
+      var state = new PictureState(picture);
+      measuring = new Measuring(trait.id(), 0);
+      picture.forEach(
+          Key.Tree.class,
+          (Key<Tree> _, Tree tree) -> {
+            for (var part : tree.parts(rules)) {
+              var who = Tree.representative(part, rules.types());
+              quintiles.add(
+                  new PersonView(tree, part, state, rules), People.hash(who.toString()), now);
+            }
+            if (++seen[0] % BATCH == 0) {
+              measuring = new Measuring(trait.id(), Math.min(1, seen[0] / (double) all));
+              rest();
+            }
+          });
+    } catch (Interruption e) {
+      throw e.unavailable;
+    } finally {
+      measuring = null;
+    }
+    if (!closing) {
+      house.enter(
+          List.of(
+              new Entry.CutsMeasured(
+                  0, house.clock().millis(), trait.id(), trait.version(), quintiles.cuts(now))));
+    }
+  }
+
+  /// What cannot wait, in the middle of something long.
+  private void rest() {
+    try {
+      live();
+    } catch (Intake.Unavailable e) {
+      throw new Interruption(e);
+    }
   }
 
   // ---- everybody

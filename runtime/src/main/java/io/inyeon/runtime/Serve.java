@@ -69,6 +69,7 @@ public final class Serve implements AutoCloseable {
             RulesOffice.of(workspace),
             workspace.tasks(),
             new SegmentOffice(workspace, people, vocabulary),
+            new ComputedTraitOffice(workspace, people, vocabulary),
             vocabulary,
             scratches,
             (position, archived, timeoutMs) ->

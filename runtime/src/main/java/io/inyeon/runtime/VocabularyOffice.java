@@ -5,8 +5,10 @@ import io.inyeon.core.Key;
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.ConditionCheck;
+import io.inyeon.core.segment.Formula;
 import io.inyeon.core.segment.Vocabulary;
 import io.inyeon.core.segment.Vocabulary.Kind;
 import io.inyeon.core.segment.met.MetNames;
@@ -78,6 +80,17 @@ final class VocabularyOffice implements VocabularyDesk {
 
   private static Vocabulary vocabulary(MetNames met, Rules rules) {
     var traits = kinds(met.traits());
+    for (var trait : rules.segments().traits().values()) {
+      if (trait.active()) {
+        traits.put(trait.id(), trait.formula().kind());
+        if (trait.formula() instanceof Formula.Rfm) {
+          for (var part : List.of("recency", "frequency", "monetary")) {
+            traits.put(trait.id() + "." + part, Kind.NUMBER);
+          }
+          traits.put(trait.id() + ".score", Kind.TEXT);
+        }
+      }
+    }
     var events = new HashMap<String, Map<String, Kind>>();
     met.events().forEach(event -> events.put(event.name(), kinds(event.properties())));
     return new Vocabulary(
@@ -105,6 +118,15 @@ final class VocabularyOffice implements VocabularyDesk {
         property.values().stream().filter(value -> !all.contains(value)).forEach(all::add);
       }
     }
+    for (var trait : rules.segments().traits().values()) {
+      // The stages of a life cycle are said as values are.
+      if (trait.active() && trait.formula() instanceof Formula.Stages(var stages, var otherwise)) {
+        var names = new ArrayList<Value>();
+        stages.forEach(stage -> names.add(new Value.Text(stage.name())));
+        names.add(new Value.Text(otherwise));
+        traitValues.put(trait.id(), names);
+      }
+    }
     propertyValues.values().removeIf(List::isEmpty);
     var labels = new LinkedHashMap<String, String>();
     rules.segments().all().forEach((id, segment) -> labels.put(id, segment.name()));
@@ -126,11 +148,21 @@ final class VocabularyOffice implements VocabularyDesk {
         now.met().names(),
         now.met().position(),
         List.copyOf(rules.segments().all().values()),
-        List.of(),
+        rules.segments().traits().values().stream().map(VocabularyOffice::computed).toList(),
         now.synonyms(),
         rules.document().currency(),
         rules.document().timeZone(),
         rules.segments().terms().weekStart().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Computed computed(ComputedTrait trait) {
+    var heading = trait.heading();
+    return new Computed(
+        heading.id(),
+        heading.name(),
+        trait.formula().kind(),
+        trait.formula().dates(),
+        heading.status());
   }
 
   @Override

@@ -70,6 +70,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final ArchiveFeed filing;
   private final GroupCommit<Request> commits;
   private final PeopleSearch search;
+  private final DecidedEvents decidedEvents;
   private final TouchReaders touches;
   private final Analytics analytics;
   private final Previews previews;
@@ -87,6 +88,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final History history;
 
   private final Object undoings = new Object();
+
+  private final Object defining = new Object();
 
   /// Held while a batch is applied. Fair, so that whoever wants in between two batches gets in.
   private final ReentrantLock turn = new ReentrantLock(true);
@@ -146,14 +149,13 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             state,
             writer::rules,
             upTo -> touches.done(TouchReaders.Reader.SEARCH, upTo));
+    decidedEvents =
+        new DecidedEvents(
+            () -> new History(archive, new Rereading(log, state)),
+            writer::rules,
+            sources::byNumber);
     vocabulary =
-        VocabularyKeeper.start(
-            folder.resolve("vocabulary"),
-            new DecidedEvents(
-                () -> new History(archive, new Rereading(log, state)),
-                writer::rules,
-                sources::byNumber),
-            state::position);
+        VocabularyKeeper.start(folder.resolve("vocabulary"), decidedEvents, state::position);
     commits = new GroupCommit<>(log, CommitLimits.defaults());
     thread = Thread.ofPlatform().name("writer").start(this::write);
     housekeeping = new Housekeeping(log, state, archive, config, clock);
@@ -425,7 +427,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
 
   private void wakeSegments() {
     var work = segmentWork;
-    if (work != null && !rules().segments().all().isEmpty()) {
+    if (work != null
+        && !(rules().segments().all().isEmpty() && rules().segments().traits().isEmpty())) {
       work.wake();
     }
   }
@@ -538,6 +541,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     var applied = applied(given);
     filing.offer(applied.rows());
     live.offer(applied.rows());
+    decidedEvents.offer(applied.rows());
     var saved = new ArrayList<Source>();
     for (var each : given) {
       if (each.entry() instanceof Entry.SourceSaved(_, _, _, var source)) {
@@ -713,7 +717,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return alarms.get();
   }
 
-  InstantSource clock() {
+  @Override
+  public InstantSource clock() {
     return clock;
   }
 
@@ -731,6 +736,26 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   /// may return after its own import was taken back.
   Object undoings() {
     return undoings;
+  }
+
+  /// Held while a segment or computed trait is checked against all others and saved.
+  Object defining() {
+    return defining;
+  }
+
+  /// How much of a computed trait's quintiles is worked out, 0 to 1; `null` when they are not being
+  /// worked out.
+  @Nullable Double measuring(String trait) {
+    var work = segmentWork;
+    return work == null ? null : work.measuring(trait);
+  }
+
+  /// Has a computed trait's quintiles worked out anew.
+  void measure(String trait) {
+    var work = segmentWork;
+    if (work != null) {
+      work.measure(trait);
+    }
   }
 
   /// Everything that ever was.

@@ -7,6 +7,7 @@ import io.inyeon.core.Snapshot;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.store.State;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// What can be read of a workspace, be it the live one or a scratch one: all reads of people,
@@ -27,6 +28,11 @@ interface WorkspaceView {
 
   /// Every entry.
   Archive archive();
+
+  /// The time by which questions are answered.
+  default InstantSource clock() {
+    return InstantSource.system();
+  }
 
   /// The sources.
   Sources sources();

@@ -11,6 +11,7 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.store.State;
@@ -80,7 +81,11 @@ public final class Writer {
     var saved = state.read(new Key.OfRules());
     var segments = new ArrayList<Segment>();
     state.forEach(Key.OfSegment.class, (Key<Segment> _, Segment segment) -> segments.add(segment));
-    return Rules.of(saved == null ? first : saved, phones, patterns).with(segments);
+    var traits = new ArrayList<ComputedTrait>();
+    state.forEach(
+        Key.OfComputedTrait.class,
+        (Key<ComputedTrait> _, ComputedTrait trait) -> traits.add(trait));
+    return Rules.of(saved == null ? first : saved, phones, patterns).with(segments, traits);
   }
 
   /// Makes other rules ready for use.
@@ -156,11 +161,17 @@ public final class Writer {
   private void follow(List<Change> changes) {
     for (var change : changes) {
       if (change instanceof Change.Put<?>(Key.OfRules _, RulesDocument document)) {
-        rules = Rules.of(document, phones, patterns).with(rules.segments().all().values());
+        rules =
+            Rules.of(document, phones, patterns)
+                .with(rules.segments().all().values(), rules.segments().traits().values());
       } else if (change instanceof Change.Put<?>(Key.OfSegment _, Segment segment)) {
         var all = new TreeMap<>(rules.segments().all());
         all.put(segment.id(), segment);
         rules = rules.with(all.values());
+      } else if (change instanceof Change.Put<?>(Key.OfComputedTrait _, ComputedTrait trait)) {
+        var all = new TreeMap<>(rules.segments().traits());
+        all.put(trait.id(), trait);
+        rules = rules.with(rules.segments().all().values(), all.values());
       }
     }
   }

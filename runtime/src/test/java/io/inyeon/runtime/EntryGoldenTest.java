@@ -8,9 +8,17 @@ import io.inyeon.core.Entry;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Condition;
+import io.inyeon.core.segment.Cuts;
 import io.inyeon.core.segment.Fact;
+import io.inyeon.core.segment.FieldPath;
+import io.inyeon.core.segment.Filter;
+import io.inyeon.core.segment.Formula;
+import io.inyeon.core.segment.Heading;
 import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.Span;
+import io.inyeon.core.segment.Window;
 import io.inyeon.core.segment.text.Names;
 import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.Cut;
@@ -19,6 +27,7 @@ import io.inyeon.core.unify.StewardLink;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.store.Encoder;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +97,32 @@ class EntryGoldenTest {
             AT,
             "lee",
             new Synonyms(1, List.of(new Names.Synonym("가전 매니아", Names.Kind.SEGMENT, "seg_1"))),
-            "as they say"));
+            "as they say"),
+        new Entry.ComputedTraitSaved(
+            31,
+            AT,
+            "lee",
+            new ComputedTrait(
+                new Heading("rfm", "RFM", "", List.of("vip"), Segment.Status.ACTIVE),
+                2,
+                false,
+                new TreeMap<>(),
+                new Formula.Rfm(
+                    new Filter("Order Completed", List.of()),
+                    FieldPath.of("revenue"),
+                    new Window.Last(new Span(365, Span.Unit.DAYS)),
+                    null),
+                null),
+            "for the season"),
+        new Entry.ComputedTraitFilled(32, AT, "rfm", 2),
+        new Entry.CutsMeasured(33, AT, "rfm", 2, CUTS));
+  }
+
+  private static final Cuts CUTS =
+      new Cuts(numbers(7, 30, 90, 180), numbers(1, 2, 3, 5), numbers(10, 20, 30, 40), 12, AT);
+
+  private static List<BigDecimal> numbers(int... numbers) {
+    return Arrays.stream(numbers).mapToObj(BigDecimal::valueOf).toList();
   }
 
   private static Fact fact(boolean entered) {

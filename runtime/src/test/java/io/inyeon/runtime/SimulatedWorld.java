@@ -506,7 +506,7 @@ final class SimulatedWorld {
               rules(),
               Map.of(),
               List.of(RULES),
-              new Repeater.Definitions(List.of(), List.of(), 0),
+              new Repeater.Definitions(List.of(), List.of(), List.of(), List.of(), 0),
               PHONES,
               PATTERNS);
       var ready = new ArrayList<Repeater.Ready>();

@@ -44,10 +44,14 @@ public final class ConditionReader {
           "account");
   private static final int LONGEST_NAME = 512;
 
-  private final Problems problems = new Problems();
+  private final Problems problems;
   private final OperatorReader operators;
 
-  private ConditionReader(Patterns patterns) {
+  /// Reads parts of something larger.
+  ///
+  /// @param problems where what is wrong is put
+  ConditionReader(Problems problems, Patterns patterns) {
+    this.problems = problems;
     operators = new OperatorReader(problems, patterns);
   }
 
@@ -68,14 +72,18 @@ public final class ConditionReader {
   ///
   /// @param path of the condition in what somebody wrote; empty when it is the whole
   public static Reading read(@Nullable Value written, String path, Patterns patterns) {
-    var reader = new ConditionReader(patterns);
+    var reader = new ConditionReader(new Problems(), patterns);
     var condition = reader.condition(written, path);
     return condition == null || reader.problems.size() > 0
         ? new Reading.Bad(reader.problems.all())
         : new Reading.Good(condition);
   }
 
-  private @Nullable Condition condition(@Nullable Value written, String path) {
+  OperatorReader operators() {
+    return operators;
+  }
+
+  @Nullable Condition condition(@Nullable Value written, String path) {
     if (!(written instanceof Value.Fields fields)) {
       problems.add("not_an_object", path, written);
       return null;
@@ -216,7 +224,7 @@ public final class ConditionReader {
     };
   }
 
-  private @Nullable Filter filter(Value.Fields fields, String path) {
+  @Nullable Filter filter(Value.Fields fields, String path) {
     var event = operators.text(fields, "event", path, LONGEST_NAME);
     var where = new ArrayList<Filter.Where>();
     var written = fields.get("where");
@@ -302,7 +310,7 @@ public final class ConditionReader {
 
   // ---- windows
 
-  private @Nullable Window window(Value.Fields fields, String path) {
+  @Nullable Window window(Value.Fields fields, String path) {
     var place = Problems.below(path, "window");
     var written = fields.get("window");
     if (written instanceof Value.Text(var text) && text.equals("ever")) {

@@ -64,7 +64,7 @@ public final class ConditionWriter {
     to.put("window", window(events.window()));
   }
 
-  private static void filter(Map<String, Value> to, Filter filter) {
+  static void filter(Map<String, Value> to, Filter filter) {
     to.put("event", new Value.Text(filter.event()));
     if (!filter.where().isEmpty()) {
       to.put(

@@ -149,8 +149,12 @@ public final class Evaluator {
 
   private Leaf leaf(Condition condition) {
     return switch (condition) {
-      case Condition.OfTrait(var trait, var operator) ->
-          new ValueLeaf(operator, trait.below(view.trait(trait.head())), view.terms());
+      case Condition.OfTrait(var trait, var operator) -> {
+        var computed = view.computed(trait.head());
+        yield computed == null
+            ? new ValueLeaf(operator, trait.below(view.trait(trait.head())), view.terms())
+            : new ComputedLeaf(trait, operator, computed, view.terms());
+      }
       case Condition.OfEvents events ->
           new EventsLeaf(events, view.occurrences(events.track(), Reach.of(events)), view);
       case Condition.Sequence sequence -> {

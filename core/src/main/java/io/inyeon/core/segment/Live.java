@@ -62,22 +62,23 @@ public final class Live {
     var fragment = FragmentKey.of(event);
     var counted = new ArrayList<Segments.Kept>(tracks.size());
     for (var kept : tracks) {
-      var one = kept.track().read(event, terms);
-      if (one != null) {
+      var some = kept.track().all(event, terms);
+      if (!some.isEmpty()) {
         counted.add(kept);
-        changes.add(added(fragment, kept, one, now, before));
+        changes.add(added(fragment, kept, some, now, before));
       }
     }
     return counted;
   }
 
-  /// One occurrence more in a fragment.
+  /// More occurrences in a fragment.
+  ///
+  /// @param some of one event, ascending; one at least
   public static Change added(
-      FragmentKey fragment, Segments.Kept kept, Occurrence one, long now, Snapshot before) {
+      FragmentKey fragment, Segments.Kept kept, List<Occurrence> some, long now, Snapshot before) {
     var key = new Key.OfOccurrences(fragment, kept.id());
     var known = before.get(key);
-    var role = kept.track().role();
-    var more = Occurrences.one(role, one);
+    var more = Occurrences.some(kept.track().role().stored(), some);
     return new Change.Put<>(
         key, (known == null ? more : known.plus(more)).trimmed(kept.reach(), now));
   }

@@ -1,5 +1,6 @@
 package io.inyeon.core.segment;
 
+import io.inyeon.core.collect.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ public final class Occurrences {
       NavigableMap<Long, Hour> hours,
       Summary summary,
       long leftOut) {
-    this.role = role;
+    this.role = role.stored();
     this.exact = exact;
     this.hours = hours;
     this.summary = summary;
@@ -58,6 +59,11 @@ public final class Occurrences {
   /// One.
   public static Occurrences one(Track.Role role, Occurrence occurrence) {
     return new Occurrences(role, List.of(occurrence), new TreeMap<>(), Summary.NONE, NEVER);
+  }
+
+  /// Some, ascending; few.
+  static Occurrences some(Track.Role role, List<Occurrence> occurrences) {
+    return new Occurrences(role, List.copyOf(occurrences), new TreeMap<>(), Summary.NONE, NEVER);
   }
 
   /// Many at once.
@@ -263,6 +269,31 @@ public final class Occurrences {
       values.add(Objects.requireNonNull(exact.get(i).value()));
     }
     return values.size();
+  }
+
+  /// Who is told of values.
+  interface Tally {
+    /// A value was met.
+    ///
+    /// @param value `null` where only times are kept
+    /// @param count how often
+    /// @param time when last
+    void met(@Nullable Value value, long count, long time);
+  }
+
+  /// Tells each value that counts in a window. An hour as a whole tells each of its values once, at
+  /// its first millisecond.
+  void tell(long after, long until, Tally to) {
+    hours(after, until)
+        .forEach((start, hour) -> {
+          if (role == Track.Role.TIMES) {
+            to.met(null, hour.summary().count(), start);
+          }
+          hour.values().forEach(value -> to.met(value, 1, start));
+        });
+    for (var one : exact(after, until)) {
+      to.met(one.value(), 1, one.time());
+    }
   }
 
   /// When things happened, ascending; an hour as a whole at its last millisecond.

@@ -222,7 +222,7 @@ public sealed interface Operator {
     };
   }
 
-  private static Value scalar(Value value) {
+  static Value scalar(Value value) {
     return switch (value) {
       case Value.Text _, Value.Truth _ -> value;
       case Value.Decimal(var number) -> new Value.Decimal(Decimals9.exact(number));

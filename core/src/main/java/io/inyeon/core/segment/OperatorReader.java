@@ -160,7 +160,7 @@ final class OperatorReader {
     return scalar(fields.get("value"), Problems.below(path, "value"));
   }
 
-  private @Nullable Value scalar(@Nullable Value written, String path) {
+  @Nullable Value scalar(@Nullable Value written, String path) {
     return switch (written) {
       case null -> {
         problems.add("missing", path, "");

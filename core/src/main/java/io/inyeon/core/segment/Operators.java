@@ -202,7 +202,7 @@ public final class Operators {
   }
 
   /// The first anniversary on or after a day; the very first day counts as one.
-  private static LocalDate anniversary(LocalDate born, LocalDate from) {
+  static LocalDate anniversary(LocalDate born, LocalDate from) {
     var years = Math.max(0, from.getYear() - born.getYear());
     var next = born.plusYears(years);
     return next.isBefore(from) ? born.plusYears(years + 1) : next;

@@ -5,9 +5,11 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Activity;
 import io.inyeon.core.unify.Consent;
 import io.inyeon.core.unify.Fragment;
 import io.inyeon.core.unify.FragmentKey;
+import io.inyeon.core.unify.Sessions;
 import io.inyeon.core.unify.Trait;
 import io.inyeon.core.unify.Tree;
 import java.math.BigDecimal;
@@ -27,7 +29,9 @@ public final class PersonView implements ProfileView {
   private final Rules rules;
   private final SortedMap<FragmentKey, Fragment> fragments;
   private final Map<Long, Occurrences> sums = new HashMap<>();
+  private final Map<String, Computation> computed = new HashMap<>();
   private @Nullable SortedMap<String, Trait> traits;
+  private @Nullable Activity activity;
   private @Nullable SortedMap<String, Consent> consents;
 
   /// A person.
@@ -60,12 +64,12 @@ public final class PersonView implements ProfileView {
   public Occurrences occurrences(Track track, Reach reach) {
     var id = rules.segments().kept(track, reach);
     return id == null
-        ? Occurrences.none(track.role())
+        ? Occurrences.none(track.role().stored())
         : sums.computeIfAbsent(id, _ -> sum(track, id));
   }
 
   private Occurrences sum(Track track, long id) {
-    var sum = Occurrences.none(track.role());
+    var sum = Occurrences.none(track.role().stored());
     for (var fragment : fragments.keySet()) {
       var part = state.get(new Key.OfOccurrences(fragment, id));
       if (part != null) {
@@ -73,6 +77,32 @@ public final class PersonView implements ProfileView {
       }
     }
     return sum;
+  }
+
+  @Override
+  public @Nullable Computation computed(String name) {
+    var trait = rules.segments().trait(name);
+    return trait == null
+        ? null
+        : computed.computeIfAbsent(
+            name, _ -> Computation.of(trait.formula(), trait.measured(), this));
+  }
+
+  @Override
+  public Activity activity() {
+    if (activity == null) {
+      var sum = Activity.EMPTY;
+      for (var fragment : fragments.values()) {
+        sum = sum.plus(fragment.activity());
+      }
+      activity = sum;
+    }
+    return activity;
+  }
+
+  @Override
+  public Sessions sessions() {
+    return Sessions.of(activity(), rules.document().sessionGapMinutes());
   }
 
   @Override

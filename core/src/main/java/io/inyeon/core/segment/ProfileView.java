@@ -1,6 +1,8 @@
 package io.inyeon.core.segment;
 
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Activity;
+import io.inyeon.core.unify.Sessions;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,22 @@ public interface ProfileView {
 
   /// The trait that stands; `null` for none.
   @Nullable Value trait(String name);
+
+  /// The value of a computed trait of this id; `null` when there is none in use, and a trait that
+  /// sources sent is meant.
+  default @Nullable Computation computed(String name) {
+    return null;
+  }
+
+  /// When the person was active in a browser or an app.
+  default Activity activity() {
+    return Activity.EMPTY;
+  }
+
+  /// The person's visits.
+  default Sessions sessions() {
+    return new Sessions(List.of(), null);
+  }
 
   /// What is kept of a track, at least as far back as asked for.
   Occurrences occurrences(Track track, Reach reach);

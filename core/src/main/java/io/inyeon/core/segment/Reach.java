@@ -38,7 +38,8 @@ public enum Reach {
     return sequence.window() instanceof Window.Ever ? FOREVER : of(sequence.window());
   }
 
-  private static Reach of(Window window) {
+  /// What a window needs.
+  static Reach of(Window window) {
     return switch (window) {
       case Window.Ever _ -> NOTHING;
       case Window.Last(var span) -> ofDays(span.ms() / 86_400_000 + 1);
@@ -51,6 +52,11 @@ public enum Reach {
             case LAST_YEAR -> TWO_YEARS;
           };
     };
+  }
+
+  /// What looking so far back needs.
+  static Reach ofMs(long ms) {
+    return ofDays(ms / 86_400_000 + 1);
   }
 
   private static Reach ofDays(long days) {

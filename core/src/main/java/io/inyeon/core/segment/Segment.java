@@ -46,6 +46,11 @@ public record Segment(
     return status == Status.ACTIVE && filled;
   }
 
+  /// By what it is named and where it is listed.
+  public Heading heading() {
+    return new Heading(id, name, folder, labels, status);
+  }
+
   /// The same with what happened before counted.
   public Segment withHistory() {
     return new Segment(id, name, folder, labels, status, version, true, epochs, condition);

@@ -1,6 +1,7 @@
 package io.inyeon.core.segment;
 
 import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.govern.ConsentReader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,14 +18,20 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The segments of a workspace, ready for use: indexed by what an event may touch, so that it costs
-/// nothing where no segment asks for it.
+/// The segments and computed traits of a workspace, ready for use: indexed by what an event may
+/// touch, so that it costs nothing where nobody asks for it.
 public final class Segments {
   private final SequencedMap<String, Segment> all;
+  private final SequencedMap<String, ComputedTrait> traits;
   private final Terms terms;
   private final Map<String, List<Kept>> tracks = new LinkedHashMap<>();
   private final Map<String, List<Segment>> byTrait = new LinkedHashMap<>();
   private final List<Segment> byConsent = new ArrayList<>();
+  private final List<Segment> byActivity = new ArrayList<>();
+
+  /// Computed traits on which memberships depend.
+  private final Set<String> computed = new HashSet<>();
+
   private final List<Segment> live = new ArrayList<>();
 
   /// Since when each track is kept that is kept whole, by its id.
@@ -40,17 +47,23 @@ public final class Segments {
     }
   }
 
-  private Segments(SequencedMap<String, Segment> all, Terms terms) {
+  private Segments(
+      SequencedMap<String, Segment> all, SequencedMap<String, ComputedTrait> traits, Terms terms) {
     this.all = all;
+    this.traits = traits;
     this.terms = terms;
     var users = new LinkedHashMap<Long, List<Segment>>();
     for (var segment : all.values()) {
       if (!segment.live()) {
         continue;
       }
-      live.add(segment);
       segment.epochs().forEach((track, epoch) -> epochs.merge(track, epoch, Math::min));
       var needs = needs(segment.condition(), true);
+      computed.addAll(needs.computed);
+      if (needs.waiting) {
+        continue; // members stay who they are until what it is made of is counted again
+      }
+      live.add(segment);
       needs.each((track, reach) ->
           users.computeIfAbsent(track.id(reach), _ -> new ArrayList<>()).add(segment));
       needs.traits.forEach(
@@ -58,53 +71,70 @@ public final class Segments {
       if (needs.consents) {
         byConsent.add(segment);
       }
+      if (needs.activity) {
+        byActivity.add(segment);
+      }
+    }
+    for (var trait : traits.values()) {
+      if (trait.live()) {
+        trait.epochs().forEach((track, epoch) -> epochs.merge(track, epoch, Math::min));
+      }
     }
     var met = new HashSet<Long>();
     for (var segment : all.values()) {
       if (segment.status() == Segment.Status.ACTIVE) {
-        keep(segment, users, met);
+        keep(needs(segment.condition(), false), segment.epochs(), users, met);
+      }
+    }
+    for (var trait : traits.values()) {
+      if (trait.active()) {
+        keep(needs(trait.formula()), trait.epochs(), users, met);
       }
     }
   }
 
-  private void keep(Segment segment, Map<Long, List<Segment>> users, Set<Long> met) {
-    needs(segment.condition(), false)
-        .each((track, reach) -> {
-          var base = track.id(reach);
-          var epoch = segment.epochs().get(base);
-          if (epoch == null || !met.add(Segment.kept(base, epoch))) {
-            return;
-          }
-          var counted = epoch.equals(epochs.get(base));
-          tracks
-              .computeIfAbsent(track.filter().event(), _ -> new ArrayList<>())
-              .add(
-                  new Kept(
-                      track,
-                      reach,
-                      Segment.kept(base, epoch),
-                      counted ? users.getOrDefault(base, List.of()) : List.of()));
-        });
+  private void keep(
+      Needs needs, Map<Long, Long> since, Map<Long, List<Segment>> users, Set<Long> met) {
+    needs.each((track, reach) -> {
+      var base = track.id(reach);
+      var epoch = since.get(base);
+      if (epoch == null || !met.add(Segment.kept(base, epoch))) {
+        return;
+      }
+      var counted = epoch.equals(epochs.get(base));
+      tracks
+          .computeIfAbsent(track.filter().event(), _ -> new ArrayList<>())
+          .add(
+              new Kept(
+                  track,
+                  reach,
+                  Segment.kept(base, epoch),
+                  counted ? users.getOrDefault(base, List.of()) : List.of()));
+    });
   }
 
   /// None at all.
   public static Segments none(Terms terms) {
-    return new Segments(new LinkedHashMap<>(), terms);
+    return new Segments(new LinkedHashMap<>(), new LinkedHashMap<>(), terms);
   }
 
   /// All that are defined, drafts included.
-  public static Segments of(Collection<Segment> segments, Terms terms) {
+  public static Segments of(
+      Collection<Segment> segments, Collection<ComputedTrait> traits, Terms terms) {
     var all = new TreeMap<String, Segment>();
     segments.forEach(segment -> all.put(segment.id(), segment));
-    return new Segments(all, terms);
+    var computed = new TreeMap<String, ComputedTrait>();
+    traits.forEach(trait -> computed.put(trait.id(), trait));
+    return new Segments(all, computed, terms);
   }
 
   /// The same, but nobody enters or leaves.
   public Segments countingOnly() {
-    var counting = new Segments(all, terms);
+    var counting = new Segments(all, traits, terms);
     counting.live.clear();
     counting.byTrait.clear();
     counting.byConsent.clear();
+    counting.byActivity.clear();
     return counting;
   }
 
@@ -115,6 +145,22 @@ public final class Segments {
   /// All, by their ids.
   public SequencedMap<String, Segment> all() {
     return all;
+  }
+
+  /// Computed traits, drafts included, by their ids.
+  public SequencedMap<String, ComputedTrait> traits() {
+    return traits;
+  }
+
+  /// A computed trait that has values; `null` when there is none of this id.
+  @Nullable ComputedTrait trait(String id) {
+    var trait = traits.get(id);
+    return trait == null || !trait.live() ? null : trait;
+  }
+
+  /// Whether memberships depend on a computed trait.
+  boolean depends(String trait) {
+    return computed.contains(trait);
   }
 
   /// Those that people are members of.
@@ -141,25 +187,34 @@ public final class Segments {
 
   /// Since when each of a condition's own tracks is kept whole; for those that are not, an entry.
   SortedMap<Long, Long> epochs(Condition condition, long otherwise) {
+    return epochs(needs(condition, false), otherwise);
+  }
+
+  /// The same of a formula.
+  SortedMap<Long, Long> epochs(Formula formula, long otherwise) {
+    return epochs(needs(formula), otherwise);
+  }
+
+  private SortedMap<Long, Long> epochs(Needs needs, long otherwise) {
     var since = new TreeMap<Long, Long>();
-    needs(condition, false)
-        .each((track, reach) -> {
-          var base = track.id(reach);
-          since.put(base, epochs.getOrDefault(base, otherwise));
-        });
+    needs.each((track, reach) -> {
+      var base = track.id(reach);
+      since.put(base, epochs.getOrDefault(base, otherwise));
+    });
     return since;
   }
 
-  /// The tracks that a segment waits for: kept since it was saved, and so to be filled.
-  public List<Kept> unfilled(Segment segment, long since) {
+  /// The tracks that a segment or computed trait waits for: kept since it was saved, and so to be
+  /// filled.
+  ///
+  /// @param epochs of its tracks
+  public List<Kept> unfilled(SortedMap<Long, Long> epochs, long since) {
     var names = new HashSet<Long>();
-    segment
-        .epochs()
-        .forEach((track, epoch) -> {
-          if (epoch == since) {
-            names.add(Segment.kept(track, epoch));
-          }
-        });
+    epochs.forEach((track, epoch) -> {
+      if (epoch == since) {
+        names.add(Segment.kept(track, epoch));
+      }
+    });
     return tracks().stream().filter(kept -> names.contains(kept.id())).toList();
   }
 
@@ -179,6 +234,10 @@ public final class Segments {
     if (!byConsent.isEmpty() && !ConsentReader.read(event).isEmpty()) {
       touched.addAll(byConsent);
     }
+    if (!byActivity.isEmpty()
+        && (event.kind() == SourceKind.BROWSER || event.kind() == SourceKind.APP)) {
+      touched.addAll(byActivity);
+    }
   }
 
   // ---- what a condition needs, other segments that it names included
@@ -186,7 +245,15 @@ public final class Segments {
   private static final class Needs {
     private final Map<Track, SequencedSet<Reach>> tracks = new LinkedHashMap<>();
     private final SequencedSet<String> traits = new LinkedHashSet<>();
+
+    /// Computed traits that are named, directly or not.
+    private final SequencedSet<String> computed = new LinkedHashSet<>();
+
     private boolean consents;
+    private boolean activity;
+
+    /// Whether something that it names is being counted.
+    private boolean waiting;
 
     void each(BiConsumer<Track, Reach> reader) {
       tracks.forEach((track, reaches) -> reaches.forEach(reach -> reader.accept(track, reach)));
@@ -202,12 +269,37 @@ public final class Segments {
     return needs;
   }
 
+  /// What a formula asks for itself.
+  private Needs needs(Formula formula) {
+    var needs = new Needs();
+    formula.tracks((track, reach) -> track(track, reach, needs));
+    formula.conditions().forEach(condition -> collect(condition, needs, null));
+    return needs;
+  }
+
+  private void trait(String name, Needs needs, @Nullable Set<String> met) {
+    needs.traits.add(name);
+    var computed = traits.get(name);
+    if (computed == null || !computed.active() || met == null || !met.add(computed.filling())) {
+      return;
+    }
+    needs.computed.add(name);
+    needs.waiting |= !computed.filled();
+    var formula = computed.formula();
+    formula.tracks((track, reach) -> track(track, reach, needs));
+    needs.activity |= formula instanceof Formula.Visits || formula instanceof Formula.ActiveHour;
+    if (formula instanceof Formula.Anniversary(var of)) {
+      needs.traits.add(of.head());
+    }
+    formula.conditions().forEach(condition -> collect(condition, needs, met));
+  }
+
   private void collect(Condition condition, Needs needs, @Nullable Set<String> met) {
     switch (condition) {
       case Condition.All(var conditions) -> conditions.forEach(each -> collect(each, needs, met));
       case Condition.Any(var conditions) -> conditions.forEach(each -> collect(each, needs, met));
       case Condition.None(var conditions) -> conditions.forEach(each -> collect(each, needs, met));
-      case Condition.OfTrait(var trait, _) -> needs.traits.add(trait.head());
+      case Condition.OfTrait(var trait, _) -> trait(trait.head(), needs, met);
       case Condition.OfEvents events -> {
         track(events.track(), Reach.of(events), needs);
         since(events.window(), needs);
@@ -219,6 +311,7 @@ public final class Segments {
       case Condition.InSegment(var id) -> {
         var other = all.get(id);
         if (other != null && met != null && met.add(id)) {
+          needs.waiting |= other.status() == Segment.Status.ACTIVE && !other.filled();
           collect(other.condition(), needs, met);
         }
       }

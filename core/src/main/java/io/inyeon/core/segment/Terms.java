@@ -34,17 +34,17 @@ public final class Terms {
     return weekStart;
   }
 
-  /// In which days begin and end.
-  ZoneId zone() {
-    return zone;
-  }
-
   /// A period of the calendar: its first millisecond, and that of the next.
   record Days(long from, long to) {}
 
   /// The first millisecond of a day. Where a day has no midnight, its first moment there is.
   public long start(LocalDate day) {
     return day.atStartOfDay(zone).toInstant().toEpochMilli();
+  }
+
+  /// The hour of the day that it is, 0 to 23.
+  int hour(long instant) {
+    return Instant.ofEpochMilli(instant).atZone(zone).getHour();
   }
 
   /// The day on which an instant falls.

@@ -24,13 +24,18 @@ public record Uses(
   public static Uses of(Condition condition) {
     var walk = new Walk();
     walk.through(condition);
-    return new Uses(
-        Collections.unmodifiableSequencedSet(walk.tracks),
-        Collections.unmodifiableSequencedSet(walk.traits),
-        Collections.unmodifiableSequencedSet(walk.segments),
-        Collections.unmodifiableSequencedSet(walk.purposes),
-        Collections.unmodifiableSequencedSet(walk.scores),
-        walk.accounts);
+    return walk.uses();
+  }
+
+  /// Looks through a formula.
+  public static Uses of(Formula formula) {
+    var walk = new Walk();
+    formula.tracks((track, _) -> walk.tracks.add(track));
+    formula.conditions().forEach(walk::through);
+    if (formula instanceof Formula.Anniversary(var trait)) {
+      walk.traits.add(trait.head());
+    }
+    return walk.uses();
   }
 
   private static final class Walk {
@@ -40,6 +45,16 @@ public record Uses(
     private final LinkedHashSet<String> purposes = new LinkedHashSet<>();
     private final LinkedHashSet<String> scores = new LinkedHashSet<>();
     private boolean accounts;
+
+    Uses uses() {
+      return new Uses(
+          Collections.unmodifiableSequencedSet(tracks),
+          Collections.unmodifiableSequencedSet(traits),
+          Collections.unmodifiableSequencedSet(segments),
+          Collections.unmodifiableSequencedSet(purposes),
+          Collections.unmodifiableSequencedSet(scores),
+          accounts);
+    }
 
     void through(Condition condition) {
       switch (condition) {

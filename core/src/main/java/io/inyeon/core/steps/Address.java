@@ -63,6 +63,8 @@ public sealed interface Address extends Comparable<Address> {
           Key.OfSegmentVersion _,
           Key.OfFilling _,
           Key.OfSweep _,
+          Key.OfComputedTrait _,
+          Key.OfComputedTraitVersion _,
           Key.OfSynonyms _ ->
           Named.WORKSPACE;
     };

@@ -41,6 +41,9 @@ public final class Beginning {
           Entry.SegmentSaved _,
           Entry.SegmentFilled _,
           Entry.Swept _,
+          Entry.ComputedTraitSaved _,
+          Entry.ComputedTraitFilled _,
+          Entry.CutsMeasured _,
           Entry.SynonymsSaved _ ->
           Actor.begin(entry, List.of(Address.Named.WORKSPACE), Set.of());
     };

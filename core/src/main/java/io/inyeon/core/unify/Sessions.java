@@ -36,7 +36,7 @@ public record Sessions(List<Session> known, @Nullable EarlierActivity earlier) {
   /// Cuts activity into sessions.
   ///
   /// @param gapMinutes the longest pause within one session
-  static Sessions of(Activity activity, int gapMinutes) {
+  public static Sessions of(Activity activity, int gapMinutes) {
     var cutter = new Cutter(gapMinutes * 60_000L, activity.earlier());
     for (var minutes : List.of(activity.older(), activity.recent())) {
       for (var i = minutes.size() - 1; i >= 0; i--) {

@@ -153,10 +153,11 @@ class ConditionReaderTest {
             "b", new Condition.InSegment("c"),
             "c", new Condition.Any(List.of(new Condition.InSegment("a"))),
             "d", new Condition.InSegment("b"));
-    assertThat(Cycles.through("a", new Condition.InSegment("d"), others))
+    assertThat(Cycles.through("a", new Condition.InSegment("d"), others, Map.of()))
         .containsExactly("a", "d", "b", "c", "a");
-    assertThat(Cycles.through("a", new Condition.InSegment("a"), others)).containsExactly("a", "a");
-    assertThat(Cycles.through("e", new Condition.InSegment("d"), others)).isEmpty();
+    assertThat(Cycles.through("a", new Condition.InSegment("a"), others, Map.of()))
+        .containsExactly("a", "a");
+    assertThat(Cycles.through("e", new Condition.InSegment("d"), others, Map.of())).isEmpty();
   }
 
   @Test

@@ -89,6 +89,7 @@ class LiveSimulationTest {
     private final List<Entry> log = new ArrayList<>();
     private final Map<Long, Event> accepted = new LinkedHashMap<>();
     private final List<Segment> segments = new ArrayList<>();
+    private final List<ComputedTrait> traits = new ArrayList<>();
     private final Set<List<Long>> told = new HashSet<>();
     private Rules rules =
         Rules.of(
@@ -113,6 +114,15 @@ class LiveSimulationTest {
               "t",
               new Source(
                   "s", 1, "s", SourceKind.SERVER, List.of("k"), true, 1, false, false, now)));
+      for (var i = 0; i < 4; i++) {
+        compute("t" + i, conditions.formula());
+      }
+      define(
+          "computed",
+          new Condition.Any(
+              List.of(
+                  new Condition.OfTrait(FieldPath.of("t0"), conditions.operator(false)),
+                  new Condition.OfTrait(FieldPath.of("t1"), conditions.numeric()))));
       define("buyers", conditions.events());
       for (var i = 0; i < 4; i++) {
         define("s" + i, conditions.next(2));
@@ -157,6 +167,20 @@ class LiveSimulationTest {
       enter(new Entry.SegmentFilled(next(), now, id, 1));
     }
 
+    private void compute(String id, Formula formula) {
+      var trait =
+          new ComputedTrait(
+              new Heading(id, id, "", List.of(), Segment.Status.ACTIVE),
+              1,
+              false,
+              Collections.emptySortedMap(),
+              formula,
+              null);
+      traits.add(trait);
+      enter(new Entry.ComputedTraitSaved(next(), now, "t", trait, ""));
+      enter(new Entry.ComputedTraitFilled(next(), now, id, 1));
+    }
+
     private void enter(Entry entry) {
       log.add(entry);
       apply(entry);
@@ -168,7 +192,8 @@ class LiveSimulationTest {
       }
       state.apply(decided.changes(), entry.position());
       for (var change : decided.changes()) {
-        if (change instanceof Change.Put<?>(Key.OfSegment _, Segment _)) {
+        if (change instanceof Change.Put<?>(Key.OfSegment _, Segment _)
+            || change instanceof Change.Put<?>(Key.OfComputedTrait _, ComputedTrait _)) {
           follow();
         }
       }
@@ -184,7 +209,13 @@ class LiveSimulationTest {
           all.add((Segment) value.getValue());
         }
       }
-      rules = rules.with(all);
+      var computed = new ArrayList<ComputedTrait>();
+      for (var value : state.values.entrySet()) {
+        if (value.getKey() instanceof Key.OfComputedTrait) {
+          computed.add((ComputedTrait) value.getValue());
+        }
+      }
+      rules = rules.with(all, computed);
     }
 
     private void crash() {
@@ -272,6 +303,7 @@ class LiveSimulationTest {
           for (var part : tree.parts(rules)) {
             var who = Tree.representative(part, rules.types());
             var oracle = oracle(tree, part, meanings);
+            values(tree, part, oracle);
             for (var segment : segments) {
               if (Boolean.TRUE.equals(oracle.ask(segment.condition(), now))) {
                 members.getOrDefault(segment.id(), new HashSet<>()).add(who);
@@ -300,6 +332,37 @@ class LiveSimulationTest {
       }
     }
 
+    /// Every computed trait is what the events say, now and at both sides of when it may change.
+    private void values(Tree tree, SortedSet<Identifier> part, Oracle oracle) {
+      var view = new PersonView(tree, part, state, rules);
+      for (var trait : traits) {
+        var computation = view.computed(trait.id());
+        if (computation == null) {
+          throw new AssertionError(trait.id() + " has no values");
+        }
+        var at = now;
+        for (var i = 0; i < 2 && at != Long.MAX_VALUE; i++) {
+          var value = told(computation.at(at));
+          assertThat(value)
+              .as("%s at %s", trait.formula(), Instant.ofEpochMilli(at))
+              .isEqualTo(oracle.value(trait.formula(), at));
+          var next = computation.next(at);
+          assertThat(next).isGreaterThan(at);
+          if (next != Long.MAX_VALUE) {
+            assertThat(told(computation.at(next - 1)))
+                .as("%s until %s", trait.formula(), Instant.ofEpochMilli(next))
+                .isEqualTo(value);
+          }
+          at = next;
+        }
+      }
+    }
+
+    /// Of recency, frequency and monetary value the scores.
+    private static @Nullable Value told(@Nullable Value value) {
+      return value instanceof Value.Fields fields ? fields.get("score") : value;
+    }
+
     private Oracle oracle(Tree tree, SortedSet<Identifier> part, Map<String, Condition> meanings) {
       var fragments = tree.fragments(part, rules);
       var events = new ArrayList<Oracle.Happened>();
@@ -313,7 +376,21 @@ class LiveSimulationTest {
       for (Map.Entry<String, Trait> each : tree.traits(fragments, rules).entrySet()) {
         traits.put(each.getKey(), each.getValue().value());
       }
-      return new Oracle(events, traits, Set.of(), meanings, ZoneId.of("Asia/Seoul"));
+      var zone = ZoneId.of("Asia/Seoul");
+      var plain = new Oracle(events, Map.copyOf(traits), Set.of(), meanings, zone);
+      for (var trait : this.traits) {
+        var value = plain.value(trait.formula(), now);
+        if (value == null) {
+          traits.remove(trait.id());
+        } else {
+          traits.put(
+              trait.id(),
+              trait.formula() instanceof Formula.Rfm
+                  ? new Value.Fields(Map.of("score", value))
+                  : value);
+        }
+      }
+      return new Oracle(events, traits, Set.of(), meanings, zone);
     }
   }
 }

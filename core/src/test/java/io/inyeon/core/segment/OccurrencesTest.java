@@ -17,7 +17,7 @@ class OccurrencesTest {
 
   @Property(tries = 20)
   void aSumIsTheSameInEveryOrderAndGrouping(@ForAll Random random) {
-    var role = new RandomConditions(random).pick(List.of(Track.Role.values()));
+    var role = new RandomConditions(random).pick(List.of(Track.Role.values())).stored();
     var all = some(random, role, 1 + random.nextInt(9_000), 3_000);
     var one = sum(role, all);
     Collections.shuffle(all, random);
@@ -37,7 +37,7 @@ class OccurrencesTest {
 
   @Property(tries = 20)
   void forgettingBeforeAddingIsForgettingAfter(@ForAll Random random) {
-    var role = new RandomConditions(random).pick(List.of(Track.Role.values()));
+    var role = new RandomConditions(random).pick(List.of(Track.Role.values())).stored();
     var all = some(random, role, 2 + random.nextInt(6_000), 24 * 60);
     var middle = random.nextInt(all.size());
     var reach = Reach.MONTH;
@@ -143,7 +143,7 @@ class OccurrencesTest {
           switch (role) {
             case TIMES -> null;
             case NUMBERS -> new Value.Decimal(Decimals9.exact(conditions.number()));
-            case VALUES -> new Value.Text("v" + random.nextInt(2_000));
+            case VALUES, EACH, TOUCHES -> new Value.Text("v" + random.nextInt(2_000));
           };
       some.add(new Occurrence(time, value));
     }

@@ -330,6 +330,172 @@ record Oracle(
     };
   }
 
+  // ---- computed traits
+
+  private record Met(long time, @Nullable Value value) {}
+
+  /// What a formula comes to; `null` for nothing.
+  @Nullable Value value(Formula formula, long now) {
+    return switch (formula) {
+      case Formula.Aggregated aggregated -> aggregated(aggregated, now);
+      case Formula.Anniversary(var trait) -> {
+        var span = span(at(trait, traits));
+        if (span == null) {
+          yield null;
+        }
+        var born = Instant.ofEpochMilli(span[0]).atZone(zone).toLocalDate();
+        var today = Instant.ofEpochMilli(now).atZone(zone).toLocalDate();
+        var next = born;
+        for (var years = 1; next.isBefore(today); years++) {
+          next = born.plusYears(years);
+        }
+        yield new Value.Text(next.toString());
+      }
+      case Formula.Stages(var stages, var otherwise) -> {
+        for (var stage : stages) {
+          var holds =
+              switch (stage.rule()) {
+                case Formula.Rule.When(var condition) -> Boolean.TRUE.equals(ask(condition, now));
+                case Formula.Rule.AfterGap gap -> returned(gap, now);
+              };
+          if (holds) {
+            yield new Value.Text(stage.name());
+          }
+        }
+        yield new Value.Text(otherwise);
+      }
+      case Formula.Rfm rfm -> rfm(rfm, now);
+      case Formula.Visits _, Formula.ActiveHour _, Formula.Touched _ ->
+          throw new IllegalArgumentException("not of this world: " + formula);
+    };
+  }
+
+  private boolean returned(Formula.Rule.AfterGap gap, long now) {
+    for (var again : passing(gap.filter(), now - gap.within().ms() + 1, now)) {
+      var before = passing(gap.filter(), Long.MIN_VALUE, again.time() - 1);
+      var between = passing(gap.filter(), again.time() - gap.gap().ms() + 1, again.time() - 1);
+      if (!before.isEmpty() && between.isEmpty() && firstAt(gap.filter(), again.time())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean firstAt(Filter filter, long time) {
+    return !passing(filter, time, time).isEmpty();
+  }
+
+  private @Nullable Value rfm(Formula.Rfm rfm, long now) {
+    var window = window(rfm.window(), now);
+    if (window == null || rfm.cuts() == null) {
+      return null;
+    }
+    var passing = passing(rfm.filter(), window[0], window[1]);
+    if (passing.isEmpty()) {
+      return null;
+    }
+    var sum = BigDecimal.ZERO;
+    var last = Long.MIN_VALUE;
+    for (var each : passing) {
+      var number = number(at(rfm.property(), each.properties().values()));
+      sum = number == null ? sum : sum.add(number);
+      last = Math.max(last, each.time());
+    }
+    var scores = new int[] {5, 1, 1};
+    for (var i = 0; i < 4; i++) {
+      var after = rfm.cuts().recency().get(i).multiply(BigDecimal.valueOf(DAY)).longValueExact();
+      scores[0] -= now - last > after ? 1 : 0;
+      scores[1] +=
+          BigDecimal.valueOf(passing.size()).compareTo(rfm.cuts().frequency().get(i)) >= 0 ? 1 : 0;
+      scores[2] += sum.compareTo(rfm.cuts().monetary().get(i)) >= 0 ? 1 : 0;
+    }
+    return new Value.Text("" + scores[0] + scores[1] + scores[2]);
+  }
+
+  private @Nullable Value aggregated(Formula.Aggregated asked, long now) {
+    var window = window(asked.window(), now);
+    if (window == null) {
+      return null;
+    }
+    var tallied =
+        switch (asked.measure()) {
+          case MOST_FREQUENT, UNIQUE, DISTINCT -> true;
+          case COUNT, SUM, AVG, MIN, MAX, FIRST, LAST -> false;
+        };
+    var from = tallied ? Math.max(window[0], now - 400 * DAY + 1) : window[0];
+    var met = new ArrayList<Met>();
+    for (var part : asked.of()) {
+      for (var each : passing(part.filter(), from, window[1])) {
+        if (part.property() == null) {
+          met.add(new Met(each.time(), part.as()));
+          continue;
+        }
+        var found = at(part.property(), each.properties().values());
+        var some =
+            tallied && found instanceof Value.Items(var items)
+                ? items
+                : found == null ? List.<Value>of() : List.of(found);
+        for (var one : some) {
+          if (one instanceof Value.Decimal(var number)) {
+            met.add(new Met(each.time(), decimal(number)));
+          } else if (one instanceof Value.Text || one instanceof Value.Truth) {
+            met.add(new Met(each.time(), one));
+          }
+        }
+      }
+    }
+    var numbers = new ArrayList<BigDecimal>();
+    met.forEach(each -> {
+      if (number(each.value()) != null) {
+        numbers.add(number(each.value()));
+      }
+    });
+    var sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    var order =
+        Comparator.comparingLong(Met::time)
+            .thenComparing((a, b) -> Occurrence.VALUES.compare(a.value(), b.value()));
+    return switch (asked.measure()) {
+      case COUNT -> new Value.Decimal(BigDecimal.valueOf(met.size()));
+      case SUM -> plainly(sum);
+      case AVG ->
+          numbers.isEmpty()
+              ? null
+              : plainly(sum.divide(BigDecimal.valueOf(numbers.size()), 9, RoundingMode.HALF_EVEN));
+      case MIN -> numbers.stream().min(Comparator.naturalOrder()).map(Oracle::plainly).orElse(null);
+      case MAX -> numbers.stream().max(Comparator.naturalOrder()).map(Oracle::plainly).orElse(null);
+      case FIRST -> met.stream().min(order).map(each -> plainly(each.value())).orElse(null);
+      case LAST -> met.stream().max(order).map(each -> plainly(each.value())).orElse(null);
+      case DISTINCT -> {
+        var count = met.stream().map(Met::value).distinct().count();
+        yield count == 0 ? null : new Value.Decimal(BigDecimal.valueOf(count));
+      }
+      case MOST_FREQUENT ->
+          met.stream()
+              .max(
+                  Comparator.comparingLong((Met each) ->
+                          met.stream().filter(other -> other.value().equals(each.value())).count())
+                      .thenComparing(order))
+              .map(each -> plainly(each.value()))
+              .orElse(null);
+      case UNIQUE -> {
+        var latest = new ArrayList<>(met);
+        latest.sort(
+            Comparator.comparingLong((Met each) -> -each.time())
+                .thenComparing((a, b) -> Occurrence.VALUES.compare(a.value(), b.value())));
+        var values = latest.stream().map(each -> plainly(each.value())).distinct().toList();
+        yield values.isEmpty() ? null : new Value.Items(values);
+      }
+    };
+  }
+
+  private static Value plainly(Value value) {
+    return value instanceof Value.Decimal(var number) ? plainly(number) : value;
+  }
+
+  private static Value plainly(BigDecimal number) {
+    return new Value.Decimal(Decimals9.plain(number));
+  }
+
   private static int kind(Value value) {
     return value instanceof Value.Truth ? 0 : value instanceof Value.Decimal ? 1 : 2;
   }

@@ -79,6 +79,55 @@ final class RandomConditions {
     return new Condition.Sequence(steps, window());
   }
 
+  Formula formula() {
+    return switch (random.nextInt(8)) {
+      case 0 -> new Formula.Anniversary(FieldPath.of(pick(List.of("born", "signed"))));
+      case 1 ->
+          new Formula.Stages(
+              List.of(
+                  new Formula.Stage("back", new Formula.Rule.AfterGap(filter(), span(), span())),
+                  new Formula.Stage("one", new Formula.Rule.When(events())),
+                  new Formula.Stage("two", new Formula.Rule.When(sequence()))),
+              "none");
+      case 2 ->
+          new Formula.Rfm(
+              filter(),
+              FieldPath.of("price"),
+              withoutTrait(),
+              new Cuts(cuts(), cuts(), cuts(), 0, 0));
+      default -> {
+        var measure = pick(List.of(Formula.Measure.values()));
+        var parts = new ArrayList<Formula.Part>();
+        for (var i = 0; i <= random.nextInt(2); i++) {
+          parts.add(
+              switch (measure) {
+                case COUNT -> new Formula.Part(filter(), null, null);
+                case SUM, AVG, MIN, MAX -> new Formula.Part(filter(), FieldPath.of("price"), null);
+                case FIRST, LAST, MOST_FREQUENT, UNIQUE, DISTINCT ->
+                    random.nextInt(4) == 0
+                        ? new Formula.Part(filter(), null, scalar())
+                        : new Formula.Part(filter(), FieldPath.of(pick(PROPERTIES)), null);
+              });
+        }
+        yield new Formula.Aggregated(measure, parts, withoutTrait());
+      }
+    };
+  }
+
+  private List<BigDecimal> cuts() {
+    var cuts = new ArrayList<BigDecimal>();
+    for (var i = 1; i <= Cuts.MOST; i++) {
+      cuts.add(BigDecimal.valueOf(i + random.nextInt(2)));
+    }
+    cuts.sort(null);
+    return cuts;
+  }
+
+  private Window withoutTrait() {
+    var window = window();
+    return window instanceof Window.Since ? new Window.Ever() : window;
+  }
+
   Filter filter() {
     var where = new ArrayList<Filter.Where>();
     if (random.nextInt(3) == 0) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Pipeline;
 import io.inyeon.core.Repeat;
+import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.Reading;
+import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.recall.Ledger;
 import io.inyeon.core.recall.PastWorld;
@@ -34,7 +36,7 @@ class OtherRulesTest {
     var nobodys = 0;
     for (var seed = FIRST; seed < FIRST + WORLDS; seed++) {
       var world = new PastWorld(seed, false, true);
-      var rules = Ledger.ready(other(world.ledger().rules().document(), world));
+      var rules = ready(other(world.ledger().rules().document(), world), seed);
       var made = new Repeated(world, rules);
       assertThat(made.replica.draw())
           .as("seed %d", seed)
@@ -50,6 +52,11 @@ class OtherRulesTest {
     }
     assertThat(moved).isGreaterThan(100);
     assertThat(nobodys).isGreaterThan(5);
+  }
+
+  /// With spans of time that are soon full, where logins decide.
+  private static Rules ready(RulesDocument document, long seed) {
+    return Ledger.ready(document).withSpans(seed % 3 == 0 ? Rules.SPAN_EVENTS : 1 + (int) seed % 5);
   }
 
   @Test
@@ -69,10 +76,10 @@ class OtherRulesTest {
   private static final class Repeated {
     private final List<Act> acts = new ArrayList<>();
     private final Replica replica;
-    private final io.inyeon.core.Rules rules;
+    private final Rules rules;
     private int nobodys;
 
-    Repeated(PastWorld world, io.inyeon.core.Rules rules) {
+    Repeated(PastWorld world, Rules rules) {
       this.rules = rules;
       replica = new Replica(rules);
       for (var entry : world.ledger().entries()) {
@@ -101,6 +108,7 @@ class OtherRulesTest {
       if (reading instanceof Reading.Understood(var event, var newTypes)) {
         assertThat(newTypes).isEmpty();
         assertThat(named).containsAll(event.identifiers());
+        replica.memory().record(event);
         acts.add(new Act.Sent(event));
       } else {
         nobodys++;
@@ -128,11 +136,14 @@ class OtherRulesTest {
     }
   }
 
-  /// Other priorities, another anchor, other thresholds, limits, permissions and blocked values.
+  /// Other priorities, another anchor, other thresholds, limits, permissions, blocked values and
+  /// policies for the events of devices.
   private static RulesDocument other(RulesDocument before, PastWorld world) {
     var random = world.random();
     var anchor = random.nextInt(3) == 0 ? "email" : "user_id";
     var turned = random.nextBoolean();
+    var byLogin = random.nextBoolean();
+    var policies = SharedPolicy.values();
     var types = new ArrayList<IdentifierType>();
     for (var type : before.types()) {
       types.add(
@@ -148,7 +159,10 @@ class OtherRulesTest {
               few(random, 1_000),
               random.nextInt(4) == 0
                   ? KINDS.subList(random.nextInt(3), 3 + random.nextInt(2))
-                  : List.of()));
+                  : List.of(),
+              byLogin && !type.name().equals(anchor)
+                  ? policies[random.nextInt(policies.length)]
+                  : SharedPolicy.FIRST));
     }
     return new RulesDocument(
         before.version() + 1,

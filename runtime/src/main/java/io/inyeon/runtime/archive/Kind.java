@@ -23,6 +23,9 @@ public enum Kind {
   SEGMENT_FILLED(23),
   SWEPT(24),
   SYNONYMS_SAVED(30),
+  COMPUTED_TRAIT_SAVED(31),
+  COMPUTED_TRAIT_FILLED(32),
+  CUTS_MEASURED(33),
   /// The content was erased.
   BLANK(100),
   /// The log lost what stood at this position.
@@ -53,6 +56,9 @@ public enum Kind {
       case Entry.TimerFired e -> TIMER_FIRED;
       case Entry.Swept e -> SWEPT;
       case Entry.SynonymsSaved e -> SYNONYMS_SAVED;
+      case Entry.ComputedTraitSaved e -> COMPUTED_TRAIT_SAVED;
+      case Entry.ComputedTraitFilled e -> COMPUTED_TRAIT_FILLED;
+      case Entry.CutsMeasured e -> CUTS_MEASURED;
       case Entry.MembershipChanged e -> e.fact().entered() ? SEGMENT_ENTERED : SEGMENT_LEFT;
     };
   }

@@ -18,6 +18,7 @@ public record Inside(
     RulesDesk rules,
     Tasks tasks,
     SegmentDesk segments,
+    ComputedTraitDesk computedTraits,
     VocabularyDesk vocabulary,
     ScratchDesk scratches,
     Waiting waiting,

@@ -37,6 +37,7 @@ final class Management {
   private final TasksApi tasks;
   private final PeopleRoute people;
   private final SegmentRoutes segments;
+  private final ComputedTraitRoutes computedTraits;
   private final PreviewRoutes previews;
   private final VocabularyRoutes vocabulary;
   private final ReplayApi replays;
@@ -74,6 +75,7 @@ final class Management {
     this.tasks = new TasksApi(reads.tasks());
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
     segments = new SegmentRoutes(inside.segments());
+    computedTraits = new ComputedTraitRoutes(inside.computedTraits());
     previews = new PreviewRoutes(inside.segments());
     vocabulary = new VocabularyRoutes(inside.vocabulary());
   }
@@ -205,6 +207,16 @@ final class Management {
           PROFILE_SEGMENTS -> {
         await(exchange, false);
         yield segments.answer(exchange, route, arguments, author);
+      }
+      case COMPUTED_TRAITS,
+          COMPUTED_TRAIT_CREATE,
+          COMPUTED_TRAIT_TEMPLATES,
+          COMPUTED_TRAIT,
+          COMPUTED_TRAIT_UPDATE,
+          COMPUTED_TRAIT_EXPLAIN,
+          COMPUTED_TRAIT_MEASURE -> {
+        await(exchange, false);
+        yield computedTraits.answer(exchange, route, arguments, author);
       }
       case SEGMENT_PREVIEW -> {
         awaitPreviewed(exchange);

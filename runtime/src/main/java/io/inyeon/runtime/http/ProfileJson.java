@@ -35,6 +35,11 @@ final class ProfileJson {
   JsonWriter profile(Found found) {
     json.startObject();
     fields(found.profile());
+    if (!found.computed().isEmpty()) {
+      json.startObject("computed");
+      found.computed().forEach(this::computed);
+      json.endObject();
+    }
     return json.text("position", Long.toString(found.position())).endObject();
   }
 
@@ -135,6 +140,15 @@ final class ProfileJson {
     if (trait.more() > 0) {
       json.number("more", trait.more());
     }
+    json.endObject();
+  }
+
+  private void computed(String name, Profiles.Computed computed) {
+    json.startObject(name)
+        .value("value", computed.value())
+        .text("provenance", "computed")
+        .number("version", computed.version());
+    time("changesAt", computed.changesAt());
     json.endObject();
   }
 

@@ -1,12 +1,15 @@
 package io.inyeon.runtime.http;
 
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Value;
 import io.inyeon.core.unify.Link;
 import io.inyeon.core.unify.LinkEvidence;
 import io.inyeon.core.unify.Profile;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.runtime.Intake.Unavailable;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// The people, as they are now. Every answer is `null` when nobody is known by that name.
@@ -23,7 +26,21 @@ public interface Profiles {
   @Nullable Timeline events(Who who, @Nullable String cursor, int limit) throws Unavailable;
 
   /// A person as of one position of the log.
-  record Found(Profile profile, long position) {}
+  ///
+  /// @param computed what is worked out of it now, by the ids of computed traits
+  record Found(Profile profile, long position, SortedMap<String, Computed> computed) {
+    /// Without anything that is worked out.
+    public Found(Profile profile, long position) {
+      this(profile, position, Collections.emptySortedMap());
+    }
+  }
+
+  /// The value of a computed trait.
+  ///
+  /// @param version of the computed trait
+  /// @param changesAt the next instant at which it may change with no new event, milliseconds since
+  ///   1970; `null` for never
+  record Computed(Value value, int version, @Nullable Long changesAt) {}
 
   /// The identifiers of one person and the links between them.
   ///

@@ -82,6 +82,8 @@ enum Column {
           Key.OfSegmentSize _,
           Key.OfFilling _,
           Key.OfSweep _,
+          Key.OfComputedTrait _,
+          Key.OfComputedTraitVersion _,
           Key.OfSynonyms _,
           Key.NextTree _ ->
           META;

@@ -114,6 +114,8 @@ final class Commit implements AutoCloseable {
           Key.OfSegmentSize _,
           Key.OfFilling _,
           Key.OfSweep _,
+          Key.OfComputedTrait _,
+          Key.OfComputedTraitVersion _,
           Key.OfSynonyms _,
           Key.OfOccurrences _,
           Key.OfStanding _,

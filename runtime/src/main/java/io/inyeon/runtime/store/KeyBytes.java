@@ -29,6 +29,8 @@ final class KeyBytes {
   private static final int FILLING = 36;
   private static final int SWEEP = 37;
   private static final int SYNONYMS = 43;
+  private static final int COMPUTED_TRAIT = 44;
+  private static final int COMPUTED_TRAIT_VERSION = 45;
 
   // In a column of their own.
   private static final int SPANS = 1;
@@ -82,6 +84,9 @@ final class KeyBytes {
       case Key.OfFilling(var id) -> to.octet(FILLING).text(id);
       case Key.OfSweep _ -> to.octet(SWEEP);
       case Key.OfSynonyms _ -> to.octet(SYNONYMS);
+      case Key.OfComputedTrait(var id) -> to.octet(COMPUTED_TRAIT).text(id);
+      case Key.OfComputedTraitVersion(var id, var version) ->
+          number(to.octet(COMPUTED_TRAIT_VERSION).text(id), version);
       case Key.OfOccurrences(var fragment, var track) -> {
         FragmentKeyBytes.write(to, fragment);
         wide(to, track);
@@ -175,6 +180,8 @@ final class KeyBytes {
       case FILLING -> new Key.OfFilling(from.text());
       case SWEEP -> new Key.OfSweep();
       case SYNONYMS -> new Key.OfSynonyms();
+      case COMPUTED_TRAIT -> new Key.OfComputedTrait(from.text());
+      case COMPUTED_TRAIT_VERSION -> new Key.OfComputedTraitVersion(from.text(), number(from));
       case CUT -> new Key.OfCut(from.text());
       case STEWARD_LINKS ->
           new Key.OfStewardLinks(new Pair(IdentifierBytes.read(from), IdentifierBytes.read(from)));

@@ -30,7 +30,7 @@ final class OccurrencesCodec {
         switch (occurrences.role()) {
           case TIMES -> TIMES;
           case NUMBERS -> NUMBERS;
-          case VALUES -> VALUES;
+          case VALUES, EACH, TOUCHES -> VALUES;
         });
     to.varint(occurrences.exact().size());
     var last = 0L;

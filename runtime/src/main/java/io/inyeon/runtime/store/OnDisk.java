@@ -44,6 +44,8 @@ final class OnDisk {
           Map.entry(Key.OfSegmentSize.class, Column.META),
           Map.entry(Key.OfFilling.class, Column.META),
           Map.entry(Key.OfSweep.class, Column.META),
+          Map.entry(Key.OfComputedTrait.class, Column.META),
+          Map.entry(Key.OfComputedTraitVersion.class, Column.META),
           Map.entry(Key.OfSynonyms.class, Column.META),
           Map.entry(Key.OfOccurrences.class, Column.OCCURRENCES),
           Map.entry(Key.OfStanding.class, Column.STANDINGS),

@@ -10,6 +10,7 @@ import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Filling;
 import io.inyeon.core.segment.Flow;
@@ -72,6 +73,8 @@ public final class Records {
       case Key.OfSegmentSize _ -> to.varint((Long) value);
       case Key.OfFilling _ -> SegmentCodec.write(to, (Filling) value);
       case Key.OfSweep _ -> to.signed((Long) value);
+      case Key.OfComputedTrait _, Key.OfComputedTraitVersion _ ->
+          ComputedTraitCodec.write(to, (ComputedTrait) value);
       case Key.OfSynonyms _ -> SynonymsCodec.write(to, (Synonyms) value);
       case Key.OfOccurrences _ -> OccurrencesCodec.write(to, (Occurrences) value);
       case Key.OfStanding _ -> SegmentCodec.write(to, (Standing) value);
@@ -121,6 +124,7 @@ public final class Records {
       case Key.OfSegmentSize _ -> from.varint();
       case Key.OfFilling _ -> SegmentCodec.filling(from);
       case Key.OfSweep _ -> from.signed();
+      case Key.OfComputedTrait _, Key.OfComputedTraitVersion _ -> ComputedTraitCodec.read(from);
       case Key.OfSynonyms _ -> SynonymsCodec.read(from);
       case Key.OfOccurrences _ -> OccurrencesCodec.read(from);
       case Key.OfStanding _ -> SegmentCodec.standing(from);

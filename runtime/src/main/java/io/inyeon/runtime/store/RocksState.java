@@ -146,6 +146,8 @@ public final class RocksState implements State {
           Key.OfSegmentVersion _,
           Key.OfFilling _,
           Key.OfSweep _,
+          Key.OfComputedTrait _,
+          Key.OfComputedTraitVersion _,
           Key.OfSynonyms _,
           Key.OfOccurrences _,
           Key.OfStanding _,

@@ -24,12 +24,7 @@ public final class SegmentCodec {
     to.text(segment.id()).text(segment.name()).text(segment.folder());
     to.varint(segment.labels().size());
     segment.labels().forEach(to::text);
-    to.octet(
-            switch (segment.status()) {
-              case DRAFT -> DRAFT;
-              case ACTIVE -> ACTIVE;
-              case ARCHIVED -> ARCHIVED;
-            })
+    to.octet(number(segment.status()))
         .varint(segment.version())
         .truth(segment.filled())
         .varint(segment.epochs().size());
@@ -45,13 +40,7 @@ public final class SegmentCodec {
     for (var left = from.count(); left > 0; left--) {
       labels.add(from.text());
     }
-    var status =
-        switch (from.octet()) {
-          case DRAFT -> Segment.Status.DRAFT;
-          case ACTIVE -> Segment.Status.ACTIVE;
-          case ARCHIVED -> Segment.Status.ARCHIVED;
-          default -> throw from.wrong("no status of a segment");
-        };
+    var status = status(from);
     var version = from.number(Integer.MAX_VALUE);
     var filled = from.truth();
     var epochs = new TreeMap<Long, Long>();
@@ -64,6 +53,24 @@ public final class SegmentCodec {
           new Segment(id, name, folder, labels, status, version, filled, epochs, condition);
       case ConditionReader.Reading.Bad(var problems) ->
           throw from.wrong("a condition with problems " + problems);
+    };
+  }
+
+  /// Numbers that never change, whatever the enum's order becomes.
+  static int number(Segment.Status status) {
+    return switch (status) {
+      case DRAFT -> DRAFT;
+      case ACTIVE -> ACTIVE;
+      case ARCHIVED -> ARCHIVED;
+    };
+  }
+
+  static Segment.Status status(Decoder from) {
+    return switch (from.octet()) {
+      case DRAFT -> Segment.Status.DRAFT;
+      case ACTIVE -> Segment.Status.ACTIVE;
+      case ARCHIVED -> Segment.Status.ARCHIVED;
+      default -> throw from.wrong("no status of a segment");
     };
   }
 

@@ -3,9 +3,9 @@ package io.inyeon.runtime.vocabulary;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.segment.met.Met;
 import io.inyeon.core.segment.met.MetNames;
+import io.inyeon.core.segment.met.People;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -173,20 +173,9 @@ public final class VocabularyKeeper implements AutoCloseable {
     if (traits || met.count(name) <= ALL_OF || at % ONE_IN == 0) {
       var whole = event.read();
       if (whole != null) {
-        met.look(whole, mixed(owner));
+        met.look(whole, People.hash(owner));
       }
     }
-  }
-
-  /// FNV-1a (Fowler, Noll, Vo) and the end of MurmurHash3, so that all bits are as good.
-  private static long mixed(String owner) {
-    var hash = 0xCBF2_9CE4_8422_2325L;
-    for (var each : owner.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ (each & 0xFF)) * 0x0000_0100_0000_01B3L;
-    }
-    hash = (hash ^ hash >>> 33) * 0xFF51_AFD7_ED55_8CCDL;
-    hash = (hash ^ hash >>> 33) * 0xC4CE_B9FE_1A85_EC53L;
-    return hash ^ hash >>> 33;
   }
 
   /// What was met.

@@ -71,6 +71,7 @@ final class House
         new HouseRules(),
         new HouseTasks(),
         new HouseSegments(),
+        new HouseComputedTraits(),
         new HouseVocabulary(),
         new NoScratches(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable),

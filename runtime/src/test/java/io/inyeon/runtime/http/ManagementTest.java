@@ -440,6 +440,7 @@ final class ManagementTest {
             new HouseRules(),
             new HouseTasks(),
             new HouseSegments(),
+            new HouseComputedTraits(),
             new HouseVocabulary(),
             new NoScratches(),
             (_, _, _) -> true,

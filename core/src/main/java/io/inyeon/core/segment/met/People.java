@@ -1,5 +1,6 @@
 package io.inyeon.core.segment.met;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// About how many different people something was met with: their smallest hashes (Bar-Yossef and
@@ -19,6 +20,18 @@ public final class People {
   public People(int most, long[] smallest) {
     this.most = most;
     this.smallest = smallest;
+  }
+
+  /// A well mixed hash of whom something is about: FNV-1a (Fowler, Noll, Vo) with the end of
+  /// MurmurHash3, so that all bits are as good.
+  public static long hash(String who) {
+    var hash = 0xCBF2_9CE4_8422_2325L;
+    for (var each : who.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ (each & 0xFF)) * 0x0000_0100_0000_01B3L;
+    }
+    hash = (hash ^ hash >>> 33) * 0xFF51_AFD7_ED55_8CCDL;
+    hash = (hash ^ hash >>> 33) * 0xC4CE_B9FE_1A85_EC53L;
+    return hash ^ hash >>> 33;
   }
 
   /// One more, who may be known already.

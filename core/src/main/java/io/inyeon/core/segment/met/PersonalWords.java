@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Tells what is said about one person alone, so that its values are offered to nobody: names,
 /// addresses, telephone numbers, free text.
@@ -124,8 +123,8 @@ final class PersonalWords {
           "주문자",
           "구매자");
 
-  private static final Pattern PARTS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}\\p{N}]+");
-  private static final Pattern TELEPHONE = Pattern.compile("[+(]?[0-9][0-9() .-]{6,}");
+  /// Digits of the shortest text that is taken for a telephone number.
+  private static final int SHORTEST_TELEPHONE = 7;
 
   private PersonalWords() {}
 
@@ -153,15 +152,41 @@ final class PersonalWords {
         || text.length() > LONGEST
         || text.indexOf('@') >= 0
         || text.contains("://")
-        || TELEPHONE.matcher(text).matches();
+        || telephone(text);
   }
 
+  private static boolean telephone(String text) {
+    var digits = 0;
+    for (var i = 0; i < text.length(); i++) {
+      var each = text.charAt(i);
+      if (each >= '0' && each <= '9') {
+        digits++;
+      } else if ("+() .-".indexOf(each) < 0) {
+        return false;
+      }
+    }
+    return digits >= SHORTEST_TELEPHONE;
+  }
+
+  /// `firstName`, `first_name` and `first name` are two words each, in lower case.
   private static List<String> words(String path) {
     var words = new ArrayList<String>();
-    for (var word : PARTS.split(path, -1)) {
-      if (!word.isEmpty()) {
-        words.add(word.toLowerCase(Locale.ROOT));
+    var word = new StringBuilder();
+    var before = ' ';
+    for (var i = 0; i < path.length(); i++) {
+      var each = path.charAt(i);
+      var begins = Character.isUpperCase(each) && Character.isLowerCase(before);
+      if (!word.isEmpty() && (begins || !Character.isLetterOrDigit(each))) {
+        words.add(word.toString().toLowerCase(Locale.ROOT));
+        word.setLength(0);
       }
+      if (Character.isLetterOrDigit(each)) {
+        word.append(each);
+      }
+      before = each;
+    }
+    if (!word.isEmpty()) {
+      words.add(word.toString().toLowerCase(Locale.ROOT));
     }
     return words;
   }

@@ -35,10 +35,11 @@ public final class TrackSql {
 
   /// The pieces of the value that a track keeps.
   public static List<Piece> pieces(Track track) {
-    return switch (track.role()) {
+    return switch (track.role().stored()) {
       case TIMES -> List.of();
       case NUMBERS -> List.of(Piece.NUMBER);
-      case VALUES -> List.of(Piece.TEXT, Piece.NUMBER, Piece.TRUTH, Piece.TIME, Piece.DAY);
+      case VALUES, EACH, TOUCHES ->
+          List.of(Piece.TEXT, Piece.NUMBER, Piece.TRUTH, Piece.TIME, Piece.DAY);
     };
   }
 

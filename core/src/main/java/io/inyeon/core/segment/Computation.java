@@ -1,0 +1,42 @@
+package io.inyeon.core.segment;
+
+import io.inyeon.core.collect.Value;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A computed trait's value for one person, at any instant, given all that is known now. Nothing is
+/// stored of it: it is as exact as the occurrences that it is made of.
+public interface Computation {
+  /// The value at an instant; `null` for none.
+  @Nullable Value at(long now);
+
+  /// The first instant after this one at which the value may be another one, with no new event;
+  /// [Long#MAX_VALUE] for never.
+  long next(long now);
+
+  /// What decided it.
+  Map<String, Value> facts(long now);
+
+  /// Works a formula out for a person.
+  ///
+  /// @param measured the quintiles of a formula that asks for them; `null` as long as none are
+  ///   known
+  static Computation of(Formula formula, @Nullable Cuts measured, ProfileView view) {
+    return switch (formula) {
+      case Formula.Aggregated aggregated -> AggregatedValue.of(aggregated, view);
+      case Formula.Touched touched -> TouchedValue.of(touched, view);
+      case Formula.Rfm rfm ->
+          new RfmValue(
+              rfm,
+              rfm.cuts() == null ? measured : rfm.cuts(),
+              view.occurrences(rfm.times(), Reach.of(rfm.window())),
+              view.occurrences(rfm.numbers(), Reach.of(rfm.window())),
+              view);
+      case Formula.Stages stages -> new StagesValue(stages, view);
+      case Formula.Visits(var figure) -> new VisitsValue(figure, view.sessions());
+      case Formula.ActiveHour _ -> new ActiveHourValue(view.activity(), view.terms());
+      case Formula.Anniversary(var trait) ->
+          new AnniversaryValue(trait.below(view.trait(trait.head())), view.terms());
+    };
+  }
+}
