@@ -71,7 +71,7 @@ class PreviewDifferentialTest {
                 ? new Condition.All(List.of(any.next(1, segments.subList(0, 2))))
                 : any.next(2, List.of()));
       }
-      for (var round = 0; round < 3; round++) {
+      for (var round = 0; round < 2; round++) {
         for (var i = 0; i < 25; i++) {
           step(workspace, random, any);
         }
@@ -181,7 +181,7 @@ class PreviewDifferentialTest {
           .isEqualTo(holding(condition, people, now.toEpochMilli()));
       same(workspace, condition, people, now.toEpochMilli(), seed);
     }
-    for (var i = 0; i < 25; i++) {
+    for (var i = 0; i < 15; i++) {
       var condition = any.next(2, segments);
       var at = now.toEpochMilli();
       for (var instant = 0; instant < 4 && at != Long.MAX_VALUE; instant++) {
