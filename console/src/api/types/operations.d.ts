@@ -368,6 +368,15 @@ export interface components {
             };
             /** @description Why the server is not ready. */
             ailments: string[];
+            /** @description How what previews are asked of keeps up with what is committed; absent in a scratch workspace. */
+            analytics?: {
+                /** @enum {string} */
+                phase: "opening" | "building" | "following" | "failed";
+                /** @description How much is there. */
+                progress: number;
+                /** @description What went wrong last; it is tried again by itself. */
+                error?: string;
+            };
         };
         /** @description RFC 9457. */
         Problem: {
@@ -953,7 +962,11 @@ export interface operations {
                      *       "counts": {
                      *         "sources": 1
                      *       },
-                     *       "ailments": []
+                     *       "ailments": [],
+                     *       "analytics": {
+                     *         "phase": "following",
+                     *         "progress": 1
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Status"];

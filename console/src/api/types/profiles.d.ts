@@ -241,7 +241,7 @@ export interface components {
             traits: {
                 [key: string]: components["schemas"]["Trait"];
             };
-            /** @description What is worked out of it at this moment, by the ids of computed traits (see that API for the reason); nothing as of another time. */
+            /** @description What is worked out of it at this moment, by the ids of computed traits (see that API for the reason). Absent when there is nothing, and as of another time. */
             computed?: {
                 [key: string]: {
                     /** @description A text */

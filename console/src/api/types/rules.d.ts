@@ -371,9 +371,12 @@ export interface components {
              *     (how long the writer waited), `cpuMs` (without the databases' own threads), `core` (what the core alone takes
              *     of the CPU to read and to decide an accepted event, in microseconds, and how many events a second two cores
              *     do by that), `nobodys` (accepted events without an owner by these rules), `missing`, and,
-             *     when the rules are the same, `keys` compared one by one. Of a rehearsal `links`, `ms`, `cpuMs` and `notCovered`
-             *     (changes of how events are read, of whose the events of shared devices are, and of the pause between
-             *     sessions: these show in a rebuild only).
+             *     when the rules are the same, `keys` compared one by one. Of a rehearsal `links`, `ms`, `cpuMs`, `moved`
+             *     and `notCovered` (changes of how events are read, and of the pause between sessions: these show in a rebuild
+             *     only). `moved` counts what other policies for shared devices give to somebody else: `events` for certain,
+             *     `eventsAtMost` with those that may be, and `people` who give or gain some, at most. To `first` and `last`
+             *     both are the same; by login they differ where several people took turns between the first and the latest
+             *     event of a sum.
              */
             report?: Record<string, never>;
         };

@@ -24,6 +24,12 @@ final class Measures {
     var folder = Files.createTempDirectory("inyeon-bench");
     try {
       small(folder);
+      if (wants(Part.PREVIEW)) {
+        var previews = new PreviewRows(bed);
+        previews.measure(folder.resolve("preview"));
+        rows.addAll(previews.rows());
+        DataFolder.remove(folder.resolve("preview"));
+      }
       if (wants(Part.IMPORT, Part.REHEARSE, Part.REBUILD, Part.BACKFILL)) {
         var history = new HistoryRows(bed);
         history.measure(folder);

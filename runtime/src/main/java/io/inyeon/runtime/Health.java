@@ -65,6 +65,7 @@ final class Health implements Vitals {
     positions.put("decided", workspace.decided().reached());
     positions.put("archived", workspace.archive().position());
     positions.put("searchable", workspace.search().position());
+    positions.put("previewed", workspace.analytics().position());
     var measures = workspace.state().measures();
     var bytes = new TreeMap<String, Long>();
     bytes.put("log", workspace.log().bytes());
@@ -72,12 +73,20 @@ final class Health implements Vitals {
     bytes.put("profiles", measures.profileBytes());
     bytes.put("archive", workspace.archive().state().bytes());
     bytes.put("search", workspace.search().bytes());
+    bytes.put("analytics", workspace.analytics().bytes());
     bytes.put("stateMemory", measures.nativeBytes());
     var counts = counts(workspace);
     counts.put("sharedAlarms", workspace.alarms());
     counts.put("cacheHits", measures.cacheHits());
     counts.put("cacheMisses", measures.cacheMisses());
     return new Status(VERSION, startedAt, sum(bySource), bySource, positions, bytes, counts);
+  }
+
+  @Override
+  public Following analytics() {
+    var analytics = workspace.analytics();
+    return new Following(
+        analytics.phase().name().toLowerCase(Locale.ROOT), analytics.progress(), analytics.error());
   }
 
   /// How the events of each source ended, by the source's id.

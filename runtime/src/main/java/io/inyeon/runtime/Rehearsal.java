@@ -6,6 +6,7 @@ import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
+import io.inyeon.core.unify.DeviceEvents;
 import io.inyeon.core.unify.Fragment;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Retelling;
@@ -56,12 +57,14 @@ final class Rehearsal {
   /// @param cpuNanos of all cores
   /// @param notCovered places of the rules document that differ and that a rehearsal cannot show,
   ///   since they say how events are read and not who is who
+  /// @param moved events that other policies for devices give to somebody else
   record Report(
       long position,
       long links,
       long nanos,
       long cpuNanos,
       List<String> notCovered,
+      DeviceEvents.Moved moved,
       Regrouping.Total people) {
     Report {
       notCovered = List.copyOf(notCovered);
@@ -69,7 +72,16 @@ final class Rehearsal {
   }
 
   /// What came of some trees.
-  private record Found(Regrouping.Total total, List<Regrouping.Change> changes) {}
+  private record Found(
+      Regrouping.Total total, DeviceEvents.Moved moved, List<Regrouping.Change> changes) {
+    static final Found NOTHING =
+        new Found(Regrouping.Total.NONE, DeviceEvents.Moved.NOTHING, List.of());
+
+    /// The counts of both; changes are told as they are found.
+    Found plus(Found other) {
+      return new Found(total.plus(other.total), moved.plus(other.moved), List.of());
+    }
+  }
 
   Rehearsal(
       Picture before,
@@ -100,7 +112,7 @@ final class Rehearsal {
     var began = System.nanoTime();
     var trees = before.counts().trees();
     var companies = new Companies(rules.types());
-    var found = new Regrouping.Total[] {Regrouping.Total.NONE};
+    var found = new Found[] {Found.NOTHING};
     try (var cores = new InOrder(Runtime.getRuntime().availableProcessors())) {
       watcher.phase("grouping");
       companies.addStewards(before);
@@ -112,7 +124,7 @@ final class Rehearsal {
       looked.set(0);
       Consumer<Found> tell =
           each -> {
-            found[0] = found[0].plus(each.total());
+            found[0] = found[0].plus(each);
             each.changes().forEach(watcher::change);
             watcher.progress(looked.get(), trees);
           };
@@ -125,7 +137,8 @@ final class Rehearsal {
         System.nanoTime() - began,
         cpuNanos.get(),
         notCovered(rulesBefore.document(), rules.document()),
-        found[0]);
+        found[0].moved(),
+        found[0].total());
   }
 
   /// What is done with the trees of one slice.
@@ -150,7 +163,7 @@ final class Rehearsal {
             trees.add(tree);
           });
       var changes = new ArrayList<Regrouping.Change>();
-      return new Found(tried(trees, company, changes), changes);
+      return tried(trees, company, changes);
     });
   }
 
@@ -175,11 +188,11 @@ final class Rehearsal {
           companies.add(tree, picture);
           looked.incrementAndGet();
         });
-    return new Found(Regrouping.Total.NONE, List.of());
+    return Found.NOTHING;
   }
 
   private Found alone(Picture picture, long from, Companies companies) {
-    var total = new Regrouping.Total[] {Regrouping.Total.NONE};
+    var found = new Found[] {Found.NOTHING};
     var changes = new ArrayList<Regrouping.Change>();
     var nobodyElse = new Company(List.of(), List.of(), List.of());
     picture.outlines(
@@ -188,10 +201,10 @@ final class Rehearsal {
         tree -> {
           if (!companies.has(tree.id())) {
             look(tree);
-            total[0] = total[0].plus(tried(List.of(tree), nobodyElse, changes));
+            found[0] = found[0].plus(tried(List.of(tree), nobodyElse, changes));
           }
         });
-    return new Found(total[0], changes);
+    return new Found(found[0].total(), found[0].moved(), changes);
   }
 
   private void look(Tree tree) {
@@ -207,8 +220,7 @@ final class Rehearsal {
   }
 
   /// What becomes of some trees that have to do with nobody else.
-  private Regrouping.Total tried(
-      List<Tree> trees, Company company, List<Regrouping.Change> changes) {
+  private Found tried(List<Tree> trees, Company company, List<Regrouping.Change> changes) {
     var was = new PeopleInMemory(before.position());
     was.take(trees);
     var after = new PeopleInMemory(before.position());
@@ -228,7 +240,10 @@ final class Rehearsal {
           .values()
           .forEach(link -> after.make(Stewards.linkMade(link, after, rules).changes()));
     }
-    return new Regrouping(was, rulesBefore, after, rules, cancelled).compare(changes::add, _ -> {});
+    var moved = DeviceEvents.moved(trees, rulesBefore, after, rules);
+    var total =
+        new Regrouping(was, rulesBefore, after, rules, cancelled).compare(changes::add, _ -> {});
+    return new Found(total, moved, changes);
   }
 
   /// Differences in how events are read: those show in a rebuild only.
@@ -238,7 +253,7 @@ final class Rehearsal {
       places.add("/region");
     }
     if (before.sessionGapMinutes() != after.sessionGapMinutes()) {
-      // Unites and divides nobody, either.
+      // Unites and divides nobody.
       places.add("/sessionGapMinutes");
     }
     var known = before.types().stream().collect(Collectors.toMap(IdentifierType::name, t -> t));
@@ -248,13 +263,6 @@ final class Rehearsal {
       if (was != null && !Objects.equals(was.normaliser(), type.normaliser())) {
         places.add("/types/" + i + "/normaliser");
       }
-      if (was != null && was.policy() != type.policy()) {
-        // Unites and divides nobody: only whose the events of devices are.
-        places.add("/types/" + i + "/shared");
-      }
-    }
-    if (before.customType().policy() != after.customType().policy()) {
-      places.add("/customType/shared");
     }
     return places;
   }

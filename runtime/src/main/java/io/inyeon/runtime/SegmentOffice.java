@@ -19,14 +19,20 @@ import io.inyeon.core.segment.SegmentReader;
 import io.inyeon.core.segment.Standing;
 import io.inyeon.core.segment.Uses;
 import io.inyeon.core.unify.ProfileId;
+import io.inyeon.core.unify.ProfileIds;
 import io.inyeon.core.unify.Tree;
+import io.inyeon.runtime.http.PreviewDesk;
+import io.inyeon.runtime.http.Recall;
 import io.inyeon.runtime.http.SegmentDesk;
 import io.inyeon.runtime.http.VocabularyDesk;
 import io.inyeon.runtime.http.Who;
 import io.inyeon.runtime.text.LinearPatterns;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,11 +49,26 @@ final class SegmentOffice implements SegmentDesk {
   private final Workspace workspace;
   private final People people;
   private final VocabularyDesk vocabulary;
+  private final PreviewOffice previews;
+  private final Explaining explaining;
 
   SegmentOffice(Workspace workspace, People people, VocabularyDesk vocabulary) {
     this.workspace = workspace;
     this.people = people;
     this.vocabulary = vocabulary;
+    previews = new PreviewOffice(workspace, people, vocabulary);
+    explaining = new Explaining(workspace, people, vocabulary);
+  }
+
+  @Override
+  public PreviewDesk previews() {
+    return previews;
+  }
+
+  @Override
+  public @Nullable Asked explain(@Nullable Value condition, Who who)
+      throws Intake.Unavailable, Recall.TooMuch {
+    return explaining.explain(condition, who);
   }
 
   private SortedMap<String, Segment> known() {
@@ -164,8 +185,7 @@ final class SegmentOffice implements SegmentDesk {
   /// Whether logins decide whose the events of some devices are, now or once the rules saved last
   /// are in force. What is counted of events does not follow a late login yet.
   static boolean byLogin(Workspace workspace) {
-    var saved = Rebuild.wanted(workspace.state());
-    return workspace.rules().types().anyByLogin() || workspace.ready(saved).types().anyByLogin();
+    return Asking.byLogin(workspace);
   }
 
   /// What is wrong with a segment among the others.
@@ -233,6 +253,64 @@ final class SegmentOffice implements SegmentDesk {
       members.add(new Member(member.getKey(), profileId(member.getKey()), member.getValue()));
     }
     return members;
+  }
+
+  @Override
+  public void everyMember(String segment, MemberTaker taker) throws IOException {
+    var key = workspace.rules().document().workspaceKey();
+    try {
+      workspace
+          .state()
+          .from(
+              new Key.OfMember(segment, SegmentWork.FIRST),
+              (Key<Membership> at, Membership membership) -> {
+                if (!(at instanceof Key.OfMember(var of, var who)) || !of.equals(segment)) {
+                  return false;
+                }
+                try {
+                  // A member's key is the identifier that the profile's id is a hash of.
+                  taker.take(new Member(who, ProfileIds.of(key, who), membership));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+                return true;
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  @Override
+  public @Nullable Overlap overlap(List<String> segments) {
+    var known = known();
+    if (!known.keySet().containsAll(segments)) {
+      return null;
+    }
+    // Everybody's memberships stand together: one walk, whatever is asked.
+    var position = workspace.state().position();
+    var sizes = new long[segments.size()];
+    var only = new TreeMap<Integer, Long>();
+    workspace
+        .state()
+        .from(
+            new Key.OfStanding(SegmentWork.FIRST),
+            (Key<Standing> key, Standing standing) -> {
+              if (!(key instanceof Key.OfStanding)) {
+                return false;
+              }
+              var bits = 0;
+              for (var i = 0; i < sizes.length; i++) {
+                if (standing.members().containsKey(segments.get(i))) {
+                  bits |= 1 << i;
+                  sizes[i]++;
+                }
+              }
+              if (bits != 0) {
+                only.merge(bits, 1L, Long::sum);
+              }
+              return true;
+            });
+    return new Overlap(Arrays.stream(sizes).boxed().toList(), only, position);
   }
 
   private @Nullable ProfileId profileId(Identifier who) throws Intake.Unavailable {

@@ -4,10 +4,7 @@ import io.inyeon.core.Change;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.Rules;
-import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.Identifier;
-import io.inyeon.core.collect.Reading;
-import io.inyeon.core.collect.Source;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Filling;
@@ -24,7 +21,6 @@ import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.archive.Status;
-import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.store.State;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -40,7 +36,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// What segments need done besides deciding entries: timers are let off, facts go on record, a new
 /// segment's history is counted, and everybody is looked at when definitions change.
@@ -56,8 +51,8 @@ final class SegmentWork implements AutoCloseable {
   /// Quintiles move slowly, and whoever crosses one is looked at by a sweep.
   private static final long MEASURED_EVERY_MS = 86_400_000;
 
-  /// Above all that sorts first: no timer is due in 1970.
-  static final Identifier FIRST = new Identifier("user_id", "0");
+  /// Sorts before everybody.
+  static final Identifier FIRST = new Identifier("\u0000", "\u0000");
 
   /// What it does its work on.
   interface House {
@@ -73,7 +68,8 @@ final class SegmentWork implements AutoCloseable {
 
     Rules rules();
 
-    @Nullable Source source(int number);
+    /// Reads accepted events again, as they count in the state in force.
+    AcceptedRows accepted();
   }
 
   private final House house;
@@ -299,13 +295,14 @@ final class SegmentWork implements AutoCloseable {
     if (some.rows().isEmpty()) {
       throw new IOException("nothing is known of position " + (filling.done() + 1));
     }
+    var accepted = house.accepted();
     var counted = new ArrayList<Counted>();
     var from = filling;
     for (var row : some.rows()) {
       if (row.kind() == Kind.EVENT
           && row.status() == Status.ACCEPTED
           && names.contains(String.valueOf(row.name()))) {
-        read(row, tracks, counted);
+        read(row, accepted, tracks, counted);
       }
       if (counted.size() >= BATCH) {
         from = count(waiting.name(), from, counted, row.position());
@@ -318,18 +315,13 @@ final class SegmentWork implements AutoCloseable {
   /// What one event of the past adds to a track.
   private record Counted(FragmentKey fragment, Segments.Kept kept, List<Occurrence> some) {}
 
-  private void read(Row row, List<Segments.Kept> tracks, List<Counted> counted) {
-    var rules = house.rules();
-    var source = house.source(row.source());
-    if (source == null
-        || !(EventReader.read(
-                EntryCodec.envelope(row.envelope()),
-                JsonReader.event(row.body()),
-                source,
-                rules.types())
-            instanceof Reading.Understood(var event, _))) {
-      return; // belongs to nobody by the present rules
+  private void read(
+      Row row, AcceptedRows accepted, List<Segments.Kept> tracks, List<Counted> counted) {
+    var event = accepted.event(row);
+    if (event == null) {
+      return; // belongs to nobody by the present rules, or was taken back
     }
+    var rules = house.rules();
     for (var kept : tracks) {
       var some = kept.track().all(event, rules.segments().terms());
       if (!some.isEmpty()) {
@@ -376,7 +368,8 @@ final class SegmentWork implements AutoCloseable {
 
   /// How much of a computed trait's quintiles is worked out, 0 to 1; `null` when they are not being
   /// worked out.
-  @Nullable Double measuring(String trait) {
+  @Nullable
+  Double measuring(String trait) {
     var now = measuring;
     return now != null && now.trait().equals(trait)
         ? Double.valueOf(now.share())

@@ -28,6 +28,8 @@ public enum Setting {
   CACHE_MB(Kind.COUNT, "192", "heap for decoded profiles, in MB", Command.SERVE),
   STATE_MB(Kind.COUNT, "128", "native memory of the state store's cache, in MB", Command.SERVE),
   ARCHIVE_MB(Kind.COUNT, "256", "native memory of the archive, in MB", Command.SERVE),
+  ANALYTICS_MB(
+      Kind.COUNT, "256", "native memory of what previews are asked of, in MB", Command.SERVE),
   LOG_SEGMENT_MB(Kind.COUNT, "32", "size of a log segment, in MB", Command.SERVE),
   LOG_MAX_MB(
       Kind.COUNT,

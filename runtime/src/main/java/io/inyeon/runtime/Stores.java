@@ -157,6 +157,7 @@ record Stores(RealDisk disk, Log log, State state, Archive archive) {
       if (accepted) {
         // It may know of what is lost; it is made anew from what is there.
         StateFolders.delete(folder.resolve("search"));
+        StateFolders.delete(folder.resolve("analytics"));
       }
       if (Files.deleteIfExists(folder.resolve(ACCEPTED))) {
         LOG.log(

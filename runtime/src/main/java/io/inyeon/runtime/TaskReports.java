@@ -62,6 +62,11 @@ final class TaskReports {
     fields.put("ms", Task.number(report.nanos() / 1_000_000));
     fields.put("cpuMs", Task.number(report.cpuNanos() / 1_000_000));
     fields.put("notCovered", texts(report.notCovered()));
+    var moved = new LinkedHashMap<String, Value>();
+    moved.put("events", Task.number(report.moved().events()));
+    moved.put("eventsAtMost", Task.number(report.moved().atMost()));
+    moved.put("people", Task.number(report.moved().people()));
+    fields.put("moved", new Value.Fields(moved));
     people(report.people(), fields);
     return new Value.Fields(fields);
   }

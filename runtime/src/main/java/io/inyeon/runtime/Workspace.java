@@ -13,10 +13,13 @@ import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.unify.Mentions;
 import io.inyeon.runtime.Writer.Given;
+import io.inyeon.runtime.analytics.Analytics;
+import io.inyeon.runtime.analytics.Previews;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.ArchiveFeed;
 import io.inyeon.runtime.archive.FeedOptions;
 import io.inyeon.runtime.archive.Kind;
+import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.importing.House.Taken;
 import io.inyeon.runtime.log.CommitLimits;
 import io.inyeon.runtime.log.Durable;
@@ -30,6 +33,7 @@ import io.inyeon.runtime.store.Encoder;
 import io.inyeon.runtime.store.State;
 import io.inyeon.runtime.store.StateFailure;
 import io.inyeon.runtime.store.StateInUse;
+import io.inyeon.runtime.store.TouchReaders;
 import io.inyeon.runtime.text.LinearPatterns;
 import io.inyeon.runtime.text.NumberingPlans;
 import io.inyeon.runtime.vocabulary.VocabularyKeeper;
@@ -45,6 +49,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One tenant: its log, its state, its archive, and the writer between them.
@@ -66,6 +71,9 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final GroupCommit<Request> commits;
   private final PeopleSearch search;
   private final DecidedEvents decidedEvents;
+  private final TouchReaders touches;
+  private final Analytics analytics;
+  private final Previews previews;
   private final VocabularyKeeper vocabulary;
   private final Housekeeping housekeeping;
   private final Positions decided;
@@ -134,7 +142,13 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     decided = new Positions(state.position());
     live = new Live(state.position());
     filing = ArchiveFeed.start(archive, rereading, state.position(), FeedOptions.defaults());
-    search = PeopleSearch.start(folder.resolve("search"), state, writer::rules);
+    touches = new TouchReaders(state::forgetTouches);
+    search =
+        PeopleSearch.start(
+            folder.resolve("search"),
+            state,
+            writer::rules,
+            upTo -> touches.done(TouchReaders.Reader.SEARCH, upTo));
     decidedEvents =
         new DecidedEvents(
             () -> new History(archive, new Rereading(log, state)),
@@ -146,6 +160,13 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     thread = Thread.ofPlatform().name("writer").start(this::write);
     housekeeping = new Housekeeping(log, state, archive, config, clock);
     history = new History(archive, rereading);
+    analytics =
+        Analytics.start(
+            folder.resolve("analytics"),
+            Math.max(128, config.number(Setting.ANALYTICS_MB)) << 20,
+            onRecord(),
+            touches);
+    previews = new Previews(analytics);
     tasks =
         new TaskList(new TaskRecords(folder.resolve("tasks")), clock, work(folder, stores, config));
     if (state.position() == 0) {
@@ -448,8 +469,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
       }
 
       @Override
-      public @Nullable Source source(int number) {
-        return sources.byNumber(number);
+      public AcceptedRows accepted() {
+        return acceptedRows();
       }
     };
   }
@@ -463,7 +484,9 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   /// Goes on with another state.
   private void resume() {
     writer.resume();
+    touches.begin();
     search.stateReplaced();
+    analytics.stateReplaced();
     wakeSegments();
   }
 
@@ -530,6 +553,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     }
     decided.reach(state.position());
     search.committed(state.position());
+    analytics.committed(state.position());
     vocabulary.committed();
     wakeSegments();
     var next = 0;
@@ -622,6 +646,44 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
 
   PeopleSearch search() {
     return search;
+  }
+
+  Analytics analytics() {
+    return analytics;
+  }
+
+  Previews previews() {
+    return previews;
+  }
+
+  /// Reads accepted events again, as they count in the state in force.
+  AcceptedRows acceptedRows() {
+    return AcceptedRows.of(
+        state, rules(), sources::byNumber, document -> writer.ready(document).types());
+  }
+
+  private Analytics.OnRecord onRecord() {
+    return new Analytics.OnRecord() {
+      @Override
+      public State state() {
+        return state;
+      }
+
+      @Override
+      public Rules rules() {
+        return Workspace.this.rules();
+      }
+
+      @Override
+      public List<Row> rows(long from, long to) throws IOException {
+        return history.from(from, to).rows();
+      }
+
+      @Override
+      public Supplier<Analytics.Reading> reading() {
+        return () -> acceptedRows()::event;
+      }
+    };
   }
 
   /// What it knows by name.
@@ -736,6 +798,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
         archive;
         filing;
         search;
+        analytics;
+        previews;
         vocabulary) {
       LOG.log(Level.DEBUG, "Ending at position {0}", Long.toString(state.position()));
     }

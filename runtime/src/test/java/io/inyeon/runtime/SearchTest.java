@@ -205,14 +205,14 @@ final class SearchTest {
       RebuildTest.fill(workspace, new SplittableRandom(1), 100);
       assertThat(workspace.search().await(workspace.state().position(), PATIENCE_MS)).isTrue();
       var beside = folder.resolve("beside");
-      var first = PeopleSearch.start(beside, workspace.state(), workspace::rules);
+      var first = PeopleSearch.start(beside, workspace.state(), workspace::rules, _ -> {});
       assertThat(first.await(workspace.state().position(), PATIENCE_MS)).isTrue();
       RebuildTest.fill(workspace, new SplittableRandom(2), 100);
       first.committed(workspace.state().position());
       assertThat(first.await(workspace.state().position(), PATIENCE_MS)).isTrue();
       first.abandon();
       RebuildTest.fill(workspace, new SplittableRandom(3), 100);
-      var second = PeopleSearch.start(beside, workspace.state(), workspace::rules);
+      var second = PeopleSearch.start(beside, workspace.state(), workspace::rules, _ -> {});
       try {
         same(workspace, new Finder(second, workspace.state(), workspace::rules));
       } finally {

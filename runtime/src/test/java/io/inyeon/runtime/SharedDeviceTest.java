@@ -105,12 +105,17 @@ class SharedDeviceTest {
   void otherRulesAreAppliedToWhatIsThere() throws Exception {
     afternoon();
     assertThat(done("user_id:son")).isEqualTo("e20");
+    // Three are the son's by login; that the sum of five does not say.
+    assertThat(rehearsed(SharedPolicy.BY_LOGIN)).isEqualTo("0 to 5 events of 2 people");
     choose(SharedPolicy.BY_LOGIN, 2);
     assertThat(done("user_id:son")).isEqualTo("e20 e25 e35 e45");
     assertThat(events("user_id:son")).isEqualTo("e20 e25 e35 e45");
+    assertThat(rehearsed(SharedPolicy.LAST)).isEqualTo("2 to 2 events of 2 people");
+    assertThat(rehearsed(SharedPolicy.BY_LOGIN)).isEqualTo("0 to 0 events of 0 people");
     choose(SharedPolicy.LAST, 3);
     assertThat(done("user_id:mother")).isEqualTo("e10");
     assertThat(events("user_id:son")).isEqualTo("e5 e15 e20 e25 e35 e45");
+    assertThat(rehearsed(SharedPolicy.FIRST)).isEqualTo("5 to 5 events of 2 people");
     choose(SharedPolicy.FIRST, 4);
     assertThat(done("user_id:son")).isEqualTo("e20");
   }
@@ -244,27 +249,52 @@ class SharedDeviceTest {
   }
 
   private void choose(SharedPolicy policy, int version) throws Exception {
-    var old = workspace.rules().document();
+    save(version, types(policy));
+  }
+
+  private List<IdentifierType> types(SharedPolicy policy) {
     var types = new ArrayList<IdentifierType>();
-    for (var type : old.types()) {
+    for (var type : workspace.rules().document().types()) {
       types.add(type.name().equals("anonymous_id") ? type.with(policy) : type);
     }
-    save(version, types);
+    return types;
+  }
+
+  /// What a rehearsal says that a policy would move.
+  private String rehearsed(SharedPolicy policy) throws Exception {
+    var version = workspace.rules().document().version() + 1;
+    var id =
+        String.valueOf(workspace.tasks().rehearse(rules(version, types(policy)), "kim").text("id"));
+    workspace.tasks().await();
+    var task = Objects.requireNonNull(workspace.tasks().one(TaskList.Kind.REHEARSAL, id));
+    var report = task.fields("report");
+    assertThat(report.get("notCovered")).isEqualTo(new Value.Items(List.of()));
+    assertThat(report.get("merges")).isEqualTo(new Value.Decimal(BigDecimal.ZERO));
+    var moved = report.fields("moved");
+    return "%s to %s events of %s people"
+        .formatted(number(moved, "events"), number(moved, "eventsAtMost"), number(moved, "people"));
+  }
+
+  private static Object number(Value.Fields fields, String name) {
+    return ((Value.Decimal) Objects.requireNonNull(fields.get(name))).value();
+  }
+
+  private RulesDocument rules(int version, List<IdentifierType> types) {
+    var old = workspace.rules().document();
+    return new RulesDocument(
+        version,
+        old.workspaceKey(),
+        old.region(),
+        old.currency(),
+        old.timeZone(),
+        types,
+        old.customType(),
+        old.traits(),
+        old.rates());
   }
 
   private void save(int version, List<IdentifierType> types) throws Exception {
-    var old = workspace.rules().document();
-    var rules =
-        new RulesDocument(
-            version,
-            old.workspaceKey(),
-            old.region(),
-            old.currency(),
-            old.timeZone(),
-            types,
-            old.customType(),
-            old.traits(),
-            old.rates());
+    var rules = rules(version, types);
     assertThat(RulesOffice.of(workspace).save(rules, version - 1, "kim", "a family")).isTrue();
     workspace.tasks().await();
     assertThat(workspace.rules().document().version()).isEqualTo(version);

@@ -9,6 +9,7 @@ import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.Intake.Collected;
+import io.inyeon.runtime.http.PreviewDesk;
 import io.inyeon.runtime.http.Who;
 import io.inyeon.runtime.json.JsonReader;
 import java.nio.file.Path;
@@ -99,6 +100,49 @@ class UndoneTwiceTest {
     }
     try (var workspace = open()) {
       assertThat(all(workspace)).containsExactly(0L, 0L, 0L);
+    }
+  }
+
+  @Test
+  void aNewSegmentAndAPreviewCountNothingThatWasTakenBack() throws Exception {
+    try (var workspace = open()) {
+      workspace.enter(
+          new Entry.SourceSaved(0, Histories.NOW, "t", Histories.source(1, SourceKind.IMPORT)));
+      rows(workspace, "imp_1");
+      rows(workspace, "imp_2");
+      undo(workspace, "imp_1");
+      assertThat(all(workspace)).containsExactly(1L, 1L, 1L);
+      var desk =
+          new SegmentOffice(
+              workspace,
+              new People(workspace, new Happenings(workspace)),
+              new VocabularyOffice(workspace));
+      assertThat(workspace.analytics().await(workspace.state().position(), 60_000)).isTrue();
+      for (var least = 1; least <= 2; least++) {
+        var condition = "{\"event\":\"Bought\",\"operator\":\"gte\",\"value\":%d}".formatted(least);
+        var id = "bought_" + least;
+        var segment =
+            "{\"id\":\"%s\",\"name\":\"b\",\"status\":\"active\",\"condition\":%s}"
+                .formatted(id, condition);
+        desk.save(null, (Value.Fields) JsonReader.event(segment.getBytes(UTF_8)), -1, "t");
+        workspace.settleSegments();
+        assertThat(desk.members(id, null, 10)).hasSize(least == 1 ? 3 : 0);
+        var wanted =
+            new PreviewDesk.Wanted(
+                (Value) JsonReader.event(condition.getBytes(UTF_8)), null, 0, null, 1);
+        assertThat(desk.previews().preview(wanted, () -> false))
+            .isInstanceOfSatisfying(
+                PreviewDesk.Previewed.Counted.class,
+                counted -> assertThat(counted.count()).isEqualTo(members(desk, id)));
+      }
+    }
+  }
+
+  private static int members(SegmentOffice desk, String id) {
+    try {
+      return desk.members(id, null, 10).size();
+    } catch (Intake.Unavailable e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param bound where `until` stops moving with the time
 /// @param slideMs how long behind the present `after` moves; 0 when it stands still
 /// @param resetAt when it lies anew altogether; [Long#MAX_VALUE] for never
-record Frame(long after, long until, long bound, long slideMs, long resetAt) {
+public record Frame(long after, long until, long bound, long slideMs, long resetAt) {
   /// Where a window lies now; `null` when that cannot be told.
-  static @Nullable Frame of(Window window, ProfileView view, long now) {
+  public static @Nullable Frame of(Window window, ProfileView view, long now) {
     return switch (window) {
       case Window.Ever _ -> new Frame(Long.MIN_VALUE, now, Long.MAX_VALUE, 0, Long.MAX_VALUE);
       case Window.Last(var span) ->
@@ -38,7 +38,7 @@ record Frame(long after, long until, long bound, long slideMs, long resetAt) {
   }
 
   /// The same, reaching back no further than `distinct` and `since` do.
-  Frame bounded(long now) {
+  public Frame bounded(long now) {
     var limit = now - Reach.MOST_MS;
     if (after < limit) {
       return new Frame(limit, until, bound, Reach.MOST_MS, resetAt);

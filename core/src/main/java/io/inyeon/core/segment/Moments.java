@@ -38,7 +38,7 @@ public final class Moments {
   }
 
   /// The first millisecond of it.
-  static long start(Moment moment, Terms terms) {
+  public static long start(Moment moment, Terms terms) {
     return switch (moment) {
       case Moment.Exact(var at) -> at.toEpochMilli();
       case Moment.Day(var date) -> terms.start(date);
@@ -46,7 +46,7 @@ public final class Moments {
   }
 
   /// The first millisecond after it.
-  static long end(Moment moment, Terms terms) {
+  public static long end(Moment moment, Terms terms) {
     return switch (moment) {
       case Moment.Exact(var at) -> at.toEpochMilli() + 1;
       case Moment.Day(var date) -> terms.start(date.plusDays(1));
@@ -54,7 +54,7 @@ public final class Moments {
   }
 
   /// The day that a value says; of an instant the day that it falls on.
-  static @Nullable LocalDate day(@Nullable Value value, Terms terms) {
+  public static @Nullable LocalDate day(@Nullable Value value, Terms terms) {
     return switch (of(value)) {
       case null -> null;
       case Moment.Day(var date) -> date;

@@ -66,6 +66,20 @@ public final class Occurrences {
     return new Occurrences(role, List.copyOf(occurrences), new TreeMap<>(), Summary.NONE, NEVER);
   }
 
+  /// Many at once.
+  ///
+  /// @param all in any order
+  public static Occurrences of(Track.Role role, List<Occurrence> all) {
+    var sorted = new ArrayList<>(all);
+    sorted.sort(Comparator.naturalOrder());
+    var sum = none(role);
+    for (var from = 0; from < sorted.size(); from += EXACT) {
+      var part = sorted.subList(from, Math.min(sorted.size(), from + EXACT));
+      sum = sum.plus(of(role, part, new TreeMap<>(), Summary.NONE, NEVER));
+    }
+    return sum;
+  }
+
   /// Puts together again what [#exact] and the others told.
   public static Occurrences of(
       Track.Role role,

@@ -7,13 +7,13 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What operators say of a value, and when they will say something else of the same one.
-final class Operators {
+public final class Operators {
   private Operators() {}
 
   /// The answer at an instant.
   ///
   /// @param value `null` for none
-  static Truth ask(Operator operator, @Nullable Value value, Terms terms, long now) {
+  public static Truth ask(Operator operator, @Nullable Value value, Terms terms, long now) {
     if (operator instanceof Operator.Exists) {
       return Truth.of(value != null);
     }

@@ -11,7 +11,7 @@ public enum Reach {
   FOREVER(Long.MAX_VALUE / 86_400_000);
 
   /// What `distinct` and `since` reach back at most, in milliseconds.
-  static final long MOST_MS = 400L * 86_400_000;
+  public static final long MOST_MS = 400L * 86_400_000;
 
   private final long days;
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is left out stays as it was; a new one needs a name and a condition, and is a draft.
 public final class SegmentReader {
+  /// What stands at their places is no segment.
+  private static final Set<String> PLACES = Set.of("preview", "explain", "overlap");
+
   private SegmentReader() {}
 
   /// What came of reading.
@@ -46,6 +49,9 @@ public final class SegmentReader {
             fresh,
             Set.of("condition"),
             problems);
+    if (PLACES.contains(heading.id())) {
+      problems.add("invalid_id", "/id", heading.id());
+    }
     var reason = Heading.reason(written, problems);
     var condition = before == null ? null : before.condition();
     var asked = written.get("condition");

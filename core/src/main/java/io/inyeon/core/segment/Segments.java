@@ -219,7 +219,7 @@ public final class Segments {
   }
 
   /// What membership of a segment means; `null` when it has no members.
-  @Nullable Condition condition(String id) {
+  public @Nullable Condition condition(String id) {
     var segment = all.get(id);
     return segment == null || !segment.live() ? null : segment.condition();
   }

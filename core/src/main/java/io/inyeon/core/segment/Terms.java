@@ -38,7 +38,7 @@ public final class Terms {
   record Days(long from, long to) {}
 
   /// The first millisecond of a day. Where a day has no midnight, its first moment there is.
-  long start(LocalDate day) {
+  public long start(LocalDate day) {
     return day.atStartOfDay(zone).toInstant().toEpochMilli();
   }
 
@@ -47,7 +47,8 @@ public final class Terms {
     return Instant.ofEpochMilli(instant).atZone(zone).getHour();
   }
 
-  LocalDate day(long instant) {
+  /// The day on which an instant falls.
+  public LocalDate day(long instant) {
     return LocalDate.ofInstant(Instant.ofEpochMilli(instant), zone);
   }
 

@@ -49,6 +49,21 @@ final class Definition {
     return definition.draw();
   }
 
+  /// Who holds each event: its owner, or the anchor to whom a login gives it.
+  static Map<Event, Identifier> holders(Collection<Act> acts, Rules rules) {
+    var definition = new Definition(rules);
+    acts.forEach(definition::take);
+    definition.gather();
+    definition.count();
+    var holders = new LinkedHashMap<Event, Identifier>();
+    for (var event : definition.events) {
+      var owner = definition.owner(event.identifiers(), stamp(event).rank());
+      var heir = definition.heir(owner, event.head().time());
+      holders.put(event, heir == null ? owner : heir);
+    }
+    return holders;
+  }
+
   private void take(Act act) {
     switch (act) {
       case Act.Sent(var event) -> {

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -194,8 +195,9 @@ final class Shop {
     var decided = memory.decide(before -> Pipeline.decide(entry, before, rules));
     replica.effects().addAll(decided.effects());
     if (entry instanceof Entry.Received) {
-      assertThat(decided.outcome()).isInstanceOf(Outcome.Accepted.class);
-      memory.record(((Outcome.Accepted) decided.outcome()).event());
+      var outcome = decided.outcome();
+      assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+      memory.record(((Outcome.Accepted) Objects.requireNonNull(outcome)).event());
     }
   }
 

@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Any Java text as text that a database can hold. Halves of surrogate pairs, which JSON can spell
 /// but UTF-8 cannot, are written as U+001A and four hex digits, and so is U+001A itself.
-final class LosslessText {
+public final class LosslessText {
   private static final char ESCAPE = '\u001A';
 
   private LosslessText() {}
 
-  static String write(String text) {
+  /// As a database can hold it.
+  public static String write(String text) {
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
       if (c == ESCAPE || Character.isSurrogate(c)) {
@@ -20,7 +21,8 @@ final class LosslessText {
     return text;
   }
 
-  static String read(String written) {
+  /// As it was.
+  public static String read(String written) {
     if (written.indexOf(ESCAPE) < 0) {
       return written;
     }

@@ -55,6 +55,19 @@ record Answer(
     return new Answer(Status.OK_200, EVENTS, new byte[0], List.of(NO_STORE, UNBUFFERED), streaming);
   }
 
+  /// A file, written as it is sent.
+  static Answer file(String type, String name, Streaming streaming) {
+    return new Answer(
+        Status.OK_200,
+        type(type),
+        new byte[0],
+        List.of(
+            NO_STORE,
+            HeaderValues.create(
+                HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")),
+        streaming);
+  }
+
   static Answer json(JsonWriter json) {
     return json(Status.OK_200, json);
   }

@@ -38,6 +38,7 @@ final class Management {
   private final PeopleRoute people;
   private final SegmentRoutes segments;
   private final ComputedTraitRoutes computedTraits;
+  private final PreviewRoutes previews;
   private final VocabularyRoutes vocabulary;
   private final ReplayApi replays;
   private final Reads reads;
@@ -75,6 +76,7 @@ final class Management {
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
     segments = new SegmentRoutes(inside.segments());
     computedTraits = new ComputedTraitRoutes(inside.computedTraits());
+    previews = new PreviewRoutes(inside.segments());
     vocabulary = new VocabularyRoutes(inside.vocabulary());
   }
 
@@ -215,6 +217,19 @@ final class Management {
           COMPUTED_TRAIT_MEASURE -> {
         await(exchange, false);
         yield computedTraits.answer(exchange, route, arguments, author);
+      }
+      case SEGMENT_PREVIEW -> {
+        awaitPreviewed(exchange);
+        yield previews.preview(exchange);
+      }
+      case SEGMENT_PREVIEW_CANCEL -> previews.cancel(arguments.getFirst());
+      case CONDITION_EXPLAIN -> {
+        await(exchange, true);
+        yield previews.explain(exchange);
+      }
+      case SEGMENT_OVERLAP -> {
+        await(exchange, false);
+        yield previews.overlap(exchange);
       }
       case SEGMENT_PARSE, VOCABULARY, SYNONYMS, SYNONYMS_SAVE -> {
         await(exchange, false);
@@ -422,6 +437,11 @@ final class Management {
   /// Waits until who is found and listed is as of `?at-least=`.
   private void awaitFound(Exchange exchange) throws Refusal {
     await(exchange, position -> inside.finding().await(position, PATIENCE_MS));
+  }
+
+  /// Waits until previews count what `?at-least=` asks for.
+  private void awaitPreviewed(Exchange exchange) throws Refusal {
+    await(exchange, position -> inside.segments().previews().await(position, PATIENCE_MS));
   }
 
   /// Somewhere to wait until a position is reached.

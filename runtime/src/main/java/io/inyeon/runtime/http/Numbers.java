@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.helidon.http.Status;
 import io.inyeon.core.OutcomeCounts;
 import io.inyeon.runtime.json.JsonWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,17 @@ final class Numbers {
     status.counts().forEach(json::number);
     json.endObject().startArray("ailments");
     vitals.ailments().forEach(json::item);
-    return json.endArray().endObject();
+    json.endArray();
+    var analytics = vitals.analytics();
+    if (analytics != null) {
+      json.startObject("analytics")
+          .text("phase", analytics.phase())
+          .decimal(
+              "progress", BigDecimal.valueOf(analytics.progress()).setScale(4, RoundingMode.DOWN))
+          .text("error", analytics.error())
+          .endObject();
+    }
+    return json.endObject();
   }
 
   static Answer metrics(Vitals vitals, Meters meters) {

@@ -35,9 +35,11 @@ final class ProfileJson {
   JsonWriter profile(Found found) {
     json.startObject();
     fields(found.profile());
-    json.startObject("computed");
-    found.computed().forEach(this::computed);
-    json.endObject();
+    if (!found.computed().isEmpty()) {
+      json.startObject("computed");
+      found.computed().forEach(this::computed);
+      json.endObject();
+    }
     return json.text("position", Long.toString(found.position())).endObject();
   }
 

@@ -9,6 +9,7 @@ import io.inyeon.core.segment.Membership;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.runtime.Intake.Unavailable;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -45,6 +46,65 @@ public interface SegmentDesk {
 
   /// Why a person is a member of a segment or is not, now; `null` for nobody.
   @Nullable Explained explain(String segment, Who who) throws Unavailable;
+
+  /// Why a condition that nobody saved holds of a person or does not, now; `null` for nobody.
+  ///
+  /// @param condition as somebody wrote it
+  /// @throws Recall.TooMuch when the person has too many events
+  @Nullable Asked explain(@Nullable Value condition, Who who) throws Unavailable, Recall.TooMuch;
+
+  /// How many members some segments have in common; `null` when one of them is not there.
+  @Nullable Overlap overlap(List<String> segments);
+
+  /// Every member, in the order of [#members].
+  ///
+  /// @throws IOException when the taker cannot take any more
+  void everyMember(String segment, MemberTaker taker) throws IOException;
+
+  /// Where conditions are asked of everybody.
+  PreviewDesk previews();
+
+  /// Takes members one after another.
+  @FunctionalInterface
+  interface MemberTaker {
+    /// Takes one.
+    void take(Member member) throws IOException;
+  }
+
+  /// What came of asking for a reason.
+  sealed interface Asked {
+    /// A reason.
+    ///
+    /// @param asOf milliseconds since 1970
+    /// @param position up to which everything is counted
+    /// @param notices names that nobody has met so far
+    record Told(
+        ProfileId id, Value.Fields reason, long asOf, long position, List<Violation> notices)
+        implements Asked {
+      public Told {
+        notices = List.copyOf(notices);
+      }
+    }
+
+    /// The condition cannot be asked, for all these reasons.
+    record Wrong(List<Violation> problems) implements Asked {
+      public Wrong {
+        problems = List.copyOf(problems);
+      }
+    }
+  }
+
+  /// What segments have in common.
+  ///
+  /// @param sizes of each, in the order in which they were asked for
+  /// @param only how many people are members of just these and of none of the others: by a bit for
+  ///   each segment
+  /// @param position as of which
+  record Overlap(List<Long> sizes, SortedMap<Integer, Long> only, long position) {
+    public Overlap {
+      sizes = List.copyOf(sizes);
+    }
+  }
 
   /// A segment and how it stands.
   ///

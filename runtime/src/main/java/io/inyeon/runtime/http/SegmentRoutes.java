@@ -111,6 +111,10 @@ final class SegmentRoutes {
 
   private Answer members(Exchange exchange, String id) throws Refusal, Intake.Unavailable {
     known(id);
+    var format = exchange.parameter("format");
+    if (format != null && !format.equals("json")) {
+      return MemberFiles.answer(segments, id, format);
+    }
     var limit = Management.limit(exchange);
     var members = segments.members(id, cursor(exchange.parameter("cursor")), limit);
     var json = new JsonWriter().startObject().startArray("members");

@@ -9,6 +9,7 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.http.Tasks.Kind;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
+import io.inyeon.runtime.text.Csv;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
@@ -149,14 +150,8 @@ final class TasksApi {
     csv.append(change.text("kind")).append(',').append(change.text("profile")).append(',');
     csv.append(other.text("profile")).append(',');
     if (identifier instanceof Value.Text(var text)) {
-      csv.append(cell(text));
+      csv.append(Csv.cell(text));
     }
     csv.append("\r\n");
-  }
-
-  /// In quotes (RFC 4180), and never the beginning of a formula.
-  private static String cell(String text) {
-    var risky = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    return "\"" + (risky ? "'" : "") + text.replace("\"", "\"\"") + "\"";
   }
 }

@@ -3,6 +3,7 @@ package io.inyeon.runtime.http;
 import io.inyeon.core.OutcomeCounts;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// How the server is.
 public interface Vitals {
@@ -11,6 +12,18 @@ public interface Vitals {
 
   /// The numbers.
   Status status();
+
+  /// How what previews are asked of keeps up; `null` where there are no previews.
+  default @Nullable Following analytics() {
+    return null;
+  }
+
+  /// How something keeps up with what is committed.
+  ///
+  /// @param phase `opening`, `building`, `following` or `failed`
+  /// @param progress how much is there, 0 to 1
+  /// @param error what went wrong last; `null` when all is well
+  record Following(String phase, double progress, @Nullable String error) {}
 
   /// The numbers of one moment.
   ///

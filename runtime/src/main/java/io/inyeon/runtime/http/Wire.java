@@ -25,6 +25,7 @@ final class Wire implements Supplier<byte @Nullable []> {
 
   private final HelidonSocket socket;
   private boolean begun;
+  private boolean watched;
 
   Wire(HelidonSocket socket) {
     this.socket = socket;
@@ -62,6 +63,16 @@ final class Wire implements Supplier<byte @Nullable []> {
     watch.interrupt();
   }
 
+  /// Whether the other side has hung up, while nothing is read. What it sends meanwhile is not
+  /// lost.
+  boolean gone() {
+    if (!watched) {
+      watched = true;
+      socket.idle();
+    }
+    return !socket.isConnected();
+  }
+
   private void closeLater() {
     try {
       Thread.sleep(LINGER);
@@ -75,6 +86,7 @@ final class Wire implements Supplier<byte @Nullable []> {
   }
 
   private byte @Nullable [] read() {
+    watched = false;
     try {
       return socket.get();
     } catch (UncheckedIOException e) {

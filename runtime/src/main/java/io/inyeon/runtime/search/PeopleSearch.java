@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class PeopleSearch implements AutoCloseable {
 
   private final State state;
   private final Supplier<Rules> rules;
+  private final LongConsumer forgetTouches;
   private final SearchFolder folder;
   private final Words words = new Words();
   private final ConcurrentLinkedQueue<CompletableFuture<Void>> wantSaved =
@@ -86,7 +88,9 @@ public final class PeopleSearch implements AutoCloseable {
     }
   }
 
-  private PeopleSearch(Path folder, State state, Supplier<Rules> rules) {
+  private PeopleSearch(
+      Path folder, State state, Supplier<Rules> rules, LongConsumer forgetTouches) {
+    this.forgetTouches = forgetTouches;
     this.folder = new SearchFolder(folder);
     this.state = state;
     this.rules = rules;
@@ -98,9 +102,11 @@ public final class PeopleSearch implements AutoCloseable {
   ///
   /// @param state up to date with the log
   /// @param rules in force
-  public static PeopleSearch start(Path folder, State state, Supplier<Rules> rules) {
+  /// @param forgetTouches told up to where it needs no touches
+  public static PeopleSearch start(
+      Path folder, State state, Supplier<Rules> rules, LongConsumer forgetTouches) {
     state.keepTouches();
-    var search = new PeopleSearch(folder, state, rules);
+    var search = new PeopleSearch(folder, state, rules, forgetTouches);
     search.thread.start();
     return search;
   }
@@ -339,7 +345,7 @@ public final class PeopleSearch implements AutoCloseable {
       close(before);
       folder.delete(before.number());
     }
-    state.forgetTouches(applied);
+    forgetTouches.accept(applied);
   }
 
   private void add(
@@ -397,7 +403,7 @@ public final class PeopleSearch implements AutoCloseable {
 
   private void save(SearchFolder.Opened what) throws IOException {
     folder.save(what, state.keepTouches(), applied);
-    state.forgetTouches(applied);
+    forgetTouches.accept(applied);
     savedAt = System.nanoTime();
     unsaved = 0;
     touchesSinceSaved = 0;

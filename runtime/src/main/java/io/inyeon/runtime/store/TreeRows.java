@@ -125,6 +125,7 @@ final class TreeRows {
       var was = before.fragments().getOrDefault(key, Fragment.EMPTY);
       note(was, now == null ? Fragment.EMPTY : now);
       if (slot == null) {
+        said = true; // whose its events are is new
         slot = nextSlot++;
         own().put(key, slot);
         key(slot, key);
@@ -137,7 +138,10 @@ final class TreeRows {
 
     @SuppressWarnings("ReferenceEquality") // what did not change is the same object
     private void note(Fragment was, Fragment now) {
-      said |= was.traits() != now.traits() || now.count() < was.count();
+      said |=
+          was.traits() != now.traits()
+              || was.consents() != now.consents()
+              || now.count() < was.count();
       latest = Math.max(latest, now.latest());
     }
 

@@ -3,8 +3,8 @@ package io.inyeon.runtime.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads comma-separated values as RFC 4180 has them, and as spreadsheets write them: a semicolon
-/// or a tab may stand for the comma, where the first line has that and no comma.
+/// Reads and writes comma-separated values as RFC 4180 has them, and as spreadsheets write them: a
+/// semicolon or a tab may stand for the comma, where the first line has that and no comma.
 public final class Csv {
   private Csv() {}
 
@@ -61,6 +61,13 @@ public final class Csv {
       lines.add(new Line(cells, !quoted));
     }
     return lines;
+  }
+
+  /// A cell in quotes (RFC 4180), and never the beginning of a formula: a quotation mark stands
+  /// before one that a spreadsheet would work out.
+  public static String cell(String text) {
+    var risky = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    return "\"" + (risky ? "'" : "") + text.replace("\"", "\"\"") + "\"";
   }
 
   private static char separator(String text) {

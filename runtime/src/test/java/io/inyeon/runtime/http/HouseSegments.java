@@ -2,16 +2,20 @@ package io.inyeon.runtime.http;
 
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.ConditionReader;
 import io.inyeon.core.segment.Flow;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.SegmentReader;
 import io.inyeon.runtime.text.LinearPatterns;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Segments that are written down and that nobody is a member of.
@@ -70,5 +74,60 @@ final class HouseSegments implements SegmentDesk {
   @Override
   public @Nullable Explained explain(String segment, Who who) {
     return null;
+  }
+
+  @Override
+  public @Nullable Asked explain(@Nullable Value condition, Who who) {
+    return switch (ConditionReader.read(condition, "/condition", new LinearPatterns())) {
+      case ConditionReader.Reading.Bad(var problems) -> new Asked.Wrong(problems);
+      case ConditionReader.Reading.Good _ -> null;
+    };
+  }
+
+  @Override
+  public @Nullable Overlap overlap(List<String> segments) {
+    return saved.keySet().containsAll(segments)
+        ? new Overlap(segments.stream().map(_ -> 0L).toList(), new TreeMap<>(), 0)
+        : null;
+  }
+
+  @Override
+  public void everyMember(String segment, MemberTaker taker) {
+    // nobody is one
+  }
+
+  @Override
+  public PreviewDesk previews() {
+    return new PreviewDesk() {
+      @Override
+      public Previewed preview(Wanted wanted, BooleanSupplier gone) {
+        return switch (ConditionReader.read(
+            wanted.condition(), "/condition", new LinearPatterns())) {
+          case ConditionReader.Reading.Bad(var problems) -> new Previewed.Wrong(problems);
+          case ConditionReader.Reading.Good _ ->
+              new Previewed.Counted(
+                  0,
+                  0,
+                  new LinkedHashMap<>(Map.of("", 0L)),
+                  List.of(),
+                  List.of(),
+                  null,
+                  1,
+                  1,
+                  1,
+                  List.of());
+        };
+      }
+
+      @Override
+      public boolean cancel(String id) {
+        return false;
+      }
+
+      @Override
+      public boolean await(long position, long timeoutMs) {
+        return true;
+      }
+    };
   }
 }

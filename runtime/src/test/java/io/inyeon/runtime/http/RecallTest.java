@@ -135,6 +135,8 @@ final class RecallTest {
                 new What.OfTrait("age", null, new Value.Decimal(BigDecimal.ONE)),
                 new What.OfTrait("age", new Value.Decimal(BigDecimal.ONE), null),
                 new What.OfConsent("ads", null, granted),
+                new What.OfConsent(
+                    "ads", granted, new Consent(granted.state(), granted.by(), some)),
                 new What.AccountJoined("acme"),
                 new What.AccountLeft("acme"),
                 new What.SessionBegan(1_000, "spring"),
@@ -156,6 +158,9 @@ final class RecallTest {
         .contains("\"change\":\"commerce\",\"new\":{\"orders\":1,\"revenue\":1000,")
         .contains("\"change\":\"commerce\",\"old\":{\"orders\":1,\"revenue\":1000,")
         .contains("\"change\":\"consent\",\"purpose\":\"ads\",\"new\":\"granted\",")
+        .contains(
+            "\"old\":\"granted\",\"new\":\"granted\",\"oldDevices\":[],"
+                + "\"newDevices\":[{\"type\":\"anonymous_id\",\"value\":\"a\"}],")
         .contains(
             "\"cause\":{\"kind\":\"event\",\"name\":\"Seen\",\"source\":\"src_web\","
                 + "\"messageId\":\"m-1\",\"receivedAt\":\"1970-01-01T00:00:02Z\","

@@ -1,0 +1,73 @@
+package io.inyeon.core.segment;
+
+import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A person whose events are counted from the events themselves, and not from what is kept for
+/// segments: for conditions that nobody saved.
+public final class RecordedView implements ProfileView {
+  private final ProfileView person;
+  private final List<Event> events;
+  private final Map<Track, Occurrences> counted = new HashMap<>();
+
+  /// A person with events.
+  ///
+  /// @param person everything but the events
+  /// @param events all that the person has, in any order
+  public RecordedView(ProfileView person, List<Event> events) {
+    this.person = person;
+    this.events = List.copyOf(events);
+  }
+
+  @Override
+  public Terms terms() {
+    return person.terms();
+  }
+
+  @Override
+  public @Nullable Value trait(String name) {
+    return person.trait(name);
+  }
+
+  @Override
+  public Occurrences occurrences(Track track, Reach reach) {
+    return counted.computeIfAbsent(track, this::count);
+  }
+
+  private Occurrences count(Track track) {
+    var all = new ArrayList<Occurrence>();
+    for (var event : events) {
+      var one = track.read(event, terms());
+      if (one != null) {
+        all.add(one);
+      }
+    }
+    return Occurrences.of(track.role(), all);
+  }
+
+  @Override
+  public boolean granted(String purpose) {
+    return person.granted(purpose);
+  }
+
+  @Override
+  public @Nullable BigDecimal score(String name) {
+    return person.score(name);
+  }
+
+  @Override
+  public @Nullable Condition segment(String id) {
+    return person.segment(id);
+  }
+
+  @Override
+  public List<Account> accounts() {
+    return person.accounts();
+  }
+}

@@ -1,0 +1,45 @@
+package io.inyeon.core.segment.sql;
+
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.Condition;
+import io.inyeon.core.segment.Occurrences;
+import io.inyeon.core.segment.ProfileView;
+import io.inyeon.core.segment.Reach;
+import io.inyeon.core.segment.Terms;
+import io.inyeon.core.segment.Track;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Whoever: of them only what holds of everybody is known.
+record NobodyInParticular(Terms terms) implements ProfileView {
+  @Override
+  public @Nullable Value trait(String name) {
+    return null;
+  }
+
+  @Override
+  public Occurrences occurrences(Track track, Reach reach) {
+    return Occurrences.none(track.role());
+  }
+
+  @Override
+  public boolean granted(String purpose) {
+    return false;
+  }
+
+  @Override
+  public @Nullable BigDecimal score(String name) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Condition segment(String id) {
+    return null;
+  }
+
+  @Override
+  public List<Account> accounts() {
+    return List.of();
+  }
+}

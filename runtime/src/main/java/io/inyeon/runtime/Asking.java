@@ -1,0 +1,113 @@
+package io.inyeon.runtime;
+
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.collect.Violation;
+import io.inyeon.core.segment.Condition;
+import io.inyeon.core.segment.ConditionReader;
+import io.inyeon.core.segment.Segments;
+import io.inyeon.core.segment.Uses;
+import io.inyeon.runtime.text.LinearPatterns;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a condition that is asked without being saved, and says whether it can be.
+final class Asking {
+  private static final int MOST_PARTS = 100;
+
+  /// Where a condition stands in what is asked.
+  static final String PLACE = "/condition";
+
+  private Asking() {}
+
+  /// What came of reading.
+  sealed interface Read {
+    record Good(Condition condition) implements Read {}
+
+    record Wrong(List<Violation> problems) implements Read {
+      public Wrong {
+        problems = List.copyOf(problems);
+      }
+    }
+  }
+
+  static Read read(@Nullable Value written, Workspace workspace) {
+    return switch (ConditionReader.read(written, PLACE, new LinearPatterns())) {
+      case ConditionReader.Reading.Bad(var problems) -> new Read.Wrong(problems);
+      case ConditionReader.Reading.Good(var condition) -> {
+        var problems = problems(condition, workspace);
+        yield problems.isEmpty() ? new Read.Good(condition) : new Read.Wrong(problems);
+      }
+    };
+  }
+
+  private static List<Violation> problems(Condition condition, Workspace workspace) {
+    var problems = new ArrayList<Violation>();
+    var uses = Uses.of(condition);
+    var known = workspace.rules().segments().all();
+    for (var name : uses.segments()) {
+      if (!known.containsKey(name)) {
+        problems.add(new Violation("unknown_segment", PLACE, name));
+      }
+    }
+    if (parts(condition) > MOST_PARTS) {
+      problems.add(new Violation("too_many_conditions", PLACE, "" + parts(condition)));
+    }
+    if (uses.accounts()) {
+      problems.add(new Violation("accounts_not_live", PLACE, ""));
+    }
+    for (var name : traits(condition, workspace.rules().segments(), new LinkedHashSet<>())) {
+      if (workspace.rules().segments().traits().containsKey(name)) {
+        // The read-model has what was sent, not what is worked out of it.
+        problems.add(new Violation("computed_traits_not_previewed", PLACE, name));
+      }
+    }
+    if (!uses.tracks().isEmpty() && byLogin(workspace)) {
+      problems.add(new Violation("shared_devices_not_live", PLACE, ""));
+    }
+    return problems;
+  }
+
+  /// The traits that a condition asks for, those of the segments that it names included.
+  private static Set<String> traits(Condition condition, Segments segments, Set<String> met) {
+    var uses = Uses.of(condition);
+    var traits = new LinkedHashSet<>(uses.traits());
+    for (var name : uses.segments()) {
+      var segment = segments.all().get(name);
+      if (segment != null && met.add(name)) {
+        traits.addAll(traits(segment.condition(), segments, met));
+      }
+    }
+    return traits;
+  }
+
+  /// Whether logins decide whose the events of some devices are, now or once the rules saved last
+  /// are in force. What is counted of events does not follow a late login yet.
+  static boolean byLogin(Workspace workspace) {
+    var saved = Rebuild.wanted(workspace.state());
+    return workspace.rules().types().anyByLogin() || workspace.ready(saved).types().anyByLogin();
+  }
+
+  private static int parts(Condition condition) {
+    return switch (condition) {
+      case Condition.All(var all) -> parts(all);
+      case Condition.Any(var any) -> parts(any);
+      case Condition.None(var none) -> parts(none);
+      case Condition.Sequence(var steps, _) -> steps.size();
+      case Condition.OfAccountMembers(_, var inner) -> 1 + parts(inner);
+      case Condition.OfTrait _,
+          Condition.OfEvents _,
+          Condition.InSegment _,
+          Condition.OfScore _,
+          Condition.Consents _,
+          Condition.OfAccountTrait _ ->
+          1;
+    };
+  }
+
+  private static int parts(List<Condition> of) {
+    return 1 + of.stream().mapToInt(Asking::parts).sum();
+  }
+}

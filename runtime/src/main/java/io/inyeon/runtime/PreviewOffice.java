@@ -1,0 +1,76 @@
+package io.inyeon.runtime;
+
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.segment.Uses;
+import io.inyeon.core.unify.Listing;
+import io.inyeon.runtime.analytics.Previews;
+import io.inyeon.runtime.http.PreviewDesk;
+import io.inyeon.runtime.http.VocabularyDesk;
+import io.inyeon.runtime.http.Who;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// Previews: counted in the read-model, and whoever is shown is read from state.
+final class PreviewOffice implements PreviewDesk {
+  private final Workspace workspace;
+  private final People people;
+  private final VocabularyDesk vocabulary;
+
+  PreviewOffice(Workspace workspace, People people, VocabularyDesk vocabulary) {
+    this.vocabulary = vocabulary;
+    this.workspace = workspace;
+    this.people = people;
+  }
+
+  @Override
+  public Previewed preview(Wanted wanted, BooleanSupplier gone)
+      throws Intake.Unavailable, Cancelled {
+    var began = System.nanoTime();
+    return switch (Asking.read(wanted.condition(), workspace)) {
+      case Asking.Read.Wrong(var problems) -> new Previewed.Wrong(problems);
+      case Asking.Read.Good(var condition) -> {
+        var now = workspace.clock().millis();
+        var question =
+            new Previews.Question(
+                condition, now, wanted.sample(), wanted.breakdown(), wanted.limit(), wanted.id());
+        var counted = workspace.previews().ask(question, gone);
+        yield new Previewed.Counted(
+            counted.count(),
+            counted.of(),
+            counted.perNode(),
+            shown(counted.sample()),
+            List.copyOf(Uses.of(condition).traits()),
+            counted.breakdown(),
+            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
+            now,
+            counted.position(),
+            vocabulary.notices(condition, Asking.PLACE));
+      }
+    };
+  }
+
+  private List<Listing> shown(List<String> sample) throws Intake.Unavailable {
+    var shown = new ArrayList<Listing>();
+    for (var each : sample) {
+      var colon = each.indexOf(':');
+      var who = new Identifier(each.substring(0, colon), each.substring(colon + 1));
+      var place = people.place(new Who.Named(who.type(), who.value()));
+      if (place != null) {
+        shown.add(Listing.of(place.tree(), place.identifier(), workspace.rules()));
+      }
+    }
+    return shown;
+  }
+
+  @Override
+  public boolean cancel(String id) {
+    return workspace.previews().cancel(id);
+  }
+
+  @Override
+  public boolean await(long position, long timeoutMs) throws InterruptedException {
+    return workspace.analytics().await(position, timeoutMs);
+  }
+}

@@ -1,0 +1,157 @@
+package io.inyeon.runtime.analytics;
+
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.Decimals9;
+import io.inyeon.core.segment.FieldPath;
+import io.inyeon.core.segment.Segments;
+import io.inyeon.core.segment.sql.ConditionSql;
+import io.inyeon.core.segment.sql.Piece;
+import io.inyeon.runtime.archive.LosslessText;
+import io.inyeon.runtime.http.PreviewDesk.Breakdown;
+import io.inyeon.runtime.http.PreviewDesk.Share;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/// Counts for how many people a condition holds, in one transaction that has begun.
+final class Counting {
+  private final DuckDBConnection connection;
+  private final Asking asking;
+  private final Segments segments;
+
+  Counting(DuckDBConnection connection, Asking.Giving giving, Segments segments) {
+    this.connection = connection;
+    this.segments = segments;
+    asking = new Asking(connection, giving);
+  }
+
+  /// The answer.
+  ///
+  /// @param wide whether sums may be too large for 128 bits on the way
+  Previews.Counted of(Previews.Question question, boolean wide) throws SQLException {
+    var progress = Model.progress(connection);
+    var paths = Paths.read(connection);
+    var terms = segments.terms();
+    asking.run("CREATE TEMP TABLE candidate (person BIGINT)");
+    asking.run("CREATE TEMP TABLE heavy (leaf INTEGER, person BIGINT, answer BOOLEAN)");
+    var sql =
+        ConditionSql.of(
+            question.condition(), paths, terms, question.now(), false, wide, segments::condition);
+    if (!sql.leaves().isEmpty()) {
+      asking.run("INSERT INTO candidate " + Busy.candidates(connection));
+      var heavy = 0;
+      if (Model.number(connection, "SELECT count(*) FROM candidate") > 0) {
+        var of = new Heavy(asking, terms, question.now());
+        for (var i = 0; i < sql.leaves().size(); i++) {
+          heavy += of.answer(i, sql.leaves().get(i), sql.parameters());
+        }
+      }
+      if (heavy > 0) {
+        sql =
+            ConditionSql.of(
+                question.condition(),
+                paths,
+                terms,
+                question.now(),
+                true,
+                wide,
+                segments::condition);
+      }
+    }
+    var breakdown =
+        question.breakdown() == null
+            ? null
+            : breakdown(paths, question.breakdown(), question.limit(), sql);
+    return counted(sql, question.sample(), breakdown, progress == null ? 0 : progress.events());
+  }
+
+  private Previews.Counted counted(
+      ConditionSql.Question sql, int sample, @Nullable Breakdown breakdown, long position)
+      throws SQLException {
+    var select = new StringBuilder("SELECT count(*)");
+    for (var i = 0; i < sql.nodes().size(); i++) {
+      select.append(", count(*) FILTER (WHERE n").append(i).append(')');
+    }
+    if (sample > 0) {
+      select.append(", arg_min(who, hash(person), ").append(sample).append(") FILTER (WHERE n0)");
+    }
+    var perNode = new LinkedHashMap<String, Long>();
+    var people = new ArrayList<String>();
+    var of = new long[1];
+    asking.each(
+        select + " FROM (" + sql.people() + ")",
+        sql.parameters(),
+        row -> {
+          of[0] = row.getLong(1);
+          for (var i = 0; i < sql.nodes().size(); i++) {
+            perNode.put(sql.nodes().get(i), row.getLong(i + 2));
+          }
+          var some = sample > 0 ? row.getArray(sql.nodes().size() + 2) : null;
+          if (some != null) {
+            for (var who : (Object[]) some.getArray()) {
+              people.add(LosslessText.read((String) who));
+            }
+          }
+        });
+    var count = perNode.getOrDefault("", 0L);
+    return new Previews.Counted(count, of[0], perNode, people, breakdown, position);
+  }
+
+  private Breakdown breakdown(Paths paths, FieldPath trait, int limit, ConditionSql.Question sql)
+      throws SQLException {
+    var parameters = new ArrayList<>(sql.parameters());
+    var traits =
+        ConditionSql.traits(
+            paths,
+            trait,
+            List.of(Piece.TEXT, Piece.NUMBER, Piece.TRUTH, Piece.ITEMS),
+            text -> {
+              parameters.add(text);
+              return "$" + parameters.size();
+            });
+    asking.run("CREATE TEMP TABLE tagged (tags VARCHAR[])");
+    asking.change(
+        "INSERT INTO tagged SELECT CASE WHEN c.t IS NOT NULL THEN ['t' || c.t] WHEN c.n IS NOT NULL"
+            + " THEN ['n' || CAST(c.n AS VARCHAR)] WHEN c.b IS NOT NULL THEN [CASE WHEN c.b THEN"
+            + " 'b1' ELSE 'b0' END] WHEN c.i IS NOT NULL THEN list_distinct(c.i) ELSE [] END FROM"
+            + " (SELECT person FROM ("
+            + sql.people()
+            + ") WHERE n0) m LEFT JOIN ("
+            + traits
+            + ") c ON c.person = m.person",
+        parameters);
+    var values = new ArrayList<Share>();
+    asking.each(
+        "SELECT tag, count(*) AS people FROM (SELECT unnest(tags) AS tag FROM tagged) GROUP BY tag"
+            + " ORDER BY people DESC, tag LIMIT "
+            + limit,
+        List.of(),
+        row -> values.add(new Share(untagged(row.getString(1)), row.getLong(2))));
+    var rest = new long[2];
+    asking.each(
+        "SELECT (SELECT count(DISTINCT tag) FROM (SELECT unnest(tags) AS tag FROM tagged)),"
+            + " (SELECT count(*) FROM tagged WHERE len(tags) = 0)",
+        List.of(),
+        row -> {
+          rest[0] = row.getLong(1) - values.size();
+          rest[1] = row.getLong(2);
+        });
+    return new Breakdown(trait, values, rest[0], rest[1]);
+  }
+
+  private static Value untagged(String tag) {
+    var rest = tag.substring(1);
+    return switch (tag.charAt(0)) {
+      case 't' -> new Value.Text(LosslessText.read(rest));
+      case 'n' ->
+          new Value.Decimal(
+              Decimals9.plain(new BigDecimal(new BigInteger(rest), Decimals9.PLACES)));
+      default -> new Value.Truth(rest.equals("1"));
+    };
+  }
+}

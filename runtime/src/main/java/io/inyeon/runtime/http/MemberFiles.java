@@ -1,0 +1,69 @@
+package io.inyeon.runtime.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.inyeon.runtime.text.Csv;
+import io.inyeon.runtime.text.ParquetFile;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+
+/// The members of a segment as a file: all of them, however many, and never all in memory.
+final class MemberFiles {
+  private static final int BUFFER = 64 << 10;
+
+  private MemberFiles() {}
+
+  static Answer answer(SegmentDesk segments, String id, String format) throws Refusal {
+    return switch (format) {
+      case "csv" ->
+          Answer.file("text/csv; charset=utf-8", id + ".csv", out -> csv(segments, id, out));
+      case "parquet" ->
+          Answer.file(
+              "application/vnd.apache.parquet", id + ".parquet", out -> parquet(segments, id, out));
+      default -> throw new Refusal(400, "invalid_format", "Members come as json, csv or parquet.");
+    };
+  }
+
+  private static void csv(SegmentDesk segments, String id, OutputStream to) throws IOException {
+    var out = new BufferedOutputStream(to, BUFFER);
+    out.write("id,identifier,since,version\r\n".getBytes(UTF_8));
+    segments.everyMember(
+        id,
+        member -> {
+          var line =
+              profile(member)
+                  + ","
+                  + Csv.cell(member.who().toString())
+                  + ","
+                  + Instant.ofEpochMilli(member.membership().since())
+                  + ","
+                  + member.membership().version()
+                  + "\r\n";
+          out.write(line.getBytes(UTF_8));
+        });
+    out.flush();
+  }
+
+  private static String profile(SegmentDesk.Member member) {
+    return member.id() == null ? "" : member.id().value();
+  }
+
+  private static void parquet(SegmentDesk segments, String id, OutputStream to) throws IOException {
+    var columns = "id VARCHAR, identifier VARCHAR, since TIMESTAMP_MS, version INTEGER";
+    try (var file = ParquetFile.begin(columns)) {
+      segments.everyMember(
+          id,
+          member ->
+              file.row(
+                  List.of(
+                      profile(member),
+                      member.who().toString(),
+                      Instant.ofEpochMilli(member.membership().since()),
+                      member.membership().version())));
+      file.send(to);
+    }
+  }
+}

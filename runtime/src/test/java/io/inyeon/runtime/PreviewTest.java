@@ -1,0 +1,318 @@
+package io.inyeon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.inyeon.core.Entry;
+import io.inyeon.core.collect.Envelope;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.FieldPath;
+import io.inyeon.core.segment.Occurrences;
+import io.inyeon.runtime.Intake.Collected;
+import io.inyeon.runtime.analytics.Analytics;
+import io.inyeon.runtime.http.PreviewDesk;
+import io.inyeon.runtime.http.PreviewDesk.Previewed;
+import io.inyeon.runtime.http.SegmentDesk;
+import io.inyeon.runtime.http.Who;
+import io.inyeon.runtime.json.JsonReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a preview shows, and how the read-model follows through restarts, damage and rebuilds.
+class PreviewTest {
+  private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+  private static final String BOUGHT = "{\"event\":\"Bought\",\"window\":{\"last\":\"2 days\"}}";
+
+  @TempDir Path folder;
+  private volatile Instant now = START;
+  private int number;
+  private @Nullable Workspace open;
+
+  @BeforeEach
+  void begin() throws Exception {
+    reopen();
+    workspace().enter(new Entry.SourceSaved(0, 1, "t", Histories.source(1, SourceKind.SERVER)));
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    workspace().close();
+  }
+
+  private Workspace workspace() {
+    return Objects.requireNonNull(open);
+  }
+
+  private void reopen() throws Exception {
+    open = Workspace.open(folder.resolve("w"), RebuildTest.config(folder), () -> now);
+  }
+
+  private SegmentDesk desk() {
+    return new SegmentOffice(
+        workspace(),
+        new People(workspace(), new Happenings(workspace())),
+        new VocabularyOffice(workspace()));
+  }
+
+  private void take(String... fields) throws Exception {
+    var events = new ArrayList<Collected>();
+    for (var each : fields) {
+      var json = "{%s,\"messageId\":\"m%d\",\"timestamp\":\"%s\"}".formatted(each, number++, now);
+      var bytes = json.getBytes(StandardCharsets.UTF_8);
+      var envelope =
+          new Envelope(1, now.toEpochMilli(), null, "e", null, Value.Fields.EMPTY, bytes.length);
+      events.add(new Collected(envelope, bytes, JsonReader.event(bytes)));
+    }
+    workspace().take(events, true);
+  }
+
+  private static String track(String user, String event, String properties) {
+    return "\"type\":\"track\",\"event\":\"%s\",\"userId\":\"%s\",\"properties\":%s"
+        .formatted(event, user, properties);
+  }
+
+  private static String identify(String user, String traits) {
+    return "\"type\":\"identify\",\"userId\":\"%s\",\"traits\":%s".formatted(user, traits);
+  }
+
+  private static Value json(String text) {
+    return (Value) JsonReader.event(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Previewed preview(String condition, @Nullable FieldPath breakdown) throws Exception {
+    var previews = desk().previews();
+    assertThat(previews.await(workspace().state().position(), 60_000)).isTrue();
+    return previews.preview(
+        new PreviewDesk.Wanted(json(condition), null, 10, breakdown, 2), () -> false);
+  }
+
+  private Previewed.Counted counted(String condition) throws Exception {
+    return (Previewed.Counted) preview(condition, null);
+  }
+
+  @Test
+  void aPreviewCountsEachPartAndShowsSomeOfThePeople() throws Exception {
+    take(
+        track("kim", "Bought", "{}"),
+        track("lee", "Bought", "{}"),
+        identify("kim", "{\"city\":\"Seoul\",\"name\":\"Kim\",\"email\":\"kim@example.com\"}"),
+        identify("park", "{\"city\":\"Seoul\"}"));
+    var counted =
+        counted(
+            "{\"all\":["
+                + BOUGHT
+                + ",{\"trait\":\"city\",\"operator\":\"equals\",\"value\":\"Seoul\"}]}");
+    assertThat(counted.perNode()).isEqualTo(Map.of("", 1L, "/all/0", 2L, "/all/1", 2L));
+    assertThat(counted.count()).isEqualTo(1);
+    assertThat(counted.of()).isEqualTo(3);
+    assertThat(counted.position()).isEqualTo(workspace().state().position());
+    assertThat(counted.sample())
+        .singleElement()
+        .satisfies(kim -> {
+          assertThat(kim.name()).isEqualTo("Kim");
+          assertThat(kim.identifiers().getFirst().toString()).isEqualTo("user_id:kim");
+        });
+    now = START.plus(Duration.ofDays(2));
+    assertThat(counted(BOUGHT).count()).isZero();
+  }
+
+  @Test
+  void aBreakdownCountsTheValuesOfATrait() throws Exception {
+    take(
+        identify("a", "{\"city\":\"Seoul\"}"),
+        identify("b", "{\"city\":\"Seoul\"}"),
+        identify("c", "{\"city\":[\"Busan\",\"Seoul\",\"Seoul\"]}"),
+        identify("d", "{\"city\":17.5}"),
+        identify("e", "{\"city\":true}"),
+        identify("f", "{\"age\":1}"));
+    var counted =
+        (Previewed.Counted) preview("{\"none\":[{\"event\":\"Bought\"}]}", FieldPath.of("city"));
+    var breakdown = Objects.requireNonNull(counted.breakdown());
+    assertThat(breakdown.values().getFirst())
+        .isEqualTo(new PreviewDesk.Share(new Value.Text("Seoul"), 3));
+    assertThat(breakdown.values()).hasSize(2);
+    assertThat(breakdown.other()).isEqualTo(2);
+    assertThat(breakdown.none()).isEqualTo(1);
+  }
+
+  @Test
+  void whatPeopleWriteIsNeverPartOfTheQuestion() throws Exception {
+    var wicked = "x' OR TRUE; DROP TABLE person; -- $1 ? \\\\ \\u0000";
+    take(identify("kim", "{\"city\":\"" + wicked + "\",\"" + wicked + "\":1}"));
+    var equal = "{\"trait\":[\"%s\"],\"operator\":\"%s\",\"value\":%s}";
+    assertThat(counted(equal.formatted("city", "equals", "\"" + wicked + "\"")).count())
+        .isEqualTo(1);
+    assertThat(counted(equal.formatted("city", "equals", "\"y' OR TRUE --\"")).count()).isZero();
+    assertThat(counted(equal.formatted(wicked, "gte", "1")).count()).isEqualTo(1);
+    assertThat(counted("{\"consent\":\"" + wicked + "\"}").count()).isZero();
+  }
+
+  @Test
+  void whatCannotBeAskedIsSaidAtOnceWithItsPlace() throws Exception {
+    assertThat(preview("{\"event\":\"Bought\",\"operator\":\"around\",\"value\":1}", null))
+        .isInstanceOf(Previewed.Wrong.class);
+    assertThat(preview("{\"segment\":\"nobody\"}", null)).isInstanceOf(Previewed.Wrong.class);
+    assertThat(preview("{\"account\":{\"trait\":\"plan\",\"operator\":\"exists\"}}", null))
+        .isInstanceOf(Previewed.Wrong.class);
+  }
+
+  @Test
+  void whoHasMoreEventsThanAreKeptOneByOneIsCountedAsCoarselyAsInASegment() throws Exception {
+    var first = START;
+    var fields = new ArrayList<String>();
+    for (var i = 0; i < Occurrences.EXACT + 100; i++) {
+      now = first.plusSeconds(i * 10L);
+      fields.add(track("kim", "Seen", "{\"price\":" + i + "}"));
+      if (fields.size() == 1) {
+        take(fields.toArray(String[]::new));
+        fields.clear();
+      }
+    }
+    var end = now;
+    for (var minutes = 0; minutes < 60; minutes += 7) {
+      now = end.plus(Duration.ofMinutes(minutes));
+      for (var least : List.of(4_000, 4_150, 4_190)) {
+        var condition =
+            "{\"event\":\"Seen\",\"operator\":\"gte\",\"value\":%d,\"window\":{\"last\":\"12 hours\"}}"
+                .formatted(least);
+        var told = told(condition, "kim");
+        assertThat(counted(condition).count()).as(condition + now).isEqualTo(told ? 1 : 0);
+      }
+    }
+  }
+
+  private boolean told(String condition, String user) throws Exception {
+    var told =
+        (SegmentDesk.Asked.Told)
+            Objects.requireNonNull(desk().explain(json(condition), new Who.Named("user_id", user)));
+    return new Value.Text("match").equals(told.reason().get("result"));
+  }
+
+  @Test
+  void anExplanationOfAnyConditionNamesTheInstantOfItsChange() throws Exception {
+    take(track("kim", "Bought", "{}"));
+    var told =
+        (SegmentDesk.Asked.Told)
+            Objects.requireNonNull(desk().explain(json(BOUGHT), new Who.Named("user_id", "kim")));
+    assertThat(told.reason().get("result")).isEqualTo(new Value.Text("match"));
+    assertThat(told.reason().get("changesAt"))
+        .isEqualTo(new Value.Time(START.plus(Duration.ofDays(2))));
+    assertThat(desk().explain(json(BOUGHT), new Who.Named("user_id", "nobody"))).isNull();
+  }
+
+  @Test
+  void itGoesOnAfterARestartAndIsMadeAnewWhenItIsMissingOrDamaged() throws Exception {
+    take(track("kim", "Bought", "{}"), identify("kim", "{\"city\":\"Seoul\"}"));
+    assertThat(counted(BOUGHT).count()).isEqualTo(1);
+    workspace().close();
+    reopen();
+    take(track("lee", "Bought", "{}"));
+    assertThat(counted(BOUGHT).count()).isEqualTo(2);
+    workspace().close();
+    var file = folder.resolve("w").resolve("analytics").resolve("people.duckdb");
+    Files.delete(file);
+    reopen();
+    assertThat(counted(BOUGHT).count()).isEqualTo(2);
+    workspace().close();
+    Files.writeString(file, "nonsense".repeat(10_000));
+    reopen();
+    take(track("park", "Bought", "{}"));
+    assertThat(counted(BOUGHT).count()).isEqualTo(3);
+    assertThat(workspace().analytics().phase()).isEqualTo(Analytics.Phase.FOLLOWING);
+  }
+
+  @Test
+  void itIsMadeAnewForAStateThatWasMadeAnew() throws Exception {
+    take(track("kim", "Bought", "{}"), track("lee", "Bought", "{}"));
+    assertThat(counted(BOUGHT).count()).isEqualTo(2);
+    workspace().tasks().rebuild("t");
+    workspace().tasks().await();
+    take(track("park", "Bought", "{}"));
+    assertThat(counted(BOUGHT).count()).isEqualTo(3);
+    assertThat(counted(BOUGHT).of()).isEqualTo(3);
+  }
+
+  @Test
+  void aPreviewIsGivenUpOnDemand() throws Exception {
+    take(track("kim", "Bought", "{}"));
+    assertThat(counted(BOUGHT).count()).isEqualTo(1);
+    assertThat(desk().previews().cancel("tab-1")).isFalse();
+    var slow = new PreviewDesk.Wanted(json(manyParts()), "tab-1", 0, null, 1);
+    var previews = desk().previews();
+    var asked = new Thread[1];
+    assertThatThrownBy(
+            () -> {
+              asked[0] =
+                  Thread.ofVirtual()
+                      .start(() -> {
+                        while (!previews.cancel("tab-1")) {
+                          Thread.onSpinWait();
+                        }
+                      });
+              previews.preview(slow, () -> false);
+            })
+        .isInstanceOf(PreviewDesk.Cancelled.class);
+    asked[0].join();
+    assertThatThrownBy(() -> previews.preview(slow, () -> true))
+        .isInstanceOf(PreviewDesk.Cancelled.class);
+  }
+
+  /// Takes a while even of nobody.
+  private static String manyParts() {
+    var parts = new ArrayList<String>();
+    for (var i = 0; i < 90; i++) {
+      parts.add("{\"event\":\"Bought\",\"window\":{\"last\":\"" + (i + 1) + " days\"}}");
+    }
+    return "{\"all\":[" + String.join(",", parts) + "]}";
+  }
+
+  @Test
+  void everybodyIsListedWhateverTheyAreKnownBy() throws Exception {
+    take(
+        track("kim", "Bought", "{}"),
+        track("#1", "Bought", "{}"),
+        "\"type\":\"track\",\"event\":\"Bought\",\"anonymousId\":\"c1\"",
+        "\"type\":\"track\",\"event\":\"Bought\",\"context\":{\"device\":{\"id\":\"d1\",\"type\":\"android\"}},\"anonymousId\":\"c2\"");
+    var save = "{\"id\":\"%s\",\"name\":\"b\",\"status\":\"active\",\"condition\":%s}";
+    desk().save(null, (Value.Fields) json(save.formatted("buyers", BOUGHT)), -1, "t");
+    desk()
+        .save(
+            null,
+            (Value.Fields)
+                json(
+                    save.formatted(
+                        "some",
+                        "{\"all\":[{\"segment\":\"buyers\"},{\"none\":[{\"trait\":\"x\","
+                            + "\"operator\":\"exists\"}]}]}")),
+            -1,
+            "t");
+    workspace().settleSegments();
+    var size = Objects.requireNonNull(desk().one("buyers")).size();
+    assertThat(size).isEqualTo(4);
+    assertThat(desk().members("buyers", null, 100)).hasSize(4);
+    var all = new ArrayList<SegmentDesk.Member>();
+    desk().everyMember("buyers", all::add);
+    assertThat(all).hasSize(4);
+    assertThat(all).allSatisfy(member -> assertThat(member.id()).isNotNull());
+    assertThat(all.stream().map(SegmentDesk.Member::id).toList())
+        .isEqualTo(
+            desk().members("buyers", null, 100).stream().map(SegmentDesk.Member::id).toList());
+    var overlap = Objects.requireNonNull(desk().overlap(List.of("buyers", "some")));
+    assertThat(overlap.sizes()).containsExactly(4L, 4L);
+    assertThat(overlap.only()).isEqualTo(Map.of(3, 4L));
+    assertThat(desk().overlap(List.of("buyers", "nobody"))).isNull();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.inyeon.runtime.analytics;
+
+import org.jspecify.annotations.NullMarked;
