@@ -19,8 +19,8 @@ const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).
 const EVERYWHERE = ['brand', 'skip', 'loading', 'again', 'more', 'undo', 'redo', 'close', 'clear', 'cancel', 'save', 'signOut', 'signedInAs', 'people', 'times', 'count', 'theme', 'tone', 'nav', 'pulse', 'palette', 'home'];
 /** Sections that are shown together, a face each; letters of several of them have one in common. */
 const SCREENS = {
-  person: ['customers', 'customer', 'columns', 'event', 'consent', 'types', 'events', 'party', 'purposes', 'why'],
-  segments: ['segments', 'forms', 'say', 'why', 'deeds', 'builder'],
+  person: ['customers', 'customer', 'columns', 'event', 'consent', 'types', 'events', 'party', 'purposes', 'traits', 'why'],
+  segments: ['segments', 'forms', 'say', 'traits', 'why', 'deeds', 'builder'],
   data: ['sources', 'kinds', 'keys', 'guide', 'imports', 'import', 'live', 'quarantine', 'stations', 'start', 'sample'],
   trust: ['identity', 'rules', 'ranks', 'refusals', 'identityRules', 'tasks', 'steward', 'settings'],
 };

@@ -95,7 +95,7 @@ export class House {
       { type: 'track', userId: 'u-1', event: 'Consent Granted', properties: { purpose: 'marketing', channel: 'web' }, timestamp: minutes(1_200), messageId: 'c-1' },
       { type: 'identify', userId: 'u-2', traits: { name: '이두리', email: 'duri@example.com' }, timestamp: minutes(900), messageId: 'i-4' },
     ]);
-    await this.segment({ id: 'lookers', name: '상품을 둘러본 고객', folder: '영업', labels: ['둘러봄'], condition: { all: [{ event: 'Product Viewed', window: { last: '30 days' } }, { any: [{ trait: 'grade', operator: 'in', values: ['VIP', '골드'] }, { trait: 'city', operator: 'not_exists' }] }] } });
+    await this.segment({ id: 'lookers', name: '상품을 본 고객', folder: '영업', labels: ['조회'], condition: { all: [{ event: 'Product Viewed', window: { last: '30 days' } }, { any: [{ trait: 'grade', operator: 'in', values: ['VIP', '골드'] }, { trait: 'city', operator: 'not_exists' }] }] } });
     await this.segment({ id: 'known', name: '이름을 아는 고객', condition: { trait: 'name', operator: 'exists' } });
     await this.api('POST', '/api/v1/segments', { id: 'later', name: '다음에 쓸 세그먼트', condition: { none: [{ segment: 'known' }] } });
     Object.assign(this, { web, serverSource: server, files });

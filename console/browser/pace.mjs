@@ -28,7 +28,7 @@ async function told(page, what) {
 for (let from = 0; from < CUSTOMERS; from += BATCH * 4) {
   await Promise.all([0, 1, 2, 3].map((part) => post(Array.from({ length: BATCH }, (_, i) => from + part * BATCH + i).filter((n) => n < CUSTOMERS).map((n) => ({ type: 'identify', userId: `u-${n}`, messageId: `p-${n}`, traits: { name: `고객 ${n}`, email: `c${n}@example.com`, city: '서울' } })))));
 }
-await house.until(async () => { const { counts } = await house.api('GET', '/api/v1/profiles?limit=1'); return counts.known >= CUSTOMERS; });
+await house.until(async () => { const { counts } = await house.api('GET', '/api/v1/profiles?limit=1'); return counts.known >= CUSTOMERS; }, 6_000);
 console.log(`${CUSTOMERS} customers`);
 
 const page = await house.visit();
