@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.Value;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The troubles that every shop has with who is who, each from events as they are sent to whose
@@ -162,6 +163,7 @@ class ClassicTroublesTest {
   /// thousand cookies: its links to cookies fall away, each cookie is on its own with its events,
   /// and one alarm is told, not ninety-nine thousand.
   @Test
+  @Tag("slow")
   void aTestAccountWithAHundredThousandCookiesIsNotOnePerson() {
     var shop = new Shop();
     shop.says(SERVER, 0, "identify", "userId", "test", "email", "qa@a.kr");
