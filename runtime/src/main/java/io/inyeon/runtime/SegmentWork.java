@@ -369,8 +369,7 @@ final class SegmentWork implements AutoCloseable {
 
   /// How much of a computed trait's quintiles is worked out, 0 to 1; `null` when they are not being
   /// worked out.
-  @Nullable
-  Double measuring(String trait) {
+  @Nullable Double measuring(String trait) {
     var now = measuring;
     return now != null && now.trait().equals(trait)
         ? Double.valueOf(now.share())

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// nothing is committed. When there is none to go on from, or it is damaged, or another state is in
 /// force, it is made anew from state and from what is on record.
 public final class Analytics implements AutoCloseable {
+  private static final long WORTH_TELLING_MS = 1_000;
   private static final System.Logger LOG = System.getLogger(Analytics.class.getName());
   private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -386,11 +387,14 @@ public final class Analytics implements AutoCloseable {
     var last = Math.max(1, following.progress().people());
     following.events(done -> progress = 0.3 + 0.7 * ((double) done / last));
     goOn(now);
-    LOG.log(
-        Level.INFO,
-        "People and events can be previewed as of {0}; that took {1} ms",
-        Long.toString(following.progress().events()),
-        Long.toString(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
+    var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    if (took > WORTH_TELLING_MS) {
+      LOG.log(
+          Level.INFO,
+          "People and events can be previewed as of {0}; that took {1} ms",
+          Long.toString(following.progress().events()),
+          Long.toString(took));
+    }
   }
 
   private Following.Source source(int now) {
