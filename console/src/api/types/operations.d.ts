@@ -368,6 +368,13 @@ export interface components {
             };
             /** @description Why the server is not ready. */
             ailments: string[];
+            /** @description What works behind intake and failed last. Each tries again by itself; events are taken and people read meanwhile. */
+            behind: {
+                /** @enum {string} */
+                part: "previews" | "search" | "segments" | "vocabulary";
+                /** @description What went wrong last. */
+                error: string;
+            }[];
             /** @description How what previews are asked of keeps up with what is committed; absent in a scratch workspace. */
             analytics?: {
                 /** @enum {string} */
@@ -963,6 +970,7 @@ export interface operations {
                      *         "sources": 1
                      *       },
                      *       "ailments": [],
+                     *       "behind": [],
                      *       "analytics": {
                      *         "phase": "following",
                      *         "progress": 1

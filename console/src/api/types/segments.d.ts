@@ -51,7 +51,7 @@ export interface paths {
         put?: never;
         /**
          * For how many people a condition holds now, without saving it.
-         * @description Asked of a read-model that follows what is committed within a few seconds; `position` says how far it has come.
+         * @description Asked of a read-model that follows what is committed: within seconds, and later under load, since it takes a tenth of its time at most; `position` says how far it has come, and `at-least` waits for it.
          *     Other segments that the condition names count as they are defined now. A draft's own id plays no part.
          *
          *     A preview that takes longer than 20 seconds is given up. It is also given up when its client goes away, when

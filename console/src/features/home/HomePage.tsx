@@ -69,11 +69,12 @@ function People({ all }: { all: number }) {
   );
 }
 
-function Attention({ status: now }: { status: { ailments: string[]; outcomes: { quarantined: number; received: number }; counts: Record<string, number> } }) {
+function Attention({ status: now }: { status: { ailments: string[]; behind: { part: 'previews' | 'search' | 'segments' | 'vocabulary'; error: string }[]; outcomes: { quarantined: number; received: number }; counts: Record<string, number> } }) {
   const { t, num, share } = useWords();
   const { quarantined, received } = now.outcomes;
   const rows = [
     ...now.ailments.map((ailment) => ({ key: ailment, tone: 'bad' as const, text: t('home.ailment'), more: <Detail text={ailment} />, to: undefined })),
+    ...now.behind.map(({ part, error }) => ({ key: part, tone: 'warn' as const, text: t(`home.behind.${part}`), more: <Detail text={error} />, to: undefined })),
     ...(quarantined > 0 ? [{ key: 'q', tone: 'warn' as const, text: t('home.quarantined', { n: num(quarantined), p: share(quarantined / received) }), more: t('home.quarantinedMore'), to: '/quarantine' }] : []),
     ...((now.counts['sharedAlarms'] ?? 0) > 0 ? [{ key: 's', tone: 'sky' as const, text: t('home.shared', { n: num(now.counts['sharedAlarms']!) }), more: t('home.sharedMore'), to: undefined }] : []),
   ];

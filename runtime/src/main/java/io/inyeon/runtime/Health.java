@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// How the workspace is.
 final class Health implements Vitals {
@@ -87,6 +88,22 @@ final class Health implements Vitals {
     var analytics = workspace.analytics();
     return new Following(
         analytics.phase().name().toLowerCase(Locale.ROOT), analytics.progress(), analytics.error());
+  }
+
+  @Override
+  public SortedMap<String, String> behind() {
+    var errors = new TreeMap<String, @Nullable String>();
+    errors.put("search", workspace.search().error());
+    errors.put("segments", workspace.segmentsError());
+    errors.put("vocabulary", workspace.vocabulary().error());
+    errors.put("previews", workspace.analytics().error());
+    var behind = new TreeMap<String, String>();
+    errors.forEach((part, error) -> {
+      if (error != null) {
+        behind.put(part, error);
+      }
+    });
+    return behind;
   }
 
   /// How the events of each source ended, by the source's id.

@@ -82,6 +82,7 @@ final class SegmentWork implements AutoCloseable {
   private volatile @Nullable Measuring measuring;
   private boolean signalled;
   private volatile boolean closing;
+  private volatile @Nullable String error;
   private final Thread thread;
 
   SegmentWork(House house, Supplier<History> history) {
@@ -93,6 +94,11 @@ final class SegmentWork implements AutoCloseable {
   SegmentWork begin() {
     thread.start();
     return this;
+  }
+
+  /// What went wrong last; `null` when all is well.
+  @Nullable String error() {
+    return error;
   }
 
   /// Something may be to do.
@@ -110,11 +116,13 @@ final class SegmentWork implements AutoCloseable {
     while (!closing) {
       try {
         settle();
+        error = null;
         await(nextDue());
       } catch (Intake.Unavailable e) {
         pause();
       } catch (IOException | RuntimeException e) {
         if (!closing) {
+          error = e.toString();
           LOG.log(Level.ERROR, "Work on segments failed; trying again", e);
           pause();
         }

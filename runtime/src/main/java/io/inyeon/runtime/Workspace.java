@@ -750,6 +750,12 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return work == null ? null : work.measuring(trait);
   }
 
+  /// What went wrong last with the work on segments; `null` when all is well.
+  @Nullable String segmentsError() {
+    var work = segmentWork;
+    return work == null ? null : work.error();
+  }
+
   /// Has a computed trait's quintiles worked out anew.
   void measure(String trait) {
     var work = segmentWork;

@@ -44,6 +44,11 @@ final class Numbers {
     status.counts().forEach(json::number);
     json.endObject().startArray("ailments");
     vitals.ailments().forEach(json::item);
+    json.endArray().startArray("behind");
+    vitals
+        .behind()
+        .forEach((part, error) ->
+            json.startObject().text("part", part).text("error", error).endObject());
     json.endArray();
     var analytics = vitals.analytics();
     if (analytics != null) {

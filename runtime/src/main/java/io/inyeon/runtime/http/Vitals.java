@@ -1,6 +1,7 @@
 package io.inyeon.runtime.http;
 
 import io.inyeon.core.OutcomeCounts;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 public interface Vitals {
   /// Why it cannot take events or answer reads just now, a sentence each; empty when it can.
   List<String> ailments();
+
+  /// What works behind intake and failed last, by part, with what went wrong: `search`, `segments`,
+  /// `vocabulary`, `previews`. Each tries again by itself; events are taken and read meanwhile.
+  default SortedMap<String, String> behind() {
+    return Collections.emptySortedMap();
+  }
 
   /// The numbers.
   Status status();

@@ -62,6 +62,7 @@ public final class VocabularyKeeper implements AutoCloseable {
   private long savedAt;
   private @Nullable MetNames told;
   private volatile boolean sleeping;
+  private volatile @Nullable String error;
   private volatile boolean closing;
 
   private VocabularyKeeper(Path file, Events events, LongSupplier decided, MetFile.Read from) {
@@ -112,12 +113,14 @@ public final class VocabularyKeeper implements AutoCloseable {
           continue;
         }
         saveNowAndThen();
+        error = null;
         LockSupport.parkNanos(PAUSE_NANOS); // whoever is busy is not asked more than once a second
         sleep(last);
       } catch (InterruptedException _) {
         return;
       } catch (IOException | RuntimeException e) {
         if (!closing) {
+          error = e.toString();
           LOG.log(Level.ERROR, "The vocabulary does not follow; trying again", e);
           LockSupport.parkNanos(10 * PAUSE_NANOS);
         }
@@ -201,6 +204,11 @@ public final class VocabularyKeeper implements AutoCloseable {
   /// Reads on up to all that is decided, and waits until that is done.
   public void settle() throws IOException, InterruptedException {
     follow(decided.getAsLong(), false);
+  }
+
+  /// What went wrong last; `null` when all is well.
+  public @Nullable String error() {
+    return error;
   }
 
   private void save() throws IOException {

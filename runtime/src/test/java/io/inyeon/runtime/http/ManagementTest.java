@@ -385,7 +385,7 @@ final class ManagementTest {
                 + "\"sources\":[{\"id\":\"src_web\",\"outcomes\":{\"received\":10,"
                 + "\"accepted\":4,\"duplicate\":3,\"quarantined\":2,\"dropped\":1}}],"
                 + "\"positions\":{\"archived\":\"5\",\"decided\":\"8\",\"durable\":\"10\"},"
-                + "\"lag\":2,\"bytes\":{\"log\":100},\"counts\":{\"profiles\":7},\"ailments\":[]}");
+                + "\"lag\":2,\"bytes\":{\"log\":100},\"counts\":{\"profiles\":7},\"ailments\":[],\"behind\":[]}");
   }
 
   @Test
