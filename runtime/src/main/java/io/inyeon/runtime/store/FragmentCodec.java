@@ -112,6 +112,9 @@ public final class FragmentCodec {
     var first = from.signed() + stamp.time();
     var latest = from.signed() + first;
     var count = from.varint();
+    if (count == 0) {
+      throw from.wrong("a fragment of no event");
+    }
     var source = from.number(Integer.MAX_VALUE);
     var other = from.truth();
     return new Fragment.Base(

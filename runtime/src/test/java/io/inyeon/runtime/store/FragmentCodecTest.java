@@ -67,6 +67,20 @@ class FragmentCodecTest {
     }
   }
 
+  @Test
+  void aFragmentOfNoEventIsNeverStoredAndSoRefused() {
+    var bytes = bytes(FragmentCodec.BASE, SampleFragments.pageView());
+    var count = new Encoder();
+    var base = SampleFragments.pageView().base();
+    count.varint(base.best().rank()).signed(base.best().time()).id(base.best().messageId());
+    count.signed(base.first() - base.best().time()).signed(base.latest() - base.first());
+    bytes[count.toBytes().length] = 0;
+    assertThatThrownBy(
+            () -> new FragmentCodec.Reading().read(FragmentCodec.BASE, new Decoder(bytes)))
+        .isInstanceOf(Undecodable.class)
+        .hasMessageContaining("no event");
+  }
+
   private static void readsOrRefuses(int section, byte[] bytes) {
     var reading = new FragmentCodec.Reading();
     try {
