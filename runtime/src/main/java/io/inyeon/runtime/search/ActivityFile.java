@@ -26,7 +26,7 @@ import java.util.zip.CheckedOutputStream;
 /// ```
 final class ActivityFile {
   private static final int MAGIC = 0x494E5941; // "INYA"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int BUFFER = 1 << 16;
   private static final int MOST = 1 << 28;
 

@@ -11,6 +11,8 @@ public record Touch(long tree, Kind kind, long latest) {
   public enum Kind {
     /// It added events, and changed neither who is who nor what is said of anybody.
     ACTIVE,
+    /// It changed what is said of their consents, and neither who is who nor any trait.
+    CONSENTED,
     /// Its identifiers, links or traits may be others than before.
     CHANGED,
     /// The tree is gone.

@@ -39,7 +39,7 @@ final class RecallTest {
                     true,
                     number,
                     Indexing.order(listing.id().value()),
-                    Terms.of(listing, words))));
+                    Terms.of(Searchable.facts(listing.who()), words))));
       }
       index.refresh();
       var random = new SplittableRandom(SEED);

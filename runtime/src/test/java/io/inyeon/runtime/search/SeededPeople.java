@@ -3,6 +3,7 @@ package io.inyeon.runtime.search;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.unify.Commerce;
+import io.inyeon.core.unify.Findable;
 import io.inyeon.core.unify.Listing;
 import io.inyeon.core.unify.ProfileId;
 import java.math.BigDecimal;
@@ -80,15 +81,16 @@ final class SeededPeople {
       traits.put("company", new Value.Text(company));
       return new Listing(
           new ProfileId("p" + number),
-          List.of(
-              new Identifier("user_id", userId()),
-              new Identifier("email", email),
-              new Identifier("phone", "+82" + phone.substring(1))),
-          traits,
+          new Findable(
+              List.of(
+                  new Identifier("user_id", userId()),
+                  new Identifier("email", email),
+                  new Identifier("phone", "+82" + phone.substring(1))),
+              traits,
+              1_700_000_000_000L + number,
+              1_750_000_000_000L + number),
           0,
-          NOTHING_BOUGHT,
-          1_700_000_000_000L + number,
-          1_750_000_000_000L + number);
+          NOTHING_BOUGHT);
     }
   }
 
