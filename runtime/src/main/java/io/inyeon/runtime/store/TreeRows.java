@@ -266,6 +266,11 @@ final class TreeRows {
     return packed == null ? null : unpack(packed);
   }
 
+  /// The rows of the next tree. Leaves the iterator behind it; `null` at the end.
+  @Nullable PackedTree nextPacked(RowBatch batch, RocksIterator rows) {
+    return next(batch, rows, false);
+  }
+
   /// Reads the next tree as far as it says who is who: its header, and of its fragments the keys
   /// and what all events have. Leaves the iterator behind the tree; `null` at the end.
   @Nullable Tree nextOutline(RowBatch batch, RocksIterator rows) {
