@@ -54,7 +54,7 @@ public final class Serve implements AutoCloseable {
             desk,
             desk,
             people,
-            new Finder(workspace.search(), workspace.state(), workspace::rules),
+            new Finder(workspace.search(), workspace.state(), workspace::rules, workspace.clock()),
             new Past(workspace, people, Past.MOST_EVENTS),
             happenings,
             new Stewardship(

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The management API: what operators and their programs read and change, never open.
@@ -419,7 +420,8 @@ final class Management {
   private Answer ready() throws Refusal {
     var ailments = inside.vitals().ailments();
     if (!ailments.isEmpty()) {
-      throw new Refusal(new Problem(503, "not_ready", String.join(" ", ailments), 1));
+      var told = ailments.stream().map(Vitals.Ailment::told).collect(Collectors.joining(" "));
+      throw new Refusal(new Problem(503, "not_ready", told, 1));
     }
     return Answer.json(new JsonWriter().startObject().text("status", "ready").endObject());
   }

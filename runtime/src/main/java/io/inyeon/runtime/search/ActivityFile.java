@@ -21,7 +21,7 @@ import java.util.zip.CheckedOutputStream;
 /// ```
 /// magic (4)  version (4)  state (8)  position (8)
 /// trees (4)  { tree (8)  code (8)  print (4) }
-/// divided trees (4)  { tree (8)  print (4)  people (4)  { seconds (8)  known (1) } }
+/// divided trees (4)  { tree (8)  print (4)  people (4)  { seconds (8)  first (4)  known (1) } }
 /// CRC-32C of all that (8)
 /// ```
 final class ActivityFile {
@@ -70,6 +70,7 @@ final class ActivityFile {
         to.writeInt(tree.getValue().size());
         for (var one : tree.getValue()) {
           to.writeLong(one.seconds());
+          to.writeInt(one.first());
           to.writeBoolean(one.known());
         }
       }
@@ -103,7 +104,7 @@ final class ActivityFile {
         var print = from.readInt();
         var people = new ArrayList<Activity.One>();
         for (var more = count(from, file); more > 0; more--) {
-          people.add(new Activity.One(from.readLong(), from.readBoolean()));
+          people.add(new Activity.One(from.readLong(), from.readInt(), from.readBoolean()));
         }
         activity.put(tree, people);
         activity.print(tree, print);

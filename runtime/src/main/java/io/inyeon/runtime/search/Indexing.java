@@ -45,7 +45,11 @@ final class Indexing {
     var print = new Print();
     var any = false;
     for (var person : people) {
-      order.add(new Activity.One(Activity.seconds(person.lastSeenAt()), person.known()));
+      order.add(
+          new Activity.One(
+              Activity.seconds(person.lastSeenAt()),
+              Activity.quarter(person.createdAt()),
+              person.known()));
       var its = Searchable.facts(person);
       facts.add(its);
       any |= !its.isEmpty();

@@ -142,7 +142,8 @@ final class TreeRows {
 
     @SuppressWarnings("ReferenceEquality") // what did not change is the same object
     private void note(Fragment was, Fragment now) {
-      said |= was.traits() != now.traits() || now.count() < was.count();
+      said |=
+          was.traits() != now.traits() || now.count() < was.count() || now.first() < was.first();
       consented |= was.consents() != now.consents();
       latest = Math.max(latest, now.latest());
     }

@@ -125,7 +125,7 @@ final class SeededPeople {
         family.usual() + " " + given,
         family.other() + " " + first.other() + second.other(),
         local + "@" + MAIL[random.nextInt(MAIL.length)],
-        String.format(Locale.ROOT, "0100%07d", (number * 7_919L + seed) % 10_000_000L),
+        String.format(Locale.ROOT, "010%08d", (number * 61_803_399L + seed) % 100_000_000L),
         CITY[random.nextInt(CITY.length)],
         COMPANY[random.nextInt(COMPANY.length)]);
   }
@@ -134,8 +134,9 @@ final class SeededPeople {
   ///
   /// @param kind a name for the way of asking
   /// @param whom who is meant
-  /// @param alone the fact of theirs that the words name and nothing else; several people may have
-  ///   it, and then any of them is right. Empty when the words name one person
+  /// @param alone the name of theirs that the words are meant to be, if they say nothing else:
+  ///   several people may have it, or one as near to what was typed, and then any of them is right.
+  ///   Empty when the words name one person
   record Typed(String kind, String words, One whom, String alone) {}
 
   static List<Typed> typed(One one, SplittableRandom random) {
