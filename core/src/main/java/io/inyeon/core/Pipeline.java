@@ -68,7 +68,7 @@ public final class Pipeline {
         case Entry.Swept swept -> Definitions.swept(swept, before);
         case Entry.PersonErased erased -> Erasures.erased(erased, before, rules);
         case Entry.ErasureKept kept -> Erasures.kept(kept, before, rules);
-        case Entry.ErasuresScrubbed _ -> plain();
+        case Entry.ErasuresScrubbed scrubbed -> Erasures.scrubbed(scrubbed, before);
         case Entry.RightsSaved saved -> {
           var key = new Key.OfRights(saved.room(), saved.id());
           yield saved.document() == null

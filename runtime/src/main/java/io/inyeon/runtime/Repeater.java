@@ -272,6 +272,8 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       // When this state is in force.
       case Entry.SegmentFilled _, Entry.ComputedTraitFilled _, Entry.TimerFired _, Entry.Swept _ ->
           true;
+      // Who is erased has no events any more. What came of it is on record in ErasureKept.
+      case Entry.PersonErased _ -> true;
       case Entry.SegmentSaved saved -> saved.position() <= definitions.upTo();
       case Entry.ComputedTraitSaved saved -> saved.position() <= definitions.upTo();
       case Entry.CutsMeasured measured -> measured.position() <= definitions.upTo();
@@ -287,7 +289,10 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
           Entry.CutUndone _,
           Entry.LinkMade _,
           Entry.LinkUndone _,
-          Entry.SynonymsSaved _ ->
+          Entry.SynonymsSaved _,
+          Entry.ErasureKept _,
+          Entry.ErasuresScrubbed _,
+          Entry.RightsSaved _ ->
           false;
     };
   }
@@ -318,6 +323,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       case DUPLICATE -> Repeat.duplicate(head, state);
       case QUARANTINED -> Repeat.quarantined(head, row.position(), state);
       case DROPPED -> Repeat.dropped(head, row.position(), state);
+      case ERASED -> Repeat.erased(head, row.position(), state);
     };
   }
 

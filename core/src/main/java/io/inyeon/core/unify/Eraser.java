@@ -41,6 +41,7 @@ public final class Eraser {
   private final SortedMap<FragmentKey, Fragment> mine;
   private final SortedSet<Identifier> all = new TreeSet<>();
   private final SortedSet<Identifier> gone = new TreeSet<>();
+  private List<Leftover.Slice> slices = List.of();
   private final Map<Haunt, Integer> ghosts = new LinkedHashMap<>();
 
   private record Haunt(Identifier left, String type, int rank) {}
@@ -121,6 +122,7 @@ public final class Eraser {
         gone.add(each);
       }
     });
+    slices = new LoginsWithout(draft).slices(mine.keySet(), part);
     new LoginsWithout(draft).take(mine, gone);
     for (var pair : pairs()) {
       if (!gone.contains(pair.stronger()) && !gone.contains(pair.weaker())) {
@@ -385,6 +387,7 @@ public final class Eraser {
             events == 0 ? entry.at() : first,
             events == 0 ? entry.at() : latest),
         List.copyOf(gone),
-        List.copyOf(mine.keySet()));
+        List.copyOf(mine.keySet()),
+        slices);
   }
 }

@@ -23,6 +23,22 @@ final class LoginsWithout {
     return courses.decide(device) ? courses.course(device).heirs() : Set.of();
   }
 
+  /// When the events of devices were those of some people.
+  List<Leftover.Slice> slices(Set<FragmentKey> fragments, Set<Identifier> people) {
+    var slices = new ArrayList<Leftover.Slice>();
+    for (var fragment : fragments) {
+      if (fragment.heir() != null) {
+        for (var device : fragment.identifiers()) {
+          if (courses.decide(device)) {
+            courses.course(device).of(people).forEach(stretch ->
+                slices.add(new Leftover.Slice(device, stretch.from(), stretch.last())));
+          }
+        }
+      }
+    }
+    return slices.stream().distinct().toList();
+  }
+
   void take(Map<FragmentKey, Fragment> erased, Set<Identifier> gone) {
     if (!draft.rules().types().anyByLogin()) {
       return;

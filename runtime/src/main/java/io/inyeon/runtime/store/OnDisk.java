@@ -53,7 +53,12 @@ final class OnDisk {
           Map.entry(Key.OfTimer.class, Column.TIMERS),
           Map.entry(Key.OfFact.class, Column.FACTS),
           Map.entry(Key.OfPast.class, Column.PASTS),
-          Map.entry(Key.OfFlow.class, Column.FLOWS));
+          Map.entry(Key.OfFlow.class, Column.FLOWS),
+          Map.entry(Key.OfTombstone.class, Column.RIGHTS),
+          Map.entry(Key.OfErasure.class, Column.RIGHTS),
+          Map.entry(Key.OfLeftover.class, Column.RIGHTS),
+          Map.entry(Key.OfErasures.class, Column.RIGHTS),
+          Map.entry(Key.OfRights.class, Column.RIGHTS));
 
   private final Rocks rocks;
   private final RowBatch batch;
