@@ -99,7 +99,6 @@ public final class Erasures {
     }
     var all = before.get(new Key.OfErasures());
     changes.add(
-        new Put<>(
-            new Key.OfErasures(), (all == null ? ErasuresSoFar.NONE : all).and(erasure)));
+        new Put<>(new Key.OfErasures(), (all == null ? ErasuresSoFar.NONE : all).and(erasure)));
   }
 }

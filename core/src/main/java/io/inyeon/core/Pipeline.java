@@ -76,6 +76,10 @@ public final class Pipeline {
               : plain(new Put<>(key, saved.document()));
         }
         case Entry.MembershipChanged(_, _, var fact) -> {
+          if (Tombstones.cover(fact.who(), fact.at(), before, rules)) {
+            // It waited for its record while its person was erased.
+            yield plain(new Remove<>(new Key.OfFact(fact.cause(), fact.ordinal())));
+          }
           var changes = new ArrayList<Change>();
           Live.recorded(fact, before, rules, changes);
           yield new Decided(null, changes, List.of());

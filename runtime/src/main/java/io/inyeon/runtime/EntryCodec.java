@@ -215,12 +215,7 @@ final class EntryCodec {
               decoder.text());
       case PERSON_ERASED ->
           new Entry.PersonErased(
-              position,
-              at,
-              author,
-              decoder.text(),
-              new ProfileId(decoder.text()),
-              decoder.text());
+              position, at, author, decoder.text(), new ProfileId(decoder.text()), decoder.text());
       case ERASURE_KEPT ->
           new Entry.ErasureKept(
               position, at, ErasureCodec.erasure(decoder), ErasureCodec.pasts(decoder));

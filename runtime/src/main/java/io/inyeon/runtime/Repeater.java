@@ -53,6 +53,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   private final OnRecord onRecord;
   private final Map<Integer, UndoneImports> undone;
   private final Spellings spellings;
+  private final ErasedNames erased;
   private final PhoneNumbers phones;
   private final Patterns patterns;
   private final Definitions definitions;
@@ -70,6 +71,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   /// @param rules in force from the first entry on
   /// @param undone imports that were taken back, by their sources' numbers
   /// @param onRecord where it reads events again, for this state
+  /// @param erased whom no entry may name any more
   /// @param ever all rules that were ever saved: how identifiers were spelt when events came
   Repeater(
       State state,
@@ -78,8 +80,10 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       Map<Integer, UndoneImports> undone,
       List<RulesDocument> ever,
       Definitions definitions,
+      ErasedNames erased,
       PhoneNumbers phones,
       Patterns patterns) {
+    this.erased = erased;
     this.state = state;
     this.onRecord = onRecord;
     this.definitions = definitions;
@@ -245,7 +249,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
     if (row.kind() != Kind.EVENT) {
       onRecord.forget();
     }
-    if (entry != null && leavesOut(entry)) {
+    if (entry != null && (leavesOut(entry) || erased.names(entry))) {
       return;
     }
     var by = rules;

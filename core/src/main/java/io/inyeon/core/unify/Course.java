@@ -50,7 +50,7 @@ record Course(List<Slice> slices) {
   record Stretch(long from, long last) {}
 
   /// When it gives them to any of these.
-  List<Stretch> of(Set<Identifier> people) {
+  List<Stretch> given(Set<Identifier> people) {
     var all = new ArrayList<Stretch>();
     for (var i = 0; i < slices.size(); i++) {
       var heir = slices.get(i).heir();

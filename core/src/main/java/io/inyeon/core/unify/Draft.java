@@ -179,8 +179,7 @@ final class Draft {
     home(identifier).drop(identifier);
     homes.remove(identifier);
     remove(new Key.OfIdentifier(identifier));
-    remove(
-        new Key.OfProfile(ProfileIds.of(rules.document().workspaceKey(), identifier)));
+    remove(new Key.OfProfile(ProfileIds.of(rules.document().workspaceKey(), identifier)));
   }
 
   /// A new tree, empty.

@@ -88,8 +88,7 @@ public final class Eraser {
     var draft = new Draft(before, rules);
     var effects = new ArrayList<Effect>();
     var evidence = new Evidence(draft, effects);
-    draft.require(
-        erasure.ghosts().stream().map(ghost -> new Key.OfProfile(ghost.left())).toList());
+    draft.require(erasure.ghosts().stream().map(ghost -> new Key.OfProfile(ghost.left())).toList());
     var left = new ArrayList<Identifier>();
     for (var ghost : erasure.ghosts()) {
       var identifier = draft.get(new Key.OfProfile(ghost.left()));
@@ -136,8 +135,7 @@ public final class Eraser {
     gone.forEach(this::cuts);
     draft.require(
         gone.stream()
-            .map(each ->
-                new Key.OfProfile(ProfileIds.of(rules.document().workspaceKey(), each)))
+            .map(each -> new Key.OfProfile(ProfileIds.of(rules.document().workspaceKey(), each)))
             .toList());
     draft.require(gone.stream().map(Key.OfIdentifier::new).toList());
     gone.forEach(draft::drop);
@@ -243,8 +241,7 @@ public final class Eraser {
   private boolean says(FragmentKey key, Pair pair) {
     return key.identifiers().contains(pair.stronger())
         && key.identifiers().contains(pair.weaker())
-        && Unifier.pairs(
-                List.of(pair.stronger(), pair.weaker()), key.kind(), rules.types())
+        && Unifier.pairs(List.of(pair.stronger(), pair.weaker()), key.kind(), rules.types())
             .contains(pair);
   }
 

@@ -30,8 +30,11 @@ final class LoginsWithout {
       if (fragment.heir() != null) {
         for (var device : fragment.identifiers()) {
           if (courses.decide(device)) {
-            courses.course(device).of(people).forEach(stretch ->
-                slices.add(new Leftover.Slice(device, stretch.from(), stretch.last())));
+            courses
+                .course(device)
+                .given(people)
+                .forEach(stretch ->
+                    slices.add(new Leftover.Slice(device, stretch.from(), stretch.last())));
           }
         }
       }
@@ -44,16 +47,16 @@ final class LoginsWithout {
       return;
     }
     var devices = new LinkedHashSet<Identifier>();
-    erased.keySet().forEach(key ->
-        key.identifiers().stream().filter(courses::decide).forEach(devices::add));
+    erased
+        .keySet()
+        .forEach(key -> key.identifiers().stream().filter(courses::decide).forEach(devices::add));
     gone.stream().filter(courses::decide).forEach(devices::add);
     for (var device : devices) {
       take(device, erased, gone);
     }
   }
 
-  private void take(
-      Identifier device, Map<FragmentKey, Fragment> erased, Set<Identifier> gone) {
+  private void take(Identifier device, Map<FragmentKey, Fragment> erased, Set<Identifier> gone) {
     var spans = courses.spans(device);
     var all = spans == null ? List.of(Span.WHOLE) : spans.all();
     draft.require(all.stream().map(span -> new Key.OfLogins(device, span)).toList());
@@ -75,8 +78,7 @@ final class LoginsWithout {
   }
 
   /// How many of the erased events a span of a device counts.
-  private static long count(
-      Identifier device, Span span, Map<FragmentKey, Fragment> erased) {
+  private static long count(Identifier device, Span span, Map<FragmentKey, Fragment> erased) {
     var count = 0L;
     for (var entry : erased.entrySet()) {
       if (entry.getKey().identifiers().contains(device) && entry.getKey().span().equals(span)) {
@@ -95,8 +97,7 @@ final class LoginsWithout {
       }
       var before = runs.isEmpty() ? null : runs.getLast();
       if (before != null && left.size() == 1 && before.only(left.getFirst())) {
-        runs.set(
-            runs.size() - 1, new Logins.Run(before.first(), run.last(), before.logins()));
+        runs.set(runs.size() - 1, new Logins.Run(before.first(), run.last(), before.logins()));
       } else {
         runs.add(new Logins.Run(run.first(), run.last(), left));
       }

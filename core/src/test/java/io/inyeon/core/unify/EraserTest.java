@@ -132,8 +132,7 @@ class EraserTest {
     return known.isEmpty() ? null : known.get(random.nextInt(known.size()));
   }
 
-  private static @Nullable Leftover erase(
-      Replica replica, @Nullable Identifier who, String id) {
+  private static @Nullable Leftover erase(Replica replica, @Nullable Identifier who, String id) {
     if (who == null) {
       return null;
     }

@@ -220,8 +220,7 @@ public final class Archive implements AutoCloseable {
   ///
   /// @param upTo the last position that counts
   /// @throws ArchiveException also when a month cannot be read: nothing may be left out here
-  public Mentions ofFragments(
-      Collection<FragmentKey> fragments, long after, long upTo, int limit)
+  public Mentions ofFragments(Collection<FragmentKey> fragments, long after, long upTo, int limit)
       throws ArchiveException {
     var keys = fragments.stream().map(Keys::of).distinct().toList();
     var search = new Mentions.OfErased(keys, after, upTo, limit);
@@ -231,6 +230,12 @@ public final class Archive implements AutoCloseable {
   /// Events that were not accepted and of which anything is left, in the order of the log.
   public Mentions notAccepted(long after, long upTo, int limit) throws ArchiveException {
     var search = new Mentions.OfOthers(after, upTo, limit);
+    return whole(connection -> search.over(readers, connection, volumes));
+  }
+
+  /// Events that were dropped for a reason, in the order of the log.
+  public Mentions refused(String reason, long after, int limit) throws ArchiveException {
+    var search = new Mentions.OfDropped(reason, after, limit);
     return whole(connection -> search.over(readers, connection, volumes));
   }
 
@@ -297,7 +302,7 @@ public final class Archive implements AutoCloseable {
       synchronized (appending) {
         try {
           mend();
-          new Rewriting(engine, writer, volume).run(attachments.writeLock());
+          new Rewriting(engine, writer, volume, directory).run(attachments.writeLock());
           volume.erased = false;
         } catch (SQLException | IOException e) {
           broken = true;

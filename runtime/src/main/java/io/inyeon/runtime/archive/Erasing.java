@@ -17,9 +17,11 @@ final class Erasing {
           + Status.ACCEPTED.code()
           + " THEN "
           + Status.ERASED.code()
-          + " ELSE status END, happened = arrived, call_code = 0, owner_key = NULL,"
-          + " fragment_key = NULL, name = '', owner = NULL, envelope = NULL, body = ''::BLOB"
-          + " WHERE rowid IN (SELECT unnest(CAST(? AS BIGINT[]))) AND kind = "
+          + " ELSE status END, reasons = CASE WHEN status = "
+          + Status.ACCEPTED.code()
+          + " THEN NULL ELSE '[{\"code\":\"erased\"}]' END, happened = arrived, call_code = 0,"
+          + " owner_key = NULL, fragment_key = NULL, name = '', owner = NULL, envelope = NULL, body"
+          + " = ''::BLOB WHERE rowid IN (SELECT unnest(CAST(? AS BIGINT[]))) AND kind = "
           + Kind.EVENT.code();
 
   /// Any other entry keeps its place.

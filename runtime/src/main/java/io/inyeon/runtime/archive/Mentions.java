@@ -158,6 +158,29 @@ public record Mentions(List<Row> rows, boolean last) {
     }
   }
 
+  /// Events that were dropped for a reason.
+  record OfDropped(String reason, long after, int limit) {
+    Mentions over(Readers readers, DuckDBConnection connection, List<Volume> volumes)
+        throws SQLException {
+      return Mentions.over(
+          readers,
+          connection,
+          volumes,
+          after,
+          limit,
+          (on, volume, most) -> {
+            var statement =
+                readers.prepare(
+                    on,
+                    "SELECT position FROM %s.entry WHERE status = %d AND contains(reasons, ?) AND position > ? ORDER BY position LIMIT %d"
+                        .formatted(volume.alias(), Status.DROPPED.code(), most));
+            statement.setString(1, '"' + reason + '"');
+            statement.setLong(2, after);
+            return statement;
+          });
+    }
+  }
+
   /// Entries of some kinds.
   record OfKinds(Collection<Kind> kinds, long after, int limit) {
     Mentions over(Readers readers, DuckDBConnection connection, List<Volume> volumes)

@@ -22,10 +22,13 @@ final class Rewriting {
   private final Engine engine;
   private final DuckDBConnection writer;
   private final Volume volume;
+  private final Path folder;
   private final Path beside;
   private final String alias;
 
-  Rewriting(Engine engine, DuckDBConnection writer, Volume volume) {
+  /// @param folder the archive's
+  Rewriting(Engine engine, DuckDBConnection writer, Volume volume, Path folder) {
+    this.folder = folder;
     this.engine = engine;
     this.writer = writer;
     this.volume = volume;
@@ -55,7 +58,7 @@ final class Rewriting {
       try {
         Files.move(beside, volume.file(), StandardCopyOption.ATOMIC_MOVE);
         Files.deleteIfExists(wal(volume.file()));
-        FolderSync.force(volume.file().getParent());
+        FolderSync.force(folder);
       } finally {
         engine.attach(volume.alias(), volume.file());
       }

@@ -41,6 +41,7 @@ final class Management {
   private final PreviewRoutes previews;
   private final VocabularyRoutes vocabulary;
   private final ReplayApi replays;
+  private final ErasureRoutes erasures;
   private final Reads reads;
 
   /// The API of a house.
@@ -74,6 +75,7 @@ final class Management {
     this.rules = new RulesApi(reads.rules(), reads.tasks());
     this.tasks = new TasksApi(reads.tasks());
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
+    erasures = new ErasureRoutes(inside.erasures());
     segments = new SegmentRoutes(inside.segments());
     computedTraits = new ComputedTraitRoutes(inside.computedTraits());
     previews = new PreviewRoutes(inside.segments());
@@ -244,6 +246,8 @@ final class Management {
       case SCRATCHES -> replays.all();
       case SCRATCH -> replays.one(arguments.getFirst());
       case SCRATCH_DROP -> replays.drop(arguments.getFirst());
+      case ERASURES, ERASURE_MAKE, ERASURE, ERASURE_SCRUB, ERASURE_CERTIFICATE ->
+          erasures.answer(exchange, route, arguments, author);
       case OWNER -> owner.redeem(exchange, ownerPage(exchange));
       case SESSION -> sessions.read(exchange, author);
       case SESSION_OPEN -> sessions.open(exchange, fields(exchange), access);

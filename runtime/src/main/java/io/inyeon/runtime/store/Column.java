@@ -71,11 +71,7 @@ enum Column {
       case Key.OfFact _ -> FACTS;
       case Key.OfPast _ -> PASTS;
       case Key.OfFlow _ -> FLOWS;
-      case Key.OfTombstone _,
-          Key.OfErasure _,
-          Key.OfLeftover _,
-          Key.OfErasures _,
-          Key.OfRights _ ->
+      case Key.OfTombstone _, Key.OfErasure _, Key.OfLeftover _, Key.OfErasures _, Key.OfRights _ ->
           RIGHTS;
       case Key.OfCut _,
           Key.OfStewardLinks _,

@@ -50,8 +50,19 @@ public final class ErasureCodec {
               from.number(Integer.MAX_VALUE)));
     }
     return new Erasure(
-        id, subject, position, at, until, author, reason, gone, kept, events, ghosts,
-        from.signed(), from.signed());
+        id,
+        subject,
+        position,
+        at,
+        until,
+        author,
+        reason,
+        gone,
+        kept,
+        events,
+        ghosts,
+        from.signed(),
+        from.signed());
   }
 
   static void write(Encoder to, Leftover leftover) {
@@ -79,8 +90,7 @@ public final class ErasureCodec {
     }
     var slices = new ArrayList<Leftover.Slice>();
     for (var left = from.count(); left > 0; left--) {
-      slices.add(
-          new Leftover.Slice(IdentifierBytes.read(from), from.signed(), from.signed()));
+      slices.add(new Leftover.Slice(IdentifierBytes.read(from), from.signed(), from.signed()));
     }
     return new Leftover(erasure, gone, fragments, slices);
   }

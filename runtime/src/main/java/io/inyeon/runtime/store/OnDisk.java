@@ -163,12 +163,13 @@ final class OnDisk {
           TIMERS,
           FACTS,
           PASTS,
-          FLOWS ->
+          FLOWS,
+          RIGHTS ->
           eachRow(rocks.column(column), column, kind, false, reader);
     }
   }
 
-  /// What stands under a key and under those that follow it in its column, until the reader has
+  /// What stands under a key and under those of its kind that follow it, until the reader has
   /// enough.
   void from(Key<?> first, BiPredicate<Key<?>, Object> reader) {
     var column = Column.of(first);
@@ -176,6 +177,9 @@ final class OnDisk {
       for (rows.seek(KeyBytes.of(first, new Encoder())); rows.isValid(); rows.next()) {
         var bytes = rows.key();
         var key = key(column, bytes);
+        if (key != null && key.getClass() != first.getClass()) {
+          return;
+        }
         if (key != null) {
           var value =
               guarded(key, () -> Records.read(key, RowBatch.whole(bytes, rows.value(), rows)));

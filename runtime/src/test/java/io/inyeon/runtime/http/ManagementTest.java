@@ -443,6 +443,7 @@ final class ManagementTest {
             new HouseComputedTraits(),
             new HouseVocabulary(),
             new NoScratches(),
+            new NoErasures(),
             (_, _, _) -> true,
             house.feed);
     try (var other =
