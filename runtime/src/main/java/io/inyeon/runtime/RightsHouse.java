@@ -58,6 +58,19 @@ record RightsHouse(Workspace workspace, People people, Scratches scratchHouse) i
   }
 
   @Override
+  public void enterAll(List<? extends Entry> entries) throws Unavailable {
+    if (!entries.isEmpty()) {
+      workspace.enter(entries);
+    }
+  }
+
+  @Override
+  public Collection<Identifier> part(Who who) throws Unavailable {
+    var place = people.place(who);
+    return place == null ? List.of() : place.tree().part(place.identifier(), rules());
+  }
+
+  @Override
   public void catchUp() throws IOException, InterruptedException {
     if (!workspace.filing().flushUpTo(workspace.state().position(), PATIENCE)) {
       throw new IOException("the archive is behind");

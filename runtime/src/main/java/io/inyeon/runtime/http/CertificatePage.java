@@ -30,6 +30,8 @@ final class CertificatePage {
           Map.entry("kept", "다른 사람의 기록에도 있어 남긴 식별자 수"),
           Map.entry("until", "이 시각까지의 이벤트는 다시 받지 않음"),
           Map.entry("identifiers", "삭제한 식별자 (키를 쓴 해시)"),
+          Map.entry("law", "법령에 따라 따로 보관하는 기록"),
+          Map.entry("until-law", "까지 보관 후 파기"),
           Map.entry("places", "저장 위치별 처리 결과"),
           Map.entry("place", "위치"),
           Map.entry("found", "건수"),
@@ -68,6 +70,8 @@ final class CertificatePage {
           Map.entry("kept", "Identifiers kept because other people's records name them"),
           Map.entry("until", "Events up to this time are refused"),
           Map.entry("identifiers", "Erased identifiers (keyed hashes)"),
+          Map.entry("law", "Records kept apart because a law obliges"),
+          Map.entry("until-law", "then destroyed"),
           Map.entry("places", "By place"),
           Map.entry("place", "Place"),
           Map.entry("found", "Found"),
@@ -128,7 +132,17 @@ final class CertificatePage {
     erasure
         .gone()
         .forEach(hash -> page.append("<li><code>").append(safe(hash.value())).append("</code>"));
-    page.append("</ul><h2>").append(word("places")).append("</h2><table><tr>");
+    page.append("</ul>");
+    if (!erased.keptByLaw().isEmpty()) {
+      page.append("<h2>").append(word("law")).append("</h2><ul>");
+      for (var kept : erased.keptByLaw()) {
+        page.append("<li>").append(safe(kept.kind())).append(": ").append(kept.records());
+        page.append(" (").append(time(kept.until())).append(" ").append(word("until-law"));
+        page.append(")");
+      }
+      page.append("</ul>");
+    }
+    page.append("<h2>").append(word("places")).append("</h2><table><tr>");
     for (var head : new String[] {"place", "found", "hidden", "cleared", "left"}) {
       page.append("<th>").append(word(head));
     }

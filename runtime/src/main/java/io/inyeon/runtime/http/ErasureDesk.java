@@ -42,9 +42,17 @@ public interface ErasureDesk {
   ///
   /// @param effective since when nobody can read the person, milliseconds since 1970; 0 for not yet
   /// @param scrubbed since when nothing is on the disk; 0 for not yet
+  /// @param keptByLaw what a law obliges to keep, apart and locked
   /// @param scrubDue when the scrubbing begins by itself at the latest
-  record Erased(Erasure erasure, long effective, long scrubbed, long scrubDue, List<Place> places) {
+  record Erased(
+      Erasure erasure,
+      long effective,
+      long scrubbed,
+      long scrubDue,
+      List<Place> places,
+      List<StatutoryDesk.KeptByLaw> keptByLaw) {
     public Erased {
+      keptByLaw = List.copyOf(keptByLaw);
       places = List.copyOf(places);
     }
   }

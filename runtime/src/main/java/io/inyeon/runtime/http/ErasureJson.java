@@ -32,6 +32,15 @@ final class ErasureJson {
         .startArray("identifiers");
     erasure.gone().forEach(hash -> json.item(hash.value()));
     json.endArray();
+    json.startArray("keptByLaw");
+    for (var kept : erased.keptByLaw()) {
+      json.startObject()
+          .text("kind", kept.kind())
+          .number("records", kept.records())
+          .time("until", kept.until())
+          .endObject();
+    }
+    json.endArray();
     places(json, erased.places());
     return json;
   }

@@ -72,7 +72,8 @@ final class ErasureRoutes {
         erased.effective() > 0 ? Status.CREATED_201 : Status.ACCEPTED_202, ErasureJson.one(erased));
   }
 
-  private static Who who(Value.Fields asked) throws Refusal {
+  /// The one person that a body names.
+  static Who who(Value.Fields asked) throws Refusal {
     var profile = asked.text("profile");
     var identifier = asked.get("identifier");
     if (profile != null && identifier == null && !profile.isBlank()) {

@@ -21,7 +21,7 @@ public record Inside(
     ComputedTraitDesk computedTraits,
     VocabularyDesk vocabulary,
     ScratchDesk scratches,
-    ErasureDesk erasures,
+    RightsDesk rights,
     Waiting waiting,
     LiveFeed live) {
   /// What of the live workspace can be read.

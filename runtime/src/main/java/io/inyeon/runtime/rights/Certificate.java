@@ -113,7 +113,17 @@ public final class Certificate {
         .number("identifiersKept", erasure.kept())
         .startArray("identifiers");
     erasure.gone().forEach(hash -> json.item(hash.value()));
-    json.endArray().startArray("places");
+    json.endArray();
+    json.startArray("keptByLaw");
+    for (var kept : erased.keptByLaw()) {
+      json.startObject()
+          .text("kind", kept.kind())
+          .number("records", kept.records())
+          .time("until", kept.until())
+          .endObject();
+    }
+    json.endArray();
+    json.startArray("places");
     for (var place : erased.places()) {
       json.startObject().text("place", place.place()).number("found", place.found());
       time(json, "hiddenAt", place.hidden());

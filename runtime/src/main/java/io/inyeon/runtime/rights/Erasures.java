@@ -10,6 +10,9 @@ import io.inyeon.core.unify.ProfileIds;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.http.ErasureDesk;
 import io.inyeon.runtime.http.ImportDesk;
+import io.inyeon.runtime.http.RightsDesk;
+import io.inyeon.runtime.http.RightsRecords;
+import io.inyeon.runtime.http.StatutoryDesk;
 import io.inyeon.runtime.http.Who;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -36,12 +39,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whatever is interrupted or fails is begun anew, at the next start or after a while; each step
 /// may be done twice. What cannot be done keeps the erasure from its end, and its place says why.
-public final class Erasures implements ErasureDesk, AutoCloseable {
+public final class Erasures implements ErasureDesk, RightsDesk, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Erasures.class.getName());
 
   /// Scrubbing begins by itself so long after an erasure, so that it is done within a day.
   static final long SCRUB_MS = 20L * 60 * 60 * 1000;
 
+  private static final long DAY_MS = 24L * 60 * 60 * 1000;
   private static final long SHORTEST_PAUSE_MS = 10_000;
   private static final long LONGEST_PAUSE_MS = 10L * 60 * 1000;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -49,6 +53,8 @@ public final class Erasures implements ErasureDesk, AutoCloseable {
   private final House house;
   private final Path folder;
   private final KeptFiles files;
+  private final Statutory statutory;
+  private final Records records;
   private final Hiding hiding;
   private final Scrubbing scrubbing;
   private final Certificate certificate;
@@ -59,6 +65,7 @@ public final class Erasures implements ErasureDesk, AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Thread thread;
+  private long sweptOn = -1;
   private boolean scrubWanted;
   private boolean woken;
   private boolean closing;
@@ -67,7 +74,9 @@ public final class Erasures implements ErasureDesk, AutoCloseable {
     this.house = house;
     folder = workspace.resolve("rights").resolve("erasures");
     files = new KeptFiles(workspace, imports);
-    hiding = new Hiding(house, files);
+    statutory = new Statutory(house, LockedStore.open(workspace.resolve("rights")));
+    records = new Records(house);
+    hiding = new Hiding(house, files, statutory);
     scrubbing = new Scrubbing(house, files, this::closing);
     certificate = Certificate.of(workspace.resolve("rights"));
     thread = Thread.ofPlatform().name("erasures").daemon().unstarted(this::run);
@@ -80,6 +89,21 @@ public final class Erasures implements ErasureDesk, AutoCloseable {
     var erasures = new Erasures(house, workspace, imports);
     erasures.thread.start();
     return erasures;
+  }
+
+  @Override
+  public ErasureDesk erasures() {
+    return this;
+  }
+
+  @Override
+  public StatutoryDesk statutory() {
+    return statutory;
+  }
+
+  @Override
+  public RightsRecords records() {
+    return records;
   }
 
   // ---- questions
@@ -162,7 +186,8 @@ public final class Erasures implements ErasureDesk, AutoCloseable {
         time(io.inyeon.core.Erasures.EFFECTIVE, erasure.id()),
         time(io.inyeon.core.Erasures.SCRUBBED, erasure.id()),
         erasure.at() + SCRUB_MS,
-        places);
+        places,
+        statutory.kept(erasure.id()));
   }
 
   private long time(String room, String id) {
@@ -337,7 +362,7 @@ public final class Erasures implements ErasureDesk, AutoCloseable {
   ///
   /// @return whether anything of it failed
   private boolean round() throws InterruptedException {
-    var failed = false;
+    var failed = !swept();
     var ready = new ArrayList<Leftover>();
     for (var leftover : waiting()) {
       if (hide(leftover)) {
@@ -392,12 +417,31 @@ public final class Erasures implements ErasureDesk, AutoCloseable {
     }
   }
 
-  /// Until the next scrubbing is due.
+  /// Deletes, once a day, what was kept by law and has come to its term.
+  private boolean swept() {
+    var today = house.now() / DAY_MS;
+    if (today == sweptOn) {
+      return true;
+    }
+    try {
+      statutory.sweep();
+      sweptOn = today;
+      return true;
+    } catch (IOException e) {
+      LOG.log(Level.ERROR, "The locked store cannot be swept and is tried again", e);
+      return false;
+    }
+  }
+
+  /// Until the next scrubbing is due, or the next day begins.
   private long untilNext() {
     return waiting().stream()
         .mapToLong(each -> each.erasure().at() + SCRUB_MS - house.now())
         .min()
-        .orElse(Long.MAX_VALUE);
+        .stream()
+        .map(left -> Math.min(left, DAY_MS))
+        .findAny()
+        .orElse(DAY_MS);
   }
 
   /// Waits for the next work.

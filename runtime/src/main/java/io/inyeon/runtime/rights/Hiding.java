@@ -3,6 +3,7 @@ package io.inyeon.runtime.rights;
 import io.inyeon.core.unify.Leftover;
 import io.inyeon.runtime.Intake.Unavailable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.TreeSet;
 
 /// Takes out what lies beside state and can be read: so that no read, search, export, question of
@@ -10,8 +11,10 @@ import java.util.TreeSet;
 final class Hiding {
   private final House house;
   private final KeptFiles files;
+  private final Statutory statutory;
 
-  Hiding(House house, KeptFiles files) {
+  Hiding(House house, KeptFiles files, Statutory statutory) {
+    this.statutory = statutory;
     this.house = house;
     this.files = files;
   }
@@ -29,10 +32,15 @@ final class Hiding {
     house.forgetRecent();
   }
 
-  private void archive(Leftover leftover, Progress progress) throws IOException {
+  private void archive(Leftover leftover, Progress progress) throws IOException, Unavailable {
     try {
       var upTo = house.archive().position();
-      var found = new Rows(house).events(leftover, upTo);
+      var rules = statutory.rules();
+      var kept = new ArrayList<LockedStore.Kept>();
+      var found =
+          new Rows(house).events(leftover, upTo, row -> kept.addAll(statutory.of(row, rules)));
+      // Before anything goes: what was moved twice counts once, what was lost is lost.
+      statutory.keep(leftover.erasure().id(), kept);
       var stewards = new Rows(house).stewards(leftover.gone());
       progress.found(Place.ARCHIVE, found.accepted().size() + stewards.size());
       progress.found(Place.QUARANTINE, found.others().size());

@@ -36,6 +36,12 @@ public interface House {
   /// Makes an entry durable and waits until it is decided.
   void enter(Entry entry) throws Unavailable;
 
+  /// The same with some of one kind, in one commit.
+  void enterAll(List<? extends Entry> entries) throws Unavailable;
+
+  /// All identifiers of a person; none when nobody is known by that name.
+  Collection<Identifier> part(Who who) throws Unavailable;
+
   /// Waits until the archive has all that is committed, and state could begin from there.
   ///
   /// @throws IOException when it cannot be had now

@@ -67,6 +67,13 @@ final class Rows {
   ///
   /// @param upTo the last position that counts
   Found events(Leftover leftover, long upTo) throws ArchiveException {
+    return events(leftover, upTo, _ -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param counted told of each event that was accepted
+  Found events(Leftover leftover, long upTo, Consumer<Row> counted) throws ArchiveException {
     var found = new Found(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     var reading = house.reading();
     var naming = new Naming(leftover.gone(), house.rules().types());
@@ -81,6 +88,7 @@ final class Rows {
                 ? names(row, naming)
                 : leftover.holds(FragmentKey.of(event), event.head().time())) {
               found.accepted.add(row.position());
+              counted.accept(row);
               note(row, found.imports);
             }
           });

@@ -74,7 +74,7 @@ final class House
         new HouseComputedTraits(),
         new HouseVocabulary(),
         new NoScratches(),
-        new NoErasures(),
+        new NoRights(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable),
         feed);
   }
