@@ -6,6 +6,7 @@ import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Server;
 import io.inyeon.runtime.importing.Imports;
+import io.inyeon.runtime.rights.Erasures;
 import io.inyeon.runtime.search.Finder;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,14 +21,21 @@ public final class Serve implements AutoCloseable {
   private final Workspace workspace;
   private final Imports imports;
   private final Scratches scratches;
+  private final Erasures erasures;
   private final Server server;
   private final String base;
 
   private Serve(
-      Workspace workspace, Imports imports, Scratches scratches, Server server, String base) {
+      Workspace workspace,
+      Imports imports,
+      Scratches scratches,
+      Erasures erasures,
+      Server server,
+      String base) {
     this.workspace = workspace;
     this.imports = imports;
     this.scratches = scratches;
+    this.erasures = erasures;
     this.server = server;
     this.base = base;
   }
@@ -47,6 +55,11 @@ public final class Serve implements AutoCloseable {
         Scratches.open(config.data().resolve(WORKSPACE).resolve("scratch"), workspace, config);
     var people = new People(workspace, happenings);
     var vocabulary = new VocabularyOffice(workspace);
+    var erasures =
+        Erasures.open(
+            new RightsHouse(workspace, people, scratches),
+            config.data().resolve(WORKSPACE),
+            imports);
     var inside =
         new Inside(
             workspace,
@@ -72,6 +85,7 @@ public final class Serve implements AutoCloseable {
             new ComputedTraitOffice(workspace, people, vocabulary),
             vocabulary,
             scratches,
+            erasures,
             (position, archived, timeoutMs) ->
                 workspace.reached(position, archived, Duration.ofMillis(timeoutMs)),
             new Watching(workspace, happenings));
@@ -88,6 +102,7 @@ public final class Serve implements AutoCloseable {
     try {
       server = Server.start(settings, inside, clock);
     } catch (RuntimeException e) {
+      erasures.close();
       imports.close();
       workspace.close();
       scratches.close();
@@ -98,7 +113,7 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, imports, scratches, server, base);
+    return new Serve(workspace, imports, scratches, erasures, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -171,6 +186,8 @@ public final class Serve implements AutoCloseable {
     // Those who watch would be waited for.
     workspace.lately().close();
     server.close();
+    workspace.tasks().close();
+    erasures.close();
     imports.close();
     workspace.close();
     scratches.close();

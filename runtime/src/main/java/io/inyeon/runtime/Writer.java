@@ -13,6 +13,7 @@ import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
+import io.inyeon.core.unify.ErasuresSoFar;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.store.State;
 import java.util.ArrayList;
@@ -85,7 +86,10 @@ public final class Writer {
     state.forEach(
         Key.OfComputedTrait.class,
         (Key<ComputedTrait> _, ComputedTrait trait) -> traits.add(trait));
-    return Rules.of(saved == null ? first : saved, phones, patterns).with(segments, traits);
+    var erased = state.read(new Key.OfErasures());
+    return Rules.of(saved == null ? first : saved, phones, patterns)
+        .with(segments, traits)
+        .with(erased == null ? ErasuresSoFar.NONE : erased);
   }
 
   /// Makes other rules ready for use.
@@ -163,7 +167,10 @@ public final class Writer {
       if (change instanceof Change.Put<?>(Key.OfRules _, RulesDocument document)) {
         rules =
             Rules.of(document, phones, patterns)
-                .with(rules.segments().all().values(), rules.segments().traits().values());
+                .with(rules.segments().all().values(), rules.segments().traits().values())
+                .with(rules.erased());
+      } else if (change instanceof Change.Put<?>(Key.OfErasures _, ErasuresSoFar all)) {
+        rules = rules.with(all);
       } else if (change instanceof Change.Put<?>(Key.OfSegment _, Segment segment)) {
         var all = new TreeMap<>(rules.segments().all());
         all.put(segment.id(), segment);

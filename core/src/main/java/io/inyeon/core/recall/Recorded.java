@@ -55,6 +55,10 @@ public sealed interface Recorded {
             Entry.ComputedTraitFilled _,
             Entry.CutsMeasured _,
             Entry.SynonymsSaved _,
+            Entry.PersonErased _,
+            Entry.ErasureKept _,
+            Entry.ErasuresScrubbed _,
+            Entry.RightsSaved _,
             Entry.MembershipChanged _,
             Entry.AccessGranted _,
             Entry.AccessRevoked _ ->

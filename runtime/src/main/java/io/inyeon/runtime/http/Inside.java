@@ -21,6 +21,7 @@ public record Inside(
     ComputedTraitDesk computedTraits,
     VocabularyDesk vocabulary,
     ScratchDesk scratches,
+    RightsDesk rights,
     Waiting waiting,
     LiveFeed live) {
   /// What of the live workspace can be read.

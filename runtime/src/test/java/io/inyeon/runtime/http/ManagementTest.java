@@ -443,6 +443,7 @@ final class ManagementTest {
             new HouseComputedTraits(),
             new HouseVocabulary(),
             new NoScratches(),
+            new NoRights(),
             (_, _, _) -> true,
             house.feed);
     try (var other =

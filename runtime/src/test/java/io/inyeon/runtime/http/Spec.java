@@ -29,6 +29,7 @@ record Spec(String name, Map<String, Object> document) {
         load("vocabulary"),
         load("computed-traits"),
         load("replays"),
+        load("rights"),
         load("operations"),
         load("imports"));
   }
