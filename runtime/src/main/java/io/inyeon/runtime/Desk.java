@@ -4,6 +4,8 @@ import io.inyeon.core.AccessKey;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.govern.LedgerPayload;
 import io.inyeon.runtime.http.Keys;
 import io.inyeon.runtime.http.NewSource;
 import io.inyeon.runtime.http.Sessions;
@@ -91,9 +93,30 @@ final class Desk implements SourceDesk, Keys {
     return change(id, author, source -> source.withEnabled(enabled));
   }
 
+  /// The source by which the house itself speaks; made when it is first wanted. It has no write
+  /// key, and gets none.
+  synchronized Source own(String id, String name, String author) throws Intake.Unavailable {
+    var known = sources.byId(id);
+    return known != null
+        ? known
+        : save(
+            new Source(
+                id,
+                sources.nextNumber(),
+                name,
+                SourceKind.SERVER,
+                List.of(),
+                true,
+                1,
+                false,
+                false,
+                clock.millis()),
+            author);
+  }
+
   private @Nullable Source change(String id, String author, UnaryOperator<Source> change)
       throws Intake.Unavailable {
-    var source = sources.byId(id);
+    var source = id.equals(LedgerPayload.DESK) ? null : sources.byId(id);
     return source == null ? null : save(change.apply(source), author);
   }
 

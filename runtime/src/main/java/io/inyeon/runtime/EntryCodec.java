@@ -18,6 +18,7 @@ import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.store.ComputedTraitCodec;
 import io.inyeon.runtime.store.Decoder;
 import io.inyeon.runtime.store.Encoder;
+import io.inyeon.runtime.store.PurposeCodec;
 import io.inyeon.runtime.store.Records;
 import io.inyeon.runtime.store.SegmentCodec;
 import java.util.Arrays;
@@ -105,6 +106,8 @@ final class EntryCodec {
         record(encoder.text(author), new Key.OfSynonyms(), synonyms);
         encoder.text(reason);
       }
+      case Entry.PurposesSaved(_, _, var author, var purposes, var reason) ->
+          PurposeCodec.write(encoder.text(author), purposes).text(reason);
       case Entry.Swept(_, _, var since) -> encoder.text(SYSTEM).signed(since);
       case Entry.MembershipChanged(_, _, var fact) ->
           SegmentCodec.write(encoder.text(SYSTEM), fact);
@@ -196,6 +199,9 @@ final class EntryCodec {
               author,
               (Synonyms) Records.read(new Key.OfSynonyms(), decoder.bytes()),
               decoder.text());
+      case PURPOSES_SAVED ->
+          new Entry.PurposesSaved(
+              position, at, author, PurposeCodec.purposes(decoder), decoder.text());
       case SWEPT -> new Entry.Swept(position, at, decoder.signed());
       case SEGMENT_ENTERED, SEGMENT_LEFT ->
           new Entry.MembershipChanged(position, at, SegmentCodec.fact(decoder));

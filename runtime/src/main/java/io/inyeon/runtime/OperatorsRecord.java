@@ -71,6 +71,7 @@ final class OperatorsRecord {
           Entry.ComputedTraitFilled _,
           Entry.CutsMeasured _,
           Entry.SynonymsSaved _,
+          Entry.PurposesSaved _,
           Entry.MembershipChanged _ -> {}
     }
   }

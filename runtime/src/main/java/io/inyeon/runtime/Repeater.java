@@ -287,7 +287,8 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
           Entry.CutUndone _,
           Entry.LinkMade _,
           Entry.LinkUndone _,
-          Entry.SynonymsSaved _ ->
+          Entry.SynonymsSaved _,
+          Entry.PurposesSaved _ ->
           false;
     };
   }

@@ -128,6 +128,7 @@ final class Replay implements RowsAhead.Work<Given> {
           SEGMENT_LEFT,
           TIMER_FIRED,
           SYNONYMS_SAVED,
+          PURPOSES_SAVED,
           COMPUTED_TRAIT_SAVED,
           COMPUTED_TRAIT_FILLED,
           CUTS_MEASURED,

@@ -46,6 +46,9 @@ public final class Serve implements AutoCloseable {
     var scratches =
         Scratches.open(config.data().resolve(WORKSPACE).resolve("scratch"), workspace, config);
     var people = new People(workspace, happenings);
+    var past = new Past(workspace, people, Past.MOST_EVENTS);
+    var consents = new ConsentOffice(workspace, people, past, desk);
+    consents.begin();
     var vocabulary = new VocabularyOffice(workspace);
     var inside =
         new Inside(
@@ -55,7 +58,7 @@ public final class Serve implements AutoCloseable {
             desk,
             people,
             new Finder(workspace.search(), workspace.state(), workspace::rules),
-            new Past(workspace, people, Past.MOST_EVENTS),
+            past,
             happenings,
             new Stewardship(
                 workspace.state(),
@@ -71,6 +74,7 @@ public final class Serve implements AutoCloseable {
             new SegmentOffice(workspace, people, vocabulary),
             new ComputedTraitOffice(workspace, people, vocabulary),
             vocabulary,
+            consents,
             scratches,
             (position, archived, timeoutMs) ->
                 workspace.reached(position, archived, Duration.ofMillis(timeoutMs)),

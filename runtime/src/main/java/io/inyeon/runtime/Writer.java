@@ -11,6 +11,9 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
+import io.inyeon.core.govern.Purpose;
+import io.inyeon.core.govern.Purposes;
+import io.inyeon.core.govern.SavedPurpose;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.runtime.archive.Row;
@@ -85,7 +88,13 @@ public final class Writer {
     state.forEach(
         Key.OfComputedTrait.class,
         (Key<ComputedTrait> _, ComputedTrait trait) -> traits.add(trait));
-    return Rules.of(saved == null ? first : saved, phones, patterns).with(segments, traits);
+    var purposes = new ArrayList<Purpose>();
+    state.forEach(
+        Key.OfPurpose.class,
+        (Key<SavedPurpose> _, SavedPurpose purpose) -> purposes.add(purpose.purpose()));
+    return Rules.of(saved == null ? first : saved, phones, patterns)
+        .with(segments, traits)
+        .with(Purposes.of(purposes));
   }
 
   /// Makes other rules ready for use.
@@ -163,7 +172,10 @@ public final class Writer {
       if (change instanceof Change.Put<?>(Key.OfRules _, RulesDocument document)) {
         rules =
             Rules.of(document, phones, patterns)
-                .with(rules.segments().all().values(), rules.segments().traits().values());
+                .with(rules.segments().all().values(), rules.segments().traits().values())
+                .with(rules.purposes());
+      } else if (change instanceof Change.Put<?>(Key.OfPurpose _, SavedPurpose saved)) {
+        rules = rules.with(rules.purposes().with(saved.purpose()));
       } else if (change instanceof Change.Put<?>(Key.OfSegment _, Segment segment)) {
         var all = new TreeMap<>(rules.segments().all());
         all.put(segment.id(), segment);

@@ -55,6 +55,7 @@ public sealed interface Recorded {
             Entry.ComputedTraitFilled _,
             Entry.CutsMeasured _,
             Entry.SynonymsSaved _,
+            Entry.PurposesSaved _,
             Entry.MembershipChanged _,
             Entry.AccessGranted _,
             Entry.AccessRevoked _ ->

@@ -65,7 +65,9 @@ public sealed interface Address extends Comparable<Address> {
           Key.OfSweep _,
           Key.OfComputedTrait _,
           Key.OfComputedTraitVersion _,
-          Key.OfSynonyms _ ->
+          Key.OfSynonyms _,
+          Key.OfPurpose _,
+          Key.OfPurposeVersion _ ->
           Named.WORKSPACE;
     };
   }

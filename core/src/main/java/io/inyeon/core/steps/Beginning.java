@@ -44,7 +44,8 @@ public final class Beginning {
           Entry.ComputedTraitSaved _,
           Entry.ComputedTraitFilled _,
           Entry.CutsMeasured _,
-          Entry.SynonymsSaved _ ->
+          Entry.SynonymsSaved _,
+          Entry.PurposesSaved _ ->
           Actor.begin(entry, List.of(Address.Named.WORKSPACE), Set.of());
     };
   }

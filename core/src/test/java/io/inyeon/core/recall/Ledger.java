@@ -190,6 +190,7 @@ public final class Ledger {
                 Entry.ComputedTraitFilled _,
                 Entry.CutsMeasured _,
                 Entry.SynonymsSaved _,
+                Entry.PurposesSaved _,
                 Entry.MembershipChanged _,
                 Entry.AccessGranted _,
                 Entry.AccessRevoked _ ->

@@ -26,6 +26,7 @@ public enum Kind {
   COMPUTED_TRAIT_SAVED(31),
   COMPUTED_TRAIT_FILLED(32),
   CUTS_MEASURED(33),
+  PURPOSES_SAVED(38),
   /// The content was erased.
   BLANK(100),
   /// The log lost what stood at this position.
@@ -59,6 +60,7 @@ public enum Kind {
       case Entry.ComputedTraitSaved e -> COMPUTED_TRAIT_SAVED;
       case Entry.ComputedTraitFilled e -> COMPUTED_TRAIT_FILLED;
       case Entry.CutsMeasured e -> CUTS_MEASURED;
+      case Entry.PurposesSaved e -> PURPOSES_SAVED;
       case Entry.MembershipChanged e -> e.fact().entered() ? SEGMENT_ENTERED : SEGMENT_LEFT;
     };
   }

@@ -210,6 +210,7 @@ final class ChangesJson {
           Entry.ComputedTraitFilled _,
           Entry.CutsMeasured _,
           Entry.SynonymsSaved _,
+          Entry.PurposesSaved _,
           Entry.MembershipChanged _,
           Entry.AccessGranted _,
           Entry.AccessRevoked _ ->

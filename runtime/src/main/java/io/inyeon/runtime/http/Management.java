@@ -40,6 +40,7 @@ final class Management {
   private final ComputedTraitRoutes computedTraits;
   private final PreviewRoutes previews;
   private final VocabularyRoutes vocabulary;
+  private final ConsentRoutes consents;
   private final ReplayApi replays;
   private final Reads reads;
 
@@ -78,6 +79,7 @@ final class Management {
     computedTraits = new ComputedTraitRoutes(inside.computedTraits());
     previews = new PreviewRoutes(inside.segments());
     vocabulary = new VocabularyRoutes(inside.vocabulary());
+    consents = new ConsentRoutes(inside.consents());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -234,6 +236,19 @@ final class Management {
       case SEGMENT_PARSE, VOCABULARY, SYNONYMS, SYNONYMS_SAVE -> {
         await(exchange, false);
         yield vocabulary.answer(exchange, route, author);
+      }
+      case PURPOSES,
+          PURPOSE_CREATE,
+          PURPOSE,
+          PURPOSE_UPDATE,
+          CONSENT_RECORD,
+          CONSENT_LEDGER,
+          CONSENT_ENTRY,
+          CONSENT_RECEIPT,
+          PROFILE_CONSENTS,
+          PROFILE_CONSENT_HISTORY -> {
+        await(exchange, Instants.asOf(exchange) != null);
+        yield consents.answer(exchange, route, arguments, author);
       }
       case REPLAYS -> tasks.all(Kind.REPLAY);
       case REPLAY_START -> replays.start(fields(exchange), author);
@@ -445,11 +460,11 @@ final class Management {
   }
 
   /// Somewhere to wait until a position is reached.
-  private interface Reaching {
+  interface Reaching {
     boolean reached(long position) throws InterruptedException;
   }
 
-  private static void await(Exchange exchange, Reaching reaching) throws Refusal {
+  static void await(Exchange exchange, Reaching reaching) throws Refusal {
     var written = exchange.parameter("at-least");
     if (written == null) {
       return;

@@ -10,6 +10,7 @@ import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.govern.SavedPurpose;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Filling;
@@ -76,6 +77,7 @@ public final class Records {
       case Key.OfComputedTrait _, Key.OfComputedTraitVersion _ ->
           ComputedTraitCodec.write(to, (ComputedTrait) value);
       case Key.OfSynonyms _ -> SynonymsCodec.write(to, (Synonyms) value);
+      case Key.OfPurpose _, Key.OfPurposeVersion _ -> PurposeCodec.write(to, (SavedPurpose) value);
       case Key.OfOccurrences _ -> OccurrencesCodec.write(to, (Occurrences) value);
       case Key.OfStanding _ -> SegmentCodec.write(to, (Standing) value);
       case Key.OfMember _ -> SegmentCodec.write(to, (Membership) value);
@@ -126,6 +128,7 @@ public final class Records {
       case Key.OfSweep _ -> from.signed();
       case Key.OfComputedTrait _, Key.OfComputedTraitVersion _ -> ComputedTraitCodec.read(from);
       case Key.OfSynonyms _ -> SynonymsCodec.read(from);
+      case Key.OfPurpose _, Key.OfPurposeVersion _ -> PurposeCodec.saved(from);
       case Key.OfOccurrences _ -> OccurrencesCodec.read(from);
       case Key.OfStanding _ -> SegmentCodec.standing(from);
       case Key.OfMember _ -> SegmentCodec.membership(from);
