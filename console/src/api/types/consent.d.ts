@@ -159,6 +159,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/segments/{id}/reach": {
+        parameters: {
+            query: {
+                /**
+                 * @description Key of the purpose.
+                 * @example email_marketing
+                 */
+                purpose: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Of the segment.
+                 * @example seg_1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * How many members each check leaves for a purpose now: matched, consented, reachable.
+         * @description The same stands as `reach` in `GET /api/v1/segments/{id}?purpose=`, on the first page of
+         *     `GET /api/v1/segments/{id}/members?purpose=`, and in the answer of a preview whose body or address names a `purpose`.
+         *     Members and samples then are those who are permitted at that moment, and nobody else. A key that is bound to a purpose
+         *     reads for that purpose always.
+         */
+        get: operations["segmentReach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The management keys. */
+        get: operations["keys"];
+        put?: never;
+        /**
+         * Make a management key.
+         * @description One with a `purpose` reads people for that purpose alone: segments with their members, previews and reach, and of
+         *     single people those who are permitted. Whatever else is answered `403 purpose_bound_key`.
+         */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the key.
+                 * @example 0f0f0f0f0f0f0f0f
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a management key. */
+        delete: operations["withdrawKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -216,6 +296,15 @@ export interface components {
             savedAt: string;
             author: string;
             reason: string;
+        };
+        Reach: {
+            purpose: string;
+            /** @description People who are counted. */
+            matched: number;
+            /** @description Of these, whose data may be used for the purpose now. */
+            consented: number;
+            /** @description Of these, whom the purpose's channel reaches: who have an e-mail address, a number that takes messages, a push token. */
+            reachable: number;
         };
         Entry: {
             number: number;
@@ -894,6 +983,239 @@ export interface operations {
                 };
             };
             /** @description `ledger_unreadable` or `busy`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    segmentReach: {
+        parameters: {
+            query: {
+                /**
+                 * @description Key of the purpose.
+                 * @example email_marketing
+                 */
+                purpose: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Of the segment.
+                 * @example seg_1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reach: components["schemas"]["Reach"];
+                    };
+                };
+            };
+            /** @description `missing_purpose`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            /** @description `owner_link_only` or `purpose_mismatch`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `segment_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_yet`; or `preview_cancelled`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown_purpose`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `preview_building`, `preview_busy`, `preview_too_slow` or `preview_unavailable`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order in which they were made. Their secrets are kept nowhere. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            id: string;
+                            name: string;
+                            /** @description The one purpose that it reads people for; none for any. */
+                            purpose?: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    purpose?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The secret is told this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        name: string;
+                        purpose?: string;
+                    };
+                };
+            };
+            /** @description `invalid_name` or `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `unknown_purpose`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the key.
+                 * @example 0f0f0f0f0f0f0f0f
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It opens nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `key_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last_key`: no other one may do everything. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing was done. */
             503: {
                 headers: {
                     [name: string]: unknown;

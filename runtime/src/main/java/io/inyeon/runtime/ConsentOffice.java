@@ -18,6 +18,7 @@ import io.inyeon.core.govern.PurposeReader;
 import io.inyeon.core.govern.SavedPurpose;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.consent.LedgerKeeper;
+import io.inyeon.runtime.http.Bound;
 import io.inyeon.runtime.http.ConsentDesk;
 import io.inyeon.runtime.http.Recall;
 import io.inyeon.runtime.http.Who;
@@ -269,6 +270,14 @@ final class ConsentOffice implements ConsentDesk {
             purposesAt(Math.min(asOf, known)),
             asOf,
             then.position());
+  }
+
+  @Override
+  public @Nullable Boolean permitted(Who who, Bound bound) throws Intake.Unavailable {
+    var place = people.place(who);
+    return place == null
+        ? null
+        : people.permission(place, bound.purpose()).at(workspace.clock().millis());
   }
 
   private static Standing standing(

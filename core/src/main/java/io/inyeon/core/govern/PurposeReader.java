@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the next version of a purpose that somebody wrote, and finds all that is wrong with it.
@@ -42,8 +41,9 @@ public final class PurposeReader {
           "status",
           "reason");
 
-  private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_.-]{0,63}");
-  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+  private static final String KEY = "[a-z][a-z0-9_.-]{0,63}";
+  private static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
+  private static final int LONGEST_NAME = 64;
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_TEXT = 20_000;
   private static final int LONGEST_REASON = 1_000;
@@ -119,7 +119,9 @@ public final class PurposeReader {
       }
       return before.key();
     }
-    if (value instanceof Value.Text(var text) && KEY.matcher(text).matches()) {
+    if (value instanceof Value.Text(var text)
+        && text.length() <= LONGEST_NAME
+        && text.matches(KEY)) {
       if (others.all().size() >= Purposes.MOST) {
         add("too_many_purposes", "", null);
       }
@@ -169,7 +171,7 @@ public final class PurposeReader {
       return texts;
     }
     fields.forEach((language, text) -> {
-      if (!LANGUAGE.matcher(language).matches()) {
+      if (language.length() > LONGEST_NAME || !language.matches(LANGUAGE)) {
         add("invalid_language", name, new Value.Text(language));
       } else if (!(text instanceof Value.Text(var words)) || words.isBlank()) {
         add("missing", name + "/" + language, text);

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// When a person was born, at the latest, as far as their traits say.
@@ -31,8 +30,6 @@ final class BirthDate {
 
   private static final String AGE = "age";
   private static final int OLDEST = 150;
-  private static final Pattern DATE =
-      Pattern.compile("(\\d{4})(?:[-./]?(\\d{2})(?:[-./]?(\\d{2}))?)?\\.?");
 
   private BirthDate() {}
 
@@ -99,23 +96,31 @@ final class BirthDate {
     return date(day.toString());
   }
 
+  /// Year, month and day, or what there is of it, with or without `-`, `.` or `/` between.
   private static @Nullable LocalDate date(String text) {
-    var matcher = DATE.matcher(text);
-    if (!matcher.matches()) {
+    var parts = text.length() > 11 ? "" : text.replaceAll("[-./]", "");
+    var plain =
+        parts.length() % 2 == 0
+            && parts.length() >= 4
+            && parts.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!plain) {
       var instant = text.length() > 10 ? Timestamps.read(text) : Timestamps.UNREADABLE;
       return instant == Timestamps.UNREADABLE
           ? null
           : LocalDate.ofInstant(Instant.ofEpochMilli(instant), ZoneOffset.UTC);
     }
     try {
-      var year = Integer.parseInt(matcher.group(1));
-      var month = matcher.group(2);
-      var day = matcher.group(3);
-      return month == null
-          ? LocalDate.of(year, 12, 31)
-          : day == null
-              ? YearMonth.of(year, Integer.parseInt(month)).atEndOfMonth()
-              : LocalDate.of(year, Integer.parseInt(month), Integer.parseInt(day));
+      var year = Integer.parseInt(parts.substring(0, 4));
+      return switch (parts.length()) {
+        case 4 -> LocalDate.of(year, 12, 31);
+        case 6 -> YearMonth.of(year, Integer.parseInt(parts.substring(4))).atEndOfMonth();
+        case 8 ->
+            LocalDate.of(
+                year,
+                Integer.parseInt(parts.substring(4, 6)),
+                Integer.parseInt(parts.substring(6)));
+        default -> null;
+      };
     } catch (DateTimeException noSuchDay) {
       return null;
     }

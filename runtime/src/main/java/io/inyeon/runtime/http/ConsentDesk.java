@@ -36,6 +36,9 @@ public interface ConsentDesk {
   @Nullable Standing standing(Who who, @Nullable Long at, long known)
       throws Unavailable, Recall.TooMuch;
 
+  /// Whether somebody's data may be used for a purpose now; `null` for nobody.
+  @Nullable Boolean permitted(Who who, Bound bound) throws Unavailable;
+
   /// What the ledger has of a person; `null` for nobody.
   ///
   /// @param before entries with smaller numbers only, the newest first

@@ -41,6 +41,8 @@ final class Management {
   private final PreviewRoutes previews;
   private final VocabularyRoutes vocabulary;
   private final ConsentRoutes consents;
+  private final KeyRoutes keys;
+  private final PurposeGate gate;
   private final ReplayApi replays;
   private final Reads reads;
 
@@ -75,11 +77,13 @@ final class Management {
     this.rules = new RulesApi(reads.rules(), reads.tasks());
     this.tasks = new TasksApi(reads.tasks());
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
-    segments = new SegmentRoutes(inside.segments());
+    gate = new PurposeGate(inside.consents());
+    segments = new SegmentRoutes(inside.segments(), gate);
     computedTraits = new ComputedTraitRoutes(inside.computedTraits());
-    previews = new PreviewRoutes(inside.segments());
+    previews = new PreviewRoutes(inside.segments(), gate);
     vocabulary = new VocabularyRoutes(inside.vocabulary());
     consents = new ConsentRoutes(inside.consents());
+    keys = new KeyRoutes(inside.keys(), inside.consents());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -100,9 +104,9 @@ final class Management {
 
   private Answer answer(Exchange exchange, ManagementRoute.Match match, @Nullable String scratch)
       throws Refusal {
-    String author;
+    Visitor visitor;
     try {
-      author = access.author(exchange, match.route().door());
+      visitor = access.visitor(exchange, match.route().door());
     } catch (Refusal refusal) {
       return refusal.problem().status() == 401
           ? Answer.of(refusal.problem())
@@ -110,9 +114,12 @@ final class Management {
           : Answer.of(refusal.problem());
     }
     try {
+      var known = exchange.by(visitor);
+      var who = match.route().template.contains("/{who}") ? match.arguments().getFirst() : null;
+      gate.check(known, match.route(), who, scratch != null);
       return scratch == null
-          ? answer(exchange, match.route(), match.arguments(), author)
-          : inScratch(scratch, exchange, match, author);
+          ? answer(known, match.route(), match.arguments(), visitor.name())
+          : inScratch(scratch, known, match, visitor.name());
     } catch (Intake.Unavailable e) {
       throw unavailable(e);
     }
@@ -205,6 +212,7 @@ final class Management {
           SEGMENT_UPDATE,
           SEGMENT_MEMBERS,
           SEGMENT_HISTORY,
+          SEGMENT_REACH,
           SEGMENT_EXPLAIN,
           PROFILE_SEGMENTS -> {
         await(exchange, false);
@@ -237,6 +245,7 @@ final class Management {
         await(exchange, false);
         yield vocabulary.answer(exchange, route, author);
       }
+      case KEYS, KEY_CREATE, KEY_WITHDRAW -> keys.answer(exchange, route, arguments, author);
       case PURPOSES,
           PURPOSE_CREATE,
           PURPOSE,

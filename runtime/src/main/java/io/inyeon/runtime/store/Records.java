@@ -310,10 +310,15 @@ public final class Records {
 
   private static void access(Encoder to, AccessKey key) {
     to.text(key.hash()).text(key.name()).signed(key.createdAt()).truth(key.onceOnly());
+    var purpose = key.purpose();
+    if (purpose != null) {
+      to.text(purpose); // keys from before purposes end here, and so do those of none
+    }
   }
 
   private static AccessKey access(Decoder from) {
-    return new AccessKey(from.text(), from.text(), from.signed(), from.truth());
+    return new AccessKey(
+        from.text(), from.text(), from.signed(), from.truth(), from.ended() ? null : from.text());
   }
 
   /// A number that [Encoder#signed] wrote and that is no longer than 32 bits.
