@@ -47,6 +47,8 @@ final class OnDisk {
           Map.entry(Key.OfComputedTrait.class, Column.META),
           Map.entry(Key.OfComputedTraitVersion.class, Column.META),
           Map.entry(Key.OfSynonyms.class, Column.META),
+          Map.entry(Key.OfPurpose.class, Column.META),
+          Map.entry(Key.OfPurposeVersion.class, Column.META),
           Map.entry(Key.OfOccurrences.class, Column.OCCURRENCES),
           Map.entry(Key.OfStanding.class, Column.STANDINGS),
           Map.entry(Key.OfMember.class, Column.MEMBERS),

@@ -442,6 +442,7 @@ final class ManagementTest {
             new HouseSegments(),
             new HouseComputedTraits(),
             new HouseVocabulary(),
+            new HouseConsents(),
             new NoScratches(),
             new NoRights(),
             (_, _, _) -> true,
