@@ -8,9 +8,11 @@ import enShell from './en.json';
 import koShell from './ko.json';
 import enSegments from './segments.en.json';
 import koSegments from './segments.ko.json';
+import enTrust from './trust.en.json';
+import koTrust from './trust.ko.json';
 
-const ko = { ...koShell, ...koSegments };
-const en = { ...enShell, ...enSegments };
+const ko = { ...koShell, ...koSegments, ...koTrust };
+const en = { ...enShell, ...enSegments, ...enTrust };
 
 const keys = (words: object, before = ''): string[] => Object.entries(words).flatMap(([key, value]) => (typeof value === 'object' ? keys(value, `${before}${key}.`) : [`${before}${key}`]));
 const files = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]));
@@ -21,7 +23,8 @@ test('both languages say the same things', () => {
 });
 
 test('no part of the words hides another', () => {
-  expect(Object.keys(koSegments).filter((key) => key in koShell)).toEqual([]);
+  const parts = [koShell, koSegments, koTrust].flatMap((part) => Object.keys(part));
+  expect(parts.filter((key, i) => parts.indexOf(key) !== i)).toEqual([]);
 });
 
 test('both languages put the same values in', () => {
