@@ -3,6 +3,7 @@ package io.inyeon.core;
 import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
+import io.inyeon.core.govern.Purposes;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Segments;
@@ -17,12 +18,14 @@ import java.util.Collection;
 ///   time at most; no rule, but the same for all
 /// @param segments made of what stands under [Key.OfSegment]; none until [#with] says otherwise
 /// @param erased made of what stands under [Key.OfErasures]
+/// @param purposes made of what stands under [Key.OfPurpose]; none until [#with] says otherwise
 public record Rules(
     RulesDocument document,
     IdentifierTypes types,
     int spanEvents,
     Segments segments,
-    ErasuresSoFar erased) {
+    ErasuresSoFar erased,
+    Purposes purposes) {
   /// So many are read again at once, which takes some milliseconds.
   public static final int SPAN_EVENTS = 512;
 
@@ -34,12 +37,13 @@ public record Rules(
             document.types(), document.customType(), document.region(), phones, patterns),
         SPAN_EVENTS,
         Segments.none(new Terms(ZoneId.of(document.timeZone()), document.weekStart(), patterns)),
-        ErasuresSoFar.NONE);
+        ErasuresSoFar.NONE,
+        Purposes.NONE);
   }
 
   /// The same with smaller spans, so that small worlds have some.
   public Rules withSpans(int events) {
-    return new Rules(document, types, events, segments, erased);
+    return new Rules(document, types, events, segments, erased, purposes);
   }
 
   /// The same with these segments, drafts included.
@@ -50,16 +54,21 @@ public record Rules(
   /// The same with these segments and computed traits, drafts included.
   public Rules with(Collection<Segment> all, Collection<ComputedTrait> traits) {
     return new Rules(
-        document, types, spanEvents, Segments.of(all, traits, segments.terms()), erased);
+        document, types, spanEvents, Segments.of(all, traits, segments.terms()), erased, purposes);
+  }
+
+  /// The same with these purposes.
+  public Rules with(Purposes all) {
+    return new Rules(document, types, spanEvents, segments, erased, all);
   }
 
   /// The same, but nobody enters or leaves a segment: events are counted for them only.
   public Rules countingOnly() {
-    return new Rules(document, types, spanEvents, segments.countingOnly(), erased);
+    return new Rules(document, types, spanEvents, segments.countingOnly(), erased, purposes);
   }
 
   /// The same after these erasures.
   public Rules with(ErasuresSoFar all) {
-    return new Rules(document, types, spanEvents, segments, all);
+    return new Rules(document, types, spanEvents, segments, all, purposes);
   }
 }

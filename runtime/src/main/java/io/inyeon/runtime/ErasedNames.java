@@ -48,6 +48,7 @@ record ErasedNames(State state, String key, boolean any) {
           Entry.ErasureKept _,
           Entry.ErasuresScrubbed _,
           Entry.RightsSaved _,
+          Entry.PurposesSaved _,
           Entry.SynonymsSaved _ ->
           false;
     };

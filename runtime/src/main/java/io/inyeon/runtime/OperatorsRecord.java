@@ -75,6 +75,7 @@ final class OperatorsRecord {
           Entry.ErasureKept _,
           Entry.ErasuresScrubbed _,
           Entry.RightsSaved _,
+          Entry.PurposesSaved _,
           Entry.MembershipChanged _ -> {}
     }
   }

@@ -296,7 +296,8 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
           Entry.SynonymsSaved _,
           Entry.ErasureKept _,
           Entry.ErasuresScrubbed _,
-          Entry.RightsSaved _ ->
+          Entry.RightsSaved _,
+          Entry.PurposesSaved _ ->
           false;
     };
   }

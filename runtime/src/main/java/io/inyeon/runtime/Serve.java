@@ -54,6 +54,9 @@ public final class Serve implements AutoCloseable {
     var scratches =
         Scratches.open(config.data().resolve(WORKSPACE).resolve("scratch"), workspace, config);
     var people = new People(workspace, happenings);
+    var past = new Past(workspace, people, Past.MOST_EVENTS);
+    var consents = new ConsentOffice(workspace, people, past, desk);
+    consents.begin();
     var vocabulary = new VocabularyOffice(workspace);
     var erasures =
         Erasures.open(
@@ -67,8 +70,8 @@ public final class Serve implements AutoCloseable {
             desk,
             desk,
             people,
-            new Finder(workspace.search(), workspace.state(), workspace::rules),
-            new Past(workspace, people, Past.MOST_EVENTS),
+            new Finder(workspace.search(), workspace.state(), workspace::rules, workspace.clock()),
+            past,
             happenings,
             new Stewardship(
                 workspace.state(),
@@ -84,6 +87,7 @@ public final class Serve implements AutoCloseable {
             new SegmentOffice(workspace, people, vocabulary),
             new ComputedTraitOffice(workspace, people, vocabulary),
             vocabulary,
+            consents,
             scratches,
             erasures,
             (position, archived, timeoutMs) ->

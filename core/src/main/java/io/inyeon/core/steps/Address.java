@@ -70,7 +70,9 @@ public sealed interface Address extends Comparable<Address> {
           Key.OfComputedTrait _,
           Key.OfComputedTraitVersion _,
           Key.OfSynonyms _,
-          Key.OfErasures _ ->
+          Key.OfErasures _,
+          Key.OfPurpose _,
+          Key.OfPurposeVersion _ ->
           Named.WORKSPACE;
     };
   }

@@ -20,6 +20,7 @@ public record Inside(
     SegmentDesk segments,
     ComputedTraitDesk computedTraits,
     VocabularyDesk vocabulary,
+    ConsentDesk consents,
     ScratchDesk scratches,
     RightsDesk rights,
     Waiting waiting,

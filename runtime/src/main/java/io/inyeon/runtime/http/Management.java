@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The management API: what operators and their programs read and change, never open.
@@ -40,6 +41,9 @@ final class Management {
   private final ComputedTraitRoutes computedTraits;
   private final PreviewRoutes previews;
   private final VocabularyRoutes vocabulary;
+  private final ConsentRoutes consents;
+  private final KeyRoutes keys;
+  private final PurposeGate gate;
   private final ReplayApi replays;
   private final RightsRoutes rights;
   private final Reads reads;
@@ -76,10 +80,13 @@ final class Management {
     this.tasks = new TasksApi(reads.tasks());
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
     rights = new RightsRoutes(inside.rights(), reads, inside.segments(), this::sourceId);
-    segments = new SegmentRoutes(inside.segments());
+    gate = new PurposeGate(inside.consents());
+    segments = new SegmentRoutes(inside.segments(), gate);
     computedTraits = new ComputedTraitRoutes(inside.computedTraits());
-    previews = new PreviewRoutes(inside.segments());
+    previews = new PreviewRoutes(inside.segments(), gate);
     vocabulary = new VocabularyRoutes(inside.vocabulary());
+    consents = new ConsentRoutes(inside.consents());
+    keys = new KeyRoutes(inside.keys(), inside.consents());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -100,9 +107,9 @@ final class Management {
 
   private Answer answer(Exchange exchange, ManagementRoute.Match match, @Nullable String scratch)
       throws Refusal {
-    String author;
+    Visitor visitor;
     try {
-      author = access.author(exchange, match.route().door());
+      visitor = access.visitor(exchange, match.route().door());
     } catch (Refusal refusal) {
       return refusal.problem().status() == 401
           ? Answer.of(refusal.problem())
@@ -110,9 +117,12 @@ final class Management {
           : Answer.of(refusal.problem());
     }
     try {
+      var known = exchange.by(visitor);
+      var who = match.route().template.contains("/{who}") ? match.arguments().getFirst() : null;
+      gate.check(known, match.route(), who, scratch != null);
       return scratch == null
-          ? answer(exchange, match.route(), match.arguments(), author)
-          : inScratch(scratch, exchange, match, author);
+          ? answer(known, match.route(), match.arguments(), visitor.name())
+          : inScratch(scratch, known, match, visitor.name());
     } catch (Intake.Unavailable e) {
       throw unavailable(e);
     }
@@ -205,6 +215,7 @@ final class Management {
           SEGMENT_UPDATE,
           SEGMENT_MEMBERS,
           SEGMENT_HISTORY,
+          SEGMENT_REACH,
           SEGMENT_EXPLAIN,
           PROFILE_SEGMENTS -> {
         await(exchange, false);
@@ -236,6 +247,20 @@ final class Management {
       case SEGMENT_PARSE, VOCABULARY, SYNONYMS, SYNONYMS_SAVE -> {
         await(exchange, false);
         yield vocabulary.answer(exchange, route, author);
+      }
+      case KEYS, KEY_CREATE, KEY_WITHDRAW -> keys.answer(exchange, route, arguments, author);
+      case PURPOSES,
+          PURPOSE_CREATE,
+          PURPOSE,
+          PURPOSE_UPDATE,
+          CONSENT_RECORD,
+          CONSENT_LEDGER,
+          CONSENT_ENTRY,
+          CONSENT_RECEIPT,
+          PROFILE_CONSENTS,
+          PROFILE_CONSENT_HISTORY -> {
+        await(exchange, Instants.asOf(exchange) != null);
+        yield consents.answer(exchange, route, arguments, author);
       }
       case REPLAYS -> tasks.all(Kind.REPLAY);
       case REPLAY_START -> replays.start(fields(exchange), author);
@@ -442,7 +467,8 @@ final class Management {
   private Answer ready() throws Refusal {
     var ailments = inside.vitals().ailments();
     if (!ailments.isEmpty()) {
-      throw new Refusal(new Problem(503, "not_ready", String.join(" ", ailments), 1));
+      var told = ailments.stream().map(Vitals.Ailment::told).collect(Collectors.joining(" "));
+      throw new Refusal(new Problem(503, "not_ready", told, 1));
     }
     return Answer.json(new JsonWriter().startObject().text("status", "ready").endObject());
   }
@@ -468,11 +494,11 @@ final class Management {
   }
 
   /// Somewhere to wait until a position is reached.
-  private interface Reaching {
+  interface Reaching {
     boolean reached(long position) throws InterruptedException;
   }
 
-  private static void await(Exchange exchange, Reaching reaching) throws Refusal {
+  static void await(Exchange exchange, Reaching reaching) throws Refusal {
     var written = exchange.parameter("at-least");
     if (written == null) {
       return;

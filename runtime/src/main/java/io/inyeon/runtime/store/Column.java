@@ -89,6 +89,8 @@ enum Column {
           Key.OfComputedTrait _,
           Key.OfComputedTraitVersion _,
           Key.OfSynonyms _,
+          Key.OfPurpose _,
+          Key.OfPurposeVersion _,
           Key.NextTree _ ->
           META;
     };

@@ -47,6 +47,8 @@ final class OnDisk {
           Map.entry(Key.OfComputedTrait.class, Column.META),
           Map.entry(Key.OfComputedTraitVersion.class, Column.META),
           Map.entry(Key.OfSynonyms.class, Column.META),
+          Map.entry(Key.OfPurpose.class, Column.META),
+          Map.entry(Key.OfPurposeVersion.class, Column.META),
           Map.entry(Key.OfOccurrences.class, Column.OCCURRENCES),
           Map.entry(Key.OfStanding.class, Column.STANDINGS),
           Map.entry(Key.OfMember.class, Column.MEMBERS),
@@ -167,6 +169,38 @@ final class OnDisk {
           RIGHTS ->
           eachRow(rocks.column(column), column, kind, false, reader);
     }
+  }
+
+  /// Everything of one kind, in the order of its keys; not the memory of duplicates, which stands
+  /// in several columns.
+  Strand strand(Class<?> kind) {
+    var column = COLUMNS.get(kind);
+    if (column == null || column == Column.SEEN_IMPORTS) {
+      throw new IllegalArgumentException("no kind of key in one column: " + kind);
+    }
+    if (column == Column.TREES) {
+      return new Strand.OfTrees(trees, batch, rocks.rows(rocks.column(Column.TREES)));
+    }
+    var form =
+        new Strand.OfRows.Form() {
+          @Override
+          public @Nullable Key<?> key(byte[] bytes) {
+            var key = OnDisk.key(column, bytes);
+            return kind.isInstance(key) ? key : null;
+          }
+
+          @Override
+          public Object value(Key<?> key, byte[] bytes) {
+            return guarded(key, () -> Records.read(key, bytes));
+          }
+
+          @Override
+          public byte[] whole(
+              ColumnFamilyHandle handle, byte[] key, byte[] first, RocksIterator rows) {
+            return RowBatch.whole(key, first, rows);
+          }
+        };
+    return new Strand.OfRows(form, rocks.column(column), rocks.rows(rocks.column(column)));
   }
 
   /// What stands under a key and under those of its kind that follow it, until the reader has

@@ -36,7 +36,7 @@ final class House
   final AtomicLong position = new AtomicLong();
   final Map<String, Profiles.Found> people = new HashMap<>();
   volatile @Nullable Unavailable unavailable;
-  volatile List<String> ailments = List.of();
+  volatile List<Ailment> ailments = List.of();
   volatile long readable = Long.MAX_VALUE;
   volatile long archivedTo = Long.MAX_VALUE;
   private final Map<String, AccessKey> keys = new HashMap<>();
@@ -73,6 +73,7 @@ final class House
         new HouseSegments(),
         new HouseComputedTraits(),
         new HouseVocabulary(),
+        new HouseConsents(),
         new NoScratches(),
         new NoRights(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable),
@@ -241,6 +242,24 @@ final class House
   @Override
   public @Nullable AccessKey session(String hash) {
     return keys.get(AccessKey.sessionHash(hash));
+  }
+
+  @Override
+  public List<AccessKey> keys() {
+    return keys.values().stream().filter(key -> !key.session() && !key.onceOnly()).toList();
+  }
+
+  @Override
+  public String make(String name, @Nullable String purpose) {
+    var secret = "made-for-" + name;
+    var hash = Secrets.hash(secret);
+    keys.put(hash, new AccessKey(hash, name, 0, false, purpose));
+    return secret;
+  }
+
+  @Override
+  public boolean withdraw(String id, String author) {
+    return keys.values().removeIf(key -> key.id().equals(id));
   }
 
   @Override
@@ -423,7 +442,7 @@ final class House
   }
 
   @Override
-  public List<String> ailments() {
+  public List<Ailment> ailments() {
     return ailments;
   }
 
