@@ -2,6 +2,7 @@ package io.inyeon.runtime;
 
 import io.inyeon.core.AccessKey;
 import io.inyeon.core.Key;
+import io.inyeon.runtime.access.AccessLog;
 import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Server;
@@ -10,6 +11,7 @@ import io.inyeon.runtime.search.Finder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 
 /// The server with its workspace, from the first byte to the last.
@@ -20,12 +22,19 @@ public final class Serve implements AutoCloseable {
   private final Workspace workspace;
   private final Imports imports;
   private final Scratches scratches;
+  private final AccessLog access;
   private final Server server;
   private final String base;
 
   private Serve(
-      Workspace workspace, Imports imports, Scratches scratches, Server server, String base) {
+      Workspace workspace,
+      Imports imports,
+      Scratches scratches,
+      AccessLog access,
+      Server server,
+      String base) {
     this.workspace = workspace;
+    this.access = access;
     this.imports = imports;
     this.scratches = scratches;
     this.server = server;
@@ -49,6 +58,12 @@ public final class Serve implements AutoCloseable {
     var past = new Past(workspace, people, Past.MOST_EVENTS);
     var consents = new ConsentOffice(workspace, people, past, desk);
     consents.begin();
+    var access =
+        AccessLog.open(
+            config.data().resolve(WORKSPACE).resolve("access"),
+            config.number(Setting.ACCESS_LOG_DAYS),
+            clock,
+            ZoneId.of(workspace.rules().document().timeZone()));
     var vocabulary = new VocabularyOffice(workspace);
     var inside =
         new Inside(
@@ -57,7 +72,7 @@ public final class Serve implements AutoCloseable {
             desk,
             desk,
             people,
-            new Finder(workspace.search(), workspace.state(), workspace::rules),
+            new Finder(workspace.search(), workspace.state(), workspace::rules, workspace.clock()),
             past,
             happenings,
             new Stewardship(
@@ -75,6 +90,7 @@ public final class Serve implements AutoCloseable {
             new ComputedTraitOffice(workspace, people, vocabulary),
             vocabulary,
             consents,
+            access,
             scratches,
             (position, archived, timeoutMs) ->
                 workspace.reached(position, archived, Duration.ofMillis(timeoutMs)),
@@ -102,7 +118,7 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, imports, scratches, server, base);
+    return new Serve(workspace, imports, scratches, access, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -175,6 +191,7 @@ public final class Serve implements AutoCloseable {
     // Those who watch would be waited for.
     workspace.lately().close();
     server.close();
+    access.close();
     imports.close();
     workspace.close();
     scratches.close();

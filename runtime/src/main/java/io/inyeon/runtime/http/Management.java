@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The management API: what operators and their programs read and change, never open.
@@ -43,6 +44,8 @@ final class Management {
   private final ConsentRoutes consents;
   private final KeyRoutes keys;
   private final PurposeGate gate;
+  private final AccessRoutes accesses;
+  private final Logbook logbook;
   private final ReplayApi replays;
   private final Reads reads;
 
@@ -83,6 +86,8 @@ final class Management {
     previews = new PreviewRoutes(inside.segments(), gate);
     vocabulary = new VocabularyRoutes(inside.vocabulary());
     consents = new ConsentRoutes(inside.consents());
+    accesses = new AccessRoutes(inside.access());
+    logbook = new Logbook(inside.access(), inside.consents());
     keys = new KeyRoutes(inside.keys(), inside.consents());
   }
 
@@ -117,9 +122,12 @@ final class Management {
       var known = exchange.by(visitor);
       var who = match.route().template.contains("/{who}") ? match.arguments().getFirst() : null;
       gate.check(known, match.route(), who, scratch != null);
-      return scratch == null
-          ? answer(known, match.route(), match.arguments(), visitor.name())
-          : inScratch(scratch, known, match, visitor.name());
+      logbook.admit(known, match.route());
+      var answer =
+          scratch == null
+              ? answer(known, match.route(), match.arguments(), visitor.name())
+              : inScratch(scratch, known, match, visitor.name());
+      return logbook.written(known, match.route(), who, scratch, answer);
     } catch (Intake.Unavailable e) {
       throw unavailable(e);
     }
@@ -245,6 +253,8 @@ final class Management {
         await(exchange, false);
         yield vocabulary.answer(exchange, route, author);
       }
+      case ACCESS_LOG -> accesses.page(exchange);
+      case ACCESS_REVIEW -> accesses.review(exchange);
       case KEYS, KEY_CREATE, KEY_WITHDRAW -> keys.answer(exchange, route, arguments, author);
       case PURPOSES,
           PURPOSE_CREATE,
@@ -293,6 +303,7 @@ final class Management {
     if (found == null) {
       throw nobody();
     }
+    exchange.note().person(found.profile().id());
     return Answer.json(new ProfileJson(this::sourceId).profile(found));
   }
 
@@ -302,6 +313,7 @@ final class Management {
     if (ties == null) {
       throw nobody();
     }
+    exchange.note().person(ties.id());
     return Answer.json(new ProfileJson(this::sourceId).identity(ties));
   }
 
@@ -311,6 +323,7 @@ final class Management {
     if (timeline == null) {
       throw nobody();
     }
+    exchange.note().person(timeline.id());
     var json = new JsonWriter().startObject().text("id", timeline.id().value());
     return page(json, timeline.page());
   }
@@ -443,7 +456,8 @@ final class Management {
   private Answer ready() throws Refusal {
     var ailments = inside.vitals().ailments();
     if (!ailments.isEmpty()) {
-      throw new Refusal(new Problem(503, "not_ready", String.join(" ", ailments), 1));
+      var told = ailments.stream().map(Vitals.Ailment::told).collect(Collectors.joining(" "));
+      throw new Refusal(new Problem(503, "not_ready", told, 1));
     }
     return Answer.json(new JsonWriter().startObject().text("status", "ready").endObject());
   }

@@ -44,6 +44,7 @@ final class PeopleRoute {
     if (found == null) {
       throw new Refusal(400, "invalid_cursor", "Take the cursor of a page before, unchanged.");
     }
+    found.people().forEach(person -> exchange.note().person(person.listing().id()));
     return Answer.json(json(found, columns));
   }
 
@@ -96,8 +97,10 @@ final class PeopleRoute {
     json.endArray()
         .text("next", found.next())
         .startObject("counts")
-        .number("known", found.known())
-        .number("anonymous", found.anonymous())
+        .number("known", found.counts().known())
+        .number("anonymous", found.counts().anonymous())
+        .number("newToday", found.counts().newToday())
+        .number("newYesterday", found.counts().newYesterday())
         .endObject()
         .text("position", Long.toString(found.position()));
     var building = found.building();

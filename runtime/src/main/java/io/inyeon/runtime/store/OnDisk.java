@@ -165,6 +165,38 @@ final class OnDisk {
     }
   }
 
+  /// Everything of one kind, in the order of its keys; not the memory of duplicates, which stands
+  /// in several columns.
+  Strand strand(Class<?> kind) {
+    var column = COLUMNS.get(kind);
+    if (column == null || column == Column.SEEN_IMPORTS) {
+      throw new IllegalArgumentException("no kind of key in one column: " + kind);
+    }
+    if (column == Column.TREES) {
+      return new Strand.OfTrees(trees, batch, rocks.rows(rocks.column(Column.TREES)));
+    }
+    var form =
+        new Strand.OfRows.Form() {
+          @Override
+          public @Nullable Key<?> key(byte[] bytes) {
+            var key = OnDisk.key(column, bytes);
+            return kind.isInstance(key) ? key : null;
+          }
+
+          @Override
+          public Object value(Key<?> key, byte[] bytes) {
+            return guarded(key, () -> Records.read(key, bytes));
+          }
+
+          @Override
+          public byte[] whole(
+              ColumnFamilyHandle handle, byte[] key, byte[] first, RocksIterator rows) {
+            return RowBatch.whole(key, first, rows);
+          }
+        };
+    return new Strand.OfRows(form, rocks.column(column), rocks.rows(rocks.column(column)));
+  }
+
   /// What stands under a key and under those that follow it in its column, until the reader has
   /// enough.
   void from(Key<?> first, BiPredicate<Key<?>, Object> reader) {
