@@ -2,6 +2,7 @@ package io.inyeon.runtime;
 
 import io.inyeon.core.AccessKey;
 import io.inyeon.core.Key;
+import io.inyeon.runtime.access.AccessLog;
 import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Server;
@@ -11,6 +12,7 @@ import io.inyeon.runtime.search.Finder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 
 /// The server with its workspace, from the first byte to the last.
@@ -22,6 +24,7 @@ public final class Serve implements AutoCloseable {
   private final Imports imports;
   private final Scratches scratches;
   private final Erasures erasures;
+  private final AccessLog access;
   private final Server server;
   private final String base;
 
@@ -30,9 +33,11 @@ public final class Serve implements AutoCloseable {
       Imports imports,
       Scratches scratches,
       Erasures erasures,
+      AccessLog access,
       Server server,
       String base) {
     this.workspace = workspace;
+    this.access = access;
     this.imports = imports;
     this.scratches = scratches;
     this.erasures = erasures;
@@ -57,6 +62,12 @@ public final class Serve implements AutoCloseable {
     var past = new Past(workspace, people, Past.MOST_EVENTS);
     var consents = new ConsentOffice(workspace, people, past, desk);
     consents.begin();
+    var access =
+        AccessLog.open(
+            config.data().resolve(WORKSPACE).resolve("access"),
+            config.number(Setting.ACCESS_LOG_DAYS),
+            clock,
+            ZoneId.of(workspace.rules().document().timeZone()));
     var vocabulary = new VocabularyOffice(workspace);
     var erasures =
         Erasures.open(
@@ -88,6 +99,7 @@ public final class Serve implements AutoCloseable {
             new ComputedTraitOffice(workspace, people, vocabulary),
             vocabulary,
             consents,
+            access,
             scratches,
             erasures,
             (position, archived, timeoutMs) ->
@@ -117,7 +129,7 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, imports, scratches, erasures, server, base);
+    return new Serve(workspace, imports, scratches, erasures, access, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -192,6 +204,7 @@ public final class Serve implements AutoCloseable {
     server.close();
     workspace.tasks().close();
     erasures.close();
+    access.close();
     imports.close();
     workspace.close();
     scratches.close();

@@ -21,6 +21,7 @@ public record Inside(
     ComputedTraitDesk computedTraits,
     VocabularyDesk vocabulary,
     ConsentDesk consents,
+    AccessDesk access,
     ScratchDesk scratches,
     RightsDesk rights,
     Waiting waiting,

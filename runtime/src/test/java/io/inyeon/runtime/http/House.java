@@ -74,6 +74,7 @@ final class House
         new HouseComputedTraits(),
         new HouseVocabulary(),
         new HouseConsents(),
+        new HouseAccess(),
         new NoScratches(),
         new NoRights(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable),

@@ -443,6 +443,7 @@ final class ManagementTest {
             new HouseComputedTraits(),
             new HouseVocabulary(),
             new HouseConsents(),
+            new HouseAccess(),
             new NoScratches(),
             new NoRights(),
             (_, _, _) -> true,
