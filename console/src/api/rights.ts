@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, ask } from './client';
-import type { components } from './types/rights';
+import type { components, operations } from './types/rights';
 
 export type Erasure = components['schemas']['Erasure'];
 export type Foreseen = components['schemas']['Foreseen'];
@@ -37,3 +37,17 @@ export const scrub = (id: string) => ask(api.POST('/api/v1/erasures/{id}/scrub',
 
 /** @param language of the page for people; absent for the signed JSON */
 export const certificateOf = (id: string, language?: string) => `/api/v1/erasures/${encodeURIComponent(id)}/certificate${language ? `?format=html&lang=${language}` : ''}`;
+
+export type RightsRequest = components['schemas']['Request'];
+export type RequestKind = NonNullable<operations['makeRightsRequest']['requestBody']['content']['application/json']['kind']>;
+export type RequestChange = operations['changeRightsRequest']['requestBody']['content']['application/json'];
+
+export const requests = queryOptions({
+  queryKey: ['requests'],
+  queryFn: async ({ signal }) => (await ask(api.GET('/api/v1/rights-requests', { signal }))).requests,
+  staleTime: 2_000,
+  refetchInterval: 10_000,
+});
+
+export const makeRequest = (profile: string, kind: RequestKind) => ask(api.POST('/api/v1/rights-requests', { body: { profile, kind } }));
+export const changeRequest = (id: string, change: RequestChange) => ask(api.PATCH('/api/v1/rights-requests/{id}', { params: { path: { id } }, body: change }));

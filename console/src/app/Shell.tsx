@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, type ErrorComponentProps } from '@tanstack/react-router';
-import { IconActivity, IconArrowsJoin, IconChartPie, IconEraser, IconHome, IconLicense, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldCheck, IconShieldX, IconUsers, IconX } from '@tabler/icons-react';
+import { IconActivity, IconArrowsJoin, IconChartPie, IconEraser, IconHome, IconLicense, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldCheck, IconShieldX, IconUserQuestion, IconUsers, IconX } from '@tabler/icons-react';
 import { useHotkeys } from '@mantine/hooks';
 import { openSpotlight } from '@mantine/spotlight';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -31,6 +31,7 @@ export const PLACES = {
   trust: [
     { to: '/purposes', icon: IconShieldCheck, word: 'purposes' },
     { to: '/ledger', icon: IconLicense, word: 'ledger' },
+    { to: '/requests', icon: IconUserQuestion, word: 'requests' },
     { to: '/erasures', icon: IconEraser, word: 'erasures' },
     { to: '/identity', icon: IconArrowsJoin, word: 'identity' },
     { to: '/settings', icon: IconSettings, word: 'settings' },

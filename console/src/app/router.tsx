@@ -118,6 +118,12 @@ const editSegment = createRoute({
 });
 
 const erase = createRoute({ getParentRoute: () => signedIn, path: '/c/$who/erase', component: lazy(() => trusted(import('../features/erasure/ErasePage')), 'ErasePage') });
+const requests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/requests',
+  validateSearch: (search): { show?: 'closed'; who?: string } => ({ show: search['show'] === 'closed' ? 'closed' : undefined, who: text(search['who']) }),
+  component: lazy(() => trusted(import('../features/requests/RequestsPage')), 'RequestsPage'),
+});
 const erasures = createRoute({ getParentRoute: () => signedIn, path: '/erasures', component: lazy(() => trusted(import('../features/erasure/ErasuresPage')), 'ErasuresPage') });
 const erasure = createRoute({ getParentRoute: () => signedIn, path: '/erasures/$id', component: lazy(() => trusted(import('../features/erasure/ErasurePage')), 'ErasurePage') });
 const ledger = createRoute({
@@ -139,7 +145,7 @@ const editPurpose = createRoute({ getParentRoute: () => signedIn, path: '/purpos
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, quarantine, purposes, newPurpose, purpose, editPurpose, ledger, erasures, erasure, identity, settings]),
+    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, quarantine, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, identity, settings]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

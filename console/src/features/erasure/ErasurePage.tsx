@@ -26,7 +26,7 @@ export function ErasurePage() {
 }
 
 function Body({ erasure: one }: { erasure: Erasure }) {
-  const { t, num, moment, language } = useWords();
+  const { t, num, moment, date, language } = useWords();
   const client = useQueryClient();
   const now = useMutation({ mutationFn: () => scrub(one.id), onSuccess: (answer) => client.setQueryData(erasure(one.id).queryKey, answer as Erasure), onError: failed });
   return (
@@ -67,6 +67,18 @@ function Body({ erasure: one }: { erasure: Erasure }) {
           </table>
         </div>
       </Card>
+      {one.keptByLaw && one.keptByLaw.length > 0 && (
+        <Card title={t('erasures.law')} help={t('erasures.lawHelp')}>
+          <ul>
+            {one.keptByLaw.map((each) => (
+              <li key={each.kind} className={ui.row}>
+                {t(`lawful.${each.kind}`, { defaultValue: each.kind })}
+                <span className={`${ui.end} small muted num`}>{t('erasures.lawKept', { n: num(each.records), time: date(each.until) })}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <Card title={t('erasures.certificate')} help={t('erasures.certificateHelp')}>
         <div className={d.pad}>
           {one.state !== 'scrubbed' && <p className="small muted">{t('erasures.notYet')}</p>}
