@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROLES } from '../features/sources/mapping';
+import { BASES, CHANNELS, REACHES } from '../features/trust/names';
 import { COLUMNS } from '../features/customers/columns';
 import { formats } from './index';
 import enShell from './en.json';
@@ -43,6 +44,23 @@ test('every text that the console asks for is there', () => {
 test('every column and role has a name', () => {
   for (const column of COLUMNS) expect(known.has(`columns.${column}`), column).toBe(true);
   for (const role of ROLES) expect(known.has(`roles.${role}`), role).toBe(true);
+});
+
+/** The words of an enumeration of the API, as its document has them. */
+const enumerated = (document: string, before: RegExp) => new RegExp(`${before.source}[^\\[]*enum: \\[([^\\]]+)\\]`).exec(readFileSync(join(import.meta.dirname, `../../../api/openapi/${document}.yaml`), 'utf8'))![1]!.split(',').map((word) => word.trim());
+
+test('every ground, decision and place of people’s rights has a name', () => {
+  const wanted = [
+    ...enumerated('consent', /ground:\n\s+type: string\n\s+/).map((word) => `grounds.${word}`),
+    ...enumerated('consent', /decision: \{type: string, /).map((word) => `decisions.${word}`),
+    ...enumerated('rights', /place:\n\s+type: string\n\s+/).map((word) => `places.${word}.name`),
+    ...enumerated('rights', /kind: \{type: string, /).map((word) => `requests.kinds.${word}`),
+    ...BASES.map((word) => `bases.${word}`),
+    ...CHANNELS.map((word) => `channels.${word}`),
+    ...REACHES.map((word) => `reaches.${word}`),
+  ];
+  expect(wanted.length).toBeGreaterThan(45);
+  expect(wanted.filter((key) => !known.has(key))).toEqual([]);
 });
 
 test('Korean help is written in 해요체', () => {
