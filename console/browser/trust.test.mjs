@@ -57,7 +57,7 @@ test('a person is erased: what goes is seen first, the name is typed, and a cert
   await page.goto(`${house.base}/c/user_id:u-2`);
   await page.getByRole('link', { name: '개인정보 삭제', exact: true }).last().click();
   await page.waitForURL(/\/erase$/);
-  await page.getByText('보관소', { exact: true }).waitFor();
+  await page.getByText('지금까지의 모든 이벤트').waitFor();
   const erase = page.getByRole('button', { name: '영구히 삭제' });
   await page.getByLabel(/^이유/).fill('고객이 전화로 요청함');
   assert.ok(await erase.isDisabled(), 'nothing goes before the name is typed');
@@ -98,20 +98,20 @@ test('a person is erased: what goes is seen first, the name is typed, and a cert
 test('a purpose gets a new version, and what is wrong with it stands at its field', async () => {
   const page = await house.visit({ language: 'en' });
   await page.goto(`${house.base}/purposes`);
-  await page.getByRole('link', { name: 'Marketing by e-mail' }).click();
+  await page.getByRole('link', { name: 'Marketing by push notification' }).click();
   await page.getByRole('link', { name: 'Edit' }).click();
   await page.getByRole('checkbox', { name: /guardian may agree/ }).check();
   await page.getByLabel('Wording').first().fill('');
   await page.getByLabel(/^Reason/).fill('children are asked, too');
   await page.getByRole('button', { name: 'Save version 2' }).click();
   await page.getByText('Set a minimum age for a guardian to decide below').first().waitFor();
-  assert.equal((await house.api('GET', '/api/v1/purposes/email_marketing')).version, 1);
+  assert.equal((await house.api('GET', '/api/v1/purposes/push')).version, 1);
   await house.shot(page, 'purpose-wrong-en');
-  await page.getByLabel('Wording').first().fill('광고성 정보를 이메일로 받는 데 동의해 주세요.');
+  await page.getByLabel('Wording').first().fill('광고성 정보를 푸시로 받는 데 동의해 주세요.');
   await page.getByLabel('Minimum age', { exact: true }).fill('14');
   await page.getByRole('button', { name: 'Save version 2' }).click();
   await page.getByText('children are asked, too').waitFor();
-  const saved = await house.api('GET', '/api/v1/purposes/email_marketing');
+  const saved = await house.api('GET', '/api/v1/purposes/push');
   assert.deepEqual([saved.version, saved.minimumAge, saved.guardian], [2, 14, true]);
   await page.getByText(/Changed: wording, minimum age, guardian/).waitFor();
 

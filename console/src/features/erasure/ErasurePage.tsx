@@ -83,11 +83,11 @@ function Body({ erasure: one }: { erasure: Erasure }) {
         <div className={d.pad}>
           {one.state !== 'scrubbed' && <p className="small muted">{t('erasures.notYet')}</p>}
           <div className={d.buttons}>
-            <a className={ui.chip} href={certificateOf(one.id, language)} target="_blank" rel="noreferrer">
+            <a className={`${ui.chip} ${d.link}`} href={certificateOf(one.id, language)} target="_blank" rel="noreferrer">
               <IconCertificate size={14} aria-hidden />
               <span>{t('erasures.open')}</span>
             </a>
-            <a className={ui.chip} href={certificateOf(one.id)} download={`${one.id}.certificate.json`}>
+            <a className={`${ui.chip} ${d.link}`} href={certificateOf(one.id)} download={`${one.id}.certificate.json`}>
               <IconDownload size={14} aria-hidden />
               <span>{t('erasures.json')}</span>
             </a>

@@ -99,7 +99,7 @@ function Evidence({ entry, said, wording }: { entry: Entry; said: Said; wording:
       </dl>
       {said.repeated && <p className="small muted">{t('ledger.repeated')}</p>}
       <div className={s.buttons}>
-        <a className={ui.chip} href={receiptOf(entry.number)} download={`receipt-${entry.number}.json`}>
+        <a className={`${ui.chip} ${s.link}`} href={receiptOf(entry.number)} download={`receipt-${entry.number}.json`}>
           <IconDownload size={14} aria-hidden />
           <span>{t('ledger.receipt')}</span>
         </a>
