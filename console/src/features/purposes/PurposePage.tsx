@@ -91,7 +91,7 @@ function Words({ of: one }: { of: Purpose }) {
   const { t, language } = useWords();
   return (
     <Card title={t('purpose.words')} help={t('purpose.wordsHelp')}>
-      {Object.keys(one.titles).map((each) => (
+      {Object.keys(one.titles).toSorted((a, b) => Number(b === language) - Number(a === language)).map((each) => (
         <section key={each} className={d.textOf} aria-label={languageName(each, language)}>
           <h3 className="small muted">{languageName(each, language)}</h3>
           <div lang={each}>
