@@ -906,7 +906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`, or why the log takes nothing. */
+            /** @description `busy`, `archive_behind`, or why the log takes nothing. */
             503: {
                 headers: {
                     [name: string]: unknown;
