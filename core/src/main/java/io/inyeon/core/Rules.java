@@ -3,6 +3,7 @@ package io.inyeon.core;
 import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
+import io.inyeon.core.govern.Governance;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Segments;
@@ -15,8 +16,14 @@ import java.util.Collection;
 /// @param spanEvents how many events that name one device share a [io.inyeon.core.unify.Span] of
 ///   time at most; no rule, but the same for all
 /// @param segments made of what stands under [Key.OfSegment]; none until [#with] says otherwise
+/// @param governance made of what stands under [Key.OfPlan] and [Key.OfTransformations]; none until
+///   [#with] says otherwise
 public record Rules(
-    RulesDocument document, IdentifierTypes types, int spanEvents, Segments segments) {
+    RulesDocument document,
+    IdentifierTypes types,
+    int spanEvents,
+    Segments segments,
+    Governance governance) {
   /// So many are read again at once, which takes some milliseconds.
   public static final int SPAN_EVENTS = 512;
 
@@ -27,12 +34,13 @@ public record Rules(
         new IdentifierTypes(
             document.types(), document.customType(), document.region(), phones, patterns),
         SPAN_EVENTS,
-        Segments.none(new Terms(ZoneId.of(document.timeZone()), document.weekStart(), patterns)));
+        Segments.none(new Terms(ZoneId.of(document.timeZone()), document.weekStart(), patterns)),
+        Governance.NONE);
   }
 
   /// The same with smaller spans, so that small worlds have some.
   public Rules withSpans(int events) {
-    return new Rules(document, types, events, segments);
+    return new Rules(document, types, events, segments, governance);
   }
 
   /// The same with these segments, drafts included.
@@ -42,11 +50,17 @@ public record Rules(
 
   /// The same with these segments and computed traits, drafts included.
   public Rules with(Collection<Segment> all, Collection<ComputedTrait> traits) {
-    return new Rules(document, types, spanEvents, Segments.of(all, traits, segments.terms()));
+    return new Rules(
+        document, types, spanEvents, Segments.of(all, traits, segments.terms()), governance);
+  }
+
+  /// The same with these plans and transformations.
+  public Rules with(Governance governance) {
+    return new Rules(document, types, spanEvents, segments, governance);
   }
 
   /// The same, but nobody enters or leaves a segment: events are counted for them only.
   public Rules countingOnly() {
-    return new Rules(document, types, spanEvents, segments.countingOnly());
+    return new Rules(document, types, spanEvents, segments.countingOnly(), governance);
   }
 }

@@ -71,6 +71,10 @@ final class OperatorsRecord {
           Entry.ComputedTraitFilled _,
           Entry.CutsMeasured _,
           Entry.SynonymsSaved _,
+          Entry.PlanSaved _,
+          Entry.TransformationsSaved _,
+          Entry.RepairNoted _,
+          Entry.QuarantineDropped _,
           Entry.MembershipChanged _ -> {}
     }
   }

@@ -31,17 +31,20 @@ final class Outbox {
       rows.add(
           outcome == null
               ? Row.entry(entry.position(), Kind.of(entry), entry.at(), payload)
-              : event(entry.position(), outcome, payload));
+              : event(entry.position(), entry.at(), outcome, payload));
     }
     return rows;
   }
 
-  private static Row event(long position, Outcome outcome, byte[] payload) {
+  private static Row event(long position, long at, Outcome outcome, byte[] payload) {
     var bodyAt = EntryCodec.bodyAt(payload);
     return Row.event(
         position,
+        at,
         outcome,
-        outcome instanceof Outcome.Quarantined || outcome instanceof Outcome.Dropped
+        outcome instanceof Outcome.Quarantined
+                || outcome instanceof Outcome.Dropped
+                || (outcome instanceof Outcome.Accepted accepted && !accepted.edits().isEmpty())
             ? Reasons.json(outcome)
             : null,
         Arrays.copyOf(payload, bodyAt),

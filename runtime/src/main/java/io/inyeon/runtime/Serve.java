@@ -6,7 +6,10 @@ import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Server;
 import io.inyeon.runtime.importing.Imports;
+import io.inyeon.runtime.plans.QualityOffice;
+import io.inyeon.runtime.plans.RepairWork;
 import io.inyeon.runtime.search.Finder;
+import io.inyeon.runtime.text.LinearPatterns;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,14 +23,21 @@ public final class Serve implements AutoCloseable {
   private final Workspace workspace;
   private final Imports imports;
   private final Scratches scratches;
+  private final RepairWork repairs;
   private final Server server;
   private final String base;
 
   private Serve(
-      Workspace workspace, Imports imports, Scratches scratches, Server server, String base) {
+      Workspace workspace,
+      Imports imports,
+      Scratches scratches,
+      RepairWork repairs,
+      Server server,
+      String base) {
     this.workspace = workspace;
     this.imports = imports;
     this.scratches = scratches;
+    this.repairs = repairs;
     this.server = server;
     this.base = base;
   }
@@ -47,6 +57,9 @@ public final class Serve implements AutoCloseable {
         Scratches.open(config.data().resolve(WORKSPACE).resolve("scratch"), workspace, config);
     var people = new People(workspace, happenings);
     var vocabulary = new VocabularyOffice(workspace);
+    var planned = new PlanHouse(workspace);
+    var repairs =
+        new RepairWork(planned, Duration.ofDays(config.number(Setting.QUARANTINE_DAYS))).begin();
     var inside =
         new Inside(
             workspace,
@@ -71,6 +84,7 @@ public final class Serve implements AutoCloseable {
             new SegmentOffice(workspace, people, vocabulary),
             new ComputedTraitOffice(workspace, people, vocabulary),
             vocabulary,
+            new QualityOffice(planned, new LinearPatterns(), repairs),
             scratches,
             (position, archived, timeoutMs) ->
                 workspace.reached(position, archived, Duration.ofMillis(timeoutMs)),
@@ -89,6 +103,7 @@ public final class Serve implements AutoCloseable {
       server = Server.start(settings, inside, clock);
     } catch (RuntimeException e) {
       imports.close();
+      repairs.close();
       workspace.close();
       scratches.close();
       throw e;
@@ -98,7 +113,7 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, imports, scratches, server, base);
+    return new Serve(workspace, imports, scratches, repairs, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -172,6 +187,7 @@ public final class Serve implements AutoCloseable {
     workspace.lately().close();
     server.close();
     imports.close();
+    repairs.close();
     workspace.close();
     scratches.close();
   }

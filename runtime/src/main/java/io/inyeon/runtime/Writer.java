@@ -14,6 +14,7 @@ import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.plans.Governing;
 import io.inyeon.runtime.store.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class Writer {
   private final RulesDocument first;
   private final OnRecord onRecord;
   private final Commits commits = new Commits();
+  private final Governing governing;
   private volatile Rules rules;
 
   /// Takes the state up where it stands.
@@ -74,6 +76,7 @@ public final class Writer {
     this.patterns = patterns;
     this.effects = effects;
     this.first = first;
+    governing = new Governing(patterns);
     this.rules = saved();
   }
 
@@ -85,7 +88,9 @@ public final class Writer {
     state.forEach(
         Key.OfComputedTrait.class,
         (Key<ComputedTrait> _, ComputedTrait trait) -> traits.add(trait));
-    return Rules.of(saved == null ? first : saved, phones, patterns).with(segments, traits);
+    governing.take(state);
+    return governing.with(
+        Rules.of(saved == null ? first : saved, phones, patterns).with(segments, traits));
   }
 
   /// Makes other rules ready for use.
@@ -163,7 +168,8 @@ public final class Writer {
       if (change instanceof Change.Put<?>(Key.OfRules _, RulesDocument document)) {
         rules =
             Rules.of(document, phones, patterns)
-                .with(rules.segments().all().values(), rules.segments().traits().values());
+                .with(rules.segments().all().values(), rules.segments().traits().values())
+                .with(rules.governance());
       } else if (change instanceof Change.Put<?>(Key.OfSegment _, Segment segment)) {
         var all = new TreeMap<>(rules.segments().all());
         all.put(segment.id(), segment);
@@ -172,6 +178,8 @@ public final class Writer {
         var all = new TreeMap<>(rules.segments().traits());
         all.put(trait.id(), trait);
         rules = rules.with(rules.segments().all().values(), all.values());
+      } else if (governing.follows(change)) {
+        rules = governing.with(rules);
       }
     }
   }

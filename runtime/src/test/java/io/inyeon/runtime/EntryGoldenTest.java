@@ -8,6 +8,9 @@ import io.inyeon.core.Entry;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.plan.Plan;
+import io.inyeon.core.govern.quarantine.Repair;
+import io.inyeon.core.govern.transform.Transformations;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.Cuts;
@@ -115,7 +118,27 @@ class EntryGoldenTest {
                 null),
             "for the season"),
         new Entry.ComputedTraitFilled(32, AT, "rfm", 2),
-        new Entry.CutsMeasured(33, AT, "rfm", 2, CUTS));
+        new Entry.CutsMeasured(33, AT, "rfm", 2, CUTS),
+        new Entry.PlanSaved(
+            42,
+            AT,
+            "lee",
+            new Plan("shop", 2, new Value.Fields(Map.of("name", new Value.Text("가게")))),
+            "prices"),
+        new Entry.TransformationsSaved(
+            43,
+            AT,
+            "lee",
+            new Transformations(
+                3, new Value.Fields(Map.of("transformations", new Value.Items(List.of())))),
+            "prices"),
+        new Entry.RepairNoted(
+            44,
+            AT,
+            "lee",
+            new Repair(
+                "rep_1", Repair.Kind.RELEASE, "qg_1", 40, "lee", "prices", AT, 7, AT + 1, 6)),
+        new Entry.QuarantineDropped(45, AT, "rep_2", 3, "qg_1", List.of(12L, 900L)));
   }
 
   private static final Cuts CUTS =

@@ -55,6 +55,10 @@ public sealed interface Recorded {
             Entry.ComputedTraitFilled _,
             Entry.CutsMeasured _,
             Entry.SynonymsSaved _,
+            Entry.PlanSaved _,
+            Entry.TransformationsSaved _,
+            Entry.RepairNoted _,
+            Entry.QuarantineDropped _,
             Entry.MembershipChanged _,
             Entry.AccessGranted _,
             Entry.AccessRevoked _ ->

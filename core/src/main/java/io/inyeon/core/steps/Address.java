@@ -53,6 +53,10 @@ public sealed interface Address extends Comparable<Address> {
       case Key.OfFact(var cause, var ordinal) -> new Named("fact", cause + "/" + ordinal);
       case Key.OfSegmentSize(var id) -> new Named("segment", id);
       case Key.OfFlow(var segment, _) -> new Named("segment", segment);
+      case Key.OfQuarantineGroup(var group) -> new Named("quarantine", group);
+      case Key.OfHeld(var group, _) -> new Named("quarantine", group);
+      case Key.OfHeldPerson(var group, _) -> new Named("quarantine", group);
+      case Key.OfGroupsOfSource(var source) -> new Named("quarantines", Integer.toString(source));
       case Key.Source _,
           Key.OfUndone _,
           Key.Access _,
@@ -65,7 +69,12 @@ public sealed interface Address extends Comparable<Address> {
           Key.OfSweep _,
           Key.OfComputedTrait _,
           Key.OfComputedTraitVersion _,
-          Key.OfSynonyms _ ->
+          Key.OfSynonyms _,
+          Key.OfPlan _,
+          Key.OfPlanVersion _,
+          Key.OfTransformations _,
+          Key.OfTransformationsVersion _,
+          Key.OfRepair _ ->
           Named.WORKSPACE;
     };
   }

@@ -26,6 +26,10 @@ public enum Kind {
   COMPUTED_TRAIT_SAVED(31),
   COMPUTED_TRAIT_FILLED(32),
   CUTS_MEASURED(33),
+  PLAN_SAVED(42),
+  TRANSFORMATIONS_SAVED(43),
+  REPAIR_NOTED(44),
+  QUARANTINE_DROPPED(45),
   /// The content was erased.
   BLANK(100),
   /// The log lost what stood at this position.
@@ -59,6 +63,10 @@ public enum Kind {
       case Entry.ComputedTraitSaved e -> COMPUTED_TRAIT_SAVED;
       case Entry.ComputedTraitFilled e -> COMPUTED_TRAIT_FILLED;
       case Entry.CutsMeasured e -> CUTS_MEASURED;
+      case Entry.PlanSaved e -> PLAN_SAVED;
+      case Entry.TransformationsSaved e -> TRANSFORMATIONS_SAVED;
+      case Entry.RepairNoted e -> REPAIR_NOTED;
+      case Entry.QuarantineDropped e -> QUARANTINE_DROPPED;
       case Entry.MembershipChanged e -> e.fact().entered() ? SEGMENT_ENTERED : SEGMENT_LEFT;
     };
   }

@@ -210,6 +210,10 @@ final class ChangesJson {
           Entry.ComputedTraitFilled _,
           Entry.CutsMeasured _,
           Entry.SynonymsSaved _,
+          Entry.PlanSaved _,
+          Entry.TransformationsSaved _,
+          Entry.RepairNoted _,
+          Entry.QuarantineDropped _,
           Entry.MembershipChanged _,
           Entry.AccessGranted _,
           Entry.AccessRevoked _ ->

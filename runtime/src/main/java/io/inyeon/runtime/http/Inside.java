@@ -20,6 +20,7 @@ public record Inside(
     SegmentDesk segments,
     ComputedTraitDesk computedTraits,
     VocabularyDesk vocabulary,
+    QualityDesk quality,
     ScratchDesk scratches,
     Waiting waiting,
     LiveFeed live) {

@@ -37,6 +37,8 @@ enum Column {
   PASTS("pasts"),
   /// Members coming and going, by segment and day.
   FLOWS("flows"),
+  /// What waits in quarantine, by its cause, and the repairs of it.
+  QUARANTINE("quarantine"),
   /// Imported events, remembered for ever; for others see [SeenColumns].
   SEEN_IMPORTS("seen-imports");
 
@@ -69,6 +71,12 @@ enum Column {
       case Key.OfFact _ -> FACTS;
       case Key.OfPast _ -> PASTS;
       case Key.OfFlow _ -> FLOWS;
+      case Key.OfQuarantineGroup _,
+          Key.OfHeld _,
+          Key.OfHeldPerson _,
+          Key.OfGroupsOfSource _,
+          Key.OfRepair _ ->
+          QUARANTINE;
       case Key.OfCut _,
           Key.OfStewardLinks _,
           Key.Source _,
@@ -85,6 +93,10 @@ enum Column {
           Key.OfComputedTrait _,
           Key.OfComputedTraitVersion _,
           Key.OfSynonyms _,
+          Key.OfPlan _,
+          Key.OfPlanVersion _,
+          Key.OfTransformations _,
+          Key.OfTransformationsVersion _,
           Key.NextTree _ ->
           META;
     };

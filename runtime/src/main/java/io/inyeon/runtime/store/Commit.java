@@ -124,6 +124,15 @@ final class Commit implements AutoCloseable {
           Key.OfFact _,
           Key.OfPast _,
           Key.OfFlow _,
+          Key.OfPlan _,
+          Key.OfPlanVersion _,
+          Key.OfTransformations _,
+          Key.OfTransformationsVersion _,
+          Key.OfQuarantineGroup _,
+          Key.OfHeld _,
+          Key.OfHeldPerson _,
+          Key.OfGroupsOfSource _,
+          Key.OfRepair _,
           Key.NextTree _ ->
           point(slot);
     }

@@ -47,6 +47,15 @@ final class OnDisk {
           Map.entry(Key.OfComputedTrait.class, Column.META),
           Map.entry(Key.OfComputedTraitVersion.class, Column.META),
           Map.entry(Key.OfSynonyms.class, Column.META),
+          Map.entry(Key.OfPlan.class, Column.META),
+          Map.entry(Key.OfPlanVersion.class, Column.META),
+          Map.entry(Key.OfTransformations.class, Column.META),
+          Map.entry(Key.OfTransformationsVersion.class, Column.META),
+          Map.entry(Key.OfQuarantineGroup.class, Column.QUARANTINE),
+          Map.entry(Key.OfHeld.class, Column.QUARANTINE),
+          Map.entry(Key.OfHeldPerson.class, Column.QUARANTINE),
+          Map.entry(Key.OfGroupsOfSource.class, Column.QUARANTINE),
+          Map.entry(Key.OfRepair.class, Column.QUARANTINE),
           Map.entry(Key.OfOccurrences.class, Column.OCCURRENCES),
           Map.entry(Key.OfStanding.class, Column.STANDINGS),
           Map.entry(Key.OfMember.class, Column.MEMBERS),
@@ -158,7 +167,8 @@ final class OnDisk {
           TIMERS,
           FACTS,
           PASTS,
-          FLOWS ->
+          FLOWS,
+          QUARANTINE ->
           eachRow(rocks.column(column), column, kind, false, reader);
     }
   }

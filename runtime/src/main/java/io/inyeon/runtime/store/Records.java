@@ -10,6 +10,11 @@ import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.govern.plan.Plan;
+import io.inyeon.core.govern.quarantine.Held;
+import io.inyeon.core.govern.quarantine.QuarantineGroup;
+import io.inyeon.core.govern.quarantine.Repair;
+import io.inyeon.core.govern.transform.Transformations;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Filling;
@@ -82,6 +87,13 @@ public final class Records {
       case Key.OfTimer _ -> to.truth((Boolean) value);
       case Key.OfFact _, Key.OfPast _ -> SegmentCodec.write(to, (Fact) value);
       case Key.OfFlow _ -> to.varint(((Flow) value).entered()).varint(((Flow) value).left());
+      case Key.OfPlan _, Key.OfPlanVersion _ -> GovernCodec.write(to, (Plan) value);
+      case Key.OfTransformations _, Key.OfTransformationsVersion _ ->
+          GovernCodec.write(to, (Transformations) value);
+      case Key.OfQuarantineGroup _ -> GovernCodec.write(to, (QuarantineGroup) value);
+      case Key.OfHeld _ -> GovernCodec.write(to, (Held) value);
+      case Key.OfHeldPerson _, Key.OfGroupsOfSource _ -> to.varint((Long) value);
+      case Key.OfRepair _ -> GovernCodec.write(to, (Repair) value);
     }
     return to;
   }
@@ -132,6 +144,13 @@ public final class Records {
       case Key.OfTimer _ -> from.truth();
       case Key.OfFact _, Key.OfPast _ -> SegmentCodec.fact(from);
       case Key.OfFlow _ -> new Flow(from.varint(), from.varint());
+      case Key.OfPlan _, Key.OfPlanVersion _ -> GovernCodec.plan(from);
+      case Key.OfTransformations _, Key.OfTransformationsVersion _ ->
+          GovernCodec.transformations(from);
+      case Key.OfQuarantineGroup _ -> GovernCodec.group(from);
+      case Key.OfHeld _ -> GovernCodec.held(from);
+      case Key.OfHeldPerson _, Key.OfGroupsOfSource _ -> from.varint();
+      case Key.OfRepair _ -> GovernCodec.repair(from);
     };
   }
 

@@ -155,7 +155,16 @@ public final class RocksState implements State {
           Key.OfTimer _,
           Key.OfFact _,
           Key.OfPast _,
-          Key.OfFlow _ ->
+          Key.OfFlow _,
+          Key.OfPlan _,
+          Key.OfPlanVersion _,
+          Key.OfTransformations _,
+          Key.OfTransformationsVersion _,
+          Key.OfQuarantineGroup _,
+          Key.OfHeld _,
+          Key.OfHeldPerson _,
+          Key.OfGroupsOfSource _,
+          Key.OfRepair _ ->
           false;
     };
   }

@@ -73,6 +73,7 @@ final class House
         new HouseSegments(),
         new HouseComputedTraits(),
         new HouseVocabulary(),
+        new HouseQuality(),
         new NoScratches(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable),
         feed);

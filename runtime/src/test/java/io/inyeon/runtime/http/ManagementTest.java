@@ -442,6 +442,7 @@ final class ManagementTest {
             new HouseSegments(),
             new HouseComputedTraits(),
             new HouseVocabulary(),
+            new HouseQuality(),
             new NoScratches(),
             (_, _, _) -> true,
             house.feed);
