@@ -367,7 +367,12 @@ export interface components {
                 [key: string]: number;
             };
             /** @description Why the server is not ready. */
-            ailments: string[];
+            ailments: {
+                /** @enum {string} */
+                code: "writer_stopped" | "disk_full" | "log_full" | "log_failed" | "state_unwritable" | "archive_behind" | "housekeeping_fails";
+                /** @description What went wrong, as it was told; missing when the code says all. */
+                error?: string;
+            }[];
             /** @description What works behind intake and failed last. Each tries again by itself; events are taken and people read meanwhile. */
             behind: {
                 /** @enum {string} */

@@ -179,6 +179,10 @@ export interface components {
             counts: {
                 known: number;
                 anonymous: number;
+                /** @description Whose earliest event is of today, in the workspace's time zone. */
+                newToday: number;
+                /** @description Whose earliest event is of the day before. */
+                newYesterday: number;
             };
             /** @description Of the log; everybody is shown as of it or later. */
             position: string;
@@ -786,7 +790,9 @@ export interface operations {
                      *       "next": "MTQuNS8xNzcyNDQyMDAwLzg4",
                      *       "counts": {
                      *         "known": 68120,
-                     *         "anonymous": 31880
+                     *         "anonymous": 31880,
+                     *         "newToday": 412,
+                     *         "newYesterday": 398
                      *       },
                      *       "position": "314"
                      *     }

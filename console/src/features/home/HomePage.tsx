@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { headcount } from '../../api/people';
+import type { components } from '../../api/types/operations';
 import { status, usePulse } from '../../api/pulse';
 import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n';
@@ -43,7 +44,7 @@ export function HomePage() {
   );
 }
 
-/** How many people, and how many of them by name. */
+/** How many people, how many of them are new, and how many we know by name. */
 function People({ all }: { all: number }) {
   const { t, num, share } = useWords();
   const { data: people } = useQuery(headcount);
@@ -52,6 +53,12 @@ function People({ all }: { all: number }) {
   return (
     <>
       <Figure label={t('home.people')} value={t('people', { n: num(total) })} help={t('home.peopleHelp')} />
+      <Figure
+        label={t('home.fresh')}
+        value={people ? t('people', { n: num(people.newToday) }) : '–'}
+        help={t('home.freshHelp')}
+        note={people && t('home.freshBefore', { n: num(people.newYesterday) })}
+      />
       <Figure
         label={t('home.known')}
         value={people ? t('people', { n: num(known) }) : '–'}
@@ -69,11 +76,11 @@ function People({ all }: { all: number }) {
   );
 }
 
-function Attention({ status: now }: { status: { ailments: string[]; behind: { part: 'previews' | 'search' | 'segments' | 'vocabulary'; error: string }[]; outcomes: { quarantined: number; received: number }; counts: Record<string, number> } }) {
+function Attention({ status: now }: { status: Pick<components['schemas']['Status'], 'ailments' | 'behind' | 'outcomes' | 'counts'> }) {
   const { t, num, share } = useWords();
   const { quarantined, received } = now.outcomes;
   const rows = [
-    ...now.ailments.map((ailment) => ({ key: ailment, tone: 'bad' as const, text: t('home.ailment'), more: <Detail text={ailment} />, to: undefined })),
+    ...now.ailments.map(({ code, error }) => ({ key: code, tone: 'bad' as const, text: t(`home.ailments.${code}.is`), more: <>{t(`home.ailments.${code}.so`)}{error && <Detail text={error} />}</>, to: undefined })),
     ...now.behind.map(({ part, error }) => ({ key: part, tone: 'warn' as const, text: t(`home.behind.${part}`), more: <Detail text={error} />, to: undefined })),
     ...(quarantined > 0 ? [{ key: 'q', tone: 'warn' as const, text: t('home.quarantined', { n: num(quarantined), p: share(quarantined / received) }), more: t('home.quarantinedMore'), to: '/quarantine' }] : []),
     ...((now.counts['sharedAlarms'] ?? 0) > 0 ? [{ key: 's', tone: 'sky' as const, text: t('home.shared', { n: num(now.counts['sharedAlarms']!) }), more: t('home.sharedMore'), to: undefined }] : []),

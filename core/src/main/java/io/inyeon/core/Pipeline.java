@@ -4,16 +4,19 @@ import io.inyeon.core.Change.Put;
 import io.inyeon.core.Change.Remove;
 import io.inyeon.core.Decision.Decided;
 import io.inyeon.core.Decision.Needs;
+import io.inyeon.core.collect.Body;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.quarantine.Quarantine;
 import io.inyeon.core.segment.Definitions;
 import io.inyeon.core.segment.Live;
 import io.inyeon.core.segment.TraitDefinitions;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Stewards;
+import io.inyeon.core.unify.Tombstones;
 import io.inyeon.core.unify.Unifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +79,20 @@ public final class Pipeline {
             plain(new Put<>(new Key.OfRepair(repair.id()), repair));
         case Entry.QuarantineDropped dropped -> quarantineDropped(dropped, before);
         case Entry.Swept swept -> Definitions.swept(swept, before);
+        case Entry.PersonErased erased -> Erasures.erased(erased, before, rules);
+        case Entry.ErasureKept kept -> Erasures.kept(kept, before, rules);
+        case Entry.ErasuresScrubbed scrubbed -> Erasures.scrubbed(scrubbed, before);
+        case Entry.RightsSaved saved -> {
+          var key = new Key.OfRights(saved.room(), saved.id());
+          yield saved.document() == null
+              ? plain(new Remove<>(key))
+              : plain(new Put<>(key, saved.document()));
+        }
         case Entry.MembershipChanged(_, _, var fact) -> {
+          if (Tombstones.cover(fact.who(), fact.at(), before, rules)) {
+            // It waited for its record while its person was erased.
+            yield plain(new Remove<>(new Key.OfFact(fact.cause(), fact.ordinal())));
+          }
           var changes = new ArrayList<Change>();
           Live.recorded(fact, before, rules, changes);
           yield new Decided(null, changes, List.of());
@@ -88,7 +104,7 @@ public final class Pipeline {
   }
 
   /// A steward's decision, with what it changes of memberships.
-  private static Decided followed(Entry entry, Decided decided, Snapshot before, Rules rules) {
+  static Decided followed(Entry entry, Decided decided, Snapshot before, Rules rules) {
     var changes = new ArrayList<>(decided.changes());
     Live.follow(entry.at(), entry.position(), before, rules, changes);
     return new Decided(decided.outcome(), changes, decided.effects());
@@ -111,6 +127,12 @@ public final class Pipeline {
     return undone != null && undone.cover(envelope.first(received.position()), envelope.edgeId());
   }
 
+  /// Whether an event says itself when it happened.
+  private static boolean dated(Body body) {
+    return body instanceof Value.Fields fields
+        && (fields.get("timestamp") != null || fields.get("originalTimestamp") != null);
+  }
+
   private static Decided event(Entry.Received received, Snapshot before, Rules rules) {
     var source = before.get(new Key.Source(received.envelope().source()));
     if (source == null) {
@@ -118,7 +140,12 @@ public final class Pipeline {
     }
     var judged =
         rules.governance().judge(received.envelope(), received.body(), source, rules.types());
-    var head = judged.reading().head();
+    var reading =
+        judged.reading() instanceof Reading.Understood(var whole, _)
+                && Tombstones.refuse(whole, dated(received.body()), before, rules)
+            ? new Reading.Unwanted(whole.head(), Erasures.REFUSED)
+            : judged.reading();
+    var head = reading.head();
     var memory = new Key.Seen(head.source(), head.messageId());
     var release = received.envelope().release();
     var changes = new ArrayList<Change>();
@@ -129,7 +156,9 @@ public final class Pipeline {
       return ended(new Outcome.Dropped(head, "import_undone"), received, before, changes);
     }
     var seen = before.get(memory);
-    if (seen != null
+    // Of the erased not even that they came again is kept with what they said.
+    if (!Erasures.refused(reading)
+        && seen != null
         && (release == null
             ? remembers(seen, head, source.kind() == SourceKind.IMPORT)
             : seen.accepted())) {
@@ -137,7 +166,7 @@ public final class Pipeline {
     }
     var effects = new ArrayList<Effect>();
     var outcome =
-        switch (judged.reading()) {
+        switch (reading) {
           case Reading.Understood(var event, var newTypes) ->
               understood(event, newTypes, received.position(), before, rules, changes, effects)
                   .with(judged.edits());

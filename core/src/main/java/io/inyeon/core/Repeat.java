@@ -106,6 +106,12 @@ public final class Repeat {
     }
   }
 
+  /// An event that was quarantined, and whose person was erased since: nothing waits any more.
+  public static Decision gone(Event.Head recorded, long position, Snapshot before) {
+    var changes = new ArrayList<Change>(List.of(seen(recorded, position, false)));
+    return counted(recorded, new OutcomeCounts(0, 0, 1, 0), null, before, changes);
+  }
+
   /// An event that was dropped.
   public static Decision dropped(
       Event.Head recorded, long position, Envelope.@Nullable Release release, Snapshot before) {
@@ -117,6 +123,13 @@ public final class Repeat {
     } catch (Snapshot.Unloaded unloaded) {
       return new Needs(unloaded.keys());
     }
+  }
+
+  /// An event that was accepted, and whose person was erased since: it came, and that it came is
+  /// remembered.
+  public static Decision erased(Event.Head recorded, long position, Snapshot before) {
+    var changes = new ArrayList<Change>(List.of(seen(recorded, position, true)));
+    return counted(recorded, new OutcomeCounts(1, 0, 0, 0), null, before, changes);
   }
 
   /// An event of an import that was taken back since: whatever it was, it counts for nothing now,

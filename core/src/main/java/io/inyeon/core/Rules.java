@@ -8,6 +8,7 @@ import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Segments;
 import io.inyeon.core.segment.Terms;
+import io.inyeon.core.unify.ErasuresSoFar;
 import java.time.ZoneId;
 import java.util.Collection;
 
@@ -18,11 +19,13 @@ import java.util.Collection;
 /// @param segments made of what stands under [Key.OfSegment]; none until [#with] says otherwise
 /// @param governance made of what stands under [Key.OfPlan] and [Key.OfTransformations]; none until
 ///   [#with] says otherwise
+/// @param erased made of what stands under [Key.OfErasures]
 public record Rules(
     RulesDocument document,
     IdentifierTypes types,
     int spanEvents,
     Segments segments,
+    ErasuresSoFar erased,
     Governance governance) {
   /// So many are read again at once, which takes some milliseconds.
   public static final int SPAN_EVENTS = 512;
@@ -35,12 +38,13 @@ public record Rules(
             document.types(), document.customType(), document.region(), phones, patterns),
         SPAN_EVENTS,
         Segments.none(new Terms(ZoneId.of(document.timeZone()), document.weekStart(), patterns)),
+        ErasuresSoFar.NONE,
         Governance.NONE);
   }
 
   /// The same with smaller spans, so that small worlds have some.
   public Rules withSpans(int events) {
-    return new Rules(document, types, events, segments, governance);
+    return new Rules(document, types, events, segments, erased, governance);
   }
 
   /// The same with these segments, drafts included.
@@ -50,17 +54,22 @@ public record Rules(
 
   /// The same with these segments and computed traits, drafts included.
   public Rules with(Collection<Segment> all, Collection<ComputedTrait> traits) {
-    return new Rules(
-        document, types, spanEvents, Segments.of(all, traits, segments.terms()), governance);
+    var more = Segments.of(all, traits, segments.terms());
+    return new Rules(document, types, spanEvents, more, erased, governance);
   }
 
   /// The same with these plans and transformations.
   public Rules with(Governance governance) {
-    return new Rules(document, types, spanEvents, segments, governance);
+    return new Rules(document, types, spanEvents, segments, erased, governance);
   }
 
   /// The same, but nobody enters or leaves a segment: events are counted for them only.
   public Rules countingOnly() {
-    return new Rules(document, types, spanEvents, segments.countingOnly(), governance);
+    return new Rules(document, types, spanEvents, segments.countingOnly(), erased, governance);
+  }
+
+  /// The same after these erasures.
+  public Rules with(ErasuresSoFar all) {
+    return new Rules(document, types, spanEvents, segments, all, governance);
   }
 }

@@ -15,12 +15,14 @@ import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.ProfileId;
 import io.inyeon.runtime.Intake.Collected;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.store.ComputedTraitCodec;
 import io.inyeon.runtime.store.Decoder;
 import io.inyeon.runtime.store.Encoder;
+import io.inyeon.runtime.store.ErasureCodec;
 import io.inyeon.runtime.store.Records;
 import io.inyeon.runtime.store.SegmentCodec;
 import java.util.ArrayList;
@@ -131,6 +133,20 @@ final class EntryCodec {
         encoder.text(SYSTEM).text(repair).varint(source).text(group).varint(positions.size());
         positions.forEach(encoder::varint);
       }
+      case Entry.PersonErased(_, _, var author, var id, var subject, var reason) ->
+          encoder.text(author).text(id).text(subject.value()).text(reason);
+      case Entry.ErasureKept(_, _, var erasure, var pasts) ->
+          ErasureCodec.write(encoder.text(SYSTEM), erasure, pasts);
+      case Entry.ErasuresScrubbed(_, _, var erasures) -> {
+        encoder.text(SYSTEM).varint(erasures.size());
+        erasures.forEach(encoder::text);
+      }
+      case Entry.RightsSaved(_, _, var author, var room, var id, var document) -> {
+        encoder.text(author).text(room).text(id).truth(document != null);
+        if (document != null) {
+          encoder.value(document);
+        }
+      }
       case Entry.Swept(_, _, var since) -> encoder.text(SYSTEM).signed(since);
       case Entry.MembershipChanged(_, _, var fact) ->
           SegmentCodec.write(encoder.text(SYSTEM), fact);
@@ -240,6 +256,27 @@ final class EntryCodec {
           new Entry.RepairNoted(
               position, at, author, (Repair) Records.read(new Key.OfRepair(""), decoder.bytes()));
       case QUARANTINE_DROPPED -> dropped(position, at, decoder);
+      case PERSON_ERASED ->
+          new Entry.PersonErased(
+              position, at, author, decoder.text(), new ProfileId(decoder.text()), decoder.text());
+      case ERASURE_KEPT ->
+          new Entry.ErasureKept(
+              position, at, ErasureCodec.erasure(decoder), ErasureCodec.pasts(decoder));
+      case ERASURES_SCRUBBED -> {
+        var ids = new ArrayList<String>();
+        for (var left = decoder.count(); left > 0; left--) {
+          ids.add(decoder.text());
+        }
+        yield new Entry.ErasuresScrubbed(position, at, ids);
+      }
+      case RIGHTS_SAVED ->
+          new Entry.RightsSaved(
+              position,
+              at,
+              author,
+              decoder.text(),
+              decoder.text(),
+              decoder.truth() ? (Value.Fields) decoder.value() : null);
       case SWEPT -> new Entry.Swept(position, at, decoder.signed());
       case SEGMENT_ENTERED, SEGMENT_LEFT ->
           new Entry.MembershipChanged(position, at, SegmentCodec.fact(decoder));

@@ -24,36 +24,54 @@ final class Health implements Vitals {
   }
 
   @Override
-  public List<String> ailments() {
-    var ailments = new ArrayList<String>();
+  public List<Ailment> ailments() {
+    var ailments = new ArrayList<Ailment>();
     var failure = workspace.failure();
     if (failure != null) {
-      ailments.add("The writer has stopped: " + failure + ". Restart, and report it.");
+      ailments.add(
+          new Ailment(
+              "writer_stopped", "The writer has stopped. Restart, and report it.", failure));
     }
     var refusal = workspace.log().refusal();
     if (refusal != null) {
       ailments.add(
           switch (refusal) {
             case DISK_FULL ->
-                "The disk is full: less room is left than disk-reserve-mb. Events are answered 503"
-                    + " until there is more; nothing that was acknowledged is lost.";
+                new Ailment(
+                    "disk_full",
+                    "The disk is full: less room is left than disk-reserve-mb. Events are answered"
+                        + " 503 until there is more; nothing that was acknowledged is lost.",
+                    null);
             case LOG_FULL ->
-                "The log is full: it waits for the archive or the state, which do not take what is"
-                    + " in it. Events are answered 503.";
+                new Ailment(
+                    "log_full",
+                    "The log is full: it waits for the archive or the state, which do not take"
+                        + " what is in it. Events are answered 503.",
+                    null);
             case LOG_FAILED, OVERLOADED, STOPPING ->
-                "The log cannot be written: " + refusal.name().toLowerCase(Locale.ROOT) + ".";
+                new Ailment(
+                    "log_failed",
+                    "The log cannot be written.",
+                    refusal.name().toLowerCase(Locale.ROOT));
           });
     }
     if (!workspace.state().healthy()) {
-      ailments.add("State cannot be written; is the disk full?");
+      ailments.add(
+          new Ailment("state_unwritable", "State cannot be written; is the disk full?", null));
     }
     var filing = workspace.filing().state();
     if (filing.phase() == FeedState.Phase.RETRYING || filing.phase() == FeedState.Phase.FAILED) {
-      ailments.add("The archive is behind; entries wait in the log: " + filing.lastError());
+      ailments.add(
+          new Ailment(
+              "archive_behind",
+              "The archive is behind; entries wait in the log.",
+              filing.lastError()));
     }
     var housekeeping = workspace.housekeepingError();
     if (housekeeping != null) {
-      ailments.add("Housekeeping fails and is tried again: " + housekeeping);
+      ailments.add(
+          new Ailment(
+              "housekeeping_fails", "Housekeeping fails and is tried again.", housekeeping));
     }
     return ailments;
   }

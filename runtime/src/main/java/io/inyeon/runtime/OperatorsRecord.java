@@ -75,6 +75,10 @@ final class OperatorsRecord {
           Entry.TransformationsSaved _,
           Entry.RepairNoted _,
           Entry.QuarantineDropped _,
+          Entry.PersonErased _,
+          Entry.ErasureKept _,
+          Entry.ErasuresScrubbed _,
+          Entry.RightsSaved _,
           Entry.MembershipChanged _ -> {}
     }
   }

@@ -55,6 +55,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   private final OnRecord onRecord;
   private final Map<Integer, UndoneImports> undone;
   private final Spellings spellings;
+  private final ErasedNames erased;
   private final PhoneNumbers phones;
   private final Patterns patterns;
   private final Definitions definitions;
@@ -72,6 +73,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   /// @param rules in force from the first entry on
   /// @param undone imports that were taken back, by their sources' numbers
   /// @param onRecord where it reads events again, for this state
+  /// @param erased whom no entry may name any more
   /// @param ever all rules that were ever saved: how identifiers were spelt when events came
   Repeater(
       State state,
@@ -80,8 +82,10 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       Map<Integer, UndoneImports> undone,
       List<RulesDocument> ever,
       Definitions definitions,
+      ErasedNames erased,
       PhoneNumbers phones,
       Patterns patterns) {
+    this.erased = erased;
     this.state = state;
     this.onRecord = onRecord;
     this.definitions = definitions;
@@ -247,7 +251,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
     if (row.kind() != Kind.EVENT) {
       onRecord.forget();
     }
-    if (entry != null && leavesOut(entry)) {
+    if (entry != null && (leavesOut(entry) || erased.names(entry))) {
       return;
     }
     var by = rules;
@@ -274,6 +278,8 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       // When this state is in force.
       case Entry.SegmentFilled _, Entry.ComputedTraitFilled _, Entry.TimerFired _, Entry.Swept _ ->
           true;
+      // Who is erased has no events any more. What came of it is on record in ErasureKept.
+      case Entry.PersonErased _ -> true;
       case Entry.SegmentSaved saved -> saved.position() <= definitions.upTo();
       case Entry.ComputedTraitSaved saved -> saved.position() <= definitions.upTo();
       case Entry.CutsMeasured measured -> measured.position() <= definitions.upTo();
@@ -293,7 +299,10 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
           Entry.PlanSaved _,
           Entry.TransformationsSaved _,
           Entry.RepairNoted _,
-          Entry.QuarantineDropped _ ->
+          Entry.QuarantineDropped _,
+          Entry.ErasureKept _,
+          Entry.ErasuresScrubbed _,
+          Entry.RightsSaved _ ->
           false;
     };
   }
@@ -325,14 +334,17 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       }
       case DUPLICATE -> Repeat.duplicate(head, release, state);
       case QUARANTINED ->
-          Repeat.quarantined(
-              head,
-              JsonReader.event(row.body()),
-              Reasons.violations(Objects.requireNonNullElse(row.reasons(), "[]")),
-              row.position(),
-              release,
-              state);
+          row.envelope().length == 0
+              ? Repeat.gone(head, row.position(), state)
+              : Repeat.quarantined(
+                  head,
+                  JsonReader.event(row.body()),
+                  Reasons.violations(Objects.requireNonNullElse(row.reasons(), "[]")),
+                  row.position(),
+                  release,
+                  state);
       case DROPPED -> Repeat.dropped(head, row.position(), release, state);
+      case ERASED -> Repeat.erased(head, row.position(), state);
     };
   }
 

@@ -5,8 +5,10 @@ import io.inyeon.core.Seen;
 import io.inyeon.runtime.store.Picture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// Compares two states of the same position that should be the same, key by key.
 ///
@@ -56,38 +58,60 @@ final class Sameness {
     kind(Key.OfRules.class);
     kind(Key.OfSavedRules.class);
     kind(Key.NextTree.class);
-    kind(Key.Seen.class);
+    seen();
     return new Result(compared, different, examples);
   }
 
   private <V> void kind(Class<? extends Key<V>> kind) {
-    before.forEach(
+    before.beside(
+        after,
         kind,
-        (key, value) -> {
-          if (wanted(key, value)) {
-            compared++;
-            if (!value.equals(after.read(key))) {
+        new Picture.Beside<V>() {
+          @Override
+          public void same() {
+            next();
+          }
+
+          @Override
+          public void unlike(Key<V> key, @Nullable V here, @Nullable V there) {
+            next();
+            if (!Objects.equals(here, there)) {
+              differs(key);
+            }
+          }
+        });
+  }
+
+  private void seen() {
+    before.forEach(
+        Key.Seen.class,
+        (Key<Seen> key, Seen seen) -> {
+          if (sampled(key)) {
+            next();
+            if (!seen.equals(after.read(key))) {
               differs(key);
             }
           }
         });
     after.forEach(
-        kind,
-        (key, value) -> {
-          if (wanted(key, value) && before.read(key) == null) {
-            compared++;
+        Key.Seen.class,
+        (Key<Seen> key, Seen _) -> {
+          if (sampled(key) && before.read(key) == null) {
+            next();
             differs(key);
           }
         });
   }
 
-  private boolean wanted(Key<?> key, Object value) {
+  private static boolean sampled(Key<?> key) {
+    return key instanceof Key.Seen seen && seen.messageId().hashCode() % SEEN_SAMPLE == 0;
+  }
+
+  private void next() {
     if (cancelled.get()) {
       throw new CancellationException("cancelled");
     }
-    return !(value instanceof Seen)
-        || !(key instanceof Key.Seen seen)
-        || seen.messageId().hashCode() % SEEN_SAMPLE == 0;
+    compared++;
   }
 
   private void differs(Key<?> key) {

@@ -137,7 +137,7 @@ final class Scratch implements WorkspaceView, AutoCloseable {
   /// What there is, in numbers.
   private final class Figures implements Vitals {
     @Override
-    public List<String> ailments() {
+    public List<Ailment> ailments() {
       return List.of();
     }
 

@@ -18,7 +18,7 @@ import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.SegmentReader;
 import io.inyeon.core.segment.Standing;
 import io.inyeon.core.segment.Uses;
-import io.inyeon.core.unify.ProfileId;
+import io.inyeon.core.unify.Findable;
 import io.inyeon.core.unify.ProfileIds;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.http.PreviewDesk;
@@ -250,7 +250,7 @@ final class SegmentOffice implements SegmentDesk {
             });
     var members = new ArrayList<Member>();
     for (var member : found.entrySet()) {
-      members.add(new Member(member.getKey(), profileId(member.getKey()), member.getValue()));
+      members.add(member(member.getKey(), member.getValue()));
     }
     return members;
   }
@@ -269,7 +269,7 @@ final class SegmentOffice implements SegmentDesk {
                 }
                 try {
                   // A member's key is the identifier that the profile's id is a hash of.
-                  taker.take(new Member(who, ProfileIds.of(key, who), membership));
+                  taker.take(new Member(who, ProfileIds.of(key, who), null, membership));
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
@@ -313,9 +313,14 @@ final class SegmentOffice implements SegmentDesk {
     return new Overlap(Arrays.stream(sizes).boxed().toList(), only, position);
   }
 
-  private @Nullable ProfileId profileId(Identifier who) throws Intake.Unavailable {
+  private Member member(Identifier who, Membership membership) throws Intake.Unavailable {
     var place = people.place(new Who.Named(who.type(), who.value()));
-    return place == null ? null : place.tree().profileId(place.identifier(), workspace.rules());
+    if (place == null) {
+      return new Member(who, null, null, membership);
+    }
+    var rules = workspace.rules();
+    var found = Findable.of(place.tree(), place.identifier(), rules);
+    return new Member(who, found.id(rules), found.name(), membership);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.inyeon.runtime.http.Server;
 import io.inyeon.runtime.importing.Imports;
 import io.inyeon.runtime.plans.QualityOffice;
 import io.inyeon.runtime.plans.RepairWork;
+import io.inyeon.runtime.rights.Erasures;
 import io.inyeon.runtime.search.Finder;
 import io.inyeon.runtime.text.LinearPatterns;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class Serve implements AutoCloseable {
   private final Imports imports;
   private final Scratches scratches;
   private final RepairWork repairs;
+  private final Erasures erasures;
   private final Server server;
   private final String base;
 
@@ -32,12 +34,14 @@ public final class Serve implements AutoCloseable {
       Imports imports,
       Scratches scratches,
       RepairWork repairs,
+      Erasures erasures,
       Server server,
       String base) {
     this.workspace = workspace;
     this.imports = imports;
     this.scratches = scratches;
     this.repairs = repairs;
+    this.erasures = erasures;
     this.server = server;
     this.base = base;
   }
@@ -60,6 +64,11 @@ public final class Serve implements AutoCloseable {
     var planned = new PlanHouse(workspace);
     var repairs =
         new RepairWork(planned, Duration.ofDays(config.number(Setting.QUARANTINE_DAYS))).begin();
+    var erasures =
+        Erasures.open(
+            new RightsHouse(workspace, people, scratches),
+            config.data().resolve(WORKSPACE),
+            imports);
     var inside =
         new Inside(
             workspace,
@@ -67,7 +76,7 @@ public final class Serve implements AutoCloseable {
             desk,
             desk,
             people,
-            new Finder(workspace.search(), workspace.state(), workspace::rules),
+            new Finder(workspace.search(), workspace.state(), workspace::rules, workspace.clock()),
             new Past(workspace, people, Past.MOST_EVENTS),
             happenings,
             new Stewardship(
@@ -86,6 +95,7 @@ public final class Serve implements AutoCloseable {
             vocabulary,
             new QualityOffice(planned, new LinearPatterns(), repairs),
             scratches,
+            erasures,
             (position, archived, timeoutMs) ->
                 workspace.reached(position, archived, Duration.ofMillis(timeoutMs)),
             new Watching(workspace, happenings));
@@ -102,6 +112,7 @@ public final class Serve implements AutoCloseable {
     try {
       server = Server.start(settings, inside, clock);
     } catch (RuntimeException e) {
+      erasures.close();
       imports.close();
       repairs.close();
       workspace.close();
@@ -113,7 +124,7 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, imports, scratches, repairs, server, base);
+    return new Serve(workspace, imports, scratches, repairs, erasures, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -186,6 +197,8 @@ public final class Serve implements AutoCloseable {
     // Those who watch would be waited for.
     workspace.lately().close();
     server.close();
+    workspace.tasks().close();
+    erasures.close();
     imports.close();
     repairs.close();
     workspace.close();

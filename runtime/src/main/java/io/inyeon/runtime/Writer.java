@@ -13,6 +13,7 @@ import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
+import io.inyeon.core.unify.ErasuresSoFar;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.plans.Governing;
 import io.inyeon.runtime.store.State;
@@ -88,9 +89,12 @@ public final class Writer {
     state.forEach(
         Key.OfComputedTrait.class,
         (Key<ComputedTrait> _, ComputedTrait trait) -> traits.add(trait));
+    var erased = state.read(new Key.OfErasures());
     governing.take(state);
     return governing.with(
-        Rules.of(saved == null ? first : saved, phones, patterns).with(segments, traits));
+        Rules.of(saved == null ? first : saved, phones, patterns)
+            .with(segments, traits)
+            .with(erased == null ? ErasuresSoFar.NONE : erased));
   }
 
   /// Makes other rules ready for use.
@@ -169,7 +173,10 @@ public final class Writer {
         rules =
             Rules.of(document, phones, patterns)
                 .with(rules.segments().all().values(), rules.segments().traits().values())
-                .with(rules.governance());
+                .with(rules.governance())
+                .with(rules.erased());
+      } else if (change instanceof Change.Put<?>(Key.OfErasures _, ErasuresSoFar all)) {
+        rules = rules.with(all);
       } else if (change instanceof Change.Put<?>(Key.OfSegment _, Segment segment)) {
         var all = new TreeMap<>(rules.segments().all());
         all.put(segment.id(), segment);

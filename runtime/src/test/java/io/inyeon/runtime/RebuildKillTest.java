@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -15,11 +16,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The process killed in the middle of rebuilds, at moments of a seed's choice.
+/// The process killed in the middle of rebuilds, in each of their phases and at moments of a seed's
+/// choice.
 @Tag("slow")
 class RebuildKillTest {
-  private static final int KILLS = 6;
+  private static final List<String> PHASES =
+      List.of("replaying", "", "comparing", "switching", "", "catching_up", "switching", "");
   private static final int EVENTS = 60;
+  private static final int TRIES = 200;
 
   @Test
   void whateverTheMomentTheStateIsWholeAndARebuildCanBeRunAgain(@TempDir Path data)
@@ -27,7 +31,7 @@ class RebuildKillTest {
     var random = new SplittableRandom(5);
     var writeKey = "";
     var total = 0;
-    for (var kill = 0; kill < KILLS; kill++) {
+    for (var phase : PHASES) {
       try (var server = ServerProcess.start(data);
           var client = HttpClient.newHttpClient()) {
         if (writeKey.isEmpty()) {
@@ -39,8 +43,12 @@ class RebuildKillTest {
         for (var i = 0; i < EVENTS; i++) {
           send(server, client, writeKey, total++);
         }
-        server.ask(client, "POST", "/api/v1/rebuilds", "");
-        LockSupport.parkNanos(Duration.ofMillis(random.nextInt(700)).toNanos());
+        if (phase.isEmpty()) {
+          server.ask(client, "POST", "/api/v1/rebuilds", "");
+          LockSupport.parkNanos(Duration.ofMillis(random.nextInt(700)).toNanos());
+        } else {
+          awaitPhase(server, client, phase);
+        }
         server.kill();
       }
     }
@@ -61,6 +69,22 @@ class RebuildKillTest {
     try (var folders = Files.newDirectoryStream(data.resolve("default"), "state*")) {
       assertThat(folders).as("one state, and the file that names it").hasSizeLessThanOrEqualTo(2);
     }
+  }
+
+  /// Begins rebuilds until one is seen in a phase.
+  private static void awaitPhase(ServerProcess server, HttpClient client, String phase)
+      throws Exception {
+    for (var time = 0; time < TRIES; time++) {
+      var task = server.ask(client, "POST", "/api/v1/rebuilds", "");
+      var path = "/api/v1/rebuilds/" + task.text("id");
+      while ("running".equals(task.text("state"))) {
+        if (phase.equals(task.text("phase"))) {
+          return;
+        }
+        task = server.ask(client, "GET", path, "");
+      }
+    }
+    throw new AssertionError("no rebuild was seen in the phase " + phase);
   }
 
   private static void check(ServerProcess server, HttpClient client, int total) throws Exception {

@@ -11,6 +11,7 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.core.unify.Listing;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.Intake.Collected;
+import io.inyeon.runtime.http.Finding.Counts;
 import io.inyeon.runtime.http.Finding.Found;
 import io.inyeon.runtime.http.Finding.Match;
 import io.inyeon.runtime.http.Finding.Range;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,7 @@ final class SearchTest {
   }
 
   private static Finder finder(Workspace workspace) {
-    return new Finder(workspace.search(), workspace.state(), workspace::rules);
+    return new Finder(workspace.search(), workspace.state(), workspace::rules, workspace.clock());
   }
 
   private static Wanted list(@Nullable Boolean known, @Nullable String cursor, int limit) {
@@ -112,8 +114,8 @@ final class SearchTest {
     var known = expected.values().stream().filter(Listing::known).toList();
     assertThat(listed(finder, true, 2)).containsExactlyInAnyOrderElementsOf(known);
     var page = ask(finder, list(null, null, 1));
-    assertThat(page.known()).isEqualTo(known.size());
-    assertThat(page.anonymous()).isEqualTo(expected.size() - known.size());
+    assertThat(page.counts().known()).isEqualTo(known.size());
+    assertThat(page.counts().anonymous()).isEqualTo(expected.size() - known.size());
     for (var person : expected.values()) {
       for (var identifier : person.identifiers()) {
         var found = ids(ask(finder, find(identifier.value())));
@@ -214,7 +216,7 @@ final class SearchTest {
       RebuildTest.fill(workspace, new SplittableRandom(3), 100);
       var second = PeopleSearch.start(beside, workspace.state(), workspace::rules, _ -> {});
       try {
-        same(workspace, new Finder(second, workspace.state(), workspace::rules));
+        same(workspace, new Finder(second, workspace.state(), workspace::rules, workspace.clock()));
       } finally {
         second.close();
       }
@@ -419,6 +421,40 @@ final class SearchTest {
       assertThat(ask(finder, find("x".repeat(10_000))).people()).isEmpty();
       assertThat(ask(finder, find("a+b_c@example.com")).people()).hasSize(1);
     }
+  }
+
+  @Test
+  void whoIsNewTodayIsCountedByTheEarliestEventOfEach() throws Exception {
+    try (var workspace = open(folder.resolve("w"))) {
+      source(workspace);
+      for (var user : List.of("u-1", "u-2")) {
+        workspace.take(
+            List.of(
+                event("{\"type\":\"identify\",\"messageId\":\"ID\",\"userId\":\"" + user + "\"}")),
+            true);
+      }
+      var finder = finder(workspace);
+      assertThat(settled(workspace, finder).counts()).isEqualTo(new Counts(2, 0, 2, 0));
+      var zone = ZoneId.of(workspace.rules().document().timeZone());
+      var yesterday = workspace.clock().instant().atZone(zone).minusDays(1).toInstant();
+      // Late: it was there before, and nothing else about it changes.
+      workspace.take(
+          List.of(
+              event(
+                  "{\"type\":\"track\",\"event\":\"x\",\"messageId\":\"ID\",\"userId\":\"u-1\",\"timestamp\":\""
+                      + yesterday
+                      + "\"}")),
+          true);
+      assertThat(settled(workspace, finder).counts()).isEqualTo(new Counts(2, 0, 1, 1));
+    }
+    try (var workspace = open(folder.resolve("w"))) {
+      assertThat(settled(workspace, finder(workspace)).counts()).isEqualTo(new Counts(2, 0, 1, 1));
+    }
+  }
+
+  private static Found settled(Workspace workspace, Finder finder) throws Exception {
+    assertThat(workspace.search().await(workspace.state().position(), PATIENCE_MS)).isTrue();
+    return ask(finder, list(null, null, 1));
   }
 
   @Test

@@ -59,6 +59,10 @@ public sealed interface Recorded {
             Entry.TransformationsSaved _,
             Entry.RepairNoted _,
             Entry.QuarantineDropped _,
+            Entry.PersonErased _,
+            Entry.ErasureKept _,
+            Entry.ErasuresScrubbed _,
+            Entry.RightsSaved _,
             Entry.MembershipChanged _,
             Entry.AccessGranted _,
             Entry.AccessRevoked _ ->

@@ -28,6 +28,7 @@ public final class Beginning {
       case Entry.CutUndone(_, _, _, var id, _) -> of(entry, new Key.OfCut(id));
       case Entry.LinkMade(_, _, _, var link) -> link(entry, link);
       case Entry.LinkUndone(_, _, _, var link, _) -> link(entry, link);
+      case Entry.PersonErased erased -> of(entry, new Key.OfProfile(erased.subject()));
       case Entry.TimerFired(_, _, _, var who) -> of(entry, new Key.OfIdentifier(who));
       case Entry.MembershipChanged(_, _, var fact) ->
           of(entry, new Key.OfFact(fact.cause(), fact.ordinal()));
@@ -47,7 +48,10 @@ public final class Beginning {
           Entry.PlanSaved _,
           Entry.TransformationsSaved _,
           Entry.RepairNoted _,
-          Entry.QuarantineDropped _ ->
+          Entry.QuarantineDropped _,
+          Entry.ErasureKept _,
+          Entry.ErasuresScrubbed _,
+          Entry.RightsSaved _ ->
           Actor.begin(entry, List.of(Address.Named.WORKSPACE), Set.of());
     };
   }

@@ -2,36 +2,18 @@ package io.inyeon.core.unify;
 
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Identifier;
-import io.inyeon.core.collect.StandardTypes;
 import io.inyeon.core.collect.Value;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a list of people shows of one, and what a search finds them by: much less than a [Profile],
-/// and cheaper.
+/// What a list of people shows of one: less than a [Profile], and cheaper.
 ///
-/// @param identifiers strongest first; one at least
-/// @param traits the values that stand, by name
+/// @param who what they are found by
 /// @param events how many
-/// @param createdAt the earliest event time, milliseconds since 1970; `null` without any event
-/// @param lastSeenAt the latest event time
-public record Listing(
-    ProfileId id,
-    List<Identifier> identifiers,
-    SortedMap<String, Value> traits,
-    long events,
-    Commerce commerce,
-    @Nullable Long createdAt,
-    @Nullable Long lastSeenAt) {
-  public Listing {
-    identifiers = List.copyOf(identifiers);
-  }
-
+public record Listing(ProfileId id, Findable who, long events, Commerce commerce) {
   /// Everybody in a tree: one, or as many as limits and cuts make of it, in the order of their
   /// smallest identifiers.
   public static List<Listing> all(Tree tree, Rules rules) {
@@ -49,80 +31,47 @@ public record Listing(
   }
 
   private static Listing of(Tree tree, SortedSet<Identifier> part, Rules rules) {
-    var traits = new ArrayList<Traits>();
-    var first = Long.MAX_VALUE;
-    var latest = Long.MIN_VALUE;
     var events = 0L;
     var orders = Orders.EMPTY;
-    for (var fragment : tree.fragments(part, rules).values()) {
-      first = Math.min(first, fragment.first());
-      latest = Math.max(latest, fragment.latest());
+    var fragments = tree.fragments(part, rules);
+    for (var fragment : fragments.values()) {
       events += fragment.names().total();
       orders = orders.plus(fragment.orders());
-      if (!fragment.traits().isEmpty()) {
-        traits.add(fragment.traits());
-      }
     }
-    var identifiers = new ArrayList<>(part);
-    identifiers.sort(rules.types().strongestFirst());
     return new Listing(
         ProfileIds.of(rules.document().workspaceKey(), Tree.representative(part, rules.types())),
-        identifiers,
-        standing(traits, rules),
+        Findable.of(part, fragments, rules),
         events,
-        Commerce.of(orders, rules.document()),
-        latest == Long.MIN_VALUE ? null : first,
-        latest == Long.MIN_VALUE ? null : latest);
+        Commerce.of(orders, rules.document()));
   }
 
-  private static SortedMap<String, Value> standing(List<Traits> traits, Rules rules) {
-    if (traits.isEmpty()) {
-      return Collections.emptySortedMap();
-    }
-    var values = new TreeMap<String, Value>(Table.BYTES);
-    TraitChoice.of(traits, rules.document().traits())
-        .standing()
-        .forEach((name, trait) -> values.put(name, trait.value()));
-    return Collections.unmodifiableSortedMap(values);
+  /// Strongest first; one at least.
+  public List<Identifier> identifiers() {
+    return who.identifiers();
   }
 
-  /// Whether anybody could call them by one of their identifiers: one that is of more than a
-  /// device, a cookie or an imported row.
+  /// The values that stand, by name.
+  public SortedMap<String, Value> traits() {
+    return who.traits();
+  }
+
+  /// The earliest event time, milliseconds since 1970; `null` without any event.
+  public @Nullable Long createdAt() {
+    return who.createdAt();
+  }
+
+  /// The latest event time.
+  public @Nullable Long lastSeenAt() {
+    return who.lastSeenAt();
+  }
+
+  /// Whether anybody could call them by one of their identifiers.
   public boolean known() {
-    for (var identifier : identifiers) {
-      if (!StandardTypes.nameless(identifier.type())) {
-        return true;
-      }
-    }
-    return false;
+    return who.known();
   }
 
-  /// How they are called: `name`, or else `lastName` and `firstName`, in Hangul written together
-  /// with the family name first; `null` when nobody said.
+  /// How they are called; `null` when nobody said.
   public @Nullable String name() {
-    var whole = text("name");
-    if (whole != null) {
-      return whole;
-    }
-    var first = text("firstName", "first_name");
-    var last = text("lastName", "last_name");
-    if (first == null || last == null) {
-      return first == null ? last : first;
-    }
-    return hangul(first) && hangul(last) ? last + first : first + " " + last;
-  }
-
-  /// The first of some traits that is a text with anything in it.
-  private @Nullable String text(String... names) {
-    for (var name : names) {
-      if (traits.get(name) instanceof Value.Text(var text) && !text.isBlank()) {
-        return text.strip();
-      }
-    }
-    return null;
-  }
-
-  private static boolean hangul(String text) {
-    return text.codePoints().allMatch(c -> c >= 0xAC00 && c <= 0xD7A3);
+    return who.name();
   }
 }

@@ -194,6 +194,10 @@ public final class Ledger {
                 Entry.TransformationsSaved _,
                 Entry.RepairNoted _,
                 Entry.QuarantineDropped _,
+                Entry.PersonErased _,
+                Entry.ErasureKept _,
+                Entry.ErasuresScrubbed _,
+                Entry.RightsSaved _,
                 Entry.MembershipChanged _,
                 Entry.AccessGranted _,
                 Entry.AccessRevoked _ ->

@@ -30,6 +30,10 @@ public enum Kind {
   TRANSFORMATIONS_SAVED(43),
   REPAIR_NOTED(44),
   QUARANTINE_DROPPED(45),
+  PERSON_ERASED(34),
+  ERASURE_KEPT(35),
+  ERASURES_SCRUBBED(36),
+  RIGHTS_SAVED(37),
   /// The content was erased.
   BLANK(100),
   /// The log lost what stood at this position.
@@ -67,6 +71,10 @@ public enum Kind {
       case Entry.TransformationsSaved e -> TRANSFORMATIONS_SAVED;
       case Entry.RepairNoted e -> REPAIR_NOTED;
       case Entry.QuarantineDropped e -> QUARANTINE_DROPPED;
+      case Entry.PersonErased e -> PERSON_ERASED;
+      case Entry.ErasureKept e -> ERASURE_KEPT;
+      case Entry.ErasuresScrubbed e -> ERASURES_SCRUBBED;
+      case Entry.RightsSaved e -> RIGHTS_SAVED;
       case Entry.MembershipChanged e -> e.fact().entered() ? SEGMENT_ENTERED : SEGMENT_LEFT;
     };
   }

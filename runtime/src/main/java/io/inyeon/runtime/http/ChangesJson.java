@@ -214,6 +214,10 @@ final class ChangesJson {
           Entry.TransformationsSaved _,
           Entry.RepairNoted _,
           Entry.QuarantineDropped _,
+          Entry.PersonErased _,
+          Entry.ErasureKept _,
+          Entry.ErasuresScrubbed _,
+          Entry.RightsSaved _,
           Entry.MembershipChanged _,
           Entry.AccessGranted _,
           Entry.AccessRevoked _ ->

@@ -32,20 +32,28 @@ public interface Finding {
   /// One page of people.
   ///
   /// @param next cursor of the page that follows; `null` at the end
-  /// @param known people who are known, in all
-  /// @param anonymous those who are not
+  /// @param counts of everybody
   /// @param position of the log; all up to it is shown
   /// @param building how far the index has come that is being made; `null` when none is
   record Found(
       List<Person> people,
       @Nullable String next,
-      long known,
-      long anonymous,
+      Counts counts,
       long position,
       @Nullable Building building) {
     public Found {
       people = List.copyOf(people);
     }
+  }
+
+  /// How many people there are.
+  ///
+  /// @param known by more than a device, a cookie or an imported row
+  /// @param anonymous those who are not
+  /// @param newToday whose earliest event is of today, in the workspace's time zone
+  /// @param newYesterday whose earliest event is of the day before
+  record Counts(long known, long anonymous, long newToday, long newYesterday) {
+    public static final Counts NONE = new Counts(0, 0, 0, 0);
   }
 
   /// How many people are indexed of how many.

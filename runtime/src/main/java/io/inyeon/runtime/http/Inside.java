@@ -22,6 +22,7 @@ public record Inside(
     VocabularyDesk vocabulary,
     QualityDesk quality,
     ScratchDesk scratches,
+    RightsDesk rights,
     Waiting waiting,
     LiveFeed live) {
   /// What of the live workspace can be read.

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The management API: what operators and their programs read and change, never open.
@@ -42,6 +43,7 @@ final class Management {
   private final VocabularyRoutes vocabulary;
   private final QualityRoutes quality;
   private final ReplayApi replays;
+  private final RightsRoutes rights;
   private final Reads reads;
 
   /// The API of a house.
@@ -75,6 +77,7 @@ final class Management {
     this.rules = new RulesApi(reads.rules(), reads.tasks());
     this.tasks = new TasksApi(reads.tasks());
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
+    rights = new RightsRoutes(inside.rights(), reads, inside.segments(), this::sourceId);
     segments = new SegmentRoutes(inside.segments());
     computedTraits = new ComputedTraitRoutes(inside.computedTraits());
     previews = new PreviewRoutes(inside.segments());
@@ -272,6 +275,27 @@ final class Management {
       case SCRATCHES -> replays.all();
       case SCRATCH -> replays.one(arguments.getFirst());
       case SCRATCH_DROP -> replays.drop(arguments.getFirst());
+      case ERASURES,
+          ERASURE_MAKE,
+          ERASURE,
+          ERASURE_SCRUB,
+          ERASURE_CERTIFICATE,
+          ERASURE_KEPT_BY_LAW,
+          STATUTORY,
+          STATUTORY_SAVE,
+          ACCESS_ARCHIVE,
+          RIGHTS_REQUESTS,
+          RIGHTS_REQUEST_MAKE,
+          RIGHTS_REQUEST,
+          RIGHTS_REQUEST_CHANGE,
+          SUPPRESSIONS,
+          SUPPRESSION_ADD,
+          SUPPRESSION_CHECK,
+          SUPPRESSION_REMOVE,
+          RESTRICTIONS,
+          RESTRICTION_MAKE,
+          RESTRICTION_LIFT ->
+          rights.answer(exchange, route, arguments, author);
       case OWNER -> owner.redeem(exchange, ownerPage(exchange));
       case SESSION -> sessions.read(exchange, author);
       case SESSION_OPEN -> sessions.open(exchange, fields(exchange), access);
@@ -447,7 +471,8 @@ final class Management {
   private Answer ready() throws Refusal {
     var ailments = inside.vitals().ailments();
     if (!ailments.isEmpty()) {
-      throw new Refusal(new Problem(503, "not_ready", String.join(" ", ailments), 1));
+      var told = ailments.stream().map(Vitals.Ailment::told).collect(Collectors.joining(" "));
+      throw new Refusal(new Problem(503, "not_ready", told, 1));
     }
     return Answer.json(new JsonWriter().startObject().text("status", "ready").endObject());
   }

@@ -43,7 +43,13 @@ final class Numbers {
     json.endObject().startObject("counts");
     status.counts().forEach(json::number);
     json.endObject().startArray("ailments");
-    vitals.ailments().forEach(json::item);
+    vitals
+        .ailments()
+        .forEach(ailment ->
+            json.startObject()
+                .text("code", ailment.code())
+                .text("error", ailment.error())
+                .endObject());
     json.endArray().startArray("behind");
     vitals
         .behind()

@@ -96,8 +96,10 @@ final class PeopleRoute {
     json.endArray()
         .text("next", found.next())
         .startObject("counts")
-        .number("known", found.known())
-        .number("anonymous", found.anonymous())
+        .number("known", found.counts().known())
+        .number("anonymous", found.counts().anonymous())
+        .number("newToday", found.counts().newToday())
+        .number("newYesterday", found.counts().newYesterday())
         .endObject()
         .text("position", Long.toString(found.position()));
     var building = found.building();

@@ -8,8 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /// How the server is.
 public interface Vitals {
-  /// Why it cannot take events or answer reads just now, a sentence each; empty when it can.
-  List<String> ailments();
+  /// Why it cannot take events or answer reads just now; empty when it can.
+  List<Ailment> ailments();
+
+  /// Something that is wrong.
+  ///
+  /// @param code `writer_stopped`, `disk_full`, `log_full`, `log_failed`, `state_unwritable`,
+  ///   `archive_behind` or `housekeeping_fails`
+  /// @param text a sentence for whoever runs the server, in English
+  /// @param error what went wrong, as it was told; `null` when the code says all
+  record Ailment(String code, String text, @Nullable String error) {
+    /// For a readiness probe.
+    String told() {
+      return error == null ? text : text + " (" + error + ")";
+    }
+  }
 
   /// What works behind intake and failed last, by part, with what went wrong: `search`, `segments`,
   /// `vocabulary`, `previews`. Each tries again by itself; events are taken and read meanwhile.

@@ -92,6 +92,9 @@ final class QuarantineOffice implements QualityDesk.Repairs {
       house.archived();
       var samples = new ArrayList<Value>();
       for (var row : house.archive().rowsAt(positions)) {
+        if (row.envelope().length == 0) {
+          continue; // whoever it named was erased
+        }
         var reasons = row.reasons();
         var read =
             JsonReader.event((reasons == null ? "[]" : reasons).getBytes(StandardCharsets.UTF_8));

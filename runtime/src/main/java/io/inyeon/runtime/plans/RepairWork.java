@@ -156,14 +156,18 @@ public final class RepairWork implements AutoCloseable {
         throw new IOException("events that wait are not in the archive");
       }
       var events = new ArrayList<Intake.Collected>(rows.size());
+      var erased = new ArrayList<Long>();
       for (var row : rows) {
         var event = again(repair, row);
-        if (event == null) {
-          stay++;
-        } else {
+        if (event != null) {
           events.add(event);
+        } else if (row.envelope().length == 0) {
+          erased.add(row.position());
+        } else {
+          stay++;
         }
       }
+      forget(repair, erased);
       if (before != null) {
         before.receipt();
         before = null;
@@ -177,6 +181,22 @@ public final class RepairWork implements AutoCloseable {
       before.receipt();
     }
     return Math.max(0, repair.total() - stay);
+  }
+
+  /// Of whoever was erased since nothing is left that could be decided again.
+  private void forget(Repair repair, List<Long> positions) throws Intake.Unavailable {
+    var group = house.state().read(new Key.OfQuarantineGroup(repair.group()));
+    if (!positions.isEmpty() && group != null) {
+      house.enter(
+          List.of(
+              new Entry.QuarantineDropped(
+                  0,
+                  house.clock().millis(),
+                  repair.id(),
+                  group.source(),
+                  repair.group(),
+                  positions)));
+    }
   }
 
   /// The event as it comes out of quarantine; `null` when it would only be quarantined again.

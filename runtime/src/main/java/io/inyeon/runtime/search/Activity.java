@@ -5,24 +5,37 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Who was active when, as an order that moves with every event: known people and others apart, so
 /// that each list is walked from its newest on and nobody is passed over.
 ///
 /// Kept in memory, about 30 bytes a person, and saved by [ActivityFile]. A tree that limits or cuts
-/// divide stands there once for each of its people. Safe for several threads.
+/// divide stands there once for each of its people. Knows besides how many people were new when.
+/// Safe for several threads.
 final class Activity {
   /// Seconds since 1970 that an order can tell apart: up to 2106. What lies outside counts as the
   /// nearest.
   static final long LATEST = 0xFFFF_FFFFL;
 
+  /// Quarters of an hour since 1970 that can be told apart: up to 2209. Every day of every time
+  /// zone begins with one.
+  static final int LAST_QUARTER = (1 << 23) - 1;
+
+  private static final long QUARTER_MS = 900_000;
+  private static final int FIRST_SHIFT = 33;
   private static final long TREES = 0xFFFF_FFFFL;
 
   /// One of a tree's people.
   ///
   /// @param seconds since 1970, of the latest activity, 0 to [#LATEST]
-  record One(long seconds, boolean known) {}
+  /// @param first the quarter of an hour of the earliest, see [#quarter]
+  record One(long seconds, int first, boolean known) {
+    private One at(long later) {
+      return new One(later, first, known);
+    }
+  }
 
   /// One of a list.
   ///
@@ -40,8 +53,11 @@ final class Activity {
   private long knownPeople;
   private long unknownPeople;
 
-  /// By tree, if it is one person: seconds times two, and 1 when known; plus 2, so that it is never
-  /// 0. 1 for a tree that is divided.
+  /// How many people were new in each quarter of an hour.
+  private final TreeMap<Integer, Integer> begun = new TreeMap<>();
+
+  /// By tree, if it is one person: from the right 1 bit for known, 32 of seconds, 23 of the first
+  /// quarter; plus 2, so that it is never 0. 1 for a tree that is divided.
   private final LongTable single = new LongTable();
 
   private static final long DIVIDED = 1;
@@ -53,6 +69,11 @@ final class Activity {
   /// Milliseconds since 1970 as the order counts them.
   static long seconds(@Nullable Long millis) {
     return millis == null ? 0 : Math.clamp(Math.floorDiv(millis, 1000L), 0, LATEST);
+  }
+
+  /// The quarter of an hour since 1970 in which a time lies; 0 for none.
+  static int quarter(@Nullable Long millis) {
+    return millis == null ? 0 : Math.clamp(Math.floorDiv(millis, QUARTER_MS), 0, LAST_QUARTER);
   }
 
   private static long key(long seconds, long tree) {
@@ -77,7 +98,12 @@ final class Activity {
   }
 
   private static One one(long code) {
-    return new One((code - 2) >>> 1, (code & 1) == 1);
+    var bits = code - 2;
+    return new One((bits >>> 1) & LATEST, (int) (bits >>> FIRST_SHIFT), (bits & 1) == 1);
+  }
+
+  private static long code(One one) {
+    return ((long) one.first() << FIRST_SHIFT | one.seconds() << 1 | (one.known() ? 1 : 0)) + 2;
   }
 
   /// Puts a tree's people in the place of those it had.
@@ -91,8 +117,7 @@ final class Activity {
     }
     count(people, 1);
     if (people.size() == 1) {
-      var one = people.getFirst();
-      single.put(tree, (one.seconds() << 1 | (one.known() ? 1 : 0)) + 2);
+      single.put(tree, code(people.getFirst()));
     } else if (!people.isEmpty()) {
       single.put(tree, DIVIDED);
       divided.put(tree, List.copyOf(people));
@@ -117,6 +142,7 @@ final class Activity {
       } else {
         unknownPeople += sign;
       }
+      begun.merge(one.first(), sign, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
     }
   }
 
@@ -133,7 +159,7 @@ final class Activity {
       var order = one.known() ? known : unknown;
       order.remove(key(one.seconds(), tree));
       order.add(key(seconds, tree));
-      single.put(tree, (seconds << 1 | (one.known() ? 1 : 0)) + 2);
+      single.put(tree, code(one.at(seconds)));
     }
     return true;
   }
@@ -157,6 +183,18 @@ final class Activity {
 
   synchronized long unknownPeople() {
     return unknownPeople;
+  }
+
+  /// How many people's earliest activity lies in a time, to the quarter of an hour.
+  ///
+  /// @param from milliseconds since 1970
+  /// @param to exclusive
+  synchronized long newPeople(long from, long to) {
+    var sum = 0L;
+    for (var count : begun.subMap(quarter(from), quarter(to)).values()) {
+      sum += count;
+    }
+    return sum;
   }
 
   /// The next of a list, newest first.
@@ -240,7 +278,7 @@ final class Activity {
       codes[i] = single.get(own[i]);
       print[i] = print(own[i]);
     }
-    var several = new java.util.TreeMap<>(divided);
+    var several = new TreeMap<>(divided);
     var dividedPrints = new int[several.size()];
     var at = 0;
     for (var tree : several.keySet()) {

@@ -21,12 +21,12 @@ import java.util.zip.CheckedOutputStream;
 /// ```
 /// magic (4)  version (4)  state (8)  position (8)
 /// trees (4)  { tree (8)  code (8)  print (4) }
-/// divided trees (4)  { tree (8)  print (4)  people (4)  { seconds (8)  known (1) } }
+/// divided trees (4)  { tree (8)  print (4)  people (4)  { seconds (8)  first (4)  known (1) } }
 /// CRC-32C of all that (8)
 /// ```
 final class ActivityFile {
   private static final int MAGIC = 0x494E5941; // "INYA"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int BUFFER = 1 << 16;
   private static final int MOST = 1 << 28;
 
@@ -70,6 +70,7 @@ final class ActivityFile {
         to.writeInt(tree.getValue().size());
         for (var one : tree.getValue()) {
           to.writeLong(one.seconds());
+          to.writeInt(one.first());
           to.writeBoolean(one.known());
         }
       }
@@ -103,7 +104,7 @@ final class ActivityFile {
         var print = from.readInt();
         var people = new ArrayList<Activity.One>();
         for (var more = count(from, file); more > 0; more--) {
-          people.add(new Activity.One(from.readLong(), from.readBoolean()));
+          people.add(new Activity.One(from.readLong(), from.readInt(), from.readBoolean()));
         }
         activity.put(tree, people);
         activity.print(tree, print);

@@ -9,6 +9,9 @@ import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.http.Finding;
 import io.inyeon.runtime.store.State;
 import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,9 +33,11 @@ public final class Finder implements Finding {
   private final PeopleSearch search;
   private final State state;
   private final Supplier<Rules> rules;
+  private final InstantSource clock;
 
   /// Asks a search and reads the state that it follows.
-  public Finder(PeopleSearch search, State state, Supplier<Rules> rules) {
+  public Finder(PeopleSearch search, State state, Supplier<Rules> rules, InstantSource clock) {
+    this.clock = clock;
     this.search = search;
     this.state = state;
     this.rules = rules;
@@ -49,7 +54,7 @@ public final class Finder implements Finding {
       var shown = search.shown();
       var order = search.order();
       if (shown == null || order == null) {
-        return new Found(List.of(), null, 0, 0, 0, building());
+        return new Found(List.of(), null, Counts.NONE, 0, building());
       }
       try {
         return wanted.q() == null ? listed(wanted, order) : found(wanted, wanted.q(), shown, order);
@@ -68,13 +73,22 @@ public final class Finder implements Finding {
   }
 
   private Found page(Activity order, List<Person> people, @Nullable String next) {
-    return new Found(
-        people,
-        next,
+    return new Found(people, next, counts(order), search.position(), search.building());
+  }
+
+  private Counts counts(Activity order) {
+    var zone = ZoneId.of(rules.get().document().timeZone());
+    var today = clock.instant().atZone(zone).toLocalDate();
+    var begins = start(today, zone);
+    return new Counts(
         order.knownPeople(),
         order.unknownPeople(),
-        search.position(),
-        search.building());
+        order.newPeople(begins, start(today.plusDays(1), zone)),
+        order.newPeople(start(today.minusDays(1), zone), begins));
+  }
+
+  private static long start(LocalDate day, ZoneId zone) {
+    return day.atStartOfDay(zone).toInstant().toEpochMilli();
   }
 
   private @Nullable Found listed(Wanted wanted, Activity order) {

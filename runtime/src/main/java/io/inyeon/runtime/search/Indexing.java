@@ -1,7 +1,7 @@
 package io.inyeon.runtime.search;
 
 import io.inyeon.core.Rules;
-import io.inyeon.core.unify.Listing;
+import io.inyeon.core.unify.Findable;
 import io.inyeon.core.unify.Tree;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,37 +28,37 @@ final class Indexing {
 
   /// Indexes a tree that was not there.
   void add(Tree tree, Rules rules) throws IOException {
-    put(tree.id(), Listing.all(tree, rules), true);
+    put(tree.id(), Findable.all(tree, rules), true, rules);
   }
 
   /// Looks at a tree again. What nobody would find differently is not written again.
   ///
   /// @param now `null` when it is gone
   void look(long tree, @Nullable Tree now, Rules rules) throws IOException {
-    put(tree, now == null ? List.of() : Listing.all(now, rules), false);
+    put(tree, now == null ? List.of() : Findable.all(now, rules), false, rules);
   }
 
-  private void put(long tree, List<Listing> people, boolean isNew) throws IOException {
+  private void put(long tree, List<Findable> people, boolean isNew, Rules rules)
+      throws IOException {
     var order = new ArrayList<Activity.One>(people.size());
-    var found = new ArrayList<PeopleIndex.Person>(people.size());
-    var print = people.size();
+    var facts = new ArrayList<List<Searchable.Fact>>(people.size());
+    var print = new Print();
+    var any = false;
     for (var person : people) {
-      var seen = Activity.seconds(person.lastSeenAt());
-      var known = person.known();
-      order.add(new Activity.One(seen, known));
-      var terms = Terms.of(person, words);
-      if (!terms.isEmpty()) {
-        var representative = person.identifiers().getFirst();
-        found.add(
-            new PeopleIndex.Person(representative, known, seen, order(person.id().value()), terms));
-        print =
-            31 * (31 * (31 * print + terms.print()) + representative.hashCode())
-                + Boolean.hashCode(known);
-      }
+      order.add(
+          new Activity.One(
+              Activity.seconds(person.lastSeenAt()),
+              Activity.quarter(person.createdAt()),
+              person.known()));
+      var its = Searchable.facts(person);
+      facts.add(its);
+      any |= !its.isEmpty();
+      print.add(person, its);
     }
-    print = found.isEmpty() ? 0 : print == 0 ? 1 : print;
-    if (print != to.activity().print(tree)) {
+    var now = any ? print.number() : 0;
+    if (now != to.activity().print(tree)) {
       changed = true;
+      var found = found(people, facts, rules);
       if (found.isEmpty()) {
         to.index().remove(tree);
       } else if (isNew) {
@@ -66,17 +66,65 @@ final class Indexing {
       } else {
         to.index().replace(tree, found);
       }
-      to.activity().print(tree, print);
+      to.activity().print(tree, now);
     }
     to.activity().put(tree, order);
   }
 
-  /// A number made of a profile's id: FNV-1a of 64 bits, as good as any other fixed order.
-  static long order(String id) {
-    var hash = 0xcbf29ce484222325L;
-    for (var i = 0; i < id.length(); i++) {
-      hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
+  private List<PeopleIndex.Person> found(
+      List<Findable> people, List<List<Searchable.Fact>> facts, Rules rules) {
+    var found = new ArrayList<PeopleIndex.Person>(people.size());
+    for (var i = 0; i < people.size(); i++) {
+      var person = people.get(i);
+      var terms = Terms.of(facts.get(i), words);
+      if (!terms.isEmpty()) {
+        found.add(
+            new PeopleIndex.Person(
+                person.identifiers().getFirst(),
+                person.known(),
+                Activity.seconds(person.lastSeenAt()),
+                order(person.id(rules).value()),
+                terms));
+      }
     }
-    return hash;
+    return found;
+  }
+
+  /// A number made of a profile's id, as good as any other fixed order.
+  static long order(String id) {
+    return new Print().text(id).hash;
+  }
+
+  /// What changes when anything does that a tree is indexed by: FNV-1a of 64 bits, of which 32 are
+  /// kept.
+  private static final class Print {
+    private long hash = 0xcbf29ce484222325L;
+
+    void add(Findable person, List<Searchable.Fact> facts) {
+      letter(person.known() ? 1 : 0);
+      var first = person.identifiers().getFirst();
+      text(first.type()).text(first.value());
+      for (var fact : facts) {
+        text(fact.kind().name()).text(fact.name()).text(fact.value());
+      }
+      letter(Character.MAX_VALUE);
+    }
+
+    private Print text(String text) {
+      for (var i = 0; i < text.length(); i++) {
+        letter(text.charAt(i));
+      }
+      letter(0); // where one ends and the next begins
+      return this;
+    }
+
+    private void letter(int letter) {
+      hash = (hash ^ letter) * 0x100000001b3L;
+    }
+
+    /// Never 0, which is nobody's.
+    int number() {
+      return Math.max(1, (int) (hash ^ hash >>> 32) & Integer.MAX_VALUE);
+    }
   }
 }

@@ -23,7 +23,7 @@ final class Matches {
 
   /// Those of one person, in the order of the facts.
   static List<Match> of(Listing person, Question question) {
-    var matches = new Matches(Searchable.facts(person));
+    var matches = new Matches(Searchable.facts(person.who()));
     for (var word : question.words()) {
       if (!matches.literal(word)) {
         matches.alike(word);

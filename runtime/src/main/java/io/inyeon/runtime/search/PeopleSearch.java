@@ -6,7 +6,6 @@ import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.Positions;
 import io.inyeon.runtime.http.Finding.Building;
 import io.inyeon.runtime.store.State;
-import io.inyeon.runtime.store.Touch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -430,10 +429,9 @@ public final class PeopleSearch implements AutoCloseable {
         applied,
         (position, touch) -> {
           touchesSinceSaved++;
-          if (touch.kind() == Touch.Kind.ACTIVE) {
-            active.merge(touch.tree(), touch.latest(), Math::max);
-          } else {
-            changed.add(touch.tree());
+          switch (touch.kind()) {
+            case ACTIVE, CONSENTED -> active.merge(touch.tree(), touch.latest(), Math::max);
+            case CHANGED, GONE -> changed.add(touch.tree());
           }
           if (changed.size() + active.size() >= TOGETHER) {
             look(indexing, changed, active, now);

@@ -3,7 +3,7 @@ package io.inyeon.runtime.search;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.StandardTypes;
 import io.inyeon.core.collect.Value;
-import io.inyeon.core.unify.Listing;
+import io.inyeon.core.unify.Findable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ final class Searchable {
   private Searchable() {}
 
   /// The facts of a person, strongest identifiers first.
-  static List<Fact> facts(Listing person) {
+  static List<Fact> facts(Findable person) {
     var facts = new ArrayList<Fact>();
     for (var identifier : person.identifiers()) {
       if (!StandardTypes.nameless(identifier.type())) {

@@ -1,6 +1,5 @@
 package io.inyeon.runtime.search;
 
-import io.inyeon.core.unify.Listing;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +16,7 @@ record Terms(Set<Term> terms) {
   private static final int LONGEST = 120;
   private static final int TAIL = 8;
 
-  static Terms of(Listing person, Words words) {
-    return of(Searchable.facts(person), words);
-  }
-
-  private static Terms of(List<Searchable.Fact> facts, Words words) {
+  static Terms of(List<Searchable.Fact> facts, Words words) {
     var terms = new Terms(new LinkedHashSet<>());
     for (var fact : facts) {
       var folded = Fold.text(fact.value());
@@ -34,15 +29,6 @@ record Terms(Set<Term> terms) {
       }
     }
     return terms;
-  }
-
-  /// A number that changes when any of it does.
-  int print() {
-    var print = 17;
-    for (var term : terms) {
-      print = 31 * (31 * print + term.field().key.hashCode()) + term.text().hashCode();
-    }
-    return print;
   }
 
   boolean isEmpty() {

@@ -39,6 +39,8 @@ enum Column {
   FLOWS("flows"),
   /// What waits in quarantine, by its cause, and the repairs of it.
   QUARANTINE("quarantine"),
+  /// Erasures, tombstones, and what else the workspace keeps about people's rights.
+  RIGHTS("rights"),
   /// Imported events, remembered for ever; for others see [SeenColumns].
   SEEN_IMPORTS("seen-imports");
 
@@ -77,6 +79,8 @@ enum Column {
           Key.OfGroupsOfSource _,
           Key.OfRepair _ ->
           QUARANTINE;
+      case Key.OfTombstone _, Key.OfErasure _, Key.OfLeftover _, Key.OfErasures _, Key.OfRights _ ->
+          RIGHTS;
       case Key.OfCut _,
           Key.OfStewardLinks _,
           Key.Source _,

@@ -133,6 +133,11 @@ final class Commit implements AutoCloseable {
           Key.OfHeldPerson _,
           Key.OfGroupsOfSource _,
           Key.OfRepair _,
+          Key.OfTombstone _,
+          Key.OfErasure _,
+          Key.OfLeftover _,
+          Key.OfErasures _,
+          Key.OfRights _,
           Key.NextTree _ ->
           point(slot);
     }

@@ -36,6 +36,13 @@ final class KeyBytes {
   private static final int TRANSFORMATIONS = 56;
   private static final int TRANSFORMATIONS_VERSION = 57;
 
+  // In the column of rights.
+  private static final int TOMBSTONE = 1;
+  private static final int ERASURE = 2;
+  private static final int LEFTOVER = 3;
+  private static final int ERASURES = 4;
+  private static final int RIGHTS = 5;
+
   // In a column of their own.
   private static final int SPANS = 1;
   private static final int LOGINS = 2;
@@ -123,6 +130,11 @@ final class KeyBytes {
         number(to, ordinal);
       }
       case Key.OfFlow(var segment, var day) -> wide(to.text(segment), day);
+      case Key.OfTombstone(var hash) -> to.octet(TOMBSTONE).text(hash.value());
+      case Key.OfErasure(var id) -> to.octet(ERASURE).text(id);
+      case Key.OfLeftover(var id) -> to.octet(LEFTOVER).text(id);
+      case Key.OfErasures _ -> to.octet(ERASURES);
+      case Key.OfRights(var room, var id) -> to.octet(RIGHTS).text(room).text(id);
       case Key.OfFact(var cause, var ordinal) -> {
         wide(to, cause);
         number(to, ordinal);
@@ -173,6 +185,7 @@ final class KeyBytes {
           case PASTS -> new Key.OfPast(IdentifierBytes.read(from), wide(from), number(from));
           case FLOWS -> new Key.OfFlow(from.text(), wide(from));
           case QUARANTINE -> quarantine(from);
+          case RIGHTS -> rights(from);
           case TREES, OUTBOX, TOUCHES -> null;
         };
     return from.ended() ? key : null;
@@ -193,6 +206,17 @@ final class KeyBytes {
       case HELD_PERSON -> new Key.OfHeldPerson(from.text(), wide(from));
       case GROUPS_OF_SOURCE -> new Key.OfGroupsOfSource(number(from));
       case REPAIR -> new Key.OfRepair(from.text());
+      default -> null;
+    };
+  }
+
+  private static @Nullable Key<?> rights(Decoder from) {
+    return switch (from.octet()) {
+      case TOMBSTONE -> new Key.OfTombstone(new ProfileId(from.text()));
+      case ERASURE -> new Key.OfErasure(from.text());
+      case LEFTOVER -> new Key.OfLeftover(from.text());
+      case ERASURES -> new Key.OfErasures();
+      case RIGHTS -> new Key.OfRights(from.text(), from.text());
       default -> null;
     };
   }

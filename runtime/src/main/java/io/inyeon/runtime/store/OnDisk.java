@@ -62,7 +62,12 @@ final class OnDisk {
           Map.entry(Key.OfTimer.class, Column.TIMERS),
           Map.entry(Key.OfFact.class, Column.FACTS),
           Map.entry(Key.OfPast.class, Column.PASTS),
-          Map.entry(Key.OfFlow.class, Column.FLOWS));
+          Map.entry(Key.OfFlow.class, Column.FLOWS),
+          Map.entry(Key.OfTombstone.class, Column.RIGHTS),
+          Map.entry(Key.OfErasure.class, Column.RIGHTS),
+          Map.entry(Key.OfLeftover.class, Column.RIGHTS),
+          Map.entry(Key.OfErasures.class, Column.RIGHTS),
+          Map.entry(Key.OfRights.class, Column.RIGHTS));
 
   private final Rocks rocks;
   private final RowBatch batch;
@@ -168,12 +173,45 @@ final class OnDisk {
           FACTS,
           PASTS,
           FLOWS,
-          QUARANTINE ->
+          QUARANTINE,
+          RIGHTS ->
           eachRow(rocks.column(column), column, kind, false, reader);
     }
   }
 
-  /// What stands under a key and under those that follow it in its column, until the reader has
+  /// Everything of one kind, in the order of its keys; not the memory of duplicates, which stands
+  /// in several columns.
+  Strand strand(Class<?> kind) {
+    var column = COLUMNS.get(kind);
+    if (column == null || column == Column.SEEN_IMPORTS) {
+      throw new IllegalArgumentException("no kind of key in one column: " + kind);
+    }
+    if (column == Column.TREES) {
+      return new Strand.OfTrees(trees, batch, rocks.rows(rocks.column(Column.TREES)));
+    }
+    var form =
+        new Strand.OfRows.Form() {
+          @Override
+          public @Nullable Key<?> key(byte[] bytes) {
+            var key = OnDisk.key(column, bytes);
+            return kind.isInstance(key) ? key : null;
+          }
+
+          @Override
+          public Object value(Key<?> key, byte[] bytes) {
+            return guarded(key, () -> Records.read(key, bytes));
+          }
+
+          @Override
+          public byte[] whole(
+              ColumnFamilyHandle handle, byte[] key, byte[] first, RocksIterator rows) {
+            return RowBatch.whole(key, first, rows);
+          }
+        };
+    return new Strand.OfRows(form, rocks.column(column), rocks.rows(rocks.column(column)));
+  }
+
+  /// What stands under a key and under those of its kind that follow it, until the reader has
   /// enough.
   void from(Key<?> first, BiPredicate<Key<?>, Object> reader) {
     var column = Column.of(first);
@@ -181,6 +219,9 @@ final class OnDisk {
       for (rows.seek(KeyBytes.of(first, new Encoder())); rows.isValid(); rows.next()) {
         var bytes = rows.key();
         var key = key(column, bytes);
+        if (key != null && key.getClass() != first.getClass()) {
+          return;
+        }
         if (key != null) {
           var value =
               guarded(key, () -> Records.read(key, RowBatch.whole(bytes, rows.value(), rows)));

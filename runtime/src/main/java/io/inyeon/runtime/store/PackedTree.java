@@ -98,6 +98,11 @@ final class PackedTree {
     return rows[index];
   }
 
+  /// Whether another tree has the same rows.
+  boolean sameRows(PackedTree other) {
+    return Arrays.equals(places, other.places) && Arrays.deepEquals(rows, other.rows);
+  }
+
   private static int weighed(byte[][] rows) {
     long weight = 80;
     for (var row : rows) {

@@ -19,6 +19,40 @@ public interface Picture extends AutoCloseable {
   /// Everything of one kind, in an order that stays the same.
   <V> void forEach(Class<? extends Key<V>> kind, BiConsumer<Key<V>, V> reader);
 
+  /// Takes what stands in two pictures.
+  interface Beside<V> {
+    /// A key under which the same stands in both.
+    void same();
+
+    /// A key under which it may not be the same.
+    ///
+    /// @param here `null` when nothing stands in this picture
+    /// @param there `null` when nothing stands in the other one
+    void unlike(Key<V> key, @Nullable V here, @Nullable V there);
+  }
+
+  /// Walks through one kind of this picture and of another one, each key once. Not for [Key.Seen],
+  /// which has no order.
+  default <V> void beside(Picture other, Class<? extends Key<V>> kind, Beside<V> told) {
+    forEach(
+        kind,
+        (key, here) -> {
+          var there = other.read(key);
+          if (here.equals(there)) {
+            told.same();
+          } else {
+            told.unlike(key, here, there);
+          }
+        });
+    other.forEach(
+        kind,
+        (key, there) -> {
+          if (read(key) == null) {
+            told.unlike(key, null, there);
+          }
+        });
+  }
+
   /// Every tree as far as it says who is who: nodes, links, and fragments that may lack everything
   /// but their base. Much cheaper than the whole of them.
   default void outlines(Consumer<Tree> reader) {

@@ -10,6 +10,7 @@ import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.plan.Plan;
 import io.inyeon.core.govern.quarantine.Held;
 import io.inyeon.core.govern.quarantine.QuarantineGroup;
@@ -26,8 +27,11 @@ import io.inyeon.core.segment.Standing;
 import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.Erasure;
+import io.inyeon.core.unify.ErasuresSoFar;
 import io.inyeon.core.unify.Estranged;
 import io.inyeon.core.unify.Holder;
+import io.inyeon.core.unify.Leftover;
 import io.inyeon.core.unify.Logins;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.Spans;
@@ -86,6 +90,12 @@ public final class Records {
       case Key.OfMember _ -> SegmentCodec.write(to, (Membership) value);
       case Key.OfTimer _ -> to.truth((Boolean) value);
       case Key.OfFact _, Key.OfPast _ -> SegmentCodec.write(to, (Fact) value);
+      case Key.OfTombstone _ -> to.signed((Long) value);
+      case Key.OfErasure _ -> ErasureCodec.write(to, (Erasure) value);
+      case Key.OfLeftover _ -> ErasureCodec.write(to, (Leftover) value);
+      case Key.OfErasures _ ->
+          to.varint(((ErasuresSoFar) value).count()).signed(((ErasuresSoFar) value).until());
+      case Key.OfRights _ -> to.value((Value.Fields) value);
       case Key.OfFlow _ -> to.varint(((Flow) value).entered()).varint(((Flow) value).left());
       case Key.OfPlan _, Key.OfPlanVersion _ -> GovernCodec.write(to, (Plan) value);
       case Key.OfTransformations _, Key.OfTransformationsVersion _ ->
@@ -143,6 +153,11 @@ public final class Records {
       case Key.OfMember _ -> SegmentCodec.membership(from);
       case Key.OfTimer _ -> from.truth();
       case Key.OfFact _, Key.OfPast _ -> SegmentCodec.fact(from);
+      case Key.OfTombstone _ -> from.signed();
+      case Key.OfErasure _ -> ErasureCodec.erasure(from);
+      case Key.OfLeftover _ -> ErasureCodec.leftover(from);
+      case Key.OfErasures _ -> new ErasuresSoFar(from.varint(), from.signed());
+      case Key.OfRights _ -> from.value();
       case Key.OfFlow _ -> new Flow(from.varint(), from.varint());
       case Key.OfPlan _, Key.OfPlanVersion _ -> GovernCodec.plan(from);
       case Key.OfTransformations _, Key.OfTransformationsVersion _ ->

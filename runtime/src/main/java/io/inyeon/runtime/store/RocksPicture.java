@@ -61,6 +61,35 @@ final class RocksPicture implements Picture {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // a kind's keys and what stands under them
+  public <V> void beside(Picture other, Class<? extends Key<V>> kind, Beside<V> told) {
+    if (!(other instanceof RocksPicture that)) {
+      Picture.super.beside(other, kind, told);
+      return;
+    }
+    try (var here = disk.strand(kind);
+        var there = that.disk.strand(kind)) {
+      while (here.there() || there.there()) {
+        var order = !here.there() ? 1 : !there.there() ? -1 : here.compareTo(there);
+        if (order == 0 && here.same(there)) {
+          told.same();
+        } else {
+          told.unlike(
+              (Key<V>) (order <= 0 ? here : there).key(),
+              order <= 0 ? (V) here.value() : null,
+              order >= 0 ? (V) there.value() : null);
+        }
+        if (order <= 0) {
+          here.next();
+        }
+        if (order >= 0) {
+          there.next();
+        }
+      }
+    }
+  }
+
+  @Override
   public void outlines(Consumer<Tree> reader) {
     outlines(0, Long.MAX_VALUE, reader);
   }

@@ -164,7 +164,12 @@ public final class RocksState implements State {
           Key.OfHeld _,
           Key.OfHeldPerson _,
           Key.OfGroupsOfSource _,
-          Key.OfRepair _ ->
+          Key.OfRepair _,
+          Key.OfTombstone _,
+          Key.OfErasure _,
+          Key.OfLeftover _,
+          Key.OfErasures _,
+          Key.OfRights _ ->
           false;
     };
   }

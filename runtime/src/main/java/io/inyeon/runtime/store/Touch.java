@@ -9,8 +9,11 @@ package io.inyeon.runtime.store;
 public record Touch(long tree, Kind kind, long latest) {
   /// How far a commit changed a tree.
   public enum Kind {
-    /// It added events, and changed neither who is who nor what is said of anybody.
+    /// It added events, none earlier than all, and changed neither who is who nor what is said of
+    /// anybody.
     ACTIVE,
+    /// It changed what is said of their consents, and neither who is who nor any trait.
+    CONSENTED,
     /// Its identifiers, links or traits may be others than before.
     CHANGED,
     /// The tree is gone.

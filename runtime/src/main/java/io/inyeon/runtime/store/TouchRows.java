@@ -87,6 +87,7 @@ final class TouchRows {
       case ACTIVE -> 0;
       case CHANGED -> 1;
       case GONE -> 2;
+      case CONSENTED -> 3;
     };
   }
 
@@ -95,6 +96,7 @@ final class TouchRows {
       case 0 -> Touch.Kind.ACTIVE;
       case 1 -> Touch.Kind.CHANGED;
       case 2 -> Touch.Kind.GONE;
+      case 3 -> Touch.Kind.CONSENTED;
       default -> throw new Undecodable("no kind of touch: " + code, 0);
     };
   }

@@ -65,7 +65,10 @@ final class TreeRows {
       writing.put(PackedTree.HEADER, headerKey(now.id()));
     }
     now.fragmentsSince(was, writing);
-    written = header[0] || writing.said ? Touch.Kind.CHANGED : Touch.Kind.ACTIVE;
+    written =
+        header[0] || writing.said
+            ? Touch.Kind.CHANGED
+            : writing.consented ? Touch.Kind.CONSENTED : Touch.Kind.ACTIVE;
     latest = writing.latest;
     return writing.end(now);
   }
@@ -103,6 +106,7 @@ final class TreeRows {
     /// Whether what is said of the person may be something else than before.
     private boolean said;
 
+    private boolean consented;
     private long latest = Long.MIN_VALUE;
 
     Writing(RowBatch batch, Tree before, @Nullable StoredTree stored) {
@@ -139,9 +143,8 @@ final class TreeRows {
     @SuppressWarnings("ReferenceEquality") // what did not change is the same object
     private void note(Fragment was, Fragment now) {
       said |=
-          was.traits() != now.traits()
-              || was.consents() != now.consents()
-              || now.count() < was.count();
+          was.traits() != now.traits() || now.count() < was.count() || now.first() < was.first();
+      consented |= was.consents() != now.consents();
       latest = Math.max(latest, now.latest());
     }
 
@@ -262,6 +265,11 @@ final class TreeRows {
   @Nullable StoredTree next(RowBatch batch, RocksIterator rows) {
     var packed = next(batch, rows, false);
     return packed == null ? null : unpack(packed);
+  }
+
+  /// The rows of the next tree. Leaves the iterator behind it; `null` at the end.
+  @Nullable PackedTree nextPacked(RowBatch batch, RocksIterator rows) {
+    return next(batch, rows, false);
   }
 
   /// Reads the next tree as far as it says who is who: its header, and of its fragments the keys

@@ -62,7 +62,15 @@ final class Tuning implements AutoCloseable {
     return switch (column) {
       case META, OUTBOX, TOUCHES, MEMBERS, TIMERS, FACTS, PASTS, FLOWS, QUARANTINE ->
           family(table());
-      case OCCURRENCES, STANDINGS, IDENTIFIERS, IDLE_LINKS, PROFILES, ACCOUNTS, ESTRANGED, LOGINS ->
+      case RIGHTS,
+          OCCURRENCES,
+          STANDINGS,
+          IDENTIFIERS,
+          IDLE_LINKS,
+          PROFILES,
+          ACCOUNTS,
+          ESTRANGED,
+          LOGINS ->
           points(family(filtered())).setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
       case SEEN_IMPORTS -> seen();
       case TREES ->

@@ -36,7 +36,7 @@ final class House
   final AtomicLong position = new AtomicLong();
   final Map<String, Profiles.Found> people = new HashMap<>();
   volatile @Nullable Unavailable unavailable;
-  volatile List<String> ailments = List.of();
+  volatile List<Ailment> ailments = List.of();
   volatile long readable = Long.MAX_VALUE;
   volatile long archivedTo = Long.MAX_VALUE;
   private final Map<String, AccessKey> keys = new HashMap<>();
@@ -75,6 +75,7 @@ final class House
         new HouseVocabulary(),
         new HouseQuality(),
         new NoScratches(),
+        new NoRights(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable),
         feed);
   }
@@ -423,7 +424,7 @@ final class House
   }
 
   @Override
-  public List<String> ailments() {
+  public List<Ailment> ailments() {
     return ailments;
   }
 

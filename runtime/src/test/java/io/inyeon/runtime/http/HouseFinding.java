@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class HouseFinding implements Finding {
   @Override
   public @Nullable Found find(Wanted wanted) {
-    return wanted.cursor() == null ? new Found(List.of(), null, 0, 0, 7, null) : null;
+    return wanted.cursor() == null ? new Found(List.of(), null, Counts.NONE, 7, null) : null;
   }
 
   @Override

@@ -367,11 +367,11 @@ final class ManagementTest {
   void healthIsOpenAndSaysWhatIsWrong() {
     assertThat(client.get("/health/live").text()).isEqualTo("{\"status\":\"live\"}");
     assertThat(client.get("/health/ready").text()).isEqualTo("{\"status\":\"ready\"}");
-    house.ailments = List.of("The disk is full.");
+    house.ailments = List.of(new Vitals.Ailment("disk_full", "The disk is full.", "none left"));
     var ill = client.get("/health/ready");
     assertThat(ill.status()).isEqualTo(503);
     assertThat(ill.code()).isEqualTo("not_ready");
-    assertThat(ill.json().text("detail")).contains("The disk is full.");
+    assertThat(ill.json().text("detail")).contains("The disk is full. (none left)");
     assertThat(client.get("/health/live").status()).isEqualTo(200);
   }
 
@@ -444,6 +444,7 @@ final class ManagementTest {
             new HouseVocabulary(),
             new HouseQuality(),
             new NoScratches(),
+            new NoRights(),
             (_, _, _) -> true,
             house.feed);
     try (var other =

@@ -31,6 +31,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -175,7 +176,7 @@ class GovernFuzzTest {
       case Value.Fields(var all) when !all.isEmpty() -> {
         var copy = new LinkedHashMap<>(all);
         var name = new ArrayList<>(all.keySet()).get(random.nextInt(all.size()));
-        copy.put(name, broken(all.get(name), random, depth + 1));
+        copy.put(name, broken(Objects.requireNonNull(all.get(name)), random, depth + 1));
         yield new Value.Fields(copy);
       }
       case Value.Items(var all) when !all.isEmpty() -> {
@@ -255,8 +256,7 @@ class GovernFuzzTest {
 
   @Property(tries = 2_000)
   void anyTransformationIsReadOrRefusedWithReasons(@ForAll Random random) {
-    var document =
-        random.nextBoolean() ? fields(random, 0) : broken(TRANSFORMATIONS, random, 0);
+    var document = random.nextBoolean() ? fields(random, 0) : broken(TRANSFORMATIONS, random, 0);
     if (document instanceof Value.Fields written
         && TransformationsReader.read(new Transformations(1, written), CONDITIONS, "key")
             instanceof TransformationsReader.Reading.Bad(var problems)) {

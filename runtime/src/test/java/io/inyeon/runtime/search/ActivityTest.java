@@ -25,7 +25,9 @@ final class ActivityTest {
     var people = new ArrayList<Activity.One>();
     var count = random.nextInt(8) == 0 ? random.nextInt(4) : 1;
     for (var i = 0; i < count; i++) {
-      people.add(new Activity.One(seconds(random), random.nextBoolean()));
+      people.add(
+          new Activity.One(
+              seconds(random), random.nextInt(Activity.LAST_QUARTER + 1), random.nextBoolean()));
     }
     return people;
   }
@@ -76,6 +78,16 @@ final class ActivityTest {
         assertThat(paged(activity, known, limit)).isEqualTo(expected(model, known));
       }
     }
+    for (var from = 0; from < 4; from++) {
+      var begins = from * (Activity.LAST_QUARTER / 4);
+      var ends = begins + Activity.LAST_QUARTER / 4;
+      assertThat(activity.newPeople(900_000L * begins, 900_000L * ends))
+          .isEqualTo(
+              model.values().stream()
+                  .flatMap(List::stream)
+                  .filter(one -> one.first() >= begins && one.first() <= ends - 1)
+                  .count());
+    }
     assertThat(activity.knownPeople()).isEqualTo(expected(model, true).size());
     assertThat(activity.unknownPeople()).isEqualTo(expected(model, false).size());
   }
@@ -104,7 +116,10 @@ final class ActivityTest {
             assertThat(activity.touch(tree, now)).isEqualTo(people.size() == 1);
             if (people.size() == 1) {
               var one = people.getFirst();
-              model.put(tree, List.of(new Activity.One(Math.max(now, one.seconds()), one.known())));
+              model.put(
+                  tree,
+                  List.of(
+                      new Activity.One(Math.max(now, one.seconds()), one.first(), one.known())));
             }
           }
         }
@@ -127,8 +142,8 @@ final class ActivityTest {
   @Test
   void aDamagedFileIsRefused() throws IOException {
     var activity = new Activity();
-    activity.put(1, List.of(new Activity.One(5, true), new Activity.One(6, false)));
-    activity.put(2, List.of(new Activity.One(7, true)));
+    activity.put(1, List.of(new Activity.One(5, 1, true), new Activity.One(6, 2, false)));
+    activity.put(2, List.of(new Activity.One(7, 3, true)));
     var file = folder.resolve("a");
     ActivityFile.write(file, activity, 1, 2);
     var bytes = Files.readAllBytes(file);

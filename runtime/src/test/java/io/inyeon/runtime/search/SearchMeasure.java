@@ -6,6 +6,7 @@ import io.inyeon.runtime.http.Finding.Wanted;
 import io.inyeon.runtime.store.State;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,7 @@ public final class SearchMeasure {
   public static void ask(
       PeopleSearch search, State state, Supplier<Rules> rules, int people, PrintStream out)
       throws Exception {
-    var finder = new Finder(search, state, rules);
+    var finder = new Finder(search, state, rules, InstantSource.system());
     for (var warm = 0; warm < 2; warm++) {
       var random = new SplittableRandom(warm);
       var cpu = new ArrayList<Long>();

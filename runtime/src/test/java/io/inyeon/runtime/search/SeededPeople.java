@@ -3,6 +3,7 @@ package io.inyeon.runtime.search;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.unify.Commerce;
+import io.inyeon.core.unify.Findable;
 import io.inyeon.core.unify.Listing;
 import io.inyeon.core.unify.ProfileId;
 import java.math.BigDecimal;
@@ -80,15 +81,16 @@ final class SeededPeople {
       traits.put("company", new Value.Text(company));
       return new Listing(
           new ProfileId("p" + number),
-          List.of(
-              new Identifier("user_id", userId()),
-              new Identifier("email", email),
-              new Identifier("phone", "+82" + phone.substring(1))),
-          traits,
+          new Findable(
+              List.of(
+                  new Identifier("user_id", userId()),
+                  new Identifier("email", email),
+                  new Identifier("phone", "+82" + phone.substring(1))),
+              traits,
+              1_700_000_000_000L + number,
+              1_750_000_000_000L + number),
           0,
-          NOTHING_BOUGHT,
-          1_700_000_000_000L + number,
-          1_750_000_000_000L + number);
+          NOTHING_BOUGHT);
     }
   }
 
@@ -123,7 +125,7 @@ final class SeededPeople {
         family.usual() + " " + given,
         family.other() + " " + first.other() + second.other(),
         local + "@" + MAIL[random.nextInt(MAIL.length)],
-        String.format(Locale.ROOT, "0100%07d", (number * 7_919L + seed) % 10_000_000L),
+        String.format(Locale.ROOT, "010%08d", (number * 61_803_399L + seed) % 100_000_000L),
         CITY[random.nextInt(CITY.length)],
         COMPANY[random.nextInt(COMPANY.length)]);
   }
@@ -132,8 +134,9 @@ final class SeededPeople {
   ///
   /// @param kind a name for the way of asking
   /// @param whom who is meant
-  /// @param alone the fact of theirs that the words name and nothing else; several people may have
-  ///   it, and then any of them is right. Empty when the words name one person
+  /// @param alone the name of theirs that the words are meant to be, if they say nothing else:
+  ///   several people may have it, or one as near to what was typed, and then any of them is right.
+  ///   Empty when the words name one person
   record Typed(String kind, String words, One whom, String alone) {}
 
   static List<Typed> typed(One one, SplittableRandom random) {

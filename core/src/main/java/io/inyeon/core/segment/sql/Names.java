@@ -1,13 +1,14 @@
 package io.inyeon.core.segment.sql;
 
 import io.inyeon.core.unify.FragmentKey;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// Short numbers for names, so that events need no texts: the first 8 bytes of a SHA-256. Among ten
 /// million names two are one with a probability of three in a million.
 public final class Names {
+  private static final MessageDigest SHA_256 = made();
+
   private Names() {}
 
   /// Of an event's name.
@@ -42,15 +43,32 @@ public final class Names {
   }
 
   private static long number(String text) {
+    // Halves of surrogate pairs must not all become the same question mark.
+    var bytes = new byte[Character.BYTES * text.length()];
+    for (var i = 0; i < text.length(); i++) {
+      var letter = text.charAt(i);
+      bytes[2 * i] = (byte) (letter >>> 8);
+      bytes[2 * i + 1] = (byte) letter;
+    }
+    var hash = sha256().digest(bytes);
+    var number = 0L;
+    for (var i = 0; i < Long.BYTES; i++) {
+      number = (number << 8) | (hash[i] & 0xFF);
+    }
+    return number;
+  }
+
+  private static MessageDigest sha256() {
     try {
-      // Halves of surrogate pairs must not all become the same question mark.
-      var hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
-      var number = 0L;
-      for (var i = 0; i < Long.BYTES; i++) {
-        number = (number << 8) | (hash[i] & 0xFF);
-      }
-      return number;
+      return (MessageDigest) SHA_256.clone(); // to look it up each time costs more than the hash
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's own SHA-256 can be cloned", e);
+    }
+  }
+
+  private static MessageDigest made() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
