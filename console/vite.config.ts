@@ -31,9 +31,9 @@ export default defineConfig({
           groups: [
             { name: 'frame', test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|es-hangul|openapi-fetch|get-nonce|use-sync-external-store|@tanstack(?!.*virtual))[\\/]/, priority: 40 },
             { name: 'icons', test: /node_modules[\\/]@tabler/, priority: 30 },
-            { name: 'controls', test: /node_modules[\\/](clsx|@mantine[\\/](hooks[\\/]|core[\\/]esm[\\/](core|utils)[\\/]|core[\\/]esm[\\/]components[\\/](UnstyledButton|Button|Loader|Skeleton|Input|InputBase|TextInput|NativeSelect|SegmentedControl|FloatingIndicator|Tabs|VisuallyHidden|Checkbox|InlineInput)[\\/]))/, priority: 28 },
+            { name: 'controls', test: /node_modules[\\/](clsx|@mantine[\\/](hooks[\\/]|core[\\/]esm[\\/](core|utils)[\\/]|core[\\/]esm[\\/]components[\\/](UnstyledButton|Button|Loader|Skeleton|Input|InputBase|TextInput|NativeSelect|SegmentedControl|FloatingIndicator|Tabs|VisuallyHidden|Checkbox|InlineInput)[\\/]|core[\\/]esm[\\/]components[\\/]Radio[\\/]RadioIcon))/, priority: 28 },
             { name: 'pickers', test: /node_modules[\\/](@floating-ui|react-remove-scroll|react-remove-scroll-bar|react-style-singleton|@mantine[\\/]core[\\/]esm[\\/]components[\\/](Combobox|Select|Menu|Popover|ScrollArea|Portal|Floating|FocusTrap|Transition|Autocomplete|RemoveScroll)[\\/])/, priority: 25 },
-            { name: 'house', test: /src[\\/](ui|api|app)[\\/](?!.*(Palette|Toasts|HelpText|OpenMenu|SignIn|EventDetail|Stations|segments|trust|rights|vocabulary|imports))/, priority: 10 },
+            { name: 'house', test: /src[\\/](ui|api|app)[\\/](?!.*(Palette|Toasts|HelpText|OpenMenu|SignIn|EventDetail|Stations|faults|segments|trust|rights|vocabulary|imports))/, priority: 10 },
           ],
         },
       },

@@ -12,6 +12,7 @@ after(() => house?.close());
 test('a service agent records a consent, sees why it counts and finds it in the ledger', async () => {
   const page = await house.visit();
   await page.goto(`${house.base}/c/user_id:u-2?tab=consents`);
+  await page.getByRole('button', { name: '동의 기록하기' }).click();
   const desk = page.locator('form');
   await desk.getByLabel('목적').selectOption({ label: '문자 광고 수신' });
   await desk.getByText('할인과 새 소식 같은 광고성 정보를 문자 메시지로').waitFor();
@@ -127,6 +128,7 @@ test('a purpose gets a new version, and what is wrong with it stands at its fiel
 test('a segment tells how many of it can be reached for a purpose, and the builder does so while it is written', async () => {
   const page = await house.visit();
   await page.goto(`${house.base}/segments/lookers`);
+  await page.getByRole('button', { name: '목적 고르기' }).click();
   await page.getByLabel('쓰려는 목적').selectOption({ label: '이메일 광고 수신' });
   await page.waitForURL(/purpose=email_marketing/);
   const { reach } = await house.api('GET', '/api/v1/segments/lookers/reach?purpose=email_marketing');

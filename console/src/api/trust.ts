@@ -2,7 +2,6 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, ask } from './client';
 import type { components, operations } from './types/consent';
 
-export type Purpose = components['schemas']['Purpose'];
 export type Reach = components['schemas']['Reach'];
 export type PurposeDraft = NonNullable<operations['createPurpose']['requestBody']['content']['application/json']>;
 export type Standing = operations['profileConsents']['responses']['200']['content']['application/json'];
@@ -29,12 +28,6 @@ export type Said = {
   evidence?: { messageId?: string; position?: string; ip?: string; userAgent?: string; page?: string };
 };
 export type Entry = Omit<components['schemas']['Entry'], 'said'> & { said?: Said };
-
-export const purposes = queryOptions({
-  queryKey: ['purposes'],
-  queryFn: async ({ signal }) => (await ask(api.GET('/api/v1/purposes', { signal }))).purposes,
-  staleTime: 10_000,
-});
 
 export const purpose = (key: string) =>
   queryOptions({
@@ -100,9 +93,3 @@ export const reach = (id: string, key: string | undefined) =>
     staleTime: 2_000,
     refetchInterval: 10_000,
   });
-
-/** How a purpose is called in a language; by its key where nobody named it. */
-export const titled = (known: Purpose[] | undefined, key: string, language: string): string => {
-  const titles = known?.find((each) => each.key === key)?.titles;
-  return titles?.[language] ?? Object.values(titles ?? {})[0] ?? key;
-};

@@ -8,7 +8,7 @@ import { Sha256 } from './sources/sha256';
 import { sampleShop } from './home/sample';
 import { BLANK, body, formOf, withLanguage } from './purposes/form';
 import { changed, languageName } from './trust/names';
-import type { Purpose } from '../api/trust';
+import type { Purpose } from '../api/purposes';
 import { rate } from '../api/pulse';
 import { about, eventName, look } from '../ui/words';
 import type { Lively } from '../api/live';

@@ -4,7 +4,7 @@ import { useSourceName } from '../../api/sources';
 import { useWords } from '../../i18n';
 import { Card, Tag } from '../../ui/layout';
 import ui from '../../ui/ui.module.css';
-import { usePurposeName } from '../trust/names';
+import { usePurposeName } from '../trust/usePurposeName';
 
 const TONES = { granted: 'ok', withdrawn: 'bad', devices_only: 'warn' } as const;
 

@@ -1,18 +1,20 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { standing, statements, type Standings } from '../../api/trust';
 import { learn, useWords } from '../../i18n';
 import { Card, Tag } from '../../ui/layout';
 import { Answered, Empty, Failure, Loading } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
-import { languageName, usePurposeName } from '../trust/names';
+import { languageName } from '../trust/names';
+import { usePurposeName } from '../trust/usePurposeName';
 import { Statement } from '../trust/Statement';
 import d from '../trust/trust.module.css';
-import { RecordConsent } from './RecordConsent';
 import s from './customer.module.css';
 
 await learn('trust');
+
+const RecordConsent = lazy(() => import('./RecordConsent'));
 
 /** For what this person's data may be used and why, what they said over time, and a desk to record what they say. */
 export default function ConsentsTab({ who, at }: { who: string; at?: string }) {
@@ -34,7 +36,7 @@ export default function ConsentsTab({ who, at }: { who: string; at?: string }) {
         </Card>
         <Told who={who} deciding={now.data?.purposes ?? []} />
       </div>
-      <div className={s.side}>{at === undefined ? <RecordConsent who={who} /> : <p className="small muted">{t('record.past')}</p>}</div>
+      <div className={s.side}>{at === undefined ? <Desk who={who} /> : <p className="small muted">{t('record.past')}</p>}</div>
     </div>
   );
 }
@@ -119,6 +121,29 @@ function Told({ who, deciding }: { who: string; deciding: Standings[] }) {
           </Button>
         </div>
       )}
+    </Card>
+  );
+}
+
+/** Where what they say is written down; the form comes when it is asked for. */
+function Desk({ who }: { who: string }) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  if (open) {
+    return (
+      <Suspense fallback={<Loading rows={6} />}>
+        <RecordConsent who={who} />
+      </Suspense>
+    );
+  }
+  return (
+    <Card title={t('record.title')} help={t('record.help')}>
+      <div className={d.pad}>
+        <p className="small muted">{t('record.beginMore')}</p>
+        <Button style={{ justifySelf: 'start' }} onClick={() => setOpen(true)}>
+          {t('record.begin')}
+        </Button>
+      </div>
     </Card>
   );
 }

@@ -6,7 +6,7 @@ import { learn, useWords } from '../../i18n';
 import { Card } from '../../ui/layout';
 import { Answered } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
-import { ReasonTree } from '../segments/ReasonTree';
+import { Explained } from '../segments/Explained';
 
 await learn('segments');
 
@@ -69,7 +69,7 @@ function One({ who, segment, name, since, past }: { who: string; segment: string
       {open && (
         <div style={{ padding: '4px 16px 12px' }}>
           <Answered query={why} rows={2}>
-            {(reason) => <ReasonTree reason={reason} />}
+            {(reason) => <Explained reason={reason} />}
           </Answered>
         </div>
       )}

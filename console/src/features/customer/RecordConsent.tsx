@@ -1,7 +1,8 @@
 import { Button, Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { purposes, record, titled, type Decision } from '../../api/trust';
+import { purposes, titled } from '../../api/purposes';
+import { record, type Decision } from '../../api/trust';
 import { useWords } from '../../i18n';
 import { Card } from '../../ui/layout';
 import { useFaults } from '../../ui/faults';
@@ -16,7 +17,7 @@ const FIELDS = ['/consents/0/purpose', '/consents/0/decision', '/consents/0/lang
 const BLANK = { purpose: '', decision: 'granted' as Decision, channel: 'phone' as string, language: '', time: '', note: '', guardian: false, name: '', relation: '' };
 
 /** What somebody said on the telephone or on paper, written down by whoever heard it. */
-export function RecordConsent({ who }: { who: string }) {
+export default function RecordConsent({ who }: { who: string }) {
   const { t, language, num } = useWords();
   const client = useQueryClient();
   const known = useQuery(purposes);

@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -58,7 +58,7 @@ function Entries({ entries }: { entries: number }) {
   const top = Math.min(from ?? entries, entries);
   const numbers = Array.from({ length: Math.min(PAGE, top) }, (_, i) => top - i);
   const found = useQueries({ queries: numbers.map(entry) });
-  const [asked, setAsked] = useState<string | number>('');
+  const [asked, setAsked] = useState('');
   const go = (number: number | undefined) => void navigate({ search: { entry: number }, resetScroll: false });
   const find = (event: FormEvent) => {
     event.preventDefault();
@@ -73,7 +73,7 @@ function Entries({ entries }: { entries: number }) {
       side={
         entries > 0 && (
           <form onSubmit={find} className={d.buttons} role="search" aria-label={t('ledger.find')}>
-            <NumberInput size="xs" w={120} hideControls min={1} allowDecimal={false} value={asked} onChange={setAsked} placeholder={t('ledger.find')} aria-label={t('ledger.find')} />
+            <TextInput size="xs" w={120} inputMode="numeric" pattern="[0-9]*" value={asked} onChange={(event) => setAsked(event.currentTarget.value)} placeholder={t('ledger.find')} aria-label={t('ledger.find')} />
           </form>
         )
       }

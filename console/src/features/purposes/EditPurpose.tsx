@@ -1,8 +1,9 @@
-import { Button, Checkbox, NativeSelect, NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
-import { changePurpose, createPurpose, purpose, purposes, titled, type Purpose } from '../../api/trust';
+import { useState, type ChangeEvent, type FormEvent } from 'react';
+import { purposes, titled, type Purpose } from '../../api/purposes';
+import { changePurpose, createPurpose, purpose } from '../../api/trust';
 import { useWords } from '../../i18n';
 import { useFaults } from '../../ui/faults';
 import { Card, Page } from '../../ui/layout';
@@ -52,11 +53,13 @@ function Editor({ saved }: { saved?: Purpose }) {
     saving.mutate();
   };
   const days = (field: 'retentionDays' | 'consentDays' | 'minimumAge', most: number) => ({
-    value: form[field],
-    onChange: (value: number | string) => set({ [field]: typeof value === 'number' ? value : 0 }),
+    type: 'number',
+    inputMode: 'numeric' as const,
+    value: String(form[field]),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => set({ [field]: Math.min(most, Math.max(0, Math.trunc(Number(event.currentTarget.value) || 0))) }),
     min: 0,
     max: most,
-    allowDecimal: false,
+    step: 1,
     error: faults.at(`/${field}`),
   });
   return (
@@ -70,13 +73,13 @@ function Editor({ saved }: { saved?: Purpose }) {
             {!saved && <TextInput className={d.all} label={t('purpose.key')} description={t('purpose.keyHint')} value={form.key} required spellCheck={false} onChange={(event) => set({ key: event.currentTarget.value })} error={faults.at('/key')} />}
             <NativeSelect label={t('purpose.basis')} description={t('purpose.basisHint')} value={form.basis} data={BASES.map((value) => ({ value, label: t(`bases.${value}`) }))} onChange={(event) => set({ basis: event.currentTarget.value as Form['basis'] })} error={faults.at('/basis')} />
             <NativeSelect label={t('purpose.channel')} description={t('purpose.channelHint')} value={form.channel} data={REACHES.map((value) => ({ value, label: t(`reaches.${value}`) }))} onChange={(event) => set({ channel: event.currentTarget.value as Form['channel'] })} error={faults.at('/channel')} />
-            <NumberInput label={t('purpose.retentionDays')} description={t('purpose.retentionHint')} {...days('retentionDays', 36_500)} />
-            <NumberInput label={t('purpose.consentDays')} description={t('purpose.consentHint')} {...days('consentDays', 36_500)} />
-            <NumberInput label={t('purpose.minimumAge')} description={t('purpose.ageHint')} {...days('minimumAge', 25)} />
+            <TextInput label={t('purpose.retentionDays')} description={t('purpose.retentionHint')} {...days('retentionDays', 36_500)} />
+            <TextInput label={t('purpose.consentDays')} description={t('purpose.consentHint')} {...days('consentDays', 36_500)} />
+            <TextInput label={t('purpose.minimumAge')} description={t('purpose.ageHint')} {...days('minimumAge', 25)} />
             <NativeSelect label={t('purpose.state')} description={t('purpose.stateHint')} value={form.status} data={(['active', 'retired'] as const).map((value) => ({ value, label: t(`purpose.states.${value}`) }))} onChange={(event) => set({ status: event.currentTarget.value === 'retired' ? 'retired' : 'active' })} error={faults.at('/status')} />
             <Checkbox className={d.all} size="sm" label={t('purpose.guardian')} checked={form.guardian} onChange={(event) => set({ guardian: event.currentTarget.checked })} error={faults.at('/guardian')} />
-            <TagsInput className={d.all} label={t('purpose.recipients')} description={t('purpose.recipientsHint')} value={form.recipients} onChange={(recipients) => set({ recipients })} error={faults.at('/recipients')} />
-            <TagsInput className={d.all} label={t('purpose.aliases')} description={t('purpose.aliasesHint')} value={form.aliases} onChange={(aliases) => set({ aliases })} error={faults.at('/aliases')} />
+            <Textarea className={d.all} label={t('purpose.recipients')} description={t('purpose.recipientsHint')} value={form.recipients} autosize minRows={1} maxRows={8} onChange={(event) => set({ recipients: event.currentTarget.value })} error={faults.at('/recipients')} />
+            <Textarea className={d.all} label={t('purpose.aliases')} description={t('purpose.aliasesHint')} value={form.aliases} autosize minRows={1} maxRows={8} onChange={(event) => set({ aliases: event.currentTarget.value })} error={faults.at('/aliases')} />
           </div>
         </Card>
         <Card title={t('purpose.why')}>

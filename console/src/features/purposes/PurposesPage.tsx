@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { IconPlus } from '@tabler/icons-react';
-import { purposes, titled, type Purpose } from '../../api/trust';
+import { purposes, titled, type Purpose } from '../../api/purposes';
 import { useWords } from '../../i18n';
 import { Card, Page, Tag } from '../../ui/layout';
 import { Answered, Empty } from '../../ui/states';

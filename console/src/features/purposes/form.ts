@@ -1,4 +1,5 @@
-import type { Purpose, PurposeDraft } from '../../api/trust';
+import type { Purpose } from '../../api/purposes';
+import type { PurposeDraft } from '../../api/trust';
 
 type Wording = { language: string; title: string; text: string; withdrawal: string };
 /** A purpose as it is being written; its words are in a list, so that a language may be blank for a while. */
@@ -8,8 +9,9 @@ export type Form = {
   basis: NonNullable<PurposeDraft['basis']>;
   channel: NonNullable<PurposeDraft['channel']>;
   status: 'active' | 'retired';
-  recipients: string[];
-  aliases: string[];
+  /** A name a line. */
+  recipients: string;
+  aliases: string;
   retentionDays: number;
   consentDays: number;
   minimumAge: number;
@@ -17,8 +19,9 @@ export type Form = {
   reason: string;
 };
 
+const lines = (text: string) => [...new Set(text.split('\n').map((line) => line.trim()).filter((line) => line !== ''))];
 const blank = (language: string): Wording => ({ language, title: '', text: '', withdrawal: '' });
-export const BLANK: Form = { key: '', wordings: [blank('ko'), blank('en')], basis: 'consent', channel: 'none', status: 'active', recipients: [], aliases: [], retentionDays: 0, consentDays: 0, minimumAge: 0, guardian: false, reason: '' };
+export const BLANK: Form = { key: '', wordings: [blank('ko'), blank('en')], basis: 'consent', channel: 'none', status: 'active', recipients: '', aliases: '', retentionDays: 0, consentDays: 0, minimumAge: 0, guardian: false, reason: '' };
 
 export function formOf(saved: Purpose): Form {
   const languages = [...new Set([...Object.keys(saved.titles), ...Object.keys(saved.texts)])];
@@ -28,8 +31,8 @@ export function formOf(saved: Purpose): Form {
     basis: saved.basis as Form['basis'],
     channel: saved.channel as Form['channel'],
     status: saved.status,
-    recipients: saved.recipients,
-    aliases: saved.aliases,
+    recipients: saved.recipients.join('\n'),
+    aliases: saved.aliases.join('\n'),
     retentionDays: saved.retentionDays,
     consentDays: saved.consentDays,
     minimumAge: saved.minimumAge,
@@ -43,7 +46,7 @@ export function body(form: Form): PurposeDraft {
   const written = form.wordings.filter(({ title, text, withdrawal }) => `${title}${text}${withdrawal}`.trim() !== '');
   const by = (part: 'title' | 'text' | 'withdrawal') => Object.fromEntries(written.map((wording) => [wording.language.trim(), wording[part]]));
   const { basis, channel, status, recipients, aliases, retentionDays, consentDays, minimumAge, guardian, reason } = form;
-  return { titles: by('title'), texts: by('text'), withdrawals: by('withdrawal'), basis, channel, status, recipients, aliases, retentionDays, consentDays, minimumAge, guardian, reason: reason.trim() };
+  return { titles: by('title'), texts: by('text'), withdrawals: by('withdrawal'), basis, channel, status, recipients: lines(recipients), aliases: lines(aliases), retentionDays, consentDays, minimumAge, guardian, reason: reason.trim() };
 }
 
 export const withLanguage = (form: Form, language: string): Wording[] => (form.wordings.some((each) => each.language === language) ? form.wordings : [...form.wordings, blank(language)]);

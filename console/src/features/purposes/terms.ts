@@ -1,4 +1,4 @@
-import type { Purpose } from '../../api/trust';
+import type { Purpose } from '../../api/purposes';
 import { useWords } from '../../i18n';
 
 /** A purpose's numbers in words. */

@@ -7,7 +7,7 @@ import type { Reason } from '../../condition/reason';
 import { useWords } from '../../i18n';
 import { Card } from '../../ui/layout';
 import { Failure } from '../../ui/states';
-import { ReasonTree } from './ReasonTree';
+import { Explained } from './Explained';
 import s from './why.module.css';
 
 /** Paste an address and see why that customer is in, or is not. */
@@ -41,7 +41,7 @@ export function AskWhy({ ask, disabled }: { ask: (profile: string) => Promise<Re
           </Button>
         </form>
         <div aria-live="polite">
-          {found.data && <ReasonTree reason={found.data.reason} name={found.data.name} />}
+          {found.data && <Explained reason={found.data.reason} name={found.data.name} />}
           {found.data === null && <p className="small">{t('why.nobody')}</p>}
           {found.isError && <Failure problem={found.error} />}
         </div>

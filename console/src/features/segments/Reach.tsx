@@ -1,15 +1,15 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { purposes, reach, titled, type Reach } from '../../api/trust';
+import { purposes, titled } from '../../api/purposes';
+import { reach, type Reach } from '../../api/trust';
 import { useWords } from '../../i18n';
-import { Card } from '../../ui/layout';
 import { Answered } from '../../ui/states';
 import s from './segments.module.css';
 
 const STEPS = ['matched', 'consented', 'reachable'] as const;
 
 /** For what it is to be used. */
-export function PurposePicker({ value, choose }: { value: string | undefined; choose: (purpose: string | undefined) => void }) {
+function PurposePicker({ value, choose }: { value: string | undefined; choose: (purpose: string | undefined) => void }) {
   const { t, language } = useWords();
   const { data: known } = useQuery(purposes);
   const active = known?.filter(({ status }) => status === 'active') ?? [];
@@ -19,7 +19,7 @@ export function PurposePicker({ value, choose }: { value: string | undefined; ch
 }
 
 /** How many people each check leaves: who match, who agreed, whom a message finds. */
-export function Waterfall({ reach: found }: { reach: Reach }) {
+function Waterfall({ reach: found }: { reach: Reach }) {
   const { t, num, share } = useWords();
   return (
     <ol className={s.steps}>
@@ -44,20 +44,19 @@ export function Waterfall({ reach: found }: { reach: Reach }) {
 }
 
 /** Whom a segment reaches for a purpose, just now. */
-export function ReachCard({ segment, purpose, choose }: { segment: string; purpose: string | undefined; choose: (purpose: string | undefined) => void }) {
-  const { t } = useWords();
-  const found = useQuery(reach(segment, purpose));
+export default function Reached({ segment, given, purpose, choose }: { segment?: string; given?: Reach; purpose: string | undefined; choose: (purpose: string | undefined) => void }) {
+  const found = useQuery({ ...reach(segment ?? '', purpose), enabled: segment !== undefined && purpose !== undefined });
   return (
-    <Card title={t('reach.title')} help={t('reach.help')}>
+    <>
       <div className={s.reach}>
         <PurposePicker value={purpose} choose={choose} />
-        {purpose === undefined ? <p className="small muted">{t('reach.ask')}</p> : null}
       </div>
-      {purpose !== undefined && (
+      {given?.purpose === purpose && given !== undefined && <Waterfall reach={given} />}
+      {segment !== undefined && purpose !== undefined && (
         <Answered query={found} rows={3}>
           {(data) => <Waterfall reach={data} />}
         </Answered>
       )}
-    </Card>
+    </>
   );
 }

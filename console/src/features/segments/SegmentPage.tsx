@@ -15,7 +15,7 @@ import { lately } from './days';
 import { History } from './History';
 import { Members } from './Members';
 import { Overlap } from './Overlap';
-import { ReachCard } from './Reach';
+import { ReachCard } from './ReachCard';
 import { Standing } from './Standing';
 import s from './segments.module.css';
 
@@ -87,7 +87,7 @@ function Body({ segment }: { segment: Whole }) {
               {t('segments.archive')}
             </Button>
           )}
-          <Button leftSection={<IconPencil size={15} aria-hidden />} onClick={() => void navigate({ to: '/segments/$id/edit', params: { id: segment.id } })}>
+          <Button leftSection={<IconPencil size={15} aria-hidden />} onClick={() => void navigate({ to: '/segments/$id/edit', params: { id: segment.id }, search: { purpose } })}>
             {t('segments.edit')}
           </Button>
         </div>

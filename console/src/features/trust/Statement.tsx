@@ -6,7 +6,8 @@ import { useSourceName } from '../../api/sources';
 import { useWords } from '../../i18n';
 import { Tag } from '../../ui/layout';
 import ui from '../../ui/ui.module.css';
-import { languageName, usePurposeName } from './names';
+import { languageName } from './names';
+import { usePurposeName } from './usePurposeName';
 import s from './trust.module.css';
 
 const TONES = { granted: 'ok', withdrawn: 'bad', refused: 'warn' } as const;

@@ -1,16 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { purposes, titled, type Purpose } from '../../api/trust';
-import { useWords } from '../../i18n';
-
-/** How a purpose is called: by its title, or as sources speak of it. */
-export function usePurposeName() {
-  const { t, language } = useWords();
-  const { data: known } = useQuery(purposes);
-  return (key: string) => {
-    const meant = known?.find((each) => each.key === key || each.aliases.includes(key));
-    return meant ? titled(known, meant.key, language) : t(`purposes.${key}`, { defaultValue: key });
-  };
-}
+import type { Purpose } from '../../api/purposes';
 
 /** By which words people are asked which channels there are, on a desk. */
 export const CHANNELS = ['phone', 'store', 'paper', 'email', 'chat', 'service'] as const;

@@ -17,7 +17,7 @@ import { Answered, Failure } from '../../../ui/states';
 import { done } from '../../../ui/toast';
 import ui from '../../../ui/ui.module.css';
 import { AskWhy } from '../AskWhy';
-import { PurposePicker, Waterfall } from '../Reach';
+import { ReachCard } from '../ReachCard';
 import { useSentence } from '../useSentence';
 import { BuildingContext } from './context';
 import { Describe } from './Describe';
@@ -198,12 +198,7 @@ function Builder({ saved, initial, purpose }: { saved?: Segment; purpose: string
           </section>
           <div className={s.side}>
             <Matching found={counts} counting={counting} problem={found.isError && refused.length === 0 ? found.error : undefined} gaps={whole.gaps.length} again={() => void found.refetch()} />
-            <Card title={t('reach.title')} help={t('reach.help')}>
-              <div style={{ padding: '12px 16px' }}>
-                <PurposePicker value={purpose} choose={(next) => void navigate({ to: path, params: saved ? { id: saved.id } : {}, search: (old: Record<string, unknown>) => ({ ...old, purpose: next }), replace: true } as never)} />
-              </div>
-              {counts?.reach && counts.reach.purpose === purpose && <Waterfall reach={counts.reach} />}
-            </Card>
+            <ReachCard given={counts?.reach} purpose={purpose} choose={(next) => void navigate({ to: path, params: saved ? { id: saved.id } : {}, search: (old: Record<string, unknown>) => ({ ...old, purpose: next }), replace: true } as never)} />
             <Samples found={counts} failed={found.isError} condition={asked} />
             <AskWhy disabled={asked === undefined} ask={(profile) => client.fetchQuery(whyOf(asked!, profile))} />
             <Card title={t('builder.details')}>

@@ -8,7 +8,7 @@ import { useWords } from '../../../i18n';
 import { Card, Help } from '../../../ui/layout';
 import { Answered, Failure, Loading } from '../../../ui/states';
 import ui from '../../../ui/ui.module.css';
-import { ReasonTree } from '../ReasonTree';
+import { Explained } from '../Explained';
 import s from './builder.module.css';
 
 /** How many people the condition holds for, just now. */
@@ -92,7 +92,7 @@ function One({ person, condition }: { person: Sample; condition: Condition }) {
       {open && (
         <div style={{ paddingTop: 8 }}>
           <Answered query={why} rows={2}>
-            {(reason) => <ReasonTree reason={reason} />}
+            {(reason) => <Explained reason={reason} />}
           </Answered>
         </div>
       )}
