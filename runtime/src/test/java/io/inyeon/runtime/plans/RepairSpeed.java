@@ -105,14 +105,14 @@ final class RepairSpeed {
         batch.append(
             """
             {"type":"track","event":"Bought","messageId":"m%d","userId":"u%d",
-            "timestamp":"2026-01-05T03:00:00Z","properties":{"total":"12000","city":"Seoul"}}"""
+            "timestamp":"2026-01-05T03:00:00Z","properties":{"total":"12000","city":"Seoul"}}\
+            """
                 .formatted(i, i % PEOPLE));
       }
       ask("POST", "/v1/batch?ack=full", batch.append("]}").toString(), key);
     }
     var group = first(ask("GET", "/api/v1/quarantine/groups", ""), "groups");
-    System.out.println(
-        "waiting " + group.get("open") + " of " + group.get("people") + " people");
+    System.out.println("waiting " + group.get("open") + " of " + group.get("people") + " people");
     ask("PUT", "/api/v1/plans/shop", plan.formatted(made.text("id"), "string"));
     var before = threads();
     var from = System.nanoTime();
@@ -125,6 +125,7 @@ final class RepairSpeed {
     }
     var seconds = (System.nanoTime() - from) / 1e9;
     cpu(before);
-    System.out.printf("released %s in %.2f s: %.0f events/s%n", repair.get("done"), seconds, events / seconds);
+    System.out.printf(
+        "released %s in %.2f s: %.0f events/s%n", repair.get("done"), seconds, events / seconds);
   }
 }
