@@ -194,6 +194,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who read what of whom, in the order in which it happened.
+         * @description Each read of personal data by a key or a session is written down before anything of it is told; one that cannot be
+         *     is answered `503 access_log_unavailable`. Any read may say what it is for: `?task=` and `?reason=`. A file of people's data needs
+         *     a reason: without one it is answered `400 reason_required`. People are named by their profiles' ids.
+         */
+        get: operations["accessLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-log/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands out in a month of reads, to be looked at by somebody. */
+        get: operations["accessReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keys": {
         parameters: {
             query?: never;
@@ -296,6 +335,31 @@ export interface components {
             savedAt: string;
             author: string;
             reason: string;
+        };
+        Access: {
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            /** @description Id of the key or session. */
+            key: string;
+            session: boolean;
+            /** @description Address. */
+            from: string;
+            /** @description E.g. `profile`, `segment_members`. */
+            what: string;
+            fields: string[];
+            /** @description Ids of profiles. */
+            people: string[];
+            /** @description How many people. */
+            count: number;
+            /** @description Of whom everybody may have been told: `segment:…`, `scratch:…`, `all`. */
+            scope?: string;
+            purpose?: string;
+            task?: string;
+            reason?: string;
+            download: boolean;
+            /** @description Its `Request-Id`. */
+            request: string;
         };
         Reach: {
             purpose: string;
@@ -1072,6 +1136,125 @@ export interface operations {
                 };
             };
             /** @description `preview_building`, `preview_busy`, `preview_too_slow` or `preview_unavailable`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accessLog: {
+        parameters: {
+            query?: {
+                /** @description The first instant; a week before `to` unless given. */
+                from?: string;
+                /** @description The last; now unless given. */
+                to?: string;
+                /** @description Name of a key or of who is signed in. */
+                actor?: string;
+                /** @description Id of a profile. */
+                profile?: string;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description Reads of a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reads: components["schemas"]["Access"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description `invalid_instant`, `invalid_cursor` or `invalid_limit`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `access_log_unreadable` or `access_log_unavailable`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accessReview: {
+        parameters: {
+            query: {
+                /**
+                 * @description In the workspace's calendar.
+                 * @example 2026-03
+                 */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description By actor, and under `attention` what ought to be looked at: `many_people_in_a_day` (1,000), `outside_office_hours` (before 7, after 21, at weekends),
+             *     `one_person_often` (30 times), `downloads`.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        month: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        reads: number;
+                        actors: Record<string, never>[];
+                        attention: {
+                            code: string;
+                            actor: string;
+                            about?: string;
+                            count: number;
+                        }[];
+                        downloads: components["schemas"]["Access"][];
+                        downloadsInAll: number;
+                    };
+                };
+            };
+            /** @description `invalid_month`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `access_log_unreadable`. */
             503: {
                 headers: {
                     [name: string]: unknown;

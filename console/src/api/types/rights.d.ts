@@ -314,7 +314,7 @@ export interface components {
         };
         Place: {
             /** @enum {string} */
-            place: "state" | "archive" | "quarantine" | "log" | "outbox" | "search" | "read-model" | "vocabulary" | "imports" | "scratch" | "tasks";
+            place: "state" | "archive" | "quarantine" | "log" | "outbox" | "search" | "read-model" | "vocabulary" | "imports" | "scratch" | "tasks" | "consents";
             /** @description How many things there hold or held the person. */
             found: number;
             /**

@@ -980,6 +980,8 @@ export interface operations {
                 /** @description `next` of the page before. */
                 cursor?: string;
                 limit?: number;
+                /** @description Why a file is wanted; without it `400 reason_required`. It stands in the access log. */
+                reason?: string;
                 /** @description Key of the purpose that they are for: then only those who are permitted for it at this moment are told, and the first page tells `reach`. A page may then be shorter than `limit` and still have a `next`. */
                 purpose?: string;
                 /** @description `csv` and `parquet` are all members at once, with the columns `id`, `identifier`, `since` and `version`, whatever `cursor` and `limit` say. No cell of CSV begins a formula: a quotation mark (') stands before one that would. */

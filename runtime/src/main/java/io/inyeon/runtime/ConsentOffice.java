@@ -16,6 +16,7 @@ import io.inyeon.core.govern.LedgerSubject;
 import io.inyeon.core.govern.Purpose;
 import io.inyeon.core.govern.PurposeReader;
 import io.inyeon.core.govern.SavedPurpose;
+import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.consent.LedgerKeeper;
 import io.inyeon.runtime.http.Bound;
@@ -270,6 +271,12 @@ final class ConsentOffice implements ConsentDesk {
             purposesAt(Math.min(asOf, known)),
             asOf,
             then.position());
+  }
+
+  @Override
+  public @Nullable ProfileId id(Who who) throws Intake.Unavailable {
+    var place = people.place(who);
+    return place == null ? null : place.tree().profileId(place.identifier(), workspace.rules());
   }
 
   @Override

@@ -2,15 +2,20 @@ package io.inyeon.runtime;
 
 import io.inyeon.core.AccessKey;
 import io.inyeon.core.Key;
+import io.inyeon.runtime.access.AccessLog;
 import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Server;
 import io.inyeon.runtime.importing.Imports;
+import io.inyeon.runtime.plans.QualityOffice;
+import io.inyeon.runtime.plans.RepairWork;
 import io.inyeon.runtime.rights.Erasures;
 import io.inyeon.runtime.search.Finder;
+import io.inyeon.runtime.text.LinearPatterns;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 
 /// The server with its workspace, from the first byte to the last.
@@ -21,7 +26,9 @@ public final class Serve implements AutoCloseable {
   private final Workspace workspace;
   private final Imports imports;
   private final Scratches scratches;
+  private final RepairWork repairs;
   private final Erasures erasures;
+  private final AccessLog access;
   private final Server server;
   private final String base;
 
@@ -29,12 +36,16 @@ public final class Serve implements AutoCloseable {
       Workspace workspace,
       Imports imports,
       Scratches scratches,
+      RepairWork repairs,
       Erasures erasures,
+      AccessLog access,
       Server server,
       String base) {
     this.workspace = workspace;
+    this.access = access;
     this.imports = imports;
     this.scratches = scratches;
+    this.repairs = repairs;
     this.erasures = erasures;
     this.server = server;
     this.base = base;
@@ -57,7 +68,16 @@ public final class Serve implements AutoCloseable {
     var past = new Past(workspace, people, Past.MOST_EVENTS);
     var consents = new ConsentOffice(workspace, people, past, desk);
     consents.begin();
+    var access =
+        AccessLog.open(
+            config.data().resolve(WORKSPACE).resolve("access"),
+            config.number(Setting.ACCESS_LOG_DAYS),
+            clock,
+            ZoneId.of(workspace.rules().document().timeZone()));
     var vocabulary = new VocabularyOffice(workspace);
+    var planned = new PlanHouse(workspace);
+    var repairs =
+        new RepairWork(planned, Duration.ofDays(config.number(Setting.QUARANTINE_DAYS))).begin();
     var erasures =
         Erasures.open(
             new RightsHouse(workspace, people, scratches),
@@ -88,6 +108,8 @@ public final class Serve implements AutoCloseable {
             new ComputedTraitOffice(workspace, people, vocabulary),
             vocabulary,
             consents,
+            access,
+            new QualityOffice(planned, new LinearPatterns(), repairs),
             scratches,
             erasures,
             (position, archived, timeoutMs) ->
@@ -108,6 +130,7 @@ public final class Serve implements AutoCloseable {
     } catch (RuntimeException e) {
       erasures.close();
       imports.close();
+      repairs.close();
       workspace.close();
       scratches.close();
       throw e;
@@ -117,7 +140,7 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, imports, scratches, erasures, server, base);
+    return new Serve(workspace, imports, scratches, repairs, erasures, access, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -192,7 +215,9 @@ public final class Serve implements AutoCloseable {
     server.close();
     workspace.tasks().close();
     erasures.close();
+    access.close();
     imports.close();
+    repairs.close();
     workspace.close();
     scratches.close();
   }

@@ -43,6 +43,16 @@ public enum Setting {
       Command.SERVE),
   DISK_RESERVE_MB(
       Kind.COUNT, "256", "free disk space below which intake answers 503, in MB", Command.SERVE),
+  ACCESS_LOG_DAYS(
+      Kind.COUNT,
+      "730",
+      "how long each read of personal data stays on record, in days",
+      Command.SERVE),
+  QUARANTINE_DAYS(
+      Kind.COUNT,
+      "90",
+      "how long an event waits in quarantine before it is dropped, in days",
+      Command.SERVE),
   RATE_LIMIT(
       Kind.COUNT, "0", "events a second that one source may send; 0 for no limit", Command.SERVE),
   LOG_FORMAT(Kind.TEXT, "text", "what the process prints: text or json", Command.SERVE),

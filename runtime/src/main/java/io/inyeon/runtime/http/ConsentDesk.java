@@ -36,6 +36,9 @@ public interface ConsentDesk {
   @Nullable Standing standing(Who who, @Nullable Long at, long known)
       throws Unavailable, Recall.TooMuch;
 
+  /// The id of somebody's profile; `null` for nobody.
+  @Nullable ProfileId id(Who who) throws Unavailable;
+
   /// Whether somebody's data may be used for a purpose now; `null` for nobody.
   @Nullable Boolean permitted(Who who, Bound bound) throws Unavailable;
 

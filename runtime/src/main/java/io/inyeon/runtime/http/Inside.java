@@ -21,6 +21,8 @@ public record Inside(
     ComputedTraitDesk computedTraits,
     VocabularyDesk vocabulary,
     ConsentDesk consents,
+    AccessDesk access,
+    QualityDesk quality,
     ScratchDesk scratches,
     RightsDesk rights,
     Waiting waiting,

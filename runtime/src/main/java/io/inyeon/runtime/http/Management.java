@@ -44,6 +44,9 @@ final class Management {
   private final ConsentRoutes consents;
   private final KeyRoutes keys;
   private final PurposeGate gate;
+  private final AccessRoutes accesses;
+  private final Logbook logbook;
+  private final QualityRoutes quality;
   private final ReplayApi replays;
   private final RightsRoutes rights;
   private final Reads reads;
@@ -86,7 +89,10 @@ final class Management {
     previews = new PreviewRoutes(inside.segments(), gate);
     vocabulary = new VocabularyRoutes(inside.vocabulary());
     consents = new ConsentRoutes(inside.consents());
+    accesses = new AccessRoutes(inside.access());
+    logbook = new Logbook(inside.access(), inside.consents());
     keys = new KeyRoutes(inside.keys(), inside.consents());
+    quality = new QualityRoutes(inside.quality());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -120,9 +126,12 @@ final class Management {
       var known = exchange.by(visitor);
       var who = match.route().template.contains("/{who}") ? match.arguments().getFirst() : null;
       gate.check(known, match.route(), who, scratch != null);
-      return scratch == null
-          ? answer(known, match.route(), match.arguments(), visitor.name())
-          : inScratch(scratch, known, match, visitor.name());
+      logbook.admit(known, match.route());
+      var answer =
+          scratch == null
+              ? answer(known, match.route(), match.arguments(), visitor.name())
+              : inScratch(scratch, known, match, visitor.name());
+      return logbook.written(known, match.route(), who, scratch, answer);
     } catch (Intake.Unavailable e) {
       throw unavailable(e);
     }
@@ -171,6 +180,32 @@ final class Management {
       case PROFILE_CHANGES -> changes(exchange, Who.of(arguments.getFirst()));
       case TRACE -> trace(exchange, arguments.getFirst());
       case QUARANTINE -> quarantine(exchange);
+      case QUARANTINE_GROUPS,
+          QUARANTINE_GROUP,
+          QUARANTINE_PREVIEW,
+          QUARANTINE_TRIAL,
+          QUARANTINE_RELEASE,
+          QUARANTINE_DROP,
+          QUARANTINE_REPAIRS,
+          QUARANTINE_REPAIR,
+          PLANS,
+          PLAN_MODELS,
+          PLAN_MODEL,
+          PLAN_VALIDATE,
+          PLAN_CONVERT,
+          PLAN_INFER,
+          PLAN,
+          PLAN_SAVE,
+          PLAN_VERSION,
+          PLAN_DIFF,
+          TRANSFORMATIONS,
+          TRANSFORMATIONS_SAVE,
+          TRANSFORMATIONS_TEMPLATES,
+          TRANSFORMATIONS_PREVIEW,
+          TRANSFORMATIONS_VERSION -> {
+        await(exchange, false);
+        yield quality.answer(exchange, route, arguments, author);
+      }
       case SOURCES -> sources();
       case SOURCE_CREATE -> create(exchange, author);
       case SOURCE_ROTATE -> rotate(exchange, arguments.getFirst(), author);
@@ -248,6 +283,8 @@ final class Management {
         await(exchange, false);
         yield vocabulary.answer(exchange, route, author);
       }
+      case ACCESS_LOG -> accesses.page(exchange);
+      case ACCESS_REVIEW -> accesses.review(exchange);
       case KEYS, KEY_CREATE, KEY_WITHDRAW -> keys.answer(exchange, route, arguments, author);
       case PURPOSES,
           PURPOSE_CREATE,
@@ -317,6 +354,7 @@ final class Management {
     if (found == null) {
       throw nobody();
     }
+    exchange.note().person(found.profile().id());
     return Answer.json(new ProfileJson(this::sourceId).profile(found));
   }
 
@@ -326,6 +364,7 @@ final class Management {
     if (ties == null) {
       throw nobody();
     }
+    exchange.note().person(ties.id());
     return Answer.json(new ProfileJson(this::sourceId).identity(ties));
   }
 
@@ -335,6 +374,7 @@ final class Management {
     if (timeline == null) {
       throw nobody();
     }
+    exchange.note().person(timeline.id());
     var json = new JsonWriter().startObject().text("id", timeline.id().value());
     return page(json, timeline.page());
   }

@@ -205,18 +205,20 @@ final class PreviewRoutes {
       return switch (segments.explain(body.get("condition"), Who.of(who))) {
         case null -> throw Management.nobody();
         case SegmentDesk.Asked.Wrong(var problems) -> invalid(problems);
-        case SegmentDesk.Asked.Told told ->
-            Answer.json(
-                Versions.violations(
-                        new JsonWriter()
-                            .startObject()
-                            .text("id", told.id().value())
-                            .time("asOf", told.asOf())
-                            .text("position", Long.toString(told.position()))
-                            .value("reason", told.reason()),
-                        "notices",
-                        told.notices())
-                    .endObject());
+        case SegmentDesk.Asked.Told told -> {
+          exchange.note().person(told.id());
+          yield Answer.json(
+              Versions.violations(
+                      new JsonWriter()
+                          .startObject()
+                          .text("id", told.id().value())
+                          .time("asOf", told.asOf())
+                          .text("position", Long.toString(told.position()))
+                          .value("reason", told.reason()),
+                      "notices",
+                      told.notices())
+                  .endObject());
+        }
       };
     } catch (Recall.TooMuch e) {
       throw new Refusal(

@@ -217,6 +217,7 @@ final class SegmentRoutes {
     if (explained == null) {
       throw Management.nobody();
     }
+    exchange.note().person(explained.id());
     return Answer.json(
         new JsonWriter()
             .startObject()

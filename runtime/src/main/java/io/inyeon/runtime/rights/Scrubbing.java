@@ -51,6 +51,7 @@ final class Scrubbing {
         progress,
         List.of(Place.ARCHIVE, Place.QUARANTINE),
         () -> house.archive().rewrite(true, (_, _) -> goOn()));
+    step(progress, List.of(Place.CONSENTS), house::wipeConsents);
     step(progress, List.of(Place.VOCABULARY), house::forgetVocabulary);
     step(
         progress,

@@ -74,6 +74,8 @@ final class House
         new HouseComputedTraits(),
         new HouseVocabulary(),
         new HouseConsents(),
+        new HouseAccess(),
+        new HouseQuality(),
         new NoScratches(),
         new NoRights(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable),

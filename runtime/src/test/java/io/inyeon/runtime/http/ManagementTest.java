@@ -443,6 +443,8 @@ final class ManagementTest {
             new HouseComputedTraits(),
             new HouseVocabulary(),
             new HouseConsents(),
+            new HouseAccess(),
+            new HouseQuality(),
             new NoScratches(),
             new NoRights(),
             (_, _, _) -> true,
