@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Use bound to a purpose: only those who are permitted are told, and how many each check leaves.
 class ReachTest {
-  private static final String CONDITION = "{\"trait\":\"vip\",\"operator\":\"eq\",\"value\":true}";
+  private static final String CONDITION =
+      "{\"trait\":\"vip\",\"operator\":\"equals\",\"value\":true}";
 
   @TempDir Path data;
 

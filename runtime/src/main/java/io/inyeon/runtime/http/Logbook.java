@@ -19,7 +19,7 @@ final class Logbook {
   /// What of people each place tells.
   private static final Map<ManagementRoute, List<String>> FIELDS = new EnumMap<>(fields());
 
-  /// Which of these may leave as a file, `?format=` said otherwise than json.
+  /// Which of these may leave as a file: `?format=csv` or `parquet`.
   private static final Set<ManagementRoute> FILES =
       EnumSet.of(SEGMENT_MEMBERS, REHEARSAL_CHANGES, REBUILD_CHANGES, REPLAY_CHANGES);
 
@@ -94,7 +94,7 @@ final class Logbook {
 
   private static boolean file(Exchange exchange, ManagementRoute route) {
     var format = exchange.parameter("format");
-    return FILES.contains(route) && format != null && !format.equals("json");
+    return FILES.contains(route) && ("csv".equals(format) || "parquet".equals(format));
   }
 
   /// Writes down what an answer tells, and gives it back.
