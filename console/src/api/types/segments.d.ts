@@ -1013,6 +1013,8 @@ export interface operations {
                             id?: string;
                             /** @description The person's strongest. */
                             identifier: string;
+                            /** @description How they are called, where anybody said it. */
+                            name?: string;
                             /** Format: date-time */
                             since: string;
                             /** @description Of the segment when they entered. */

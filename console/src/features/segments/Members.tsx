@@ -104,12 +104,14 @@ function Rows({ segment }: { segment: Segment }) {
 
 function Row({ member, index, top, ask }: { member: Member; index: number; top: number; ask: (who: string) => void }) {
   const { t, moment, num } = useWords();
+  const value = member.identifier.slice(member.identifier.indexOf(':') + 1);
   return (
     <div role="row" className={s.member} aria-rowindex={index + 2} style={{ transform: `translateY(${top}px)` }}>
       <div role="cell" className={s.cell}>
         <Link to="/c/$who" params={{ who: member.identifier }} preload={false}>
-          {member.identifier.slice(member.identifier.indexOf(':') + 1)}
+          {member.name ?? value}
         </Link>
+        {member.name && <div className="small muted">{value}</div>}
       </div>
       <div role="cell" className={`${s.cell} ${s.since} num`}>
         {moment(member.since)}

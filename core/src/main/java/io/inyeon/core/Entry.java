@@ -4,6 +4,7 @@ import io.inyeon.core.collect.Body;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.Purpose;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Cuts;
@@ -11,8 +12,11 @@ import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.Erasure;
+import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.StewardLink;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Something that happened. State is a function of the entries in the order of the log, and of
 /// nothing else.
@@ -130,4 +134,55 @@ public sealed interface Entry {
 
   /// A person entered or left a segment: a recorded output, which no replay makes again.
   record MembershipChanged(long position, long at, Fact fact) implements Entry {}
+
+  /// A person is erased: from here on state knows nothing of them. It holds no value of theirs.
+  ///
+  /// What it takes out follows from state, which knows the person here for the last time; so what
+  /// came of it is told by [ErasureKept], and a state that is made anew leaves this one out.
+  ///
+  /// @param id of the erasure, `ers_...`
+  /// @param subject keyed hash of an identifier of theirs
+  /// @param reason in the author's words; never holds what is to be erased
+  record PersonErased(
+      long position, long at, String author, String id, ProfileId subject, String reason)
+      implements Entry {}
+
+  /// What an erasure took out, on record: the archive has none of the person's events any more.
+  ///
+  /// @param erasure what is remembered of it; keyed hashes only
+  /// @param pasts the person's recorded memberships, which state still has
+  record ErasureKept(long position, long at, Erasure erasure, List<Past> pasts) implements Entry {
+    public ErasureKept {
+      pasts = List.copyOf(pasts);
+    }
+
+    /// One recorded membership, by its place in state.
+    ///
+    /// @param whose place of the identifier among the leftover's
+    public record Past(int whose, long cause, int ordinal) {}
+  }
+
+  /// Nothing of what some erasures took out is on the disk any more.
+  ///
+  /// @param erasures their ids
+  record ErasuresScrubbed(long position, long at, List<String> erasures) implements Entry {
+    public ErasuresScrubbed {
+      erasures = List.copyOf(erasures);
+    }
+  }
+
+  /// Somebody changed what the workspace keeps about people's rights: a request, a suppressed
+  /// address, a setting.
+  ///
+  /// @param room what it is about, e.g. `request`
+  /// @param id of the document within its room
+  /// @param document whole; `null` when it is no more
+  record RightsSaved(
+      long position,
+      long at,
+      String author,
+      String room,
+      String id,
+      Value.@Nullable Fields document)
+      implements Entry {}
 }

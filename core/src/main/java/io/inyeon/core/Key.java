@@ -1,6 +1,7 @@
 package io.inyeon.core;
 
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.SavedPurpose;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
@@ -13,8 +14,11 @@ import io.inyeon.core.segment.Standing;
 import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.Erasure;
+import io.inyeon.core.unify.ErasuresSoFar;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Holder;
+import io.inyeon.core.unify.Leftover;
 import io.inyeon.core.unify.Logins;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.ProfileId;
@@ -215,4 +219,23 @@ public sealed interface Key<V> {
   ///
   /// @param cause position of the entry that it follows from
   record OfFact(long cause, int ordinal) implements Key<Fact> {}
+
+  /// Until when an erased identifier's events are refused, milliseconds since 1970: see [Erasure].
+  ///
+  /// @param hash keyed hash of the identifier
+  record OfTombstone(ProfileId hash) implements Key<Long> {}
+
+  /// What is remembered of an erasure.
+  record OfErasure(String id) implements Key<Erasure> {}
+
+  /// What an erasure has yet to take out of what lies beside state; stands only until that is done.
+  record OfLeftover(String erasure) implements Key<Leftover> {}
+
+  /// All erasures together.
+  record OfErasures() implements Key<ErasuresSoFar> {}
+
+  /// What the workspace keeps about people's rights.
+  ///
+  /// @param room what it is about, e.g. `request`
+  record OfRights(String room, String id) implements Key<Value.Fields> {}
 }

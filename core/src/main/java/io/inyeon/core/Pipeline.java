@@ -4,17 +4,20 @@ import io.inyeon.core.Change.Put;
 import io.inyeon.core.Change.Remove;
 import io.inyeon.core.Decision.Decided;
 import io.inyeon.core.Decision.Needs;
+import io.inyeon.core.collect.Body;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.SavedPurpose;
 import io.inyeon.core.segment.Definitions;
 import io.inyeon.core.segment.Live;
 import io.inyeon.core.segment.TraitDefinitions;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Stewards;
+import io.inyeon.core.unify.Tombstones;
 import io.inyeon.core.unify.Unifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +68,20 @@ public final class Pipeline {
         case Entry.SynonymsSaved saved -> plain(new Put<>(new Key.OfSynonyms(), saved.synonyms()));
         case Entry.PurposesSaved saved -> purposes(saved);
         case Entry.Swept swept -> Definitions.swept(swept, before);
+        case Entry.PersonErased erased -> Erasures.erased(erased, before, rules);
+        case Entry.ErasureKept kept -> Erasures.kept(kept, before, rules);
+        case Entry.ErasuresScrubbed scrubbed -> Erasures.scrubbed(scrubbed, before);
+        case Entry.RightsSaved saved -> {
+          var key = new Key.OfRights(saved.room(), saved.id());
+          yield saved.document() == null
+              ? plain(new Remove<>(key))
+              : plain(new Put<>(key, saved.document()));
+        }
         case Entry.MembershipChanged(_, _, var fact) -> {
+          if (Tombstones.cover(fact.who(), fact.at(), before, rules)) {
+            // It waited for its record while its person was erased.
+            yield plain(new Remove<>(new Key.OfFact(fact.cause(), fact.ordinal())));
+          }
           var changes = new ArrayList<Change>();
           Live.recorded(fact, before, rules, changes);
           yield new Decided(null, changes, List.of());
@@ -77,7 +93,7 @@ public final class Pipeline {
   }
 
   /// A steward's decision, with what it changes of memberships.
-  private static Decided followed(Entry entry, Decided decided, Snapshot before, Rules rules) {
+  static Decided followed(Entry entry, Decided decided, Snapshot before, Rules rules) {
     var changes = new ArrayList<>(decided.changes());
     Live.follow(entry.at(), entry.position(), before, rules, changes);
     return new Decided(decided.outcome(), changes, decided.effects());
@@ -99,19 +115,33 @@ public final class Pipeline {
     return undone != null && undone.cover(received.position(), received.envelope().edgeId());
   }
 
+  /// Whether an event says itself when it happened.
+  private static boolean dated(Body body) {
+    return body instanceof Value.Fields fields
+        && (fields.get("timestamp") != null || fields.get("originalTimestamp") != null);
+  }
+
   private static Decided event(Entry.Received received, Snapshot before, Rules rules) {
     var source = before.get(new Key.Source(received.envelope().source()));
     if (source == null) {
       throw new IllegalStateException("no source " + received.envelope().source());
     }
-    var reading = EventReader.read(received.envelope(), received.body(), source, rules.types());
+    var read = EventReader.read(received.envelope(), received.body(), source, rules.types());
+    var reading =
+        read instanceof Reading.Understood(var whole, _)
+                && Tombstones.refuse(whole, dated(received.body()), before, rules)
+            ? new Reading.Unwanted(whole.head(), Erasures.REFUSED)
+            : read;
     var head = reading.head();
     if (undone(received, source, before)) {
       return counted(new Outcome.Dropped(head, "import_undone"), before, List.of(), List.of());
     }
     var memory = new Key.Seen(head.source(), head.messageId());
     var seen = before.get(memory);
-    if (seen != null && remembers(seen, head, source.kind() == SourceKind.IMPORT)) {
+    // Of the erased not even that they came again is kept with what they said.
+    if (!Erasures.refused(reading)
+        && seen != null
+        && remembers(seen, head, source.kind() == SourceKind.IMPORT)) {
       return counted(new Outcome.Duplicate(head, seen.position()), before, List.of(), List.of());
     }
     var changes = new ArrayList<Change>();

@@ -77,6 +77,13 @@ public final class Repeat {
     return counted(recorded, new OutcomeCounts(0, 0, 0, 1), before, changes);
   }
 
+  /// An event that was accepted, and whose person was erased since: it came, and that it came is
+  /// remembered.
+  public static Decision erased(Event.Head recorded, long position, Snapshot before) {
+    var changes = new ArrayList<Change>(List.of(seen(recorded, position, true)));
+    return counted(recorded, new OutcomeCounts(1, 0, 0, 0), before, changes);
+  }
+
   /// An event of an import that was taken back since: whatever it was, it counts for nothing now,
   /// and is not remembered.
   public static Decision undone(Event.Head recorded, Snapshot before) {

@@ -8,6 +8,7 @@ import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Segments;
 import io.inyeon.core.segment.Terms;
+import io.inyeon.core.unify.ErasuresSoFar;
 import java.time.ZoneId;
 import java.util.Collection;
 
@@ -16,12 +17,14 @@ import java.util.Collection;
 /// @param spanEvents how many events that name one device share a [io.inyeon.core.unify.Span] of
 ///   time at most; no rule, but the same for all
 /// @param segments made of what stands under [Key.OfSegment]; none until [#with] says otherwise
+/// @param erased made of what stands under [Key.OfErasures]
 /// @param purposes made of what stands under [Key.OfPurpose]; none until [#with] says otherwise
 public record Rules(
     RulesDocument document,
     IdentifierTypes types,
     int spanEvents,
     Segments segments,
+    ErasuresSoFar erased,
     Purposes purposes) {
   /// So many are read again at once, which takes some milliseconds.
   public static final int SPAN_EVENTS = 512;
@@ -34,12 +37,13 @@ public record Rules(
             document.types(), document.customType(), document.region(), phones, patterns),
         SPAN_EVENTS,
         Segments.none(new Terms(ZoneId.of(document.timeZone()), document.weekStart(), patterns)),
+        ErasuresSoFar.NONE,
         Purposes.NONE);
   }
 
   /// The same with smaller spans, so that small worlds have some.
   public Rules withSpans(int events) {
-    return new Rules(document, types, events, segments, purposes);
+    return new Rules(document, types, events, segments, erased, purposes);
   }
 
   /// The same with these segments, drafts included.
@@ -50,16 +54,21 @@ public record Rules(
   /// The same with these segments and computed traits, drafts included.
   public Rules with(Collection<Segment> all, Collection<ComputedTrait> traits) {
     return new Rules(
-        document, types, spanEvents, Segments.of(all, traits, segments.terms()), purposes);
+        document, types, spanEvents, Segments.of(all, traits, segments.terms()), erased, purposes);
   }
 
   /// The same with these purposes.
   public Rules with(Purposes all) {
-    return new Rules(document, types, spanEvents, segments, all);
+    return new Rules(document, types, spanEvents, segments, erased, all);
   }
 
   /// The same, but nobody enters or leaves a segment: events are counted for them only.
   public Rules countingOnly() {
-    return new Rules(document, types, spanEvents, segments.countingOnly(), purposes);
+    return new Rules(document, types, spanEvents, segments.countingOnly(), erased, purposes);
+  }
+
+  /// The same after these erasures.
+  public Rules with(ErasuresSoFar all) {
+    return new Rules(document, types, spanEvents, segments, all, purposes);
   }
 }

@@ -12,15 +12,18 @@ import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.ProfileId;
 import io.inyeon.runtime.Intake.Collected;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.store.ComputedTraitCodec;
 import io.inyeon.runtime.store.Decoder;
 import io.inyeon.runtime.store.Encoder;
+import io.inyeon.runtime.store.ErasureCodec;
 import io.inyeon.runtime.store.PurposeCodec;
 import io.inyeon.runtime.store.Records;
 import io.inyeon.runtime.store.SegmentCodec;
+import java.util.ArrayList;
 import java.util.Arrays;
 
 /// The bytes of an entry in the log. An event's are its envelope's, and then its own as they came.
@@ -105,6 +108,20 @@ final class EntryCodec {
       case Entry.SynonymsSaved(_, _, var author, var synonyms, var reason) -> {
         record(encoder.text(author), new Key.OfSynonyms(), synonyms);
         encoder.text(reason);
+      }
+      case Entry.PersonErased(_, _, var author, var id, var subject, var reason) ->
+          encoder.text(author).text(id).text(subject.value()).text(reason);
+      case Entry.ErasureKept(_, _, var erasure, var pasts) ->
+          ErasureCodec.write(encoder.text(SYSTEM), erasure, pasts);
+      case Entry.ErasuresScrubbed(_, _, var erasures) -> {
+        encoder.text(SYSTEM).varint(erasures.size());
+        erasures.forEach(encoder::text);
+      }
+      case Entry.RightsSaved(_, _, var author, var room, var id, var document) -> {
+        encoder.text(author).text(room).text(id).truth(document != null);
+        if (document != null) {
+          encoder.value(document);
+        }
       }
       case Entry.PurposesSaved(_, _, var author, var purposes, var reason) ->
           PurposeCodec.write(encoder.text(author), purposes).text(reason);
@@ -199,6 +216,27 @@ final class EntryCodec {
               author,
               (Synonyms) Records.read(new Key.OfSynonyms(), decoder.bytes()),
               decoder.text());
+      case PERSON_ERASED ->
+          new Entry.PersonErased(
+              position, at, author, decoder.text(), new ProfileId(decoder.text()), decoder.text());
+      case ERASURE_KEPT ->
+          new Entry.ErasureKept(
+              position, at, ErasureCodec.erasure(decoder), ErasureCodec.pasts(decoder));
+      case ERASURES_SCRUBBED -> {
+        var ids = new ArrayList<String>();
+        for (var left = decoder.count(); left > 0; left--) {
+          ids.add(decoder.text());
+        }
+        yield new Entry.ErasuresScrubbed(position, at, ids);
+      }
+      case RIGHTS_SAVED ->
+          new Entry.RightsSaved(
+              position,
+              at,
+              author,
+              decoder.text(),
+              decoder.text(),
+              decoder.truth() ? (Value.Fields) decoder.value() : null);
       case PURPOSES_SAVED ->
           new Entry.PurposesSaved(
               position, at, author, PurposeCodec.purposes(decoder), decoder.text());

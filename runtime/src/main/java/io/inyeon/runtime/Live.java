@@ -63,6 +63,17 @@ final class Live {
     }
   }
 
+  /// Forgets all of it: somebody is erased, and may be among them.
+  void forget() {
+    lock.lock();
+    try {
+      batches.clear();
+      bytes = 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   long position() {
     lock.lock();
     try {

@@ -71,6 +71,10 @@ final class OperatorsRecord {
           Entry.ComputedTraitFilled _,
           Entry.CutsMeasured _,
           Entry.SynonymsSaved _,
+          Entry.PersonErased _,
+          Entry.ErasureKept _,
+          Entry.ErasuresScrubbed _,
+          Entry.RightsSaved _,
           Entry.PurposesSaved _,
           Entry.MembershipChanged _ -> {}
     }

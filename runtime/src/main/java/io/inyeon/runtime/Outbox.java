@@ -1,5 +1,6 @@
 package io.inyeon.runtime;
 
+import io.inyeon.core.Erasures;
 import io.inyeon.core.Outcome;
 import io.inyeon.core.collect.Call;
 import io.inyeon.runtime.Writer.Applied;
@@ -12,6 +13,7 @@ import io.inyeon.runtime.store.Encoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a commit still has to tell the archive: of each entry what became of it. Its bytes stand in
 /// the log, so the two together are the archive's row.
@@ -37,6 +39,9 @@ final class Outbox {
   }
 
   private static Row event(long position, Outcome outcome, byte[] payload) {
+    if (outcome instanceof Outcome.Dropped(_, var reason) && reason.equals(Erasures.REFUSED)) {
+      return Row.event(position, outcome, Reasons.json(outcome), NO_ENVELOPE, NO_ENVELOPE);
+    }
     var bodyAt = EntryCodec.bodyAt(payload);
     return Row.event(
         position,
@@ -102,7 +107,7 @@ final class Outbox {
       }
       var fragment = Math.toIntExact(from.signed());
       var reasons = from.optional();
-      var whole = payload.at(position);
+      var whole = refused(status, reasons) ? NO_ENVELOPE : payload.at(position);
       var bodyAt = whole.length == 0 ? 0 : EntryCodec.bodyAt(whole);
       rows.add(
           new Row(
@@ -123,6 +128,13 @@ final class Outbox {
               Arrays.copyOfRange(whole, bodyAt, whole.length)));
     }
     return rows;
+  }
+
+  /// Whether an event was refused because its person is erased: nothing of it is kept.
+  private static boolean refused(Status status, @Nullable String reasons) {
+    return status == Status.DROPPED
+        && reasons != null
+        && reasons.contains('"' + Erasures.REFUSED + '"');
   }
 
   /// The log, seen from here.

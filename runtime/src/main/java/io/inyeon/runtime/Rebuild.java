@@ -1,5 +1,7 @@
 package io.inyeon.runtime;
 
+import io.inyeon.core.Change;
+import io.inyeon.core.Erasures;
 import io.inyeon.core.Key;
 import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
@@ -7,6 +9,7 @@ import io.inyeon.core.SavedRules;
 import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
+import io.inyeon.core.unify.Leftover;
 import io.inyeon.runtime.store.Picture;
 import io.inyeon.runtime.store.State;
 import io.inyeon.runtime.store.StateInUse;
@@ -173,6 +176,27 @@ final class Rebuild {
     return owes.get();
   }
 
+  /// How many people were ever erased. A rebuild that began before one of them begins anew: it has
+  /// read their events.
+  private static long erasures(State state) {
+    var all = state.read(new Key.OfErasures());
+    return all == null ? 0 : all.count();
+  }
+
+  /// Sees to it that the archive holds nobody who is erased.
+  private static void requireClear(State state) throws IOException {
+    var waiting = new ArrayList<String>();
+    state.from(
+        new Key.OfLeftover(""),
+        (Key<Leftover> key, Leftover each) ->
+            key instanceof Key.OfLeftover && waiting.add(each.erasure().id()));
+    waiting.removeIf(id -> state.read(new Key.OfErasure(id)) != null);
+    if (!waiting.isEmpty()) {
+      throw new IOException(
+          "an erasure is not through with the archive yet, and would be undone: " + waiting);
+    }
+  }
+
   /// The rules in force.
   static RulesDocument inForce(State state) {
     return inForce(state.read(new Key.OfRules()));
@@ -198,6 +222,7 @@ final class Rebuild {
   /// @throws IOException when history cannot be read whole; then nothing has changed
   Report run(Runnable inForce, Consumer<String> unknown) throws IOException, InterruptedException {
     while (true) {
+      requireClear(live);
       var made = shelf.make();
       var attempt = new Attempt(made, wanted(live), inForce, unknown);
       try {
@@ -227,6 +252,7 @@ final class Rebuild {
   private final class Attempt {
     private final State made;
     private final RulesDocument wanted;
+    private final long erasures;
     private final Repeater repeater;
     private final RowsAhead<Repeater.Ready> rows;
     private End end = End.NOT_IN_FORCE;
@@ -240,6 +266,7 @@ final class Rebuild {
       this.made = made;
       this.old = made;
       this.wanted = wanted;
+      this.erasures = erasures(live);
       // Types that there are stay known: what was an identifier when it came is one.
       var knowing = wanted.knowing(inForce(live));
       this.repeater =
@@ -250,6 +277,7 @@ final class Rebuild {
               undone(live),
               ever(live),
               definitions(live),
+              ErasedNames.of(live, wanted.workspaceKey()),
               phones,
               patterns);
       this.rows = new RowsAhead<>(history, repeater, cancelled);
@@ -335,9 +363,10 @@ final class Rebuild {
     private @Nullable Long switched() throws IOException, InterruptedException {
       var began = System.nanoTime();
       rows.repeat(made.position() + 1, live.position(), _ -> {});
-      if (wanted(live).version() != wanted.version()) {
+      if (wanted(live).version() != wanted.version() || erasures(live) != erasures) {
         return null;
       }
+      carry();
       made.flush();
       if (cancelled.get()) {
         throw new CancellationException("cancelled");
@@ -351,6 +380,24 @@ final class Rebuild {
       end = End.IN_FORCE;
       inForce.run();
       return System.nanoTime() - began;
+    }
+
+    /// Takes over what erasures have yet to clear from the disk, which follows from no entry. When
+    /// all but state is clear of somebody, this rebuild is what clears it, and leaves them out.
+    private void carry() {
+      var left = new ArrayList<Change>();
+      live.from(
+          new Key.OfLeftover(""),
+          (Key<Leftover> key, Leftover each) -> {
+            if (live.read(new Key.OfRights(Erasures.CLEARING, each.erasure().id())) == null) {
+              left.add(new Change.Put<>(key, each));
+            }
+            return true;
+          });
+      if (!left.isEmpty()) {
+        made.stage(left);
+        made.commitBeside();
+      }
     }
 
     private boolean putInForce() throws IOException {

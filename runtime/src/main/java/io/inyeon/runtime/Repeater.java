@@ -53,6 +53,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   private final OnRecord onRecord;
   private final Map<Integer, UndoneImports> undone;
   private final Spellings spellings;
+  private final ErasedNames erased;
   private final PhoneNumbers phones;
   private final Patterns patterns;
   private final Definitions definitions;
@@ -70,6 +71,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   /// @param rules in force from the first entry on
   /// @param undone imports that were taken back, by their sources' numbers
   /// @param onRecord where it reads events again, for this state
+  /// @param erased whom no entry may name any more
   /// @param ever all rules that were ever saved: how identifiers were spelt when events came
   Repeater(
       State state,
@@ -78,8 +80,10 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       Map<Integer, UndoneImports> undone,
       List<RulesDocument> ever,
       Definitions definitions,
+      ErasedNames erased,
       PhoneNumbers phones,
       Patterns patterns) {
+    this.erased = erased;
     this.state = state;
     this.onRecord = onRecord;
     this.definitions = definitions;
@@ -245,7 +249,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
     if (row.kind() != Kind.EVENT) {
       onRecord.forget();
     }
-    if (entry != null && leavesOut(entry)) {
+    if (entry != null && (leavesOut(entry) || erased.names(entry))) {
       return;
     }
     var by = rules;
@@ -272,6 +276,8 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       // When this state is in force.
       case Entry.SegmentFilled _, Entry.ComputedTraitFilled _, Entry.TimerFired _, Entry.Swept _ ->
           true;
+      // Who is erased has no events any more. What came of it is on record in ErasureKept.
+      case Entry.PersonErased _ -> true;
       case Entry.SegmentSaved saved -> saved.position() <= definitions.upTo();
       case Entry.ComputedTraitSaved saved -> saved.position() <= definitions.upTo();
       case Entry.CutsMeasured measured -> measured.position() <= definitions.upTo();
@@ -288,6 +294,9 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
           Entry.LinkMade _,
           Entry.LinkUndone _,
           Entry.SynonymsSaved _,
+          Entry.ErasureKept _,
+          Entry.ErasuresScrubbed _,
+          Entry.RightsSaved _,
           Entry.PurposesSaved _ ->
           false;
     };
@@ -319,6 +328,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       case DUPLICATE -> Repeat.duplicate(head, state);
       case QUARANTINED -> Repeat.quarantined(head, row.position(), state);
       case DROPPED -> Repeat.dropped(head, row.position(), state);
+      case ERASED -> Repeat.erased(head, row.position(), state);
     };
   }
 

@@ -128,6 +128,10 @@ final class Replay implements RowsAhead.Work<Given> {
           SEGMENT_LEFT,
           TIMER_FIRED,
           SYNONYMS_SAVED,
+          PERSON_ERASED,
+          ERASURE_KEPT,
+          ERASURES_SCRUBBED,
+          RIGHTS_SAVED,
           PURPOSES_SAVED,
           COMPUTED_TRAIT_SAVED,
           COMPUTED_TRAIT_FILLED,
@@ -190,6 +194,7 @@ final class Replay implements RowsAhead.Work<Given> {
       case DUPLICATE -> new OutcomeCounts(0, 1, 0, 0);
       case QUARANTINED -> new OutcomeCounts(0, 0, 1, 0);
       case DROPPED -> new OutcomeCounts(0, 0, 0, 1);
+      case ERASED -> new OutcomeCounts(1, 0, 0, 0);
     };
   }
 }

@@ -19,6 +19,7 @@ import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.SegmentReader;
 import io.inyeon.core.segment.Standing;
 import io.inyeon.core.segment.Uses;
+import io.inyeon.core.unify.Findable;
 import io.inyeon.core.unify.ProfileIds;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.analytics.Previews;
@@ -250,13 +251,7 @@ final class SegmentOffice implements SegmentDesk {
         last = member.getKey();
         var place = people.place(new Who.Named(last.type(), last.value()));
         if (bound == null || permitted(place, bound)) {
-          members.add(
-              new Member(
-                  last,
-                  place == null
-                      ? null
-                      : place.tree().profileId(place.identifier(), workspace.rules()),
-                  member.getValue()));
+          members.add(member(last, place, member.getValue()));
         }
         if (members.size() == limit) {
           return new Members(members, last);
@@ -358,7 +353,7 @@ final class SegmentOffice implements SegmentDesk {
                   if (bound == null
                       || permitted(people.place(new Who.Named(who.type(), who.value())), bound)) {
                     // A member's key is the identifier that the profile's id is a hash of.
-                    taker.take(new Member(who, ProfileIds.of(key, who), membership));
+                    taker.take(new Member(who, ProfileIds.of(key, who), null, membership));
                   }
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
@@ -403,6 +398,15 @@ final class SegmentOffice implements SegmentDesk {
               return true;
             });
     return new Overlap(Arrays.stream(sizes).boxed().toList(), only, position);
+  }
+
+  private Member member(Identifier who, People.@Nullable Place place, Membership membership) {
+    if (place == null) {
+      return new Member(who, null, null, membership);
+    }
+    var rules = workspace.rules();
+    var found = Findable.of(place.tree(), place.identifier(), rules);
+    return new Member(who, found.id(rules), found.name(), membership);
   }
 
   @Override

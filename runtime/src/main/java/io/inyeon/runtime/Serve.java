@@ -7,6 +7,7 @@ import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Server;
 import io.inyeon.runtime.importing.Imports;
+import io.inyeon.runtime.rights.Erasures;
 import io.inyeon.runtime.search.Finder;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public final class Serve implements AutoCloseable {
   private final Workspace workspace;
   private final Imports imports;
   private final Scratches scratches;
+  private final Erasures erasures;
   private final AccessLog access;
   private final Server server;
   private final String base;
@@ -30,6 +32,7 @@ public final class Serve implements AutoCloseable {
       Workspace workspace,
       Imports imports,
       Scratches scratches,
+      Erasures erasures,
       AccessLog access,
       Server server,
       String base) {
@@ -37,6 +40,7 @@ public final class Serve implements AutoCloseable {
     this.access = access;
     this.imports = imports;
     this.scratches = scratches;
+    this.erasures = erasures;
     this.server = server;
     this.base = base;
   }
@@ -65,6 +69,11 @@ public final class Serve implements AutoCloseable {
             clock,
             ZoneId.of(workspace.rules().document().timeZone()));
     var vocabulary = new VocabularyOffice(workspace);
+    var erasures =
+        Erasures.open(
+            new RightsHouse(workspace, people, scratches),
+            config.data().resolve(WORKSPACE),
+            imports);
     var inside =
         new Inside(
             workspace,
@@ -92,6 +101,7 @@ public final class Serve implements AutoCloseable {
             consents,
             access,
             scratches,
+            erasures,
             (position, archived, timeoutMs) ->
                 workspace.reached(position, archived, Duration.ofMillis(timeoutMs)),
             new Watching(workspace, happenings));
@@ -108,6 +118,7 @@ public final class Serve implements AutoCloseable {
     try {
       server = Server.start(settings, inside, clock);
     } catch (RuntimeException e) {
+      erasures.close();
       imports.close();
       workspace.close();
       scratches.close();
@@ -118,7 +129,7 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, imports, scratches, access, server, base);
+    return new Serve(workspace, imports, scratches, erasures, access, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -191,6 +202,8 @@ public final class Serve implements AutoCloseable {
     // Those who watch would be waited for.
     workspace.lately().close();
     server.close();
+    workspace.tasks().close();
+    erasures.close();
     access.close();
     imports.close();
     workspace.close();

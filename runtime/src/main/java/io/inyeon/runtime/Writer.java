@@ -16,6 +16,7 @@ import io.inyeon.core.govern.Purposes;
 import io.inyeon.core.govern.SavedPurpose;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
+import io.inyeon.core.unify.ErasuresSoFar;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.store.State;
 import java.util.ArrayList;
@@ -88,12 +89,14 @@ public final class Writer {
     state.forEach(
         Key.OfComputedTrait.class,
         (Key<ComputedTrait> _, ComputedTrait trait) -> traits.add(trait));
+    var erased = state.read(new Key.OfErasures());
     var purposes = new ArrayList<Purpose>();
     state.forEach(
         Key.OfPurpose.class,
         (Key<SavedPurpose> _, SavedPurpose purpose) -> purposes.add(purpose.purpose()));
     return Rules.of(saved == null ? first : saved, phones, patterns)
         .with(segments, traits)
+        .with(erased == null ? ErasuresSoFar.NONE : erased)
         .with(Purposes.of(purposes));
   }
 
@@ -173,7 +176,10 @@ public final class Writer {
         rules =
             Rules.of(document, phones, patterns)
                 .with(rules.segments().all().values(), rules.segments().traits().values())
+                .with(rules.erased())
                 .with(rules.purposes());
+      } else if (change instanceof Change.Put<?>(Key.OfErasures _, ErasuresSoFar all)) {
+        rules = rules.with(all);
       } else if (change instanceof Change.Put<?>(Key.OfPurpose _, SavedPurpose saved)) {
         rules = rules.with(rules.purposes().with(saved.purpose()));
       } else if (change instanceof Change.Put<?>(Key.OfSegment _, Segment segment)) {

@@ -25,7 +25,9 @@ import io.inyeon.core.segment.Window;
 import io.inyeon.core.segment.text.Names;
 import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.Erasure;
 import io.inyeon.core.unify.Pair;
+import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.StewardLink;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.store.Encoder;
@@ -119,6 +121,35 @@ class EntryGoldenTest {
             "for the season"),
         new Entry.ComputedTraitFilled(32, AT, "rfm", 2),
         new Entry.CutsMeasured(33, AT, "rfm", 2, CUTS),
+        new Entry.PersonErased(
+            34, AT, "lee", "ers_1", new ProfileId("0".repeat(26)), "asked by letter"),
+        new Entry.ErasureKept(
+            35,
+            AT,
+            new Erasure(
+                "ers_1",
+                new ProfileId("0".repeat(26)),
+                34,
+                AT,
+                AT + 1,
+                "lee",
+                "asked by letter",
+                List.of(new ProfileId("0".repeat(26)), new ProfileId("1".repeat(26))),
+                1,
+                7,
+                List.of(new Erasure.Ghost(new ProfileId("2".repeat(26)), "email", 1, 2)),
+                AT - 9,
+                AT + 1),
+            List.of(new Entry.ErasureKept.Past(0, 21, 3))),
+        new Entry.ErasuresScrubbed(36, AT, List.of("ers_1", "ers_2")),
+        new Entry.RightsSaved(
+            37,
+            AT,
+            "lee",
+            "request",
+            "req_1",
+            new Value.Fields(Map.of("kind", new Value.Text("access")))),
+        new Entry.RightsSaved(38, AT, "lee", "request", "req_1", null),
         new Entry.PurposesSaved(38, AT, "lee", List.of(PURPOSE), "for the lawyers"));
   }
 

@@ -227,6 +227,19 @@ class SegmentsTest {
   }
 
   @Test
+  void membersAreCalledByTheirNames() throws Exception {
+    define("buyers", BOUGHT);
+    track("kim", "Bought", now, "{}");
+    assertThat(desk().members("buyers", null, 100))
+        .singleElement()
+        .satisfies(member -> assertThat(member.name()).isNull());
+    take("\"type\":\"identify\",\"userId\":\"kim\",\"traits\":{\"name\":\"김가람\"}", now);
+    assertThat(desk().members("buyers", null, 100))
+        .singleElement()
+        .satisfies(member -> assertThat(member.name()).isEqualTo("김가람"));
+  }
+
+  @Test
   void aNewSegmentIsFilledFromHistory() throws Exception {
     track("kim", "Bought", now, "{\"price\":10}");
     track("kim", "Bought", now, "{\"price\":90.5}");

@@ -507,6 +507,7 @@ final class SimulatedWorld {
               Map.of(),
               List.of(RULES),
               new Repeater.Definitions(List.of(), List.of(), List.of(), List.of(), 0),
+              ErasedNames.of(state, rules().workspaceKey()),
               PHONES,
               PATTERNS);
       var ready = new ArrayList<Repeater.Ready>();
@@ -538,7 +539,7 @@ final class SimulatedWorld {
         outcomes =
             outcomes.plus(
                 switch (row.status()) {
-                  case ACCEPTED -> new OutcomeCounts(1, 0, 0, 0);
+                  case ACCEPTED, ERASED -> new OutcomeCounts(1, 0, 0, 0);
                   case DUPLICATE -> new OutcomeCounts(0, 1, 0, 0);
                   case QUARANTINED -> new OutcomeCounts(0, 0, 1, 0);
                   case DROPPED -> new OutcomeCounts(0, 0, 0, 1);

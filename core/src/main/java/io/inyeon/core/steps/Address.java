@@ -51,6 +51,10 @@ public sealed interface Address extends Comparable<Address> {
       case Key.Account(var id) -> new Named("account", id);
       case Key.Outcomes(var source) -> new Named("outcomes", Integer.toString(source));
       case Key.OfFact(var cause, var ordinal) -> new Named("fact", cause + "/" + ordinal);
+      case Key.OfTombstone(var hash) -> new Named("tombstone", hash.value());
+      case Key.OfErasure(var id) -> new Named("erasure", id);
+      case Key.OfLeftover(var id) -> new Named("erasure", id);
+      case Key.OfRights(var room, var id) -> new Named("rights", room + "/" + id);
       case Key.OfSegmentSize(var id) -> new Named("segment", id);
       case Key.OfFlow(var segment, _) -> new Named("segment", segment);
       case Key.Source _,
@@ -66,6 +70,7 @@ public sealed interface Address extends Comparable<Address> {
           Key.OfComputedTrait _,
           Key.OfComputedTraitVersion _,
           Key.OfSynonyms _,
+          Key.OfErasures _,
           Key.OfPurpose _,
           Key.OfPurposeVersion _ ->
           Named.WORKSPACE;

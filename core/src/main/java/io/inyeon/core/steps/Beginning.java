@@ -29,6 +29,7 @@ public final class Beginning {
       case Entry.CutUndone(_, _, _, var id, _) -> of(entry, new Key.OfCut(id));
       case Entry.LinkMade(_, _, _, var link) -> link(entry, link);
       case Entry.LinkUndone(_, _, _, var link, _) -> link(entry, link);
+      case Entry.PersonErased erased -> of(entry, new Key.OfProfile(erased.subject()));
       case Entry.TimerFired(_, _, _, var who) -> of(entry, new Key.OfIdentifier(who));
       case Entry.MembershipChanged(_, _, var fact) ->
           of(entry, new Key.OfFact(fact.cause(), fact.ordinal()));
@@ -45,6 +46,9 @@ public final class Beginning {
           Entry.ComputedTraitFilled _,
           Entry.CutsMeasured _,
           Entry.SynonymsSaved _,
+          Entry.ErasureKept _,
+          Entry.ErasuresScrubbed _,
+          Entry.RightsSaved _,
           Entry.PurposesSaved _ ->
           Actor.begin(entry, List.of(Address.Named.WORKSPACE), Set.of());
     };

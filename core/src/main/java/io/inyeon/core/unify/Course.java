@@ -44,6 +44,24 @@ record Course(List<Slice> slices) {
     return new Course(List.of(new Slice(Long.MIN_VALUE, heir)));
   }
 
+  /// A stretch of time.
+  ///
+  /// @param last its last millisecond
+  record Stretch(long from, long last) {}
+
+  /// When it gives them to any of these.
+  List<Stretch> given(Set<Identifier> people) {
+    var all = new ArrayList<Stretch>();
+    for (var i = 0; i < slices.size(); i++) {
+      var heir = slices.get(i).heir();
+      if (heir != null && people.contains(heir)) {
+        var last = i + 1 < slices.size() ? slices.get(i + 1).from() - 1 : Long.MAX_VALUE;
+        all.add(new Stretch(slices.get(i).from(), last));
+      }
+    }
+    return all;
+  }
+
   /// Everybody to whom it ever gives any.
   Set<Identifier> heirs() {
     var all = new LinkedHashSet<Identifier>();

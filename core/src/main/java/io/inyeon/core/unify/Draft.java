@@ -174,6 +174,14 @@ final class Draft {
     return true;
   }
 
+  /// Forgets an identifier that hangs together with nothing any more, and its profile id.
+  void drop(Identifier identifier) {
+    home(identifier).drop(identifier);
+    homes.remove(identifier);
+    remove(new Key.OfIdentifier(identifier));
+    remove(new Key.OfProfile(ProfileIds.of(rules.document().workspaceKey(), identifier)));
+  }
+
   /// A new tree, empty.
   OpenTree plant() {
     var tree = new OpenTree(rules.types());

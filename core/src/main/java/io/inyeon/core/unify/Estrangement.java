@@ -3,11 +3,13 @@ package io.inyeon.core.unify;
 import io.inyeon.core.Key;
 import io.inyeon.core.collect.Identifier;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Remembers, page by page, whom identifiers lose touch with, see [Estranged].
 ///
@@ -57,6 +59,45 @@ final class Estrangement {
       }
     }
     return all;
+  }
+
+  /// Takes identifiers that are no more off everybody's pages, and their own pages away.
+  ///
+  /// @param others whose pages may name them
+  void forget(Set<Identifier> gone, Set<Identifier> others) {
+    fresh.keySet().removeIf(key -> gone.contains(key.identifier()));
+    fresh.values().forEach(partners -> partners.removeAll(gone));
+    var owners = new LinkedHashSet<>(gone);
+    owners.addAll(others);
+    var keys = new ArrayList<Key.Estranged>();
+    for (var owner : owners) {
+      for (var rank = Stamp.STEWARD; rank <= Stamp.WORST; rank++) {
+        keys.add(new Key.Estranged(owner, rank, 0));
+      }
+    }
+    draft.require(keys);
+    for (var open : List.copyOf(keys)) {
+      var page = draft.get(open);
+      if (page != null) {
+        for (var full = 1; full <= page.fullPages(); full++) {
+          keys.add(new Key.Estranged(open.identifier(), open.rank(), full));
+        }
+      }
+    }
+    draft.require(keys);
+    for (var key : keys) {
+      var page = draft.get(key);
+      if (page == null) {
+        continue;
+      }
+      if (gone.contains(key.identifier())) {
+        draft.remove(key);
+      } else if (!Collections.disjoint(page.partners(), gone)) {
+        var left = new TreeSet<>(page.partners());
+        left.removeAll(gone);
+        draft.put(key, new Estranged(page.fullPages(), left));
+      }
+    }
   }
 
   /// Writes down what is new. Only now, so that all the pages that it takes are loaded in one

@@ -140,9 +140,46 @@ final class Evidence {
     draft.require(keys);
   }
 
+  // ---- what is erased
+
+  Estrangement estrangement() {
+    return estrangement;
+  }
+
+  /// What was said of a pair is no more; what is left of it has a worse stamp, or there is nothing.
+  /// Where nothing is, the tallies of both ends go on counting the link, see [Erasure#ghosts].
+  ///
+  /// @param now `null` for nothing
+  /// @return the stamp that it had; `null` when that has not changed
+  @Nullable Stamp unsaid(Pair pair, @Nullable Stamp now) {
+    var old = best(pair);
+    if (old == null || old.equals(now)) {
+      return null;
+    }
+    if (now != null) {
+      restamp(pair, old, now);
+    } else if (draft.home(pair.stronger()).link(pair) != null) {
+      forest.withdraw(pair);
+    } else {
+      draft.remove(new Key.IdleLink(pair));
+    }
+    return old;
+  }
+
+  /// Links of an identifier that an erasure took away before this state was made count again.
+  void haunt(Identifier identifier, String type, int rank, int count) {
+    var tree = draft.home(identifier);
+    var before = tree.node(identifier).tally();
+    var turn = turn(identifier, type, before, before.plus(type, rank, count));
+    if (turn != null) {
+      rise(List.of(turn));
+    }
+  }
+
   // ---- stamps and tallies
 
-  private @Nullable Stamp best(Pair pair) {
+  /// The best that was said of a pair; `null` for nothing.
+  @Nullable Stamp best(Pair pair) {
     var link = draft.home(pair.stronger()).link(pair);
     if (link != null) {
       return link.best();
@@ -226,12 +263,15 @@ final class Evidence {
     if (old != null && now != null && old.rank() == now.rank()) {
       return null;
     }
-    var tree = draft.home(identifier);
-    var node = tree.node(identifier);
-    var before = node.tally();
+    var before = node(identifier).tally();
     var after = old == null ? before : before.plus(type, old.rank(), -1);
     after = now == null ? after : after.plus(type, now.rank(), 1);
-    tree.put(identifier, node.with(after));
+    return turn(identifier, type, before, after);
+  }
+
+  private @Nullable Turn turn(Identifier identifier, String type, Tally before, Tally after) {
+    var tree = draft.home(identifier);
+    tree.put(identifier, tree.node(identifier).with(after));
     var settings = types.type(identifier.type());
     var least = Math.min(settings.sharedAbove(), settings.hubAbove());
     if (Math.max(before.upTo(type, Stamp.WORST), after.upTo(type, Stamp.WORST)) <= least) {

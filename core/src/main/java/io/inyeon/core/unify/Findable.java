@@ -40,6 +40,12 @@ public record Findable(
     return all;
   }
 
+  /// The person who holds an identifier of the tree.
+  public static Findable of(Tree tree, Identifier identifier, Rules rules) {
+    var part = tree.part(identifier, rules);
+    return of(part, tree.fragments(part, rules), rules);
+  }
+
   static Findable of(
       SortedSet<Identifier> part, SortedMap<FragmentKey, Fragment> fragments, Rules rules) {
     var traits = new ArrayList<Traits>();

@@ -88,6 +88,14 @@ final class OpenTree {
     owned = null;
   }
 
+  /// Forgets a node that has neither links nor fragments.
+  void drop(Identifier identifier) {
+    nodes = nodes.without(identifier);
+    up = up.without(identifier);
+    newcomers.remove(identifier);
+    owned = null;
+  }
+
   Sorted<Pair, Link> links() {
     return links;
   }

@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
@@ -209,6 +211,114 @@ public final class Archive implements AutoCloseable {
   public Mentions duplicates(int source, long after, int limit) throws ArchiveException {
     var search = new Mentions.OfDuplicates(source, after, limit);
     return whole(connection -> search.over(readers, connection, volumes));
+  }
+
+  // ---- erasing
+
+  /// Accepted events that may add to some fragments, in the order of the log; of hashes that are
+  /// equal by chance a stranger's may be among them.
+  ///
+  /// @param upTo the last position that counts
+  /// @throws ArchiveException also when a month cannot be read: nothing may be left out here
+  public Mentions ofFragments(Collection<FragmentKey> fragments, long after, long upTo, int limit)
+      throws ArchiveException {
+    var keys = fragments.stream().map(Keys::of).distinct().toList();
+    var search = new Mentions.OfErased(keys, after, upTo, limit);
+    return whole(connection -> search.over(readers, connection, volumes));
+  }
+
+  /// Events that were not accepted and of which anything is left, in the order of the log.
+  public Mentions notAccepted(long after, long upTo, int limit) throws ArchiveException {
+    var search = new Mentions.OfOthers(after, upTo, limit);
+    return whole(connection -> search.over(readers, connection, volumes));
+  }
+
+  /// Events that were dropped for a reason, in the order of the log.
+  public Mentions refused(String reason, long after, int limit) throws ArchiveException {
+    var search = new Mentions.OfDropped(reason, after, limit);
+    return whole(connection -> search.over(readers, connection, volumes));
+  }
+
+  /// Entries of some kinds, in the order of the log.
+  public Mentions ofKinds(Collection<Kind> kinds, long after, int limit) throws ArchiveException {
+    var search = new Mentions.OfKinds(kinds, after, limit);
+    return whole(connection -> search.over(readers, connection, volumes));
+  }
+
+  /// Takes out what rows hold: an event keeps that it came and how it ended, any other entry its
+  /// place. No read finds anything of it from the return on; the file gives it up by [#rewrite].
+  public void erase(SortedSet<Long> positions) throws ArchiveException {
+    changing(positions, (volume, some) -> Erasing.rows(writer, volume, some));
+  }
+
+  /// Puts another entry in the place of one that is no event.
+  public void replace(long at, byte[] body) throws ArchiveException {
+    changing(
+        new TreeSet<>(List.of(at)),
+        (volume, some) -> Erasing.replace(writer, volume, some.getFirst(), body));
+  }
+
+  private interface Change {
+    void of(Volume volume, List<Long> positions) throws SQLException;
+  }
+
+  private void changing(SortedSet<Long> positions, Change change) throws ArchiveException {
+    synchronized (appending) {
+      try {
+        mend();
+        for (var volume : volumes) {
+          var progress = volume.progress;
+          var some = List.copyOf(positions.subSet(progress.first(), progress.last() + 1));
+          if (!some.isEmpty()) {
+            change.of(volume, some);
+            volume.erased = true;
+            sinceCheckpoint += some.size();
+          }
+        }
+      } catch (SQLException | IOException e) {
+        broken = true;
+        var failure = new ArchiveException("rows could not be erased from the archive", e);
+        mendForReaders(failure);
+        throw failure;
+      }
+    }
+  }
+
+  /// Writes files of the archive anew, so that nothing that was erased is left in them. Appends
+  /// wait meanwhile; reads go on, and wait only for the exchange of the two files.
+  ///
+  /// @param all whether files are written of which this process has erased nothing
+  /// @param told after each file, how many of them all are done
+  /// @throws ArchiveException when one could not be; those before it are done
+  public void rewrite(boolean all, Told told) throws ArchiveException {
+    if (!unreadable.isEmpty()) {
+      throw new ArchiveException(
+          "nobody knows what is left in files that cannot be read: "
+              + unreadable.stream().map(Volume::name).toList());
+    }
+    var wanted = volumes.stream().filter(volume -> all || volume.erased).toList();
+    var done = 0;
+    for (var volume : wanted) {
+      synchronized (appending) {
+        try {
+          mend();
+          new Rewriting(engine, writer, volume, directory).run(attachments.writeLock());
+          volume.erased = false;
+        } catch (SQLException | IOException e) {
+          broken = true;
+          var failure = new ArchiveException(volume.name() + " could not be written anew", e);
+          mendForReaders(failure);
+          throw failure;
+        }
+      }
+      told.done(++done, wanted.size());
+    }
+  }
+
+  /// How far something has come.
+  @FunctionalInterface
+  public interface Told {
+    void done(int done, int total);
   }
 
   private <T> T whole(Readers.Read<T> read) throws ArchiveException {
@@ -438,6 +548,8 @@ public final class Archive implements AutoCloseable {
         var volume = Volume.of(directory, file.getFileName().toString());
         if (volume != null) {
           found.add(volume);
+        } else if (file.getFileName().toString().contains(Rewriting.BESIDE)) {
+          Files.delete(file); // a crash came before it took the other's place
         }
       }
     }

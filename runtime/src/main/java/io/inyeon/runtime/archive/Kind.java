@@ -26,6 +26,10 @@ public enum Kind {
   COMPUTED_TRAIT_SAVED(31),
   COMPUTED_TRAIT_FILLED(32),
   CUTS_MEASURED(33),
+  PERSON_ERASED(34),
+  ERASURE_KEPT(35),
+  ERASURES_SCRUBBED(36),
+  RIGHTS_SAVED(37),
   PURPOSES_SAVED(38),
   /// The content was erased.
   BLANK(100),
@@ -60,6 +64,10 @@ public enum Kind {
       case Entry.ComputedTraitSaved e -> COMPUTED_TRAIT_SAVED;
       case Entry.ComputedTraitFilled e -> COMPUTED_TRAIT_FILLED;
       case Entry.CutsMeasured e -> CUTS_MEASURED;
+      case Entry.PersonErased e -> PERSON_ERASED;
+      case Entry.ErasureKept e -> ERASURE_KEPT;
+      case Entry.ErasuresScrubbed e -> ERASURES_SCRUBBED;
+      case Entry.RightsSaved e -> RIGHTS_SAVED;
       case Entry.PurposesSaved e -> PURPOSES_SAVED;
       case Entry.MembershipChanged e -> e.fact().entered() ? SEGMENT_ENTERED : SEGMENT_LEFT;
     };

@@ -100,6 +100,110 @@ public record Mentions(List<Row> rows, boolean last) {
     }
   }
 
+  /// Accepted events that may add to some fragments.
+  ///
+  /// @param fragments their short hashes
+  record OfErased(Collection<Integer> fragments, long after, long upTo, int limit) {
+    Mentions over(Readers readers, DuckDBConnection connection, List<Volume> volumes)
+        throws SQLException {
+      return Mentions.over(
+          readers,
+          connection,
+          volumes,
+          after,
+          limit,
+          (on, volume, most) -> {
+            var statement =
+                readers.prepare(
+                    on,
+                    ("SELECT position FROM %s.entry WHERE fragment_key IN (SELECT unnest(CAST(? AS"
+                            + " INTEGER[]))) AND status = %d AND position > ? AND position <= ?"
+                            + " ORDER BY position LIMIT %d")
+                        .formatted(volume.alias(), Status.ACCEPTED.code(), most));
+            statement.setArray(1, on.createArrayOf("INTEGER", fragments.toArray()));
+            statement.setLong(2, after);
+            statement.setLong(3, upTo);
+            return statement;
+          });
+    }
+  }
+
+  /// Events that were not accepted and of which anything is left.
+  record OfOthers(long after, long upTo, int limit) {
+    Mentions over(Readers readers, DuckDBConnection connection, List<Volume> volumes)
+        throws SQLException {
+      return Mentions.over(
+          readers,
+          connection,
+          volumes,
+          after,
+          limit,
+          (on, volume, most) -> {
+            var statement =
+                readers.prepare(
+                    on,
+                    ("SELECT position FROM %s.entry WHERE status IN (%d, %d, %d) AND position > ?"
+                            + " AND position <= ? AND octet_length(body) > 0 ORDER BY position"
+                            + " LIMIT %d")
+                        .formatted(
+                            volume.alias(),
+                            Status.DUPLICATE.code(),
+                            Status.QUARANTINED.code(),
+                            Status.DROPPED.code(),
+                            most));
+            statement.setLong(1, after);
+            statement.setLong(2, upTo);
+            return statement;
+          });
+    }
+  }
+
+  /// Events that were dropped for a reason.
+  record OfDropped(String reason, long after, int limit) {
+    Mentions over(Readers readers, DuckDBConnection connection, List<Volume> volumes)
+        throws SQLException {
+      return Mentions.over(
+          readers,
+          connection,
+          volumes,
+          after,
+          limit,
+          (on, volume, most) -> {
+            var statement =
+                readers.prepare(
+                    on,
+                    "SELECT position FROM %s.entry WHERE status = %d AND contains(reasons, ?) AND position > ? ORDER BY position LIMIT %d"
+                        .formatted(volume.alias(), Status.DROPPED.code(), most));
+            statement.setString(1, '"' + reason + '"');
+            statement.setLong(2, after);
+            return statement;
+          });
+    }
+  }
+
+  /// Entries of some kinds.
+  record OfKinds(Collection<Kind> kinds, long after, int limit) {
+    Mentions over(Readers readers, DuckDBConnection connection, List<Volume> volumes)
+        throws SQLException {
+      var codes = kinds.stream().map(kind -> Byte.toString(kind.code())).toList();
+      return Mentions.over(
+          readers,
+          connection,
+          volumes,
+          after,
+          limit,
+          (on, volume, most) -> {
+            var statement =
+                readers.prepare(
+                    on,
+                    "SELECT position FROM %s.entry WHERE kind IN (%s) AND position > ? ORDER BY position LIMIT %d"
+                        .formatted(volume.alias(), String.join(", ", codes), most));
+            statement.setLong(1, after);
+            return statement;
+          });
+    }
+  }
+
   /// Duplicates of one source.
   record OfDuplicates(int source, long after, int limit) {
     Mentions over(Readers readers, DuckDBConnection connection, List<Volume> volumes)

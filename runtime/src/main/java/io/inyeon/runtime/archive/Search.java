@@ -122,7 +122,7 @@ sealed interface Search {
 
     @Override
     public String where() {
-      return "status = "
+      return "octet_length(body) > 0 AND status = "
           + Status.QUARANTINED.code()
           + (source == null ? "" : " AND source = ?")
           + (code == null ? "" : " AND contains(reasons, ?)");

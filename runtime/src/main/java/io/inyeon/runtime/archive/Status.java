@@ -7,7 +7,9 @@ public enum Status {
   ACCEPTED(1),
   DUPLICATE(2),
   QUARANTINED(3),
-  DROPPED(4);
+  DROPPED(4),
+  /// It was accepted, and its person was erased: nothing is left of it but that it came.
+  ERASED(5);
 
   private final byte code;
 

@@ -36,6 +36,9 @@ final class Volume implements Comparable<Volume> {
   /// What its database said when it was last asked, if it could not answer.
   volatile @Nullable String error;
 
+  /// Whether rows of it were erased, so that its file may still hold what they held.
+  volatile boolean erased;
+
   private Volume(Path directory, YearMonth month, int number) {
     this.month = month;
     this.number = number;

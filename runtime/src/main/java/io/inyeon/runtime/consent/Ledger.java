@@ -407,6 +407,11 @@ final class Ledger implements AutoCloseable {
     return numbers.size();
   }
 
+  /// Leaves nothing in the index of what was taken out of it. The files are blanked already.
+  void wipe() {
+    index.wipe();
+  }
+
   @Override
   public void close() throws IOException {
     try (files;

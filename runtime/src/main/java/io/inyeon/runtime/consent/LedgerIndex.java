@@ -191,6 +191,10 @@ final class LedgerIndex implements AutoCloseable {
     return new LedgerMemory(words);
   }
 
+  void wipe() {
+    store.wipe();
+  }
+
   @Override
   public void close() {
     store.close();

@@ -215,6 +215,11 @@ public final class LedgerKeeper implements AutoCloseable {
     }
   }
 
+  /// Overwrites what the files hold besides what stands in them: of entries that were erased.
+  public void wipe() {
+    ledger.wipe();
+  }
+
   /// What went wrong last; `null` when all is well.
   public @Nullable String error() {
     return error;

@@ -23,6 +23,7 @@ public record Inside(
     ConsentDesk consents,
     AccessDesk access,
     ScratchDesk scratches,
+    RightsDesk rights,
     Waiting waiting,
     LiveFeed live) {
   /// What of the live workspace can be read.

@@ -47,6 +47,7 @@ final class Management {
   private final AccessRoutes accesses;
   private final Logbook logbook;
   private final ReplayApi replays;
+  private final RightsRoutes rights;
   private final Reads reads;
 
   /// The API of a house.
@@ -80,6 +81,7 @@ final class Management {
     this.rules = new RulesApi(reads.rules(), reads.tasks());
     this.tasks = new TasksApi(reads.tasks());
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
+    rights = new RightsRoutes(inside.rights(), reads, inside.segments(), this::sourceId);
     gate = new PurposeGate(inside.consents());
     segments = new SegmentRoutes(inside.segments(), gate);
     computedTraits = new ComputedTraitRoutes(inside.computedTraits());
@@ -278,6 +280,27 @@ final class Management {
       case SCRATCHES -> replays.all();
       case SCRATCH -> replays.one(arguments.getFirst());
       case SCRATCH_DROP -> replays.drop(arguments.getFirst());
+      case ERASURES,
+          ERASURE_MAKE,
+          ERASURE,
+          ERASURE_SCRUB,
+          ERASURE_CERTIFICATE,
+          ERASURE_KEPT_BY_LAW,
+          STATUTORY,
+          STATUTORY_SAVE,
+          ACCESS_ARCHIVE,
+          RIGHTS_REQUESTS,
+          RIGHTS_REQUEST_MAKE,
+          RIGHTS_REQUEST,
+          RIGHTS_REQUEST_CHANGE,
+          SUPPRESSIONS,
+          SUPPRESSION_ADD,
+          SUPPRESSION_CHECK,
+          SUPPRESSION_REMOVE,
+          RESTRICTIONS,
+          RESTRICTION_MAKE,
+          RESTRICTION_LIFT ->
+          rights.answer(exchange, route, arguments, author);
       case OWNER -> owner.redeem(exchange, ownerPage(exchange));
       case SESSION -> sessions.read(exchange, author);
       case SESSION_OPEN -> sessions.open(exchange, fields(exchange), access);

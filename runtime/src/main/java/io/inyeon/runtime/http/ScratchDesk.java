@@ -54,6 +54,11 @@ public interface ScratchDesk {
       this.code = code;
     }
 
+    /// Stable.
+    public String code() {
+      return code;
+    }
+
     /// As the edge says it.
     Refusal refusal() {
       return new Refusal(status, code, String.valueOf(getMessage()));

@@ -175,7 +175,10 @@ public interface SegmentDesk {
   }
 
   /// A member.
-  record Member(Identifier who, @Nullable ProfileId id, Membership membership) {}
+  ///
+  /// @param name how they are called; `null` when nobody said, or where it is not read
+  record Member(
+      Identifier who, @Nullable ProfileId id, @Nullable String name, Membership membership) {}
 
   /// A person's memberships.
   ///

@@ -167,6 +167,7 @@ final class SegmentRoutes {
       json.startObject()
           .text("id", member.id() == null ? null : member.id().value())
           .text("identifier", member.who().toString())
+          .text("name", member.name())
           .time("since", member.membership().since())
           .number("version", member.membership().version())
           .endObject();

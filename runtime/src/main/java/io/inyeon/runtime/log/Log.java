@@ -192,6 +192,23 @@ public final class Log implements AutoCloseable {
     return blanks.blank(positions);
   }
 
+  /// Clears what no entry needs: files that wait to be used again, and what stands behind the last
+  /// entry of each segment, which may be of the file's earlier life. Appending waits meanwhile.
+  ///
+  /// @throws IOException when that is not certain; to be done again
+  public synchronized void wipe() throws IOException {
+    chain.upkeep().lock();
+    try {
+      force();
+      spares.wipe();
+      new Tails(chain).clear();
+    } catch (LogUnavailable e) {
+      throw new IOException("what was appended is not durable: " + e.code(), e);
+    } finally {
+      chain.upkeep().unlock();
+    }
+  }
+
   /// Forces what was appended, and leaves a witness of it, so that nothing needs mending.
   @Override
   public synchronized void close() throws IOException {

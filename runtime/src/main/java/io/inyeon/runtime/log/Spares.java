@@ -115,6 +115,28 @@ final class Spares {
     pause(Reason.LOG_FAILED);
   }
 
+  /// Deletes the files that wait to be used again, with whatever stands in them; new ones are made
+  /// of zeros.
+  ///
+  /// @throws IOException when one could not be deleted; it is kept for the next time
+  synchronized void wipe() throws IOException {
+    awaitPrepared();
+    for (var old = recycled.peek(); old != null; old = recycled.peek()) {
+      disk.delete(old.name());
+      recycled.remove();
+      bytes -= old.size();
+    }
+    var next = ready;
+    if (next != null) {
+      ready = null;
+      next.file().close();
+      disk.delete(Segment.name(next.sequence(), Segment.LIVE));
+      bytes -= next.size();
+    }
+    disk.forceNames();
+    prepare();
+  }
+
   synchronized void close() throws IOException {
     closed = true;
     awaitPrepared();

@@ -37,6 +37,8 @@ enum Column {
   PASTS("pasts"),
   /// Members coming and going, by segment and day.
   FLOWS("flows"),
+  /// Erasures, tombstones, and what else the workspace keeps about people's rights.
+  RIGHTS("rights"),
   /// Imported events, remembered for ever; for others see [SeenColumns].
   SEEN_IMPORTS("seen-imports");
 
@@ -69,6 +71,8 @@ enum Column {
       case Key.OfFact _ -> FACTS;
       case Key.OfPast _ -> PASTS;
       case Key.OfFlow _ -> FLOWS;
+      case Key.OfTombstone _, Key.OfErasure _, Key.OfLeftover _, Key.OfErasures _, Key.OfRights _ ->
+          RIGHTS;
       case Key.OfCut _,
           Key.OfStewardLinks _,
           Key.Source _,

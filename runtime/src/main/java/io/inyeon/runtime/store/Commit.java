@@ -126,6 +126,11 @@ final class Commit implements AutoCloseable {
           Key.OfFact _,
           Key.OfPast _,
           Key.OfFlow _,
+          Key.OfTombstone _,
+          Key.OfErasure _,
+          Key.OfLeftover _,
+          Key.OfErasures _,
+          Key.OfRights _,
           Key.NextTree _ ->
           point(slot);
     }

@@ -34,6 +34,13 @@ final class KeyBytes {
   private static final int PURPOSE = 50;
   private static final int PURPOSE_VERSION = 51;
 
+  // In the column of rights.
+  private static final int TOMBSTONE = 1;
+  private static final int ERASURE = 2;
+  private static final int LEFTOVER = 3;
+  private static final int ERASURES = 4;
+  private static final int RIGHTS = 5;
+
   // In a column of their own.
   private static final int SPANS = 1;
   private static final int LOGINS = 2;
@@ -108,6 +115,11 @@ final class KeyBytes {
         number(to, ordinal);
       }
       case Key.OfFlow(var segment, var day) -> wide(to.text(segment), day);
+      case Key.OfTombstone(var hash) -> to.octet(TOMBSTONE).text(hash.value());
+      case Key.OfErasure(var id) -> to.octet(ERASURE).text(id);
+      case Key.OfLeftover(var id) -> to.octet(LEFTOVER).text(id);
+      case Key.OfErasures _ -> to.octet(ERASURES);
+      case Key.OfRights(var room, var id) -> to.octet(RIGHTS).text(room).text(id);
       case Key.OfFact(var cause, var ordinal) -> {
         wide(to, cause);
         number(to, ordinal);
@@ -157,6 +169,7 @@ final class KeyBytes {
           case FACTS -> new Key.OfFact(wide(from), number(from));
           case PASTS -> new Key.OfPast(IdentifierBytes.read(from), wide(from), number(from));
           case FLOWS -> new Key.OfFlow(from.text(), wide(from));
+          case RIGHTS -> rights(from);
           case TREES, OUTBOX, TOUCHES -> null;
         };
     return from.ended() ? key : null;
@@ -166,6 +179,17 @@ final class KeyBytes {
     return switch (from.octet()) {
       case SPANS -> new Key.OfSpans(IdentifierBytes.read(from));
       case LOGINS -> new Key.OfLogins(IdentifierBytes.read(from), LoginsCodec.span(from));
+      default -> null;
+    };
+  }
+
+  private static @Nullable Key<?> rights(Decoder from) {
+    return switch (from.octet()) {
+      case TOMBSTONE -> new Key.OfTombstone(new ProfileId(from.text()));
+      case ERASURE -> new Key.OfErasure(from.text());
+      case LEFTOVER -> new Key.OfLeftover(from.text());
+      case ERASURES -> new Key.OfErasures();
+      case RIGHTS -> new Key.OfRights(from.text(), from.text());
       default -> null;
     };
   }

@@ -55,7 +55,12 @@ final class OnDisk {
           Map.entry(Key.OfTimer.class, Column.TIMERS),
           Map.entry(Key.OfFact.class, Column.FACTS),
           Map.entry(Key.OfPast.class, Column.PASTS),
-          Map.entry(Key.OfFlow.class, Column.FLOWS));
+          Map.entry(Key.OfFlow.class, Column.FLOWS),
+          Map.entry(Key.OfTombstone.class, Column.RIGHTS),
+          Map.entry(Key.OfErasure.class, Column.RIGHTS),
+          Map.entry(Key.OfLeftover.class, Column.RIGHTS),
+          Map.entry(Key.OfErasures.class, Column.RIGHTS),
+          Map.entry(Key.OfRights.class, Column.RIGHTS));
 
   private final Rocks rocks;
   private final RowBatch batch;
@@ -160,7 +165,8 @@ final class OnDisk {
           TIMERS,
           FACTS,
           PASTS,
-          FLOWS ->
+          FLOWS,
+          RIGHTS ->
           eachRow(rocks.column(column), column, kind, false, reader);
     }
   }
@@ -197,7 +203,7 @@ final class OnDisk {
     return new Strand.OfRows(form, rocks.column(column), rocks.rows(rocks.column(column)));
   }
 
-  /// What stands under a key and under those that follow it in its column, until the reader has
+  /// What stands under a key and under those of its kind that follow it, until the reader has
   /// enough.
   void from(Key<?> first, BiPredicate<Key<?>, Object> reader) {
     var column = Column.of(first);
@@ -205,6 +211,9 @@ final class OnDisk {
       for (rows.seek(KeyBytes.of(first, new Encoder())); rows.isValid(); rows.next()) {
         var bytes = rows.key();
         var key = key(column, bytes);
+        if (key != null && key.getClass() != first.getClass()) {
+          return;
+        }
         if (key != null) {
           var value =
               guarded(key, () -> Records.read(key, RowBatch.whole(bytes, rows.value(), rows)));

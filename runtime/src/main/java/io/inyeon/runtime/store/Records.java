@@ -10,6 +10,7 @@ import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.SavedPurpose;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
@@ -22,8 +23,11 @@ import io.inyeon.core.segment.Standing;
 import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Cut;
+import io.inyeon.core.unify.Erasure;
+import io.inyeon.core.unify.ErasuresSoFar;
 import io.inyeon.core.unify.Estranged;
 import io.inyeon.core.unify.Holder;
+import io.inyeon.core.unify.Leftover;
 import io.inyeon.core.unify.Logins;
 import io.inyeon.core.unify.Pair;
 import io.inyeon.core.unify.Spans;
@@ -83,6 +87,12 @@ public final class Records {
       case Key.OfMember _ -> SegmentCodec.write(to, (Membership) value);
       case Key.OfTimer _ -> to.truth((Boolean) value);
       case Key.OfFact _, Key.OfPast _ -> SegmentCodec.write(to, (Fact) value);
+      case Key.OfTombstone _ -> to.signed((Long) value);
+      case Key.OfErasure _ -> ErasureCodec.write(to, (Erasure) value);
+      case Key.OfLeftover _ -> ErasureCodec.write(to, (Leftover) value);
+      case Key.OfErasures _ ->
+          to.varint(((ErasuresSoFar) value).count()).signed(((ErasuresSoFar) value).until());
+      case Key.OfRights _ -> to.value((Value.Fields) value);
       case Key.OfFlow _ -> to.varint(((Flow) value).entered()).varint(((Flow) value).left());
     }
     return to;
@@ -134,6 +144,11 @@ public final class Records {
       case Key.OfMember _ -> SegmentCodec.membership(from);
       case Key.OfTimer _ -> from.truth();
       case Key.OfFact _, Key.OfPast _ -> SegmentCodec.fact(from);
+      case Key.OfTombstone _ -> from.signed();
+      case Key.OfErasure _ -> ErasureCodec.erasure(from);
+      case Key.OfLeftover _ -> ErasureCodec.leftover(from);
+      case Key.OfErasures _ -> new ErasuresSoFar(from.varint(), from.signed());
+      case Key.OfRights _ -> from.value();
       case Key.OfFlow _ -> new Flow(from.varint(), from.varint());
     };
   }

@@ -157,7 +157,12 @@ public final class RocksState implements State {
           Key.OfTimer _,
           Key.OfFact _,
           Key.OfPast _,
-          Key.OfFlow _ ->
+          Key.OfFlow _,
+          Key.OfTombstone _,
+          Key.OfErasure _,
+          Key.OfLeftover _,
+          Key.OfErasures _,
+          Key.OfRights _ ->
           false;
     };
   }

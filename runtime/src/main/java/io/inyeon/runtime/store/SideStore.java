@@ -7,7 +7,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.CompressionType;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
@@ -147,6 +149,24 @@ public final class SideStore implements AutoCloseable {
       iterator.status();
     } catch (RocksDBException e) {
       throw failure("cannot be read", e);
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  /// Rewrites all files, so that none holds a row that was replaced or taken away.
+  public void wipe() {
+    use.readLock().lock();
+    try (var flush = new FlushOptions().setWaitForFlush(true);
+        var all =
+            new CompactRangeOptions()
+                .setBottommostLevelCompaction(
+                    CompactRangeOptions.BottommostLevelCompaction.kForce)) {
+      checkOpen();
+      database.flush(flush);
+      database.compactRange(database.getDefaultColumnFamily(), null, null, all);
+    } catch (RocksDBException e) {
+      throw failure("cannot be rewritten", e);
     } finally {
       use.readLock().unlock();
     }

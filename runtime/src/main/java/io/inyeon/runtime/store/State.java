@@ -75,8 +75,9 @@ public interface State extends Snapshot, AutoCloseable {
   <V> void forEach(Class<? extends Key<V>> kind, BiConsumer<Key<V>, V> reader);
 
   /// Everything committed from a key on, in the order of the keys' bytes, until the reader has
-  /// enough: of timers, members, standings, occurrences and facts. A member's key follows those of
-  /// its segment in the order of its identifier's bytes, a timer's in the order of its time.
+  /// enough: of timers, members, standings, occurrences, facts and erasures; of one kind of key
+  /// only. A member's key follows those of its segment in the order of its identifier's bytes, a
+  /// timer's in the order of its time.
   <V> void from(Key<V> first, BiPredicate<Key<V>, V> reader);
 
   /// What is committed now, kept as it is for as long as it takes to look at it.

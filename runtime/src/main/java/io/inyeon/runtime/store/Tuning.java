@@ -61,7 +61,15 @@ final class Tuning implements AutoCloseable {
   ColumnFamilyOptions column(Column column) {
     return switch (column) {
       case META, OUTBOX, TOUCHES, MEMBERS, TIMERS, FACTS, PASTS, FLOWS -> family(table());
-      case OCCURRENCES, STANDINGS, IDENTIFIERS, IDLE_LINKS, PROFILES, ACCOUNTS, ESTRANGED, LOGINS ->
+      case RIGHTS,
+          OCCURRENCES,
+          STANDINGS,
+          IDENTIFIERS,
+          IDLE_LINKS,
+          PROFILES,
+          ACCOUNTS,
+          ESTRANGED,
+          LOGINS ->
           points(family(filtered())).setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
       case SEEN_IMPORTS -> seen();
       case TREES ->

@@ -206,6 +206,26 @@ public final class VocabularyKeeper implements AutoCloseable {
     follow(decided.getAsLong(), false);
   }
 
+  /// Forgets all that was met, on the disk too, and reads what is on record anew.
+  public void beginAnew() throws IOException, InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      met = new Met();
+      position = 0;
+      told = null;
+      save();
+    } finally {
+      lock.unlock();
+    }
+    settle();
+    lock.lockInterruptibly();
+    try {
+      save();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// What went wrong last; `null` when all is well.
   public @Nullable String error() {
     return error;

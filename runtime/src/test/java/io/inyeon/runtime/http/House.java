@@ -76,6 +76,7 @@ final class House
         new HouseConsents(),
         new HouseAccess(),
         new NoScratches(),
+        new NoRights(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable),
         feed);
   }

@@ -445,6 +445,7 @@ final class ManagementTest {
             new HouseConsents(),
             new HouseAccess(),
             new NoScratches(),
+            new NoRights(),
             (_, _, _) -> true,
             house.feed);
     try (var other =

@@ -30,6 +30,7 @@ record Spec(String name, Map<String, Object> document) {
         load("consent"),
         load("computed-traits"),
         load("replays"),
+        load("rights"),
         load("operations"),
         load("imports"));
   }

@@ -1,0 +1,66 @@
+package io.inyeon.runtime;
+
+import io.inyeon.core.Entry;
+import io.inyeon.core.Key;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.unify.ProfileIds;
+import io.inyeon.runtime.store.State;
+import java.util.Collection;
+
+/// Which entries of operators and of segments name somebody who was erased after them. Until the
+/// archive is rid of them, whoever makes state anew passes them over.
+///
+/// @param state that knows of the erasures
+/// @param key the workspace's, by which identifiers are hashed
+record ErasedNames(State state, String key, boolean any) {
+  static ErasedNames of(State state, String key) {
+    return new ErasedNames(state, key, state.read(new Key.OfErasures()) != null);
+  }
+
+  /// Whether an entry is of no use any more.
+  boolean names(Entry entry) {
+    if (!any) {
+      return false;
+    }
+    return switch (entry) {
+      case Entry.MembershipChanged(_, _, var fact) -> erased(fact.who(), fact.at());
+      case Entry.LinkMade(_, var at, _, var link) ->
+          erased(link.pair().stronger(), at) || erased(link.pair().weaker(), at);
+      case Entry.LinkUndone(_, var at, _, var link, _) ->
+          erased(link.pair().stronger(), at) || erased(link.pair().weaker(), at);
+      case Entry.TimerFired(_, var at, _, var who) -> erased(who, at);
+      case Entry.CutMade(_, var at, _, var cut) -> all(cut.left(), at) || all(cut.right(), at);
+      case Entry.CutUndone _,
+          Entry.Received _,
+          Entry.SourceSaved _,
+          Entry.RulesSaved _,
+          Entry.RulesApplied _,
+          Entry.AccessGranted _,
+          Entry.AccessRevoked _,
+          Entry.ImportUndone _,
+          Entry.SegmentSaved _,
+          Entry.SegmentFilled _,
+          Entry.Swept _,
+          Entry.ComputedTraitSaved _,
+          Entry.ComputedTraitFilled _,
+          Entry.CutsMeasured _,
+          Entry.PersonErased _,
+          Entry.ErasureKept _,
+          Entry.ErasuresScrubbed _,
+          Entry.RightsSaved _,
+          Entry.PurposesSaved _,
+          Entry.SynonymsSaved _ ->
+          false;
+    };
+  }
+
+  private boolean all(Collection<Identifier> identifiers, long at) {
+    return identifiers.stream().allMatch(each -> erased(each, at));
+  }
+
+  /// Whether somebody was erased after they were named at a time.
+  boolean erased(Identifier identifier, long at) {
+    var until = state.read(new Key.OfTombstone(ProfileIds.of(key, identifier)));
+    return until != null && at <= until;
+  }
+}

@@ -1,0 +1,387 @@
+package io.inyeon.runtime.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Consent;
+import io.inyeon.core.unify.Profile;
+import io.inyeon.core.unify.Trait;
+import io.inyeon.runtime.Intake.Unavailable;
+import io.inyeon.runtime.json.JsonWriter;
+import io.inyeon.runtime.text.Csv;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/// All that is held of a person in one file, for them: GDPR art. 15 and 20, 개인정보 보호법 제35조 and
+/// 제35조의2. A ZIP of JSON for machines, CSV for spreadsheets, and a page to read, `index.html`.
+///
+/// ```
+/// index.html       what it is, with every fact
+/// profile.json     identifiers, traits with their sources, sessions, purchases, consents
+/// identity.json    why these identifiers are one person
+/// facts.csv        kind, name, value, source, party, event, time, and whether it is the value in use
+/// events.jsonl     every accepted event as it came, newest first
+/// events.csv       the same without its body
+/// segments.json    memberships now and before
+/// restrictions.json  what stands against use
+/// recipients.json  with whom it was shared
+/// ```
+final class AccessArchive {
+  private static final int PAGE = 200;
+  private static final List<String> FACTS =
+      List.of("kind", "name", "value", "source", "party", "event", "time", "inUse");
+  private static final List<String> EVENTS =
+      List.of("time", "receivedAt", "source", "call", "name", "messageId", "owner");
+
+  private final Reads reads;
+  private final SegmentDesk segments;
+  private final RightsRecords records;
+  private final IntFunction<String> sourceId;
+
+  AccessArchive(
+      Reads reads, SegmentDesk segments, RightsRecords records, IntFunction<String> sourceId) {
+    this.reads = reads;
+    this.segments = segments;
+    this.records = records;
+    this.sourceId = sourceId;
+  }
+
+  /// Writes it.
+  ///
+  /// @param found the person, as of now
+  /// @param lang of the page: `ko` or `en`
+  /// @throws IOException also when something cannot be read any more: the file then breaks off, and
+  ///   no ZIP without its end can be opened
+  void write(Who who, Profiles.Found found, String lang, long now, OutputStream out)
+      throws IOException {
+    var facts = facts(found.profile());
+    try (var zip = new ZipOutputStream(out, UTF_8)) {
+      entry(zip, "index.html", page(found.profile(), facts, lang, now));
+      entry(zip, "profile.json", new ProfileJson(sourceId).profile(found).bytes());
+      var ties = reads.profiles().identity(who);
+      if (ties != null) {
+        entry(zip, "identity.json", new ProfileJson(sourceId).identity(ties).bytes());
+      }
+      entry(zip, "facts.csv", csv(FACTS, facts));
+      events(zip, who);
+      entry(zip, "segments.json", segments(who));
+      entry(zip, "restrictions.json", restrictions(who));
+      // Nothing is sent anywhere by this version; what will be has a record of each delivery.
+      entry(
+          zip,
+          "recipients.json",
+          new JsonWriter().startObject().startArray("recipients").endArray().endObject().bytes());
+    } catch (Unavailable e) {
+      throw new IOException("the archive of a person breaks off: " + e.code(), e);
+    }
+  }
+
+  private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+
+  // ---- facts
+
+  /// Every single thing that is held, where it came from and when.
+  private List<List<String>> facts(Profile profile) {
+    var facts = new ArrayList<List<String>>();
+    for (var known : profile.identifiers()) {
+      facts.add(
+          List.of(
+              "identifier",
+              known.type(),
+              known.value(),
+              "",
+              "",
+              "",
+              time(known.firstSeen()),
+              "true"));
+    }
+    profile
+        .traits()
+        .forEach((name, trait) -> {
+          facts.add(
+              fact(
+                  name,
+                  trait.value(),
+                  trait.source(),
+                  trait.party(),
+                  trait.messageId(),
+                  trait.time(),
+                  true));
+          for (Trait.Other other : trait.others()) {
+            facts.add(
+                fact(
+                    name,
+                    other.value(),
+                    other.source(),
+                    other.party(),
+                    other.messageId(),
+                    other.time(),
+                    false));
+          }
+        });
+    profile
+        .consents()
+        .forEach((purpose, consent) -> {
+          var by = consent.by();
+          facts.add(
+              List.of(
+                  "consent",
+                  purpose,
+                  consent.state() == Consent.State.GRANTED ? "granted" : "not granted",
+                  sourceId.apply(by.source()),
+                  "",
+                  by.messageId(),
+                  time(by.time()),
+                  "true"));
+        });
+    profile
+        .accounts()
+        .forEach(account ->
+            facts.add(
+                List.of("account", "id", account.id(), "", "", "", time(account.first()), "true")));
+    return facts;
+  }
+
+  private List<String> fact(
+      String name, Value value, int source, int party, String event, long time, boolean inUse) {
+    return List.of(
+        "trait",
+        name,
+        value instanceof Value.Text(var text)
+            ? text
+            : new String(new JsonWriter().value(value).bytes(), UTF_8),
+        sourceId.apply(source),
+        party(party),
+        event,
+        time(time),
+        Boolean.toString(inUse));
+  }
+
+  private static String party(int party) {
+    return switch (party) {
+      case 0 -> "zero";
+      case 1 -> "first";
+      case 2 -> "second";
+      default -> "third";
+    };
+  }
+
+  private static String time(@Nullable Long at) {
+    return at == null ? "" : Instant.ofEpochMilli(at).toString();
+  }
+
+  private static String line(List<String> cells) {
+    var line = new StringBuilder();
+    for (var cell : cells) {
+      line.append(line.isEmpty() ? "" : ",").append(Csv.cell(cell));
+    }
+    return line.append("\r\n").toString();
+  }
+
+  private static byte[] csv(List<String> head, List<List<String>> rows) {
+    var text = new StringBuilder("\uFEFF"); // so that spreadsheets read it as UTF-8
+    text.append(line(head));
+    rows.forEach(row -> text.append(line(row)));
+    return text.toString().getBytes(UTF_8);
+  }
+
+  // ---- events
+
+  private interface Each {
+    void event(Happened event) throws IOException;
+  }
+
+  private void events(ZipOutputStream zip, Who who) throws IOException, Unavailable {
+    zip.putNextEntry(new ZipEntry("events.jsonl"));
+    each(
+        who,
+        event -> {
+          var json = new JsonWriter();
+          HappenedJson.event(json, event);
+          zip.write(json.bytes());
+          zip.write('\n');
+        });
+    zip.closeEntry();
+    zip.putNextEntry(new ZipEntry("events.csv"));
+    zip.write(csv(EVENTS, List.of()));
+    each(
+        who,
+        event ->
+            zip.write(
+                line(List.of(
+                        time(event.time()),
+                        time(event.receivedAt()),
+                        event.sourceId(),
+                        event.call() == null ? "" : event.call(),
+                        event.name(),
+                        event.messageId(),
+                        event.owner() == null ? "" : event.owner()))
+                    .getBytes(UTF_8)));
+    zip.closeEntry();
+  }
+
+  private void each(Who who, Each reader) throws IOException, Unavailable {
+    String cursor = null;
+    do {
+      var timeline = reads.profiles().events(who, cursor, PAGE);
+      var page = timeline == null ? null : timeline.page();
+      if (page == null) {
+        return;
+      }
+      if (!page.missing().isEmpty()) {
+        throw new IOException("events may be missing: " + page.missing());
+      }
+      for (var event : page.items()) {
+        reader.event(event);
+      }
+      cursor = page.next();
+    } while (cursor != null);
+  }
+
+  // ---- the rest
+
+  private byte[] segments(Who who) throws Unavailable {
+    var json = new JsonWriter().startObject();
+    var standings = segments.standings(who, true);
+    json.startArray("members");
+    if (standings != null) {
+      standings
+          .members()
+          .forEach((segment, membership) ->
+              json.startObject()
+                  .text("segment", segment)
+                  .time("since", membership.since())
+                  .endObject());
+    }
+    json.endArray().startArray("history");
+    if (standings != null) {
+      standings
+          .history()
+          .forEach(fact ->
+              json.startObject()
+                  .text("segment", fact.segment())
+                  .truth("entered", fact.entered())
+                  .time("at", fact.at())
+                  .value("reason", fact.reason())
+                  .endObject());
+    }
+    return json.endArray().endObject().bytes();
+  }
+
+  private byte[] restrictions(Who who) throws Unavailable {
+    var json = new JsonWriter().startObject().startArray("restrictions");
+    records.restrictions(who).forEach(each -> RecordsJson.restriction(json, each));
+    return json.endArray().endObject().bytes();
+  }
+
+  // ---- the page
+
+  private static final Map<String, String> KO =
+      Map.ofEntries(
+          Map.entry("title", "내 개인정보 열람"),
+          Map.entry("lead", "아래는 현재 보유하고 있는 개인정보 전부입니다. 각 항목이 어디에서 언제 들어왔는지 함께 적었습니다."),
+          Map.entry("facts", "보유 항목"),
+          Map.entry("why", "보유 근거와 동의"),
+          Map.entry("why-text", "각 항목은 표의 출처에서 수집했습니다. 목적별 동의 상태는 다음과 같습니다."),
+          Map.entry("no-consents", "기록된 동의가 없습니다."),
+          Map.entry("shared", "제공받은 자"),
+          Map.entry("shared-text", "다른 곳에 제공한 기록이 없습니다."),
+          Map.entry("files", "함께 들어 있는 파일"),
+          Map.entry("events", "events.jsonl과 events.csv에 활동 기록 전부가 있습니다."),
+          Map.entry("kind", "종류"),
+          Map.entry("name", "항목"),
+          Map.entry("value", "값"),
+          Map.entry("source", "출처"),
+          Map.entry("time", "시각"),
+          Map.entry("granted", "동의함"),
+          Map.entry("not granted", "동의하지 않음"),
+          Map.entry("identifier", "식별자"),
+          Map.entry("trait", "특성"),
+          Map.entry("consent", "동의"),
+          Map.entry("account", "계정"));
+
+  private static final Map<String, String> EN =
+      Map.ofEntries(
+          Map.entry("title", "Your personal data"),
+          Map.entry(
+              "lead",
+              "This is all the personal data that is held of you now, with where each item came"
+                  + " from and when."),
+          Map.entry("facts", "What is held"),
+          Map.entry("why", "Why it is held, and your consents"),
+          Map.entry(
+              "why-text",
+              "Each item was collected by the source in the table. Your word on each purpose:"),
+          Map.entry("no-consents", "No consent is on record."),
+          Map.entry("shared", "Recipients"),
+          Map.entry("shared-text", "There is no record of anybody with whom it was shared."),
+          Map.entry("files", "What else is in this file"),
+          Map.entry("events", "All recorded activity is in events.jsonl and events.csv."),
+          Map.entry("kind", "Kind"),
+          Map.entry("name", "Item"),
+          Map.entry("value", "Value"),
+          Map.entry("source", "Source"),
+          Map.entry("time", "Time"),
+          Map.entry("granted", "granted"),
+          Map.entry("not granted", "not granted"),
+          Map.entry("identifier", "identifier"),
+          Map.entry("trait", "trait"),
+          Map.entry("consent", "consent"),
+          Map.entry("account", "account"));
+
+  private static byte[] page(Profile profile, List<List<String>> facts, String lang, long now) {
+    var words = lang.equals("ko") ? KO : EN;
+    var html = new StringBuilder(8_192);
+    html.append("<!doctype html><html lang=\"").append(lang);
+    html.append("\"><head><meta charset=\"utf-8\"><title>").append(words.get("title"));
+    html.append(
+        "</title><style>body{font:16px/1.6 system-ui,sans-serif;max-width:60rem;margin:2rem"
+            + " auto;padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{text-align:"
+            + "left;padding:.3rem .5rem;border-bottom:1px solid #ddd;vertical-align:top;"
+            + "overflow-wrap:anywhere}</style></head><body><h1>");
+    html.append(words.get("title")).append("</h1><p>").append(words.get("lead"));
+    html.append("<p>").append(Instant.ofEpochMilli(now)).append("<h2>");
+    html.append(words.get("facts")).append("</h2><table><tr>");
+    for (var head : List.of("kind", "name", "value", "source", "time")) {
+      html.append("<th>").append(words.get(head));
+    }
+    for (var fact : facts) {
+      html.append("<tr><td>").append(words.getOrDefault(fact.get(0), fact.get(0)));
+      for (var column : new int[] {1, 2, 3, 6}) {
+        html.append("<td>").append(safe(fact.get(column)));
+      }
+    }
+    html.append("</table><h2>").append(words.get("why")).append("</h2><p>");
+    html.append(words.get(profile.consents().isEmpty() ? "no-consents" : "why-text"));
+    html.append("<ul>");
+    profile
+        .consents()
+        .forEach((purpose, consent) -> {
+          var said = consent.state() == Consent.State.GRANTED ? "granted" : "not granted";
+          html.append("<li>").append(safe(purpose)).append(": ").append(words.get(said));
+        });
+    html.append("</ul><h2>").append(words.get("shared")).append("</h2><p>");
+    html.append(words.get("shared-text")).append("<h2>").append(words.get("files"));
+    html.append("</h2><p>").append(words.get("events")).append("</body></html>");
+    return html.toString().getBytes(UTF_8);
+  }
+
+  private static String safe(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

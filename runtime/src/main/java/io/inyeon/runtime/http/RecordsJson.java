@@ -1,0 +1,59 @@
+package io.inyeon.runtime.http;
+
+import io.inyeon.runtime.http.RightsRecords.Request;
+import io.inyeon.runtime.http.RightsRecords.Restriction;
+import io.inyeon.runtime.http.RightsRecords.Suppression;
+import io.inyeon.runtime.json.JsonWriter;
+import java.util.Locale;
+
+/// Requests, suppressed addresses and restrictions as the API says them.
+final class RecordsJson {
+  private RecordsJson() {}
+
+  static void request(JsonWriter json, Request request, long now) {
+    json.startObject()
+        .text("id", request.id())
+        .text("kind", lower(request.kind()))
+        .text("subject", request.subject().isEmpty() ? null : request.subject())
+        .text("law", request.law())
+        .time("receivedAt", request.receivedAt())
+        .time("dueAt", request.dueAt())
+        .text("state", lower(request.state()))
+        .truth("overdue", request.closedAt() == 0 && request.dueAt() < now)
+        .text("identityNote", request.identityNote())
+        .text("outcome", request.outcome())
+        .text("erasure", request.erasure().isEmpty() ? null : request.erasure())
+        .text("author", request.author());
+    if (request.closedAt() > 0) {
+      json.time("closedAt", request.closedAt());
+    }
+    json.endObject();
+  }
+
+  static void suppression(JsonWriter json, Suppression suppression) {
+    json.startObject()
+        .text("id", suppression.id())
+        .text("channel", suppression.channel())
+        .text("reason", suppression.reason())
+        .text("author", suppression.author())
+        .time("at", suppression.at());
+    if (suppression.expiresAt() > 0) {
+      json.time("expiresAt", suppression.expiresAt());
+    }
+    json.endObject();
+  }
+
+  static void restriction(JsonWriter json, Restriction restriction) {
+    json.startObject().text("id", restriction.id()).startArray("purposes");
+    restriction.purposes().forEach(json::item);
+    json.endArray()
+        .text("reason", restriction.reason())
+        .text("author", restriction.author())
+        .time("at", restriction.at())
+        .endObject();
+  }
+
+  static String lower(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

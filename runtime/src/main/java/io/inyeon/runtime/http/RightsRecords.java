@@ -1,0 +1,133 @@
+package io.inyeon.runtime.http;
+
+import io.inyeon.runtime.Intake.Unavailable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is written down about people's rights. People are named by keyed hashes, so nothing of it
+/// has to go when they are erased, and it holds after that.
+public interface RightsRecords {
+  /// Puts on record that somebody took all that is held of a person.
+  void accessed(Who who, String reason, String author) throws Unavailable;
+
+  // ---- requests
+
+  /// What somebody asks for.
+  enum Kind {
+    ACCESS,
+    PORTABILITY,
+    RECTIFICATION,
+    RESTRICTION,
+    OBJECTION,
+    ERASURE,
+    AUTOMATED_DECISION
+  }
+
+  /// Where a request stands.
+  enum State {
+    OPEN,
+    /// It is certain who asks.
+    VERIFIED,
+    DONE,
+    REFUSED
+  }
+
+  /// A request.
+  ///
+  /// @param subject keyed hash of an identifier of theirs; empty when nobody is known by that name
+  /// @param law `pipa` (10 days) or `gdpr` (30 days)
+  /// @param receivedAt milliseconds since 1970
+  /// @param dueAt when it has to be answered
+  /// @param identityNote how it was made certain who asks; without anything of the person's
+  /// @param outcome what came of it
+  /// @param erasure id of the erasure that it came to; empty for none
+  /// @param closedAt 0 while it is open
+  record Request(
+      String id,
+      Kind kind,
+      String subject,
+      String law,
+      long receivedAt,
+      long dueAt,
+      State state,
+      String identityNote,
+      String outcome,
+      String erasure,
+      String author,
+      long closedAt) {}
+
+  /// A new one.
+  Request ask(Who who, Kind kind, @Nullable String law, @Nullable Long receivedAt, String author)
+      throws Unavailable;
+
+  /// All of them, those that are due first, first; closed ones last.
+  List<Request> requests();
+
+  /// One; `null` when there is none of this id.
+  @Nullable Request request(String id);
+
+  /// Writes on.
+  ///
+  /// @param changed with the same id
+  void save(Request changed, String author) throws Unavailable;
+
+  // ---- suppression
+
+  /// An address that nothing may be sent to.
+  ///
+  /// @param id made of channel and keyed hash
+  /// @param channel `email`, `sms`, `push`, ... or `all`
+  /// @param at since when, milliseconds since 1970
+  /// @param expiresAt 0 for never
+  record Suppression(
+      String id, String channel, String reason, String author, long at, long expiresAt) {}
+
+  /// What is to be suppressed.
+  record Suppressed(String channel, Who who, String reason, long expiresAt) {}
+
+  /// Puts addresses on the list, all in one or a few commits; one that is on it is put anew.
+  ///
+  /// @return their ids, in order; `null` for one that is no identifier of its type
+  List<@Nullable String> suppress(List<Suppressed> all, String author) throws Unavailable;
+
+  /// The list from an id on, in the order of the ids.
+  ///
+  /// @param after empty for the beginning
+  List<Suppression> suppressions(String after, int limit);
+
+  /// Whether anything may be sent there: what stands against it, `null` for nothing.
+  @Nullable Suppression suppressed(String channel, Who who);
+
+  /// Takes one off the list.
+  ///
+  /// @return whether it was on it
+  boolean release(String id, String author) throws Unavailable;
+
+  // ---- restriction and objection
+
+  /// That a person's data is kept and not used, or not for some purposes.
+  ///
+  /// @param purposes that the person objects to; none for all use
+  record Restriction(String id, List<String> purposes, String reason, String author, long at) {
+    public Restriction {
+      purposes = List.copyOf(purposes);
+    }
+  }
+
+  /// Restricts use. Once more, it is written anew.
+  ///
+  /// @return `null` when nobody is known by that name
+  @Nullable Restriction restrict(Who who, List<String> purposes, String reason, String author)
+      throws Unavailable;
+
+  /// All of them, in the order of their ids.
+  List<Restriction> restrictions();
+
+  /// What stands against using somebody's data, by any of their identifiers.
+  List<Restriction> restrictions(Who who) throws Unavailable;
+
+  /// Lifts one.
+  ///
+  /// @return whether it stood
+  boolean lift(String id, String author) throws Unavailable;
+}

@@ -1,0 +1,83 @@
+package io.inyeon.runtime.http;
+
+import io.inyeon.runtime.Intake;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/// The places of people's rights.
+final class RightsRoutes {
+  private static final int LONGEST_REASON = 1_000;
+  private static final long PATIENCE_MS = 30_000;
+
+  private final RightsDesk desk;
+  private final Reads reads;
+  private final SegmentDesk segments;
+  private final IntFunction<String> sourceId;
+  private final InstantSource clock = InstantSource.system();
+
+  RightsRoutes(RightsDesk desk, Reads reads, SegmentDesk segments, IntFunction<String> sourceId) {
+    this.desk = desk;
+    this.reads = reads;
+    this.segments = segments;
+    this.sourceId = sourceId;
+  }
+
+  Answer answer(Exchange exchange, ManagementRoute route, List<String> arguments, String author)
+      throws Refusal, Intake.Unavailable {
+    return switch (route) {
+      case ERASURES, ERASURE_MAKE, ERASURE, ERASURE_SCRUB, ERASURE_CERTIFICATE ->
+          new ErasureRoutes(desk.erasures()).answer(exchange, route, arguments, author);
+      case ERASURE_KEPT_BY_LAW -> statutory().read(exchange, arguments.getFirst(), author);
+      case STATUTORY -> statutory().rules();
+      case STATUTORY_SAVE -> statutory().save(exchange, author);
+      case ACCESS_ARCHIVE -> archive(exchange, Who.of(arguments.getFirst()), author);
+      default -> new RecordsRoutes(desk.records()).answer(exchange, route, arguments, author);
+    };
+  }
+
+  /// Waits until the archive has all that the person's profile counts.
+  private void awaitArchived(long position) throws Refusal {
+    try {
+      if (!reads.waiting().until(position, true, PATIENCE_MS)) {
+        throw new Refusal(
+            new Problem(503, "archive_behind", "The archive has not come as far yet.", 5));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal(new Problem(503, "stopping", "The server is stopping.", 1));
+    }
+  }
+
+  private StatutoryRoutes statutory() {
+    return new StatutoryRoutes(desk.statutory());
+  }
+
+  /// All that is held of a person, as one file. Who took it and why is on record first.
+  private Answer archive(Exchange exchange, Who who, String author)
+      throws Refusal, Intake.Unavailable {
+    var asked = Management.fields(exchange);
+    var reason = asked.text("reason");
+    if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+      throw new Refusal(
+          400,
+          "missing_reason",
+          "Say why, in 1 to " + LONGEST_REASON + " characters; it is on record.");
+    }
+    var lang = asked.text("lang") == null ? "ko" : asked.text("lang");
+    if (!"ko".equals(lang) && !"en".equals(lang)) {
+      throw new Refusal(400, "invalid_lang", "lang is ko or en.");
+    }
+    var found = reads.profiles().profile(who);
+    if (found == null) {
+      throw Management.nobody();
+    }
+    awaitArchived(found.position());
+    desk.records().accessed(who, reason.strip(), author);
+    var archive = new AccessArchive(reads, segments, desk.records(), sourceId);
+    return Answer.file(
+        "application/zip",
+        "personal-data.zip",
+        out -> archive.write(who, found, lang, clock.millis(), out));
+  }
+}

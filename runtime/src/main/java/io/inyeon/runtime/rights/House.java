@@ -1,0 +1,118 @@
+package io.inyeon.runtime.rights;
+
+import io.inyeon.core.Entry;
+import io.inyeon.core.Rules;
+import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Leftover;
+import io.inyeon.core.unify.ProfileId;
+import io.inyeon.runtime.Intake.Unavailable;
+import io.inyeon.runtime.archive.Archive;
+import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.http.Who;
+import io.inyeon.runtime.store.State;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The workspace as people's rights see it.
+public interface House {
+  /// State in force.
+  State state();
+
+  /// Rules in force.
+  Rules rules();
+
+  /// The archive, for as long as the workspace is open.
+  Archive archive();
+
+  /// Milliseconds since 1970.
+  long now();
+
+  /// Makes an entry durable and waits until it is decided.
+  void enter(Entry entry) throws Unavailable;
+
+  /// The same with some of one kind, in one commit.
+  void enterAll(List<? extends Entry> entries) throws Unavailable;
+
+  /// All identifiers of a person; none when nobody is known by that name.
+  Collection<Identifier> part(Who who) throws Unavailable;
+
+  /// Waits until the archive has all that is committed, and state could begin from there.
+  ///
+  /// @throws IOException when it cannot be had now
+  void catchUp() throws IOException, InterruptedException;
+
+  /// Waits until what segments have to put on record is on record.
+  void settleSegments() throws IOException, InterruptedException;
+
+  /// Reads accepted events again, as they count now; `null` for one that does not.
+  Function<Row, @Nullable Event> reading();
+
+  /// What the edge knew of an event besides its own bytes.
+  Value.Fields context(Row row);
+
+  /// To which import's row an event goes back, e.g. `imp_….12`; empty for others.
+  String edgeId(Row row);
+
+  /// The entry of a row that is no event.
+  Entry entry(Row row);
+
+  /// The bytes of such an entry.
+  byte[] payload(Entry entry);
+
+  /// What an erasure would take out, worked out by the decision itself; `null` when nobody is known
+  /// by that name.
+  @Nullable Leftover foreseen(ProfileId subject) throws Unavailable;
+
+  /// By which identifier somebody is known; `null` for nobody.
+  @Nullable Identifier identifier(Who who) throws Unavailable;
+
+  // ---- what lies beside state
+
+  /// Position of the oldest entry that the log keeps.
+  long logFrom();
+
+  /// Overwrites entries of the log in place.
+  void blank(SortedSet<Long> positions) throws IOException;
+
+  /// Overwrites what the log's files hold besides entries.
+  void wipeLog() throws IOException;
+
+  /// Forgets the events that are kept in memory for those who watch.
+  void forgetRecent();
+
+  /// The scratch workspaces that hold any of these.
+  List<String> scratches(Collection<Identifier> people) throws Unavailable;
+
+  /// Drops a scratch workspace.
+  ///
+  /// @throws IOException when somebody is in it
+  void dropScratch(String name) throws IOException;
+
+  /// Makes state, search and read-model anew, in folders of their own, and deletes the old ones.
+  ///
+  /// @throws IOException when that failed; the old ones are in force
+  void rebuild(String author) throws IOException, InterruptedException;
+
+  /// How many entries of the ledger of consents name any of these.
+  int consents(Collection<Identifier> people);
+
+  /// Erases these entries; their places in the chain stay.
+  ///
+  /// @param erasure its id, told in the ledger
+  /// @return how many
+  /// @throws IOException when the ledger cannot be brought up to date or written
+  int eraseConsents(Collection<Identifier> people, String erasure)
+      throws IOException, InterruptedException;
+
+  /// Overwrites what the ledger's files hold besides entries.
+  void wipeConsents();
+
+  /// Makes the vocabulary anew from what is on record.
+  void forgetVocabulary() throws IOException, InterruptedException;
+}

@@ -1,0 +1,32 @@
+package io.inyeon.runtime.rights;
+
+import io.inyeon.core.unify.Leftover;
+import io.inyeon.runtime.Intake.Unavailable;
+import java.io.IOException;
+
+/// Says of every place what it holds of somebody; changes nothing.
+final class Looking {
+  private final House house;
+  private final KeptFiles files;
+
+  Looking(House house, KeptFiles files) {
+    this.house = house;
+    this.files = files;
+  }
+
+  void look(Leftover leftover, Progress progress) throws IOException, Unavailable {
+    var types = house.rules().types();
+    var gone = leftover.gone();
+    var found = new Rows(house).events(leftover, house.archive().position());
+    progress.found(Place.STATE, leftover.fragments().size() + gone.size());
+    progress.found(Place.ARCHIVE, found.accepted().size());
+    progress.found(Place.QUARANTINE, found.others().size());
+    progress.found(Place.LOG, found.all().tailSet(house.logFrom()).size());
+    progress.found(Place.SEARCH, 1);
+    progress.found(Place.READ_MODEL, found.accepted().size() + 1L);
+    progress.found(Place.IMPORTS, files.imports(gone, types, found.imports()).size());
+    progress.found(Place.CONSENTS, house.consents(gone));
+    progress.found(Place.SCRATCH, house.scratches(gone).size());
+    progress.found(Place.TASKS, files.tasks(gone, types).size());
+  }
+}

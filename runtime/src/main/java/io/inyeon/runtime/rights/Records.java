@@ -1,0 +1,332 @@
+package io.inyeon.runtime.rights;
+
+import io.inyeon.core.Entry;
+import io.inyeon.core.Key;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.ProfileIds;
+import io.inyeon.runtime.Intake.Unavailable;
+import io.inyeon.runtime.http.RightsRecords;
+import io.inyeon.runtime.http.Who;
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// Requests, suppressed addresses and restrictions, each an entry of the log and a document in
+/// state; people are named by keyed hashes alone.
+final class Records implements RightsRecords {
+  private static final String REQUEST = "request";
+  private static final String SUPPRESSION = "suppression";
+  private static final String RESTRICTION = "restriction";
+  private static final String ALL = "all";
+  private static final int TOGETHER = 500;
+  private static final long DAY = 24L * 60 * 60 * 1000;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final House house;
+
+  Records(House house) {
+    this.house = house;
+  }
+
+  private String hash(Identifier identifier) {
+    return ProfileIds.of(house.rules().document().workspaceKey(), identifier).value();
+  }
+
+  @Override
+  public void accessed(Who who, String reason, String author) throws Unavailable {
+    var identifier = house.identifier(who);
+    var hash = identifier == null ? "" : hash(identifier);
+    var fields = new LinkedHashMap<String, Value>();
+    fields.put("subject", text(hash));
+    fields.put("reason", text(reason));
+    fields.put("author", text(author));
+    fields.put("at", whole(house.now()));
+    house.enter(
+        saved(author, "access", "%s-%011x".formatted(hash, house.now()), new Value.Fields(fields)));
+  }
+
+  // ---- requests
+
+  @Override
+  public Request ask(
+      Who who, Kind kind, @Nullable String law, @Nullable Long receivedAt, String author)
+      throws Unavailable {
+    var identifier = house.identifier(who);
+    var now = house.now();
+    var random = new byte[5];
+    RANDOM.nextBytes(random);
+    var by = law != null ? law : house.rules().document().region().equals("KR") ? "pipa" : "gdpr";
+    var received = receivedAt == null ? now : receivedAt;
+    var request =
+        new Request(
+            "req_%011x%s".formatted(now, HexFormat.of().formatHex(random)),
+            kind,
+            identifier == null ? "" : hash(identifier),
+            by,
+            received,
+            received + (by.equals("pipa") ? 10 : 30) * DAY,
+            State.OPEN,
+            "",
+            "",
+            "",
+            author,
+            0);
+    save(request, author);
+    return request;
+  }
+
+  @Override
+  public void save(Request request, String author) throws Unavailable {
+    var fields = new LinkedHashMap<String, Value>();
+    fields.put("kind", text(request.kind().name()));
+    fields.put("subject", text(request.subject()));
+    fields.put("law", text(request.law()));
+    fields.put("receivedAt", whole(request.receivedAt()));
+    fields.put("dueAt", whole(request.dueAt()));
+    fields.put("state", text(request.state().name()));
+    fields.put("identityNote", text(request.identityNote()));
+    fields.put("outcome", text(request.outcome()));
+    fields.put("erasure", text(request.erasure()));
+    fields.put("author", text(request.author()));
+    fields.put("closedAt", whole(request.closedAt()));
+    house.enter(saved(author, REQUEST, request.id(), new Value.Fields(fields)));
+  }
+
+  @Override
+  public List<Request> requests() {
+    var all = new ArrayList<Request>();
+    each(
+        REQUEST,
+        "",
+        (id, fields) -> {
+          all.add(request(id, fields));
+          return true;
+        });
+    all.sort(
+        Comparator.comparing((Request each) -> each.closedAt() > 0)
+            .thenComparingLong(Request::dueAt)
+            .thenComparing(Request::id));
+    return all;
+  }
+
+  @Override
+  public @Nullable Request request(String id) {
+    var fields = house.state().read(new Key.OfRights(REQUEST, id));
+    return fields == null ? null : request(id, fields);
+  }
+
+  private static Request request(String id, Value.Fields fields) {
+    return new Request(
+        id,
+        Kind.valueOf(said(fields, "kind")),
+        said(fields, "subject"),
+        said(fields, "law"),
+        number(fields, "receivedAt"),
+        number(fields, "dueAt"),
+        State.valueOf(said(fields, "state")),
+        said(fields, "identityNote"),
+        said(fields, "outcome"),
+        said(fields, "erasure"),
+        said(fields, "author"),
+        number(fields, "closedAt"));
+  }
+
+  // ---- suppression
+
+  @Override
+  public List<@Nullable String> suppress(List<Suppressed> all, String author) throws Unavailable {
+    var ids = new ArrayList<@Nullable String>();
+    var entries = new ArrayList<Entry>();
+    for (var each : all) {
+      var identifier = identifier(each.who());
+      if (identifier == null) {
+        ids.add(null);
+        continue;
+      }
+      var id = each.channel().toLowerCase(Locale.ROOT) + "." + hash(identifier);
+      ids.add(id);
+      var fields = new LinkedHashMap<String, Value>();
+      fields.put("reason", text(each.reason()));
+      fields.put("author", text(author));
+      fields.put("at", whole(house.now()));
+      fields.put("expiresAt", whole(each.expiresAt()));
+      entries.add(saved(author, SUPPRESSION, id, new Value.Fields(fields)));
+    }
+    for (var from = 0; from < entries.size(); from += TOGETHER) {
+      house.enterAll(entries.subList(from, Math.min(entries.size(), from + TOGETHER)));
+    }
+    return ids;
+  }
+
+  /// One need not be known to be suppressed.
+  private @Nullable Identifier identifier(Who who) {
+    return switch (who) {
+      case Who.Named(var type, var value) ->
+          type.isEmpty() ? null : house.rules().types().normalise(type, value);
+      case Who.Id(var id) -> house.state().read(new Key.OfProfile(id));
+    };
+  }
+
+  @Override
+  public List<Suppression> suppressions(String after, int limit) {
+    var all = new ArrayList<Suppression>();
+    each(
+        SUPPRESSION,
+        after,
+        (id, fields) -> {
+          if (!id.equals(after)) {
+            all.add(suppression(id, fields));
+          }
+          return all.size() < limit;
+        });
+    return all;
+  }
+
+  @Override
+  public @Nullable Suppression suppressed(String channel, Who who) {
+    var identifier = identifier(who);
+    if (identifier == null) {
+      return null;
+    }
+    var hash = hash(identifier);
+    for (var each : List.of(channel.toLowerCase(Locale.ROOT), ALL)) {
+      var id = each + "." + hash;
+      var fields = house.state().read(new Key.OfRights(SUPPRESSION, id));
+      if (fields != null) {
+        var found = suppression(id, fields);
+        if (found.expiresAt() == 0 || found.expiresAt() > house.now()) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Suppression suppression(String id, Value.Fields fields) {
+    return new Suppression(
+        id,
+        id.substring(0, id.lastIndexOf('.')),
+        said(fields, "reason"),
+        said(fields, "author"),
+        number(fields, "at"),
+        number(fields, "expiresAt"));
+  }
+
+  @Override
+  public boolean release(String id, String author) throws Unavailable {
+    return remove(SUPPRESSION, id, author);
+  }
+
+  // ---- restriction and objection
+
+  @Override
+  public @Nullable Restriction restrict(
+      Who who, List<String> purposes, String reason, String author) throws Unavailable {
+    var identifier = house.identifier(who);
+    if (identifier == null || house.state().read(new Key.OfIdentifier(identifier)) == null) {
+      return null;
+    }
+    var restriction = new Restriction(hash(identifier), purposes, reason, author, house.now());
+    var fields = new LinkedHashMap<String, Value>();
+    fields.put("purposes", new Value.Items(purposes.stream().<Value>map(Value.Text::new).toList()));
+    fields.put("reason", text(reason));
+    fields.put("author", text(author));
+    fields.put("at", whole(restriction.at()));
+    house.enter(saved(author, RESTRICTION, restriction.id(), new Value.Fields(fields)));
+    return restriction;
+  }
+
+  @Override
+  public List<Restriction> restrictions() {
+    var all = new ArrayList<Restriction>();
+    each(
+        RESTRICTION,
+        "",
+        (id, fields) -> {
+          all.add(restriction(id, fields));
+          return true;
+        });
+    return all;
+  }
+
+  @Override
+  public List<Restriction> restrictions(Who who) throws Unavailable {
+    var all = new ArrayList<Restriction>();
+    for (var identifier : house.part(who)) {
+      var id = hash(identifier);
+      var fields = house.state().read(new Key.OfRights(RESTRICTION, id));
+      if (fields != null) {
+        all.add(restriction(id, fields));
+      }
+    }
+    return all;
+  }
+
+  private static Restriction restriction(String id, Value.Fields fields) {
+    var purposes = new ArrayList<String>();
+    if (fields.get("purposes") instanceof Value.Items(var items)) {
+      for (var item : items) {
+        if (item instanceof Value.Text(var purpose)) {
+          purposes.add(purpose);
+        }
+      }
+    }
+    return new Restriction(
+        id, purposes, said(fields, "reason"), said(fields, "author"), number(fields, "at"));
+  }
+
+  @Override
+  public boolean lift(String id, String author) throws Unavailable {
+    return remove(RESTRICTION, id, author);
+  }
+
+  // ---- documents
+
+  private boolean remove(String room, String id, String author) throws Unavailable {
+    if (house.state().read(new Key.OfRights(room, id)) == null) {
+      return false;
+    }
+    house.enter(new Entry.RightsSaved(0, house.now(), author, room, id, null));
+    return true;
+  }
+
+  private Entry saved(String author, String room, String id, Value.Fields document) {
+    return new Entry.RightsSaved(0, house.now(), author, room, id, document);
+  }
+
+  private void each(String room, String from, BiPredicate<String, Value.Fields> reader) {
+    house
+        .state()
+        .from(
+            new Key.OfRights(room, from),
+            (Key<Value.Fields> key, Value.Fields fields) ->
+                key instanceof Key.OfRights(var in, var id)
+                    && in.equals(room)
+                    && reader.test(id, fields));
+  }
+
+  private static Value text(String text) {
+    return new Value.Text(text);
+  }
+
+  private static Value whole(long number) {
+    return new Value.Decimal(BigDecimal.valueOf(number));
+  }
+
+  private static String said(Value.Fields fields, String name) {
+    var text = fields.text(name);
+    return text == null ? "" : text;
+  }
+
+  private static long number(Value.Fields fields, String name) {
+    return fields.get(name) instanceof Value.Decimal(var number) ? number.longValue() : 0;
+  }
+}

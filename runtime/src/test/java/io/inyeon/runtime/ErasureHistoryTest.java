@@ -1,0 +1,117 @@
+package io.inyeon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inyeon.core.Key;
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.unify.Tree;
+import io.inyeon.runtime.http.Who;
+import io.inyeon.runtime.importing.Imports;
+import io.inyeon.runtime.rights.Erasures;
+import io.inyeon.runtime.store.State;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Erasures among events, cuts and links in any order: state is what is made anew of what is left,
+/// and once more byte for byte.
+class ErasureHistoryTest {
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.ofEpochMilli(Histories.NOW));
+
+  @TempDir Path folder;
+
+  private int erased;
+
+  @Test
+  void theLiveStateIsThatOfARebuild() throws Exception {
+    for (var seed = 1; seed <= 4; seed++) {
+      var at = folder.resolve("w" + seed);
+      var random = new SplittableRandom(seed);
+      var config = RebuildTest.config(folder);
+      SortedMap<String, String> before;
+      try (var workspace = Workspace.open(at, config, CLOCK);
+          var imports = Imports.open(at.resolve("imports"), new ImportHouse(workspace), CLOCK);
+          var scratches = Scratches.open(at.resolve("scratch"), workspace, config)) {
+        var people = new People(workspace, new Happenings(workspace));
+        var house = new RightsHouse(workspace, people, scratches);
+        try (var erasures = Erasures.open(house, at, imports)) {
+          for (var round = 0; round < 4; round++) {
+            RebuildTest.fill(workspace, random, 60);
+            erase(workspace, erasures, random);
+          }
+          before = people(workspace.state());
+          var lone = lone(workspace.state());
+          RebuildTest.rebuild(workspace);
+          assertThat(people(workspace.state())).as("seed %d", seed).isEqualTo(before);
+          assertThat(lone(workspace.state())).as("seed %d", seed).isLessThanOrEqualTo(lone);
+          var report = RebuildTest.rebuild(workspace);
+          assertThat(report.fields("keys").get("different"))
+              .as("seed %d, byte for byte: %s", seed, report)
+              .hasToString("Decimal[value=0]");
+          erasures.all().forEach(each -> erasures.scrub(each.erasure().id()));
+          erasures.settle();
+          assertThat(people(workspace.state())).as("seed %d, scrubbed", seed).isEqualTo(before);
+          assertThat(erasures.all().stream().filter(each -> each.scrubbed() == 0).count()).isZero();
+        }
+      }
+      try (var workspace = Workspace.open(at, config, CLOCK)) {
+        assertThat(people(workspace.state())).as("seed %d, opened again", seed).isEqualTo(before);
+        var report = RebuildTest.rebuild(workspace);
+        assertThat(report.fields("keys").get("different")).hasToString("Decimal[value=0]");
+      }
+    }
+    assertThat(erased).isGreaterThan(8);
+  }
+
+  private void erase(Workspace workspace, Erasures erasures, SplittableRandom random)
+      throws Exception {
+    var known = new ArrayList<Identifier>();
+    workspace
+        .state()
+        .forEach(Key.Tree.class, (Key<Tree> _, Tree tree) -> known.addAll(tree.nodes().keySet()));
+    known.sort(null);
+    var who = known.get(random.nextInt(known.size()));
+    var done =
+        Objects.requireNonNull(
+            erasures.erase(new Who.Named(who.type(), who.value()), "asked", "t", false));
+    assertThat(done.effective()).as(done.places().toString()).isPositive();
+    erased++;
+  }
+
+  /// Everybody of whom any event is known, by the first of their tree; trees' numbers are nobody's
+  /// business.
+  private static SortedMap<String, String> people(State state) {
+    var all = new TreeMap<String, String>();
+    state.forEach(
+        Key.Tree.class,
+        (Key<Tree> _, Tree tree) -> {
+          if (!tree.fragments().isEmpty()) {
+            all.put(
+                tree.nodes().firstKey().toString(),
+                tree.nodes() + "\n" + tree.links() + "\n" + tree.fragments());
+          }
+        });
+    return all;
+  }
+
+  /// Identifiers that only stewards named; of one whose other end is erased nothing is known later.
+  private static long lone(State state) {
+    var all = new ArrayList<Tree>();
+    state.forEach(
+        Key.Tree.class,
+        (Key<Tree> _, Tree tree) -> {
+          if (tree.fragments().isEmpty()) {
+            all.add(tree);
+          }
+        });
+    return all.size();
+  }
+}
