@@ -42,8 +42,7 @@ class ErasedConsentTest {
               granted("m-2", "lee-5", "ads"),
               granted("m-3", KIM, "ads"));
       api.get("/api/v1/profiles/user_id:" + KIM + "/consents/history?at-least=" + position);
-      assertThat(api.get("/api/v1/consents").get("entries"))
-          .isEqualTo(number(3));
+      assertThat(api.get("/api/v1/consents").get("entries")).isEqualTo(number(3));
       var foreseen =
           api.ask(
               "POST",
