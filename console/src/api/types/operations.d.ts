@@ -94,7 +94,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Events that were not accepted, newest first, each with all its reasons. */
+        /** Events that wait in quarantine, newest first, each with all its reasons. */
         get: operations["quarantine"];
         put?: never;
         post?: never;

@@ -433,6 +433,8 @@ export interface components {
             owner?: string;
             /** @description The event exactly as it came, as text. */
             body: string;
+            /** @description The event as it counts after transformations and its plan; absent when that is as it came. */
+            counts?: Record<string, never>;
         };
         Timeline: {
             id: string;

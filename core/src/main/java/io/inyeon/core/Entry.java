@@ -6,6 +6,9 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.Purpose;
+import io.inyeon.core.govern.plan.Plan;
+import io.inyeon.core.govern.quarantine.Repair;
+import io.inyeon.core.govern.transform.Transformations;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Cuts;
 import io.inyeon.core.segment.Fact;
@@ -33,7 +36,7 @@ public sealed interface Entry {
   record Received(long position, Envelope envelope, Body body) implements Entry {
     @Override
     public long at() {
-      return envelope.receivedAt();
+      return envelope.loggedAt();
     }
   }
 
@@ -129,6 +132,36 @@ public sealed interface Entry {
       implements Entry {
     public PurposesSaved {
       purposes = List.copyOf(purposes);
+    }
+  }
+
+  /// An operator saved a tracking plan. It counts from the next entry on.
+  ///
+  /// @param plan its next version
+  /// @param reason in the author's words; may be empty
+  record PlanSaved(long position, long at, String author, Plan plan, String reason)
+      implements Entry {}
+
+  /// An operator saved the transformations. They count from the next entry on.
+  ///
+  /// @param transformations their next version, whole
+  /// @param reason in the author's words; may be empty
+  record TransformationsSaved(
+      long position, long at, String author, Transformations transformations, String reason)
+      implements Entry {}
+
+  /// A repair of the quarantine begins, or is done.
+  record RepairNoted(long position, long at, String author, Repair repair) implements Entry {}
+
+  /// Events that waited in quarantine are not kept any more, on purpose; some of a repair's.
+  ///
+  /// @param source number of the source that sent them
+  /// @param positions at which they were quarantined
+  record QuarantineDropped(
+      long position, long at, String repair, int source, String group, List<Long> positions)
+      implements Entry {
+    public QuarantineDropped {
+      positions = List.copyOf(positions);
     }
   }
 

@@ -34,7 +34,7 @@ public final class Erasures {
   private Erasures() {}
 
   static boolean refused(Reading reading) {
-    return reading instanceof Reading.Unwanted(_, var reason) && reason.equals(REFUSED);
+    return reading instanceof Reading.Unwanted(_, var reason, _) && reason.equals(REFUSED);
   }
 
   /// A person goes. Nothing comes of it when nobody is known by that name.

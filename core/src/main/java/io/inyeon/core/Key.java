@@ -3,6 +3,11 @@ package io.inyeon.core;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.SavedPurpose;
+import io.inyeon.core.govern.plan.Plan;
+import io.inyeon.core.govern.quarantine.Held;
+import io.inyeon.core.govern.quarantine.QuarantineGroup;
+import io.inyeon.core.govern.quarantine.Repair;
+import io.inyeon.core.govern.transform.Transformations;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Filling;
@@ -214,6 +219,39 @@ public sealed interface Key<V> {
 
   /// A version of a purpose, as it was saved.
   record OfPurposeVersion(String key, int version) implements Key<SavedPurpose> {}
+
+  /// A tracking plan as it was saved last.
+  record OfPlan(String id) implements Key<Plan> {}
+
+  /// A version of a tracking plan, as it was saved.
+  record OfPlanVersion(String id, int version) implements Key<Plan> {}
+
+  /// The transformations as they were saved last.
+  record OfTransformations() implements Key<Transformations> {}
+
+  /// A version of the transformations, as it was saved.
+  record OfTransformationsVersion(int version) implements Key<Transformations> {}
+
+  /// The events that wait in quarantine for the same reasons; stands only while some do.
+  record OfQuarantineGroup(String group) implements Key<QuarantineGroup> {}
+
+  /// An event that waits in quarantine.
+  ///
+  /// @param position at which it was quarantined
+  record OfHeld(String group, long position) implements Key<Held> {}
+
+  /// How many events of one person wait in a group of the quarantine.
+  ///
+  /// @param who a hash of what the events say of who it is
+  record OfHeldPerson(String group, long who) implements Key<Long> {}
+
+  /// How many groups of the quarantine a source has.
+  ///
+  /// @param source number of the source
+  record OfGroupsOfSource(int source) implements Key<Long> {}
+
+  /// A repair of the quarantine.
+  record OfRepair(String id) implements Key<Repair> {}
 
   /// A fact that is not on record yet.
   ///

@@ -3,6 +3,7 @@ package io.inyeon.core;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.govern.Edit;
 import java.util.List;
 
 /// How an event ended: as exactly one of these.
@@ -13,7 +14,21 @@ public sealed interface Outcome {
   /// It counts.
   ///
   /// @param owner the identifier whose profile it belongs to
-  record Accepted(Event event, Identifier owner) implements Outcome {
+  /// @param edits what counts of it otherwise than it was sent; mostly none
+  record Accepted(Event event, Identifier owner, List<Edit> edits) implements Outcome {
+    public Accepted {
+      edits = List.copyOf(edits);
+    }
+
+    /// Counts just as it was sent.
+    public Accepted(Event event, Identifier owner) {
+      this(event, owner, List.of());
+    }
+
+    Accepted with(List<Edit> edits) {
+      return edits.isEmpty() ? this : new Accepted(event, owner, edits);
+    }
+
     @Override
     public Event.Head head() {
       return event.head();
@@ -32,6 +47,17 @@ public sealed interface Outcome {
     }
   }
 
-  /// A rule or the protocol says not to keep it.
-  record Dropped(Event.Head head, String reason) implements Outcome {}
+  /// A rule, a plan or the protocol says not to keep it.
+  ///
+  /// @param because what of it a plan blocks; mostly nothing
+  record Dropped(Event.Head head, String reason, List<Violation> because) implements Outcome {
+    public Dropped {
+      because = List.copyOf(because);
+    }
+
+    /// For a reason that says everything.
+    public Dropped(Event.Head head, String reason) {
+      this(head, reason, List.of());
+    }
+  }
 }

@@ -6,12 +6,12 @@ import io.inyeon.core.Decision.Decided;
 import io.inyeon.core.Decision.Needs;
 import io.inyeon.core.collect.Body;
 import io.inyeon.core.collect.Event;
-import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.SavedPurpose;
+import io.inyeon.core.govern.quarantine.Quarantine;
 import io.inyeon.core.segment.Definitions;
 import io.inyeon.core.segment.Live;
 import io.inyeon.core.segment.TraitDefinitions;
@@ -27,6 +27,8 @@ import java.util.List;
 /// Pure. The same entry, snapshot and rules give the same decision on every machine, so the
 /// embedded runtime, a stream engine and the simulator all call exactly this.
 public final class Pipeline {
+  static final OutcomeCounts RELEASED = new OutcomeCounts(0, 0, -1, 0);
+
   private static final long MEMORY_MS = 30L * 24 * 60 * 60 * 1000;
 
   private Pipeline() {}
@@ -67,6 +69,17 @@ public final class Pipeline {
         case Entry.CutsMeasured measured -> TraitDefinitions.measured(measured, before, rules);
         case Entry.SynonymsSaved saved -> plain(new Put<>(new Key.OfSynonyms(), saved.synonyms()));
         case Entry.PurposesSaved saved -> purposes(saved);
+        case Entry.PlanSaved(_, _, _, var plan, _) ->
+            plain(
+                new Put<>(new Key.OfPlan(plan.id()), plan),
+                new Put<>(new Key.OfPlanVersion(plan.id(), plan.version()), plan));
+        case Entry.TransformationsSaved(_, _, _, var all, _) ->
+            plain(
+                new Put<>(new Key.OfTransformations(), all),
+                new Put<>(new Key.OfTransformationsVersion(all.version()), all));
+        case Entry.RepairNoted(_, _, _, var repair) ->
+            plain(new Put<>(new Key.OfRepair(repair.id()), repair));
+        case Entry.QuarantineDropped dropped -> quarantineDropped(dropped, before);
         case Entry.Swept swept -> Definitions.swept(swept, before);
         case Entry.PersonErased erased -> Erasures.erased(erased, before, rules);
         case Entry.ErasureKept kept -> Erasures.kept(kept, before, rules);
@@ -112,7 +125,8 @@ public final class Pipeline {
       return false;
     }
     var undone = before.get(new Key.OfUndone(source.number()));
-    return undone != null && undone.cover(received.position(), received.envelope().edgeId());
+    var envelope = received.envelope();
+    return undone != null && undone.cover(envelope.first(received.position()), envelope.edgeId());
   }
 
   /// Whether an event says itself when it happened.
@@ -126,41 +140,75 @@ public final class Pipeline {
     if (source == null) {
       throw new IllegalStateException("no source " + received.envelope().source());
     }
-    var read = EventReader.read(received.envelope(), received.body(), source, rules.types());
+    var judged =
+        rules.governance().judge(received.envelope(), received.body(), source, rules.types());
     var reading =
-        read instanceof Reading.Understood(var whole, _)
+        judged.reading() instanceof Reading.Understood(var whole, _)
                 && Tombstones.refuse(whole, dated(received.body()), before, rules)
             ? new Reading.Unwanted(whole.head(), Erasures.REFUSED)
-            : read;
+            : judged.reading();
     var head = reading.head();
-    if (undone(received, source, before)) {
-      return counted(new Outcome.Dropped(head, "import_undone"), before, List.of(), List.of());
-    }
     var memory = new Key.Seen(head.source(), head.messageId());
+    var release = received.envelope().release();
+    var changes = new ArrayList<Change>();
+    if (release != null && !Quarantine.leave(release.group(), release.first(), before, changes)) {
+      return counted(new Outcome.Duplicate(head, release.first()), before, List.of(), List.of());
+    }
+    if (undone(received, source, before)) {
+      return ended(new Outcome.Dropped(head, "import_undone"), received, before, changes);
+    }
     var seen = before.get(memory);
     // Of the erased not even that they came again is kept with what they said.
     if (!Erasures.refused(reading)
         && seen != null
-        && remembers(seen, head, source.kind() == SourceKind.IMPORT)) {
-      return counted(new Outcome.Duplicate(head, seen.position()), before, List.of(), List.of());
+        && (release == null
+            ? remembers(seen, head, source.kind() == SourceKind.IMPORT)
+            : seen.accepted())) {
+      return ended(new Outcome.Duplicate(head, seen.position()), received, before, changes);
     }
-    var changes = new ArrayList<Change>();
     var effects = new ArrayList<Effect>();
     var outcome =
         switch (reading) {
           case Reading.Understood(var event, var newTypes) ->
-              understood(event, newTypes, received.position(), before, rules, changes, effects);
+              understood(event, newTypes, received.position(), before, rules, changes, effects)
+                  .with(judged.edits());
           case Reading.Refused(_, var violations) -> new Outcome.Quarantined(head, violations);
-          case Reading.Unwanted(_, var reason) -> new Outcome.Dropped(head, reason);
+          case Reading.Unwanted(_, var reason, var because) ->
+              new Outcome.Dropped(head, reason, because);
         };
-    if (outcome instanceof Outcome.Accepted(var event, var owner)) {
+    if (outcome instanceof Outcome.Accepted(var event, var owner, _)) {
       Live.follow(event, owner, received.at(), received.position(), before, rules, changes);
+    }
+    if (outcome instanceof Outcome.Quarantined(_, var violations)) {
+      var left = release == null ? before : new Overlay(before, changes);
+      Quarantine.hold(head, received.body(), violations, received.position(), left, changes);
     }
     changes.add(
         new Put<>(
             memory,
             new Seen(received.position(), head.receivedAt(), outcome instanceof Outcome.Accepted)));
-    return counted(outcome, before, changes, effects);
+    var decided = ended(outcome, received, before, changes);
+    return new Decided(outcome, decided.changes(), effects);
+  }
+
+  /// Counts how an event ended; one that was released is not quarantined any more.
+  private static Decided ended(
+      Outcome outcome, Entry.Received received, Snapshot before, List<Change> changes) {
+    var decided = counted(outcome, before, changes, List.of());
+    if (received.envelope().release() == null) {
+      return decided;
+    }
+    var all = new ArrayList<>(decided.changes());
+    all.add(counted(outcome.head().source(), RELEASED, new Overlay(before, all)));
+    return new Decided(outcome, all, List.of());
+  }
+
+  /// Events that waited and are dropped now.
+  private static Decided quarantineDropped(Entry.QuarantineDropped dropped, Snapshot before) {
+    var changes = new ArrayList<Change>();
+    var count = Quarantine.drop(dropped.group(), dropped.positions(), before, changes);
+    changes.add(counted(dropped.source(), new OutcomeCounts(0, 0, -count, count), before));
+    return new Decided(null, changes, List.of());
   }
 
   /// The first rules of a workspace are in force at once. All others have to be applied to what
@@ -199,7 +247,7 @@ public final class Pipeline {
   }
 
   /// An event that counts: adds what it changes.
-  static Outcome understood(
+  static Outcome.Accepted understood(
       Event event,
       List<String> newTypes,
       long position,

@@ -3,14 +3,19 @@ package io.inyeon.core;
 import io.inyeon.core.Change.Put;
 import io.inyeon.core.Decision.Decided;
 import io.inyeon.core.Decision.Needs;
+import io.inyeon.core.collect.Body;
+import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Reading;
+import io.inyeon.core.collect.Violation;
+import io.inyeon.core.govern.quarantine.Quarantine;
 import io.inyeon.core.segment.Live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Decides again what was decided once: for state that is made anew from the archive.
 ///
@@ -51,48 +56,108 @@ public final class Repeat {
   ///   remembered, but belongs to nobody, until other rules find it an owner
   public static Decision accepted(
       Event.Head recorded, Reading reading, long position, Snapshot before, Rules rules) {
+    return accepted(recorded, reading, position, null, before, rules);
+  }
+
+  /// An event that was accepted.
+  ///
+  /// @param release `null` unless it came out of quarantine
+  public static Decision accepted(
+      Event.Head recorded,
+      Reading reading,
+      long position,
+      Envelope.@Nullable Release release,
+      Snapshot before,
+      Rules rules) {
     try {
       var changes = new ArrayList<Change>();
+      left(release, before, changes);
       if (reading instanceof Reading.Understood(var event, var newTypes)) {
         Pipeline.understood(event, newTypes, position, before, rules, changes, new ArrayList<>());
         // Who was a member is on record too; see Live.recorded.
-        Live.count(event, recorded.receivedAt(), before, rules, changes);
+        var at = release == null ? recorded.receivedAt() : release.at();
+        Live.count(event, at, before, rules, changes);
       }
       changes.add(seen(recorded, position, true));
-      return counted(recorded, new OutcomeCounts(1, 0, 0, 0), before, changes);
+      return counted(recorded, new OutcomeCounts(1, 0, 0, 0), release, before, changes);
     } catch (Snapshot.Unloaded unloaded) {
       return new Needs(unloaded.keys());
     }
   }
 
   /// An event that was quarantined.
-  public static Decision quarantined(Event.Head recorded, long position, Snapshot before) {
+  ///
+  /// @param body what was sent
+  public static Decision quarantined(
+      Event.Head recorded,
+      Body body,
+      List<Violation> violations,
+      long position,
+      Envelope.@Nullable Release release,
+      Snapshot before) {
+    try {
+      var changes = new ArrayList<Change>();
+      left(release, before, changes);
+      Quarantine.hold(recorded, body, violations, position, new Overlay(before, changes), changes);
+      changes.add(seen(recorded, position, false));
+      return counted(recorded, new OutcomeCounts(0, 0, 1, 0), release, before, changes);
+    } catch (Snapshot.Unloaded unloaded) {
+      return new Needs(unloaded.keys());
+    }
+  }
+
+  /// An event that was quarantined, and whose person was erased since: nothing waits any more.
+  public static Decision gone(Event.Head recorded, long position, Snapshot before) {
     var changes = new ArrayList<Change>(List.of(seen(recorded, position, false)));
-    return counted(recorded, new OutcomeCounts(0, 0, 1, 0), before, changes);
+    return counted(recorded, new OutcomeCounts(0, 0, 1, 0), null, before, changes);
   }
 
   /// An event that was dropped.
-  public static Decision dropped(Event.Head recorded, long position, Snapshot before) {
-    var changes = new ArrayList<Change>(List.of(seen(recorded, position, false)));
-    return counted(recorded, new OutcomeCounts(0, 0, 0, 1), before, changes);
+  public static Decision dropped(
+      Event.Head recorded, long position, Envelope.@Nullable Release release, Snapshot before) {
+    try {
+      var changes = new ArrayList<Change>();
+      left(release, before, changes);
+      changes.add(seen(recorded, position, false));
+      return counted(recorded, new OutcomeCounts(0, 0, 0, 1), release, before, changes);
+    } catch (Snapshot.Unloaded unloaded) {
+      return new Needs(unloaded.keys());
+    }
   }
 
   /// An event that was accepted, and whose person was erased since: it came, and that it came is
   /// remembered.
   public static Decision erased(Event.Head recorded, long position, Snapshot before) {
     var changes = new ArrayList<Change>(List.of(seen(recorded, position, true)));
-    return counted(recorded, new OutcomeCounts(1, 0, 0, 0), before, changes);
+    return counted(recorded, new OutcomeCounts(1, 0, 0, 0), null, before, changes);
   }
 
   /// An event of an import that was taken back since: whatever it was, it counts for nothing now,
   /// and is not remembered.
-  public static Decision undone(Event.Head recorded, Snapshot before) {
-    return counted(recorded, new OutcomeCounts(0, 0, 0, 1), before, new ArrayList<>());
+  public static Decision undone(
+      Event.Head recorded, Envelope.@Nullable Release release, Snapshot before) {
+    // Its first entry counted it already; nothing of it waits in quarantine.
+    var once = release == null ? new OutcomeCounts(0, 0, 0, 1) : OutcomeCounts.NONE;
+    return counted(recorded, once, null, before, new ArrayList<>());
   }
 
   /// An event that had come before.
-  public static Decision duplicate(Event.Head recorded, Snapshot before) {
-    return counted(recorded, new OutcomeCounts(0, 1, 0, 0), before, new ArrayList<>());
+  public static Decision duplicate(
+      Event.Head recorded, Envelope.@Nullable Release release, Snapshot before) {
+    try {
+      var changes = new ArrayList<Change>();
+      var left = left(release, before, changes);
+      return counted(
+          recorded, new OutcomeCounts(0, 1, 0, 0), left ? release : null, before, changes);
+    } catch (Snapshot.Unloaded unloaded) {
+      return new Needs(unloaded.keys());
+    }
+  }
+
+  /// Whether it left quarantine.
+  private static boolean left(
+      Envelope.@Nullable Release release, Snapshot before, List<Change> changes) {
+    return release != null && Quarantine.leave(release.group(), release.first(), before, changes);
   }
 
   private static Change seen(Event.Head head, long position, boolean accepted) {
@@ -102,8 +167,13 @@ public final class Repeat {
   }
 
   private static Decided counted(
-      Event.Head head, OutcomeCounts one, Snapshot before, List<Change> changes) {
-    changes.add(Pipeline.counted(head.source(), one, before));
+      Event.Head head,
+      OutcomeCounts one,
+      Envelope.@Nullable Release release,
+      Snapshot before,
+      List<Change> changes) {
+    var all = release == null ? one : one.plus(Pipeline.RELEASED);
+    changes.add(Pipeline.counted(head.source(), all, before));
     return new Decided(null, changes, List.of());
   }
 }

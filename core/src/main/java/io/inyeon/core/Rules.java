@@ -3,6 +3,7 @@ package io.inyeon.core;
 import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
+import io.inyeon.core.govern.Governance;
 import io.inyeon.core.govern.Purposes;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
@@ -17,6 +18,8 @@ import java.util.Collection;
 /// @param spanEvents how many events that name one device share a [io.inyeon.core.unify.Span] of
 ///   time at most; no rule, but the same for all
 /// @param segments made of what stands under [Key.OfSegment]; none until [#with] says otherwise
+/// @param governance made of what stands under [Key.OfPlan] and [Key.OfTransformations]; none until
+///   [#with] says otherwise
 /// @param erased made of what stands under [Key.OfErasures]
 /// @param purposes made of what stands under [Key.OfPurpose]; none until [#with] says otherwise
 public record Rules(
@@ -25,7 +28,8 @@ public record Rules(
     int spanEvents,
     Segments segments,
     ErasuresSoFar erased,
-    Purposes purposes) {
+    Purposes purposes,
+    Governance governance) {
   /// So many are read again at once, which takes some milliseconds.
   public static final int SPAN_EVENTS = 512;
 
@@ -38,12 +42,13 @@ public record Rules(
         SPAN_EVENTS,
         Segments.none(new Terms(ZoneId.of(document.timeZone()), document.weekStart(), patterns)),
         ErasuresSoFar.NONE,
-        Purposes.NONE);
+        Purposes.NONE,
+        Governance.NONE);
   }
 
   /// The same with smaller spans, so that small worlds have some.
   public Rules withSpans(int events) {
-    return new Rules(document, types, events, segments, erased, purposes);
+    return new Rules(document, types, events, segments, erased, purposes, governance);
   }
 
   /// The same with these segments, drafts included.
@@ -53,22 +58,28 @@ public record Rules(
 
   /// The same with these segments and computed traits, drafts included.
   public Rules with(Collection<Segment> all, Collection<ComputedTrait> traits) {
-    return new Rules(
-        document, types, spanEvents, Segments.of(all, traits, segments.terms()), erased, purposes);
+    var more = Segments.of(all, traits, segments.terms());
+    return new Rules(document, types, spanEvents, more, erased, purposes, governance);
   }
 
   /// The same with these purposes.
   public Rules with(Purposes all) {
-    return new Rules(document, types, spanEvents, segments, erased, all);
+    return new Rules(document, types, spanEvents, segments, erased, all, governance);
+  }
+
+  /// The same with these plans and transformations.
+  public Rules with(Governance governance) {
+    return new Rules(document, types, spanEvents, segments, erased, purposes, governance);
   }
 
   /// The same, but nobody enters or leaves a segment: events are counted for them only.
   public Rules countingOnly() {
-    return new Rules(document, types, spanEvents, segments.countingOnly(), erased, purposes);
+    return new Rules(
+        document, types, spanEvents, segments.countingOnly(), erased, purposes, governance);
   }
 
   /// The same after these erasures.
   public Rules with(ErasuresSoFar all) {
-    return new Rules(document, types, spanEvents, segments, all, purposes);
+    return new Rules(document, types, spanEvents, segments, all, purposes, governance);
   }
 }

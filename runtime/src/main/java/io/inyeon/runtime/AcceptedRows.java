@@ -13,7 +13,6 @@ import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.recall.Spellings;
 import io.inyeon.runtime.archive.Row;
-import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.store.State;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,10 +64,10 @@ final class AcceptedRows {
     }
     var envelope = EntryCodec.envelope(row.envelope());
     var imports = undone.get(row.source());
-    if (imports != null && imports.cover(row.position(), envelope.edgeId())) {
+    if (imports != null && imports.cover(envelope.first(row.position()), envelope.edgeId())) {
       return null;
     }
-    var body = JsonReader.event(row.body());
+    var body = Became.of(row);
     var reading =
         Repeat.narrowed(
             EventReader.read(envelope, body, source, rules.types()),

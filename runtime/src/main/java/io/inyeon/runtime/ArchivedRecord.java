@@ -17,7 +17,6 @@ import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Refill;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.archive.Status;
-import io.inyeon.runtime.json.JsonReader;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -169,10 +168,10 @@ final class ArchivedRecord implements OnRecord {
       throws ArchiveException {
     var envelope = EntryCodec.envelope(row.envelope());
     if (state.apply(new Key.OfUndone(row.source())) instanceof UndoneImports undone
-        && undone.leftOut().cover(row.position(), envelope.edgeId())) {
+        && undone.leftOut().cover(envelope.first(row.position()), envelope.edgeId())) {
       return null;
     }
-    var body = JsonReader.event(row.body());
+    var body = Became.of(row);
     var source = record.source(row);
     var reading =
         Repeat.narrowed(

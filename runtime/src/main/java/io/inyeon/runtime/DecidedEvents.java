@@ -9,7 +9,6 @@ import io.inyeon.core.collect.Source;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.archive.Status;
-import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.vocabulary.VocabularyKeeper;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -98,7 +97,7 @@ final class DecidedEvents implements VocabularyKeeper.Events {
     return source != null
             && EventReader.read(
                     EntryCodec.envelope(row.envelope()),
-                    JsonReader.event(row.body()),
+                    Became.of(row),
                     source,
                     rules.get().types())
                 instanceof Reading.Understood(var event, _)

@@ -8,6 +8,9 @@ import io.inyeon.core.collect.Call;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.plan.Plan;
+import io.inyeon.core.govern.quarantine.Repair;
+import io.inyeon.core.govern.transform.Transformations;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.text.Synonyms;
@@ -36,6 +39,9 @@ final class EntryCodec {
 
   private static final int INTEGRATIONS = 2;
 
+  /// Not of the batch: the event comes out of quarantine.
+  private static final int RELEASED = 4;
+
   /// Who makes entries that nobody asked for.
   private static final String SYSTEM = "";
 
@@ -57,12 +63,17 @@ final class EntryCodec {
     var integrations = envelope.integrations();
     encoder.octet(
         (context.values().isEmpty() ? 0 : CONTEXT)
-            | (integrations.values().isEmpty() ? 0 : INTEGRATIONS));
+            | (integrations.values().isEmpty() ? 0 : INTEGRATIONS)
+            | (envelope.release() == null ? 0 : RELEASED));
     if (!context.values().isEmpty()) {
       encoder.value(context);
     }
     if (!integrations.values().isEmpty()) {
       encoder.value(integrations);
+    }
+    var release = envelope.release();
+    if (release != null) {
+      encoder.varint(release.first()).text(release.group()).varint(release.at());
     }
     return encoder.raw(collected.body(), 0, collected.body().length).toBytes();
   }
@@ -108,6 +119,20 @@ final class EntryCodec {
       case Entry.SynonymsSaved(_, _, var author, var synonyms, var reason) -> {
         record(encoder.text(author), new Key.OfSynonyms(), synonyms);
         encoder.text(reason);
+      }
+      case Entry.PlanSaved(_, _, var author, var plan, var reason) -> {
+        record(encoder.text(author), new Key.OfPlan(plan.id()), plan);
+        encoder.text(reason);
+      }
+      case Entry.TransformationsSaved(_, _, var author, var all, var reason) -> {
+        record(encoder.text(author), new Key.OfTransformations(), all);
+        encoder.text(reason);
+      }
+      case Entry.RepairNoted(_, _, var author, var repair) ->
+          record(encoder.text(author), new Key.OfRepair(repair.id()), repair);
+      case Entry.QuarantineDropped(_, _, var repair, var source, var group, var positions) -> {
+        encoder.text(SYSTEM).text(repair).varint(source).text(group).varint(positions.size());
+        positions.forEach(encoder::varint);
       }
       case Entry.PersonErased(_, _, var author, var id, var subject, var reason) ->
           encoder.text(author).text(id).text(subject.value()).text(reason);
@@ -216,6 +241,24 @@ final class EntryCodec {
               author,
               (Synonyms) Records.read(new Key.OfSynonyms(), decoder.bytes()),
               decoder.text());
+      case PLAN_SAVED ->
+          new Entry.PlanSaved(
+              position,
+              at,
+              author,
+              (Plan) Records.read(new Key.OfPlan(""), decoder.bytes()),
+              decoder.text());
+      case TRANSFORMATIONS_SAVED ->
+          new Entry.TransformationsSaved(
+              position,
+              at,
+              author,
+              (Transformations) Records.read(new Key.OfTransformations(), decoder.bytes()),
+              decoder.text());
+      case REPAIR_NOTED ->
+          new Entry.RepairNoted(
+              position, at, author, (Repair) Records.read(new Key.OfRepair(""), decoder.bytes()));
+      case QUARANTINE_DROPPED -> dropped(position, at, decoder);
       case PERSON_ERASED ->
           new Entry.PersonErased(
               position, at, author, decoder.text(), new ProfileId(decoder.text()), decoder.text());
@@ -251,6 +294,17 @@ final class EntryCodec {
     };
   }
 
+  private static Entry dropped(long position, long at, Decoder from) {
+    var repair = from.text();
+    var source = from.number(Integer.MAX_VALUE);
+    var group = from.text();
+    var positions = new ArrayList<Long>();
+    for (var left = from.count(); left > 0; left--) {
+      positions.add(from.varint());
+    }
+    return new Entry.QuarantineDropped(position, at, repair, source, group, positions);
+  }
+
   /// When an entry happened, without reading the rest of it.
   static long at(Kind kind, byte[] payload) {
     var decoder = new Decoder(payload);
@@ -282,12 +336,16 @@ final class EntryCodec {
     var sentAt = decoder.optional();
     var bytes = decoder.number(Integer.MAX_VALUE);
     var batch = decoder.octet();
-    if ((batch & ~(CONTEXT | INTEGRATIONS)) != 0) {
+    if ((batch & ~(CONTEXT | INTEGRATIONS | RELEASED)) != 0) {
       throw decoder.wrong("a batch with parts " + batch);
     }
     var context = (batch & CONTEXT) == 0 ? Value.Fields.EMPTY : (Value.Fields) decoder.value();
     var integrations =
         (batch & INTEGRATIONS) == 0 ? Value.Fields.EMPTY : (Value.Fields) decoder.value();
+    var release =
+        (batch & RELEASED) == 0
+            ? null
+            : new Envelope.Release(decoder.varint(), decoder.text(), decoder.varint());
     return new Envelope(
         source,
         receivedAt,
@@ -296,7 +354,8 @@ final class EntryCodec {
         sentAt,
         context,
         integrations,
-        bytes);
+        bytes,
+        release);
   }
 
   private static void version(int version) {

@@ -49,6 +49,10 @@ record ErasedNames(State state, String key, boolean any) {
           Entry.ErasuresScrubbed _,
           Entry.RightsSaved _,
           Entry.PurposesSaved _,
+          Entry.PlanSaved _,
+          Entry.TransformationsSaved _,
+          Entry.RepairNoted _,
+          Entry.QuarantineDropped _,
           Entry.SynonymsSaved _ ->
           false;
     };

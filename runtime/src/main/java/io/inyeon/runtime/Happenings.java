@@ -1,17 +1,25 @@
 package io.inyeon.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.inyeon.core.Key;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.quarantine.Quarantine;
 import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Cursor;
 import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.archive.Status;
 import io.inyeon.runtime.http.Happened;
 import io.inyeon.runtime.http.Journal;
 import io.inyeon.runtime.http.Page;
 import io.inyeon.runtime.http.Traced;
+import io.inyeon.runtime.json.JsonWriter;
+import io.inyeon.runtime.json.Reasons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What happened: read from the archive, and where it is not there yet, from the log.
@@ -55,7 +63,11 @@ final class Happenings implements Journal {
   private Traced archived(Row row) {
     var result = row.status() == null ? null : row.status().name().toLowerCase(Locale.ROOT);
     var stations = new ArrayList<Traced.Station>();
-    stations.add(new Traced.Station("received", row.position(), row.at(), null, "[]"));
+    var released =
+        row.envelope().length > 0 && EntryCodec.envelope(row.envelope()).release() != null;
+    stations.add(
+        new Traced.Station(
+            released ? "released" : "received", row.position(), row.at(), null, "[]"));
     stations.add(new Traced.Station("decided", row.position(), null, result, reasons(row)));
     stations.add(new Traced.Station("archived", row.position(), null, null, "[]"));
     if (undone(row)) {
@@ -93,7 +105,8 @@ final class Happenings implements Journal {
       return page(
           workspace
               .archive()
-              .quarantine(source == null ? null : source.number(), code, after, limit));
+              .quarantine(source == null ? null : source.number(), code, after, limit),
+          this::waits);
     } catch (ArchiveException e) {
       throw unavailable(e);
     }
@@ -101,9 +114,21 @@ final class Happenings implements Journal {
 
   /// A page of the archive in the form of the API.
   Page<Happened> page(io.inyeon.runtime.archive.Page page) {
+    return page(page, _ -> true);
+  }
+
+  /// Whether a quarantined event still waits: it was neither released nor dropped since.
+  private boolean waits(Row row) {
+    var name = row.name() == null ? "" : row.name();
+    var groups = Quarantine.groups(row.source(), name, Reasons.violations(reasons(row)));
+    return groups.stream()
+        .anyMatch(group -> workspace.state().read(new Key.OfHeld(group, row.position())) != null);
+  }
+
+  private Page<Happened> page(io.inyeon.runtime.archive.Page page, Predicate<Row> shown) {
     var items = new ArrayList<Happened>(page.rows().size());
     for (var row : page.rows()) {
-      if (!undone(row)) {
+      if (!undone(row) && shown.test(row)) {
         items.add(happened(row));
       }
     }
@@ -113,9 +138,11 @@ final class Happenings implements Journal {
   /// Whether an event belongs to an import that was taken back.
   private boolean undone(Row row) {
     var undone = workspace.state().read(new Key.OfUndone(row.source()));
-    return undone != null
-        && row.envelope().length > 0
-        && undone.cover(row.position(), EntryCodec.envelope(row.envelope()).edgeId());
+    if (undone == null || row.envelope().length == 0) {
+      return false;
+    }
+    var envelope = EntryCodec.envelope(row.envelope());
+    return undone.cover(envelope.first(row.position()), envelope.edgeId());
   }
 
   /// An archived or just decided event in the form of the API.
@@ -127,10 +154,20 @@ final class Happenings implements Journal {
         row.call() == null ? null : row.call().name().toLowerCase(Locale.ROOT),
         row.name() == null ? "" : row.name(),
         row.time(),
-        row.at(),
+        row.envelope().length == 0 ? row.at() : EntryCodec.envelope(row.envelope()).receivedAt(),
         row.owner(),
         reasons(row),
-        row.body());
+        row.body(),
+        counts(row));
+  }
+
+  /// An accepted event as it counts, where that is not as it came.
+  private static @Nullable String counts(Row row) {
+    return row.status() == Status.ACCEPTED
+            && row.reasons() != null
+            && Became.of(row) instanceof Value value
+        ? new String(JsonWriter.bytes(value), UTF_8)
+        : null;
   }
 
   /// The archive cannot answer just now.
@@ -146,6 +183,6 @@ final class Happenings implements Journal {
   }
 
   private static String reasons(Row row) {
-    return row.reasons() == null ? "[]" : row.reasons();
+    return row.reasons() == null || row.status() == Status.ACCEPTED ? "[]" : row.reasons();
   }
 }

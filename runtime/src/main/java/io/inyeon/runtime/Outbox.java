@@ -33,20 +33,23 @@ final class Outbox {
       rows.add(
           outcome == null
               ? Row.entry(entry.position(), Kind.of(entry), entry.at(), payload)
-              : event(entry.position(), outcome, payload));
+              : event(entry.position(), entry.at(), outcome, payload));
     }
     return rows;
   }
 
-  private static Row event(long position, Outcome outcome, byte[] payload) {
-    if (outcome instanceof Outcome.Dropped(_, var reason) && reason.equals(Erasures.REFUSED)) {
-      return Row.event(position, outcome, Reasons.json(outcome), NO_ENVELOPE, NO_ENVELOPE);
+  private static Row event(long position, long at, Outcome outcome, byte[] payload) {
+    if (outcome instanceof Outcome.Dropped(_, var reason, _) && reason.equals(Erasures.REFUSED)) {
+      return Row.event(position, at, outcome, Reasons.json(outcome), NO_ENVELOPE, NO_ENVELOPE);
     }
     var bodyAt = EntryCodec.bodyAt(payload);
     return Row.event(
         position,
+        at,
         outcome,
-        outcome instanceof Outcome.Quarantined || outcome instanceof Outcome.Dropped
+        outcome instanceof Outcome.Quarantined
+                || outcome instanceof Outcome.Dropped
+                || (outcome instanceof Outcome.Accepted accepted && !accepted.edits().isEmpty())
             ? Reasons.json(outcome)
             : null,
         Arrays.copyOf(payload, bodyAt),

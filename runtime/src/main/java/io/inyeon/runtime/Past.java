@@ -14,7 +14,6 @@ import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.http.Profiles.Found;
 import io.inyeon.runtime.http.Recall;
 import io.inyeon.runtime.http.Who;
-import io.inyeon.runtime.json.JsonReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -171,7 +170,7 @@ final class Past implements Recall {
 
     private Recorded.Said said(Row row) throws ArchiveException {
       var envelope = EntryCodec.envelope(row.envelope());
-      var body = JsonReader.event(row.body());
+      var body = Became.of(row);
       var source = operators.source(row);
       return new Recorded.Said(
           row.position(),

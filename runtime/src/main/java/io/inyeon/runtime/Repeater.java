@@ -10,6 +10,7 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.Snapshot;
 import io.inyeon.core.UndoneImports;
+import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.Patterns;
@@ -23,6 +24,7 @@ import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.archive.Status;
 import io.inyeon.runtime.json.JsonReader;
+import io.inyeon.runtime.json.Reasons;
 import io.inyeon.runtime.store.Picture;
 import io.inyeon.runtime.store.State;
 import java.util.ArrayList;
@@ -196,7 +198,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
       return new Ready(row, null, null, null, null);
     }
     var envelope = EntryCodec.envelope(row.envelope());
-    var entry = new Entry.Received(row.position(), envelope, JsonReader.event(row.body()));
+    var entry = new Entry.Received(row.position(), envelope, Became.of(row));
     var source = Objects.requireNonNull(sources.get(row.source()), () -> "no source of " + row);
     var by = rules;
     return new Ready(row, entry, source, by, reading.of(() -> again(row, entry, source, by)));
@@ -294,6 +296,10 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
           Entry.LinkMade _,
           Entry.LinkUndone _,
           Entry.SynonymsSaved _,
+          Entry.PlanSaved _,
+          Entry.TransformationsSaved _,
+          Entry.RepairNoted _,
+          Entry.QuarantineDropped _,
           Entry.ErasureKept _,
           Entry.ErasuresScrubbed _,
           Entry.RightsSaved _,
@@ -303,6 +309,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
   }
 
   private Decision event(Ready ready, Row row, Snapshot state) {
+    var release = release(ready, row);
     var head =
         new Event.Head(
             row.source(),
@@ -310,33 +317,53 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
             row.call(),
             Objects.requireNonNull(row.name()),
             row.time(),
-            row.at());
+            release == null ? row.at() : EntryCodec.envelope(row.envelope()).receivedAt());
     if (undone(row)) {
-      return Repeat.undone(head, state);
+      return Repeat.undone(head, release, state);
     }
     return switch (Objects.requireNonNull(row.status())) {
       case ACCEPTED -> {
         var reading = Objects.requireNonNull(reading(ready));
         var decision =
             deciding.asking(
-                state, before -> Repeat.accepted(head, reading, row.position(), before, rules));
+                state,
+                before -> Repeat.accepted(head, reading, row.position(), release, before, rules));
         if (decision instanceof Decision.Decided && !(reading instanceof Reading.Understood)) {
           nobodys++;
         }
         yield decision;
       }
-      case DUPLICATE -> Repeat.duplicate(head, state);
-      case QUARANTINED -> Repeat.quarantined(head, row.position(), state);
-      case DROPPED -> Repeat.dropped(head, row.position(), state);
+      case DUPLICATE -> Repeat.duplicate(head, release, state);
+      case QUARANTINED ->
+          row.envelope().length == 0
+              ? Repeat.gone(head, row.position(), state)
+              : Repeat.quarantined(
+                  head,
+                  JsonReader.event(row.body()),
+                  Reasons.violations(Objects.requireNonNullElse(row.reasons(), "[]")),
+                  row.position(),
+                  release,
+                  state);
+      case DROPPED -> Repeat.dropped(head, row.position(), release, state);
       case ERASED -> Repeat.erased(head, row.position(), state);
     };
   }
 
+  /// Whether it came out of quarantine.
+  private static Envelope.@Nullable Release release(Ready ready, Row row) {
+    if (ready.entry() instanceof Entry.Received received) {
+      return received.envelope().release();
+    }
+    return row.envelope().length == 0 ? null : EntryCodec.envelope(row.envelope()).release();
+  }
+
   private boolean undone(Row row) {
     var imports = undone.get(row.source());
-    return imports != null
-        && row.envelope().length > 0
-        && imports.cover(row.position(), EntryCodec.envelope(row.envelope()).edgeId());
+    if (imports == null || row.envelope().length == 0) {
+      return false;
+    }
+    var envelope = EntryCodec.envelope(row.envelope());
+    return imports.cover(envelope.first(row.position()), envelope.edgeId());
   }
 
   /// What was read ahead, or read again if an event in between brought a type into being.

@@ -8,17 +8,17 @@ import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.Writer.Given;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.archive.Status;
 import io.inyeon.runtime.http.ReplayWanted;
-import io.inyeon.runtime.json.JsonReader;
+import io.inyeon.runtime.json.JsonWriter;
 import io.inyeon.runtime.store.Encoder;
 import io.inyeon.runtime.store.State;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -136,6 +136,10 @@ final class Replay implements RowsAhead.Work<Given> {
           COMPUTED_TRAIT_SAVED,
           COMPUTED_TRAIT_FILLED,
           CUTS_MEASURED,
+          PLAN_SAVED,
+          TRANSFORMATIONS_SAVED,
+          REPAIR_NOTED,
+          QUARANTINE_DROPPED,
           SWEPT -> {
         // Its own rules, nobody's keys, no events of imports that were taken back, no segments.
       }
@@ -161,13 +165,15 @@ final class Replay implements RowsAhead.Work<Given> {
     var envelope = EntryCodec.envelope(row.envelope());
     if (undone
         .getOrDefault(row.source(), UndoneImports.NONE)
-        .cover(row.position(), envelope.edgeId())) {
+        .cover(envelope.first(row.position()), envelope.edgeId())) {
       return;
     }
-    var payload = Arrays.copyOf(row.envelope(), row.envelope().length + row.body().length);
-    System.arraycopy(row.body(), 0, payload, row.envelope().length, row.body().length);
-    to.add(
-        new Given(new Entry.Received(++numbered, envelope, JsonReader.event(row.body())), payload));
+    // It counts as it came to count; there are no plans here, and no quarantine to come out of.
+    var counts = Became.of(row);
+    var came = row.reasons() == null ? row.body() : JsonWriter.bytes((Value) counts);
+    var arrived = envelope.released(null);
+    var payload = EntryCodec.encode(new Intake.Collected(arrived, came, counts), new Encoder());
+    to.add(new Given(new Entry.Received(++numbered, arrived, counts), payload));
   }
 
   @Override

@@ -91,7 +91,12 @@ final class ReturningRows {
     return messageId != null
         && row.envelope().length > 0
         && workspace.state().read(new Key.Seen(row.source(), messageId)) == null
-        && !undone.cover(row.position(), EntryCodec.envelope(row.envelope()).edgeId());
+        && !covered(undone, row);
+  }
+
+  private static boolean covered(UndoneImports undone, Row row) {
+    var envelope = EntryCodec.envelope(row.envelope());
+    return undone.cover(envelope.first(row.position()), envelope.edgeId());
   }
 
   /// The same, arriving now.

@@ -7,8 +7,11 @@ import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Server;
 import io.inyeon.runtime.importing.Imports;
+import io.inyeon.runtime.plans.QualityOffice;
+import io.inyeon.runtime.plans.RepairWork;
 import io.inyeon.runtime.rights.Erasures;
 import io.inyeon.runtime.search.Finder;
+import io.inyeon.runtime.text.LinearPatterns;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,6 +26,7 @@ public final class Serve implements AutoCloseable {
   private final Workspace workspace;
   private final Imports imports;
   private final Scratches scratches;
+  private final RepairWork repairs;
   private final Erasures erasures;
   private final AccessLog access;
   private final Server server;
@@ -32,6 +36,7 @@ public final class Serve implements AutoCloseable {
       Workspace workspace,
       Imports imports,
       Scratches scratches,
+      RepairWork repairs,
       Erasures erasures,
       AccessLog access,
       Server server,
@@ -40,6 +45,7 @@ public final class Serve implements AutoCloseable {
     this.access = access;
     this.imports = imports;
     this.scratches = scratches;
+    this.repairs = repairs;
     this.erasures = erasures;
     this.server = server;
     this.base = base;
@@ -69,6 +75,9 @@ public final class Serve implements AutoCloseable {
             clock,
             ZoneId.of(workspace.rules().document().timeZone()));
     var vocabulary = new VocabularyOffice(workspace);
+    var planned = new PlanHouse(workspace);
+    var repairs =
+        new RepairWork(planned, Duration.ofDays(config.number(Setting.QUARANTINE_DAYS))).begin();
     var erasures =
         Erasures.open(
             new RightsHouse(workspace, people, scratches),
@@ -100,6 +109,7 @@ public final class Serve implements AutoCloseable {
             vocabulary,
             consents,
             access,
+            new QualityOffice(planned, new LinearPatterns(), repairs),
             scratches,
             erasures,
             (position, archived, timeoutMs) ->
@@ -120,6 +130,7 @@ public final class Serve implements AutoCloseable {
     } catch (RuntimeException e) {
       erasures.close();
       imports.close();
+      repairs.close();
       workspace.close();
       scratches.close();
       throw e;
@@ -129,7 +140,7 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, imports, scratches, erasures, access, server, base);
+    return new Serve(workspace, imports, scratches, repairs, erasures, access, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -206,6 +217,7 @@ public final class Serve implements AutoCloseable {
     erasures.close();
     access.close();
     imports.close();
+    repairs.close();
     workspace.close();
     scratches.close();
   }

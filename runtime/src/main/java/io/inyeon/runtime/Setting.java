@@ -48,6 +48,11 @@ public enum Setting {
       "730",
       "how long each read of personal data stays on record, in days",
       Command.SERVE),
+  QUARANTINE_DAYS(
+      Kind.COUNT,
+      "90",
+      "how long an event waits in quarantine before it is dropped, in days",
+      Command.SERVE),
   RATE_LIMIT(
       Kind.COUNT, "0", "events a second that one source may send; 0 for no limit", Command.SERVE),
   LOG_FORMAT(Kind.TEXT, "text", "what the process prints: text or json", Command.SERVE),

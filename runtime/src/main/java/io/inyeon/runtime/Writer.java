@@ -18,6 +18,7 @@ import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.unify.ErasuresSoFar;
 import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.plans.Governing;
 import io.inyeon.runtime.store.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class Writer {
   private final RulesDocument first;
   private final OnRecord onRecord;
   private final Commits commits = new Commits();
+  private final Governing governing;
   private volatile Rules rules;
 
   /// Takes the state up where it stands.
@@ -78,6 +80,7 @@ public final class Writer {
     this.patterns = patterns;
     this.effects = effects;
     this.first = first;
+    governing = new Governing(patterns);
     this.rules = saved();
   }
 
@@ -94,10 +97,12 @@ public final class Writer {
     state.forEach(
         Key.OfPurpose.class,
         (Key<SavedPurpose> _, SavedPurpose purpose) -> purposes.add(purpose.purpose()));
-    return Rules.of(saved == null ? first : saved, phones, patterns)
-        .with(segments, traits)
-        .with(erased == null ? ErasuresSoFar.NONE : erased)
-        .with(Purposes.of(purposes));
+    governing.take(state);
+    return governing.with(
+        Rules.of(saved == null ? first : saved, phones, patterns)
+            .with(segments, traits)
+            .with(erased == null ? ErasuresSoFar.NONE : erased)
+            .with(Purposes.of(purposes)));
   }
 
   /// Makes other rules ready for use.
@@ -176,6 +181,7 @@ public final class Writer {
         rules =
             Rules.of(document, phones, patterns)
                 .with(rules.segments().all().values(), rules.segments().traits().values())
+                .with(rules.governance())
                 .with(rules.erased())
                 .with(rules.purposes());
       } else if (change instanceof Change.Put<?>(Key.OfErasures _, ErasuresSoFar all)) {
@@ -190,6 +196,8 @@ public final class Writer {
         var all = new TreeMap<>(rules.segments().traits());
         all.put(trait.id(), trait);
         rules = rules.with(rules.segments().all().values(), all.values());
+      } else if (governing.follows(change)) {
+        rules = governing.with(rules);
       }
     }
   }

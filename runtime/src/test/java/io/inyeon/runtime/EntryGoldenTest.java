@@ -11,6 +11,9 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.Channel;
 import io.inyeon.core.govern.LegalBasis;
 import io.inyeon.core.govern.Purpose;
+import io.inyeon.core.govern.plan.Plan;
+import io.inyeon.core.govern.quarantine.Repair;
+import io.inyeon.core.govern.transform.Transformations;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.Cuts;
@@ -150,7 +153,27 @@ class EntryGoldenTest {
             "req_1",
             new Value.Fields(Map.of("kind", new Value.Text("access")))),
         new Entry.RightsSaved(38, AT, "lee", "request", "req_1", null),
-        new Entry.PurposesSaved(38, AT, "lee", List.of(PURPOSE), "for the lawyers"));
+        new Entry.PurposesSaved(38, AT, "lee", List.of(PURPOSE), "for the lawyers"),
+        new Entry.PlanSaved(
+            42,
+            AT,
+            "lee",
+            new Plan("shop", 2, new Value.Fields(Map.of("name", new Value.Text("가게")))),
+            "prices"),
+        new Entry.TransformationsSaved(
+            43,
+            AT,
+            "lee",
+            new Transformations(
+                3, new Value.Fields(Map.of("transformations", new Value.Items(List.of())))),
+            "prices"),
+        new Entry.RepairNoted(
+            44,
+            AT,
+            "lee",
+            new Repair(
+                "rep_1", Repair.Kind.RELEASE, "qg_1", 40, "lee", "prices", AT, 7, AT + 1, 6)),
+        new Entry.QuarantineDropped(45, AT, "rep_2", 3, "qg_1", List.of(12L, 900L)));
   }
 
   private static final Purpose PURPOSE =

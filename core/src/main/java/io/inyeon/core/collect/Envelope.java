@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param context the batch's, a default for the event's; field by field
 /// @param integrations the batch's, a default for the event's; field by field
 /// @param bytes size of the event as it came
+/// @param release `null` unless it comes out of quarantine
 public record Envelope(
     int source,
     long receivedAt,
@@ -21,7 +22,28 @@ public record Envelope(
     @Nullable String sentAt,
     Value.Fields context,
     Value.Fields integrations,
-    int bytes) {
+    int bytes,
+    @Nullable Release release) {
+  /// An event that was kept in quarantine, and is decided again as if it had just come.
+  ///
+  /// @param first position at which it was quarantined
+  /// @param group of the quarantine that it is kept in
+  /// @param at when it was released, milliseconds since 1970
+  public record Release(long first, String group, long at) {}
+
+  /// Of an event that comes for the first time.
+  public Envelope(
+      int source,
+      long receivedAt,
+      @Nullable Call call,
+      String edgeId,
+      @Nullable String sentAt,
+      Value.Fields context,
+      Value.Fields integrations,
+      int bytes) {
+    this(source, receivedAt, call, edgeId, sentAt, context, integrations, bytes, null);
+  }
+
   /// Of a request that says nothing of integrations for all its events.
   public Envelope(
       int source,
@@ -31,6 +53,24 @@ public record Envelope(
       @Nullable String sentAt,
       Value.Fields context,
       int bytes) {
-    this(source, receivedAt, call, edgeId, sentAt, context, Value.Fields.EMPTY, bytes);
+    this(source, receivedAt, call, edgeId, sentAt, context, Value.Fields.EMPTY, bytes, null);
+  }
+
+  /// The same, released; or with `null` as it came.
+  public Envelope released(@Nullable Release release) {
+    return new Envelope(
+        source, receivedAt, call, edgeId, sentAt, context, integrations, bytes, release);
+  }
+
+  /// Where the event stands on record for the first time.
+  ///
+  /// @param position of the entry at hand
+  public long first(long position) {
+    return release == null ? position : release.first();
+  }
+
+  /// When the entry happened: the event's arrival, or its release.
+  public long loggedAt() {
+    return release == null ? receivedAt : release.at();
   }
 }

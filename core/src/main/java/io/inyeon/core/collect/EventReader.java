@@ -55,6 +55,20 @@ public final class EventReader {
     return new Refused(unreadableHead(envelope), faults.all());
   }
 
+  /// The name under which an event is remembered, so that the same one is found again: its own, or
+  /// one made of what it says.
+  public static String messageId(
+      Envelope envelope, Value.Fields event, Source source, IdentifierTypes types) {
+    var reader = new EventReader(envelope, event, source, types, new Faults());
+    return reader.messageId(reader.call());
+  }
+
+  /// Whether an event says nothing of its own name, so that one is made of what it says.
+  public static boolean unnamed(Value.Fields event) {
+    var written = event.get("messageId");
+    return written == null || Names.blank(written);
+  }
+
   private static Event.Head unreadableHead(Envelope envelope) {
     return new Event.Head(
         envelope.source(),

@@ -27,6 +27,17 @@ public sealed interface Reading {
     }
   }
 
-  /// The protocol says not to keep it.
-  record Unwanted(Event.Head head, String reason) implements Reading {}
+  /// The protocol or a plan says not to keep it.
+  ///
+  /// @param because what of it a plan blocks; mostly nothing
+  record Unwanted(Event.Head head, String reason, List<Violation> because) implements Reading {
+    public Unwanted {
+      because = List.copyOf(because);
+    }
+
+    /// For a reason that says everything.
+    public Unwanted(Event.Head head, String reason) {
+      this(head, reason, List.of());
+    }
+  }
 }

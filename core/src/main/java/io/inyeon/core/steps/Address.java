@@ -57,6 +57,10 @@ public sealed interface Address extends Comparable<Address> {
       case Key.OfRights(var room, var id) -> new Named("rights", room + "/" + id);
       case Key.OfSegmentSize(var id) -> new Named("segment", id);
       case Key.OfFlow(var segment, _) -> new Named("segment", segment);
+      case Key.OfQuarantineGroup(var group) -> new Named("quarantine", group);
+      case Key.OfHeld(var group, _) -> new Named("quarantine", group);
+      case Key.OfHeldPerson(var group, _) -> new Named("quarantine", group);
+      case Key.OfGroupsOfSource(var source) -> new Named("quarantines", Integer.toString(source));
       case Key.Source _,
           Key.OfUndone _,
           Key.Access _,
@@ -70,9 +74,14 @@ public sealed interface Address extends Comparable<Address> {
           Key.OfComputedTrait _,
           Key.OfComputedTraitVersion _,
           Key.OfSynonyms _,
-          Key.OfErasures _,
           Key.OfPurpose _,
-          Key.OfPurposeVersion _ ->
+          Key.OfPurposeVersion _,
+          Key.OfPlan _,
+          Key.OfPlanVersion _,
+          Key.OfTransformations _,
+          Key.OfTransformationsVersion _,
+          Key.OfRepair _,
+          Key.OfErasures _ ->
           Named.WORKSPACE;
     };
   }

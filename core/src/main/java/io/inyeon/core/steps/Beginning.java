@@ -4,7 +4,6 @@ import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.Rules;
 import io.inyeon.core.Snapshot;
-import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.Reading;
 import io.inyeon.core.unify.StewardLink;
 import java.util.HashSet;
@@ -46,6 +45,10 @@ public final class Beginning {
           Entry.ComputedTraitFilled _,
           Entry.CutsMeasured _,
           Entry.SynonymsSaved _,
+          Entry.PlanSaved _,
+          Entry.TransformationsSaved _,
+          Entry.RepairNoted _,
+          Entry.QuarantineDropped _,
           Entry.ErasureKept _,
           Entry.ErasuresScrubbed _,
           Entry.RightsSaved _,
@@ -64,7 +67,8 @@ public final class Beginning {
     if (source == null) {
       throw new IllegalStateException("no source " + envelope.source());
     }
-    var reading = EventReader.read(envelope, received.body(), source, rules.types());
+    var reading =
+        rules.governance().judge(envelope, received.body(), source, rules.types()).reading();
     var first = new HashSet<Key<?>>();
     first.add(new Key.Seen(reading.head().source(), reading.head().messageId()));
     if (reading instanceof Reading.Understood(var event, _)) {

@@ -35,7 +35,7 @@ final class Settlement {
         moved.computeIfAbsent(new Address.OfTree(tree), _ -> new ArrayList<>()).add(address);
       }
     }
-    var event = decided.outcome() instanceof Outcome.Accepted(var accepted, _) ? accepted : null;
+    var event = decided.outcome() instanceof Outcome.Accepted(var accepted, _, _) ? accepted : null;
     var devices = devices(event, types);
     var all = new TreeSet<>(changes.keySet());
     all.addAll(walk.lenders());

@@ -103,7 +103,7 @@ final class Sent {
     return switch (reading) {
       case Reading.Understood(var event, _) -> event;
       case Reading.Refused(_, var violations) -> throw new AssertionError("refused: " + violations);
-      case Reading.Unwanted(_, var reason) -> throw new AssertionError("unwanted: " + reason);
+      case Reading.Unwanted(_, var reason, _) -> throw new AssertionError("unwanted: " + reason);
     };
   }
 
@@ -117,7 +117,7 @@ final class Sent {
       case Reading.Understood _ -> List.of();
       case Reading.Refused(_, var violations) ->
           violations.stream().map(each -> (each.code() + " " + each.path()).strip()).toList();
-      case Reading.Unwanted(_, var reason) -> throw new AssertionError("unwanted: " + reason);
+      case Reading.Unwanted(_, var reason, _) -> throw new AssertionError("unwanted: " + reason);
     };
   }
 

@@ -99,7 +99,7 @@ public final class Ledger {
     }
     state.apply(decided.changes());
     if (entry instanceof Entry.Received(var position, var envelope, var body)
-        && decided.outcome() instanceof Outcome.Accepted(var event, _)) {
+        && decided.outcome() instanceof Outcome.Accepted(var event, _, _)) {
       state.events.add(event);
       var named = new HashSet<>(event.identifiers());
       var source = Objects.requireNonNull(state.get(new Key.Source(envelope.source())));
@@ -190,6 +190,10 @@ public final class Ledger {
                 Entry.ComputedTraitFilled _,
                 Entry.CutsMeasured _,
                 Entry.SynonymsSaved _,
+                Entry.PlanSaved _,
+                Entry.TransformationsSaved _,
+                Entry.RepairNoted _,
+                Entry.QuarantineDropped _,
                 Entry.PersonErased _,
                 Entry.ErasureKept _,
                 Entry.ErasuresScrubbed _,

@@ -197,7 +197,7 @@ class LiveSimulationTest {
           follow();
         }
       }
-      if (decided.outcome() instanceof Outcome.Accepted(var event, _)) {
+      if (decided.outcome() instanceof Outcome.Accepted(var event, _, _)) {
         accepted.put(entry.position(), event);
       }
     }

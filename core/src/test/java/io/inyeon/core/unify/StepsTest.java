@@ -158,7 +158,7 @@ class StepsTest {
 
   /// Whose an event is when it is decided hangs on what was decided before.
   private static @Nullable Outcome unowned(@Nullable Outcome outcome) {
-    return outcome instanceof Outcome.Accepted(var event, _)
+    return outcome instanceof Outcome.Accepted(var event, _, _)
         ? new Outcome.Accepted(event, event.identifiers().getFirst())
         : outcome;
   }

@@ -166,7 +166,7 @@ class TakenBackTest {
       var memory = replica.memory();
       memory.cool();
       var decided = memory.decide(before -> Pipeline.decide(entry, before, rules));
-      if (decided.outcome() instanceof Outcome.Accepted(var event, _)) {
+      if (decided.outcome() instanceof Outcome.Accepted(var event, _, _)) {
         memory.record(event);
       }
       return this;

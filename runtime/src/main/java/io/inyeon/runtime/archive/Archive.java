@@ -336,6 +336,24 @@ public final class Archive implements AutoCloseable {
     return rows.isEmpty() || rows.getFirst().position() != at ? null : rows.getFirst();
   }
 
+  /// The rows at some positions, in the order of the log; those that are not there are left out.
+  ///
+  /// @param positions 10,000 at most
+  public List<Row> rowsAt(List<Long> positions) throws ArchiveException {
+    var rows = new ArrayList<Row>(positions.size());
+    for (var volume : volumes) {
+      var progress = volume.progress;
+      var there =
+          positions.stream()
+              .filter(each -> each >= progress.first() && each <= progress.last())
+              .toList();
+      if (!there.isEmpty()) {
+        rows.addAll(reading(connection -> Rows.at(readers, connection, volume, there)));
+      }
+    }
+    return rows;
+  }
+
   /// The next rows from a position on, in the order of the log, for a rebuild; none after the last.
   ///
   /// @param limit at most so many, and fewer at the end of a month; 2,048 is a good number, as that

@@ -26,6 +26,10 @@ public enum Kind {
   COMPUTED_TRAIT_SAVED(31),
   COMPUTED_TRAIT_FILLED(32),
   CUTS_MEASURED(33),
+  PLAN_SAVED(42),
+  TRANSFORMATIONS_SAVED(43),
+  REPAIR_NOTED(44),
+  QUARANTINE_DROPPED(45),
   PERSON_ERASED(34),
   ERASURE_KEPT(35),
   ERASURES_SCRUBBED(36),
@@ -64,6 +68,10 @@ public enum Kind {
       case Entry.ComputedTraitSaved e -> COMPUTED_TRAIT_SAVED;
       case Entry.ComputedTraitFilled e -> COMPUTED_TRAIT_FILLED;
       case Entry.CutsMeasured e -> CUTS_MEASURED;
+      case Entry.PlanSaved e -> PLAN_SAVED;
+      case Entry.TransformationsSaved e -> TRANSFORMATIONS_SAVED;
+      case Entry.RepairNoted e -> REPAIR_NOTED;
+      case Entry.QuarantineDropped e -> QUARANTINE_DROPPED;
       case Entry.PersonErased e -> PERSON_ERASED;
       case Entry.ErasureKept e -> ERASURE_KEPT;
       case Entry.ErasuresScrubbed e -> ERASURES_SCRUBBED;

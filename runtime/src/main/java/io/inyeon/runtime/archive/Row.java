@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// One archived entry, whole.
 ///
 /// @param position in the log
-/// @param at when it arrived, milliseconds since 1970; its month says in which file it lies
+/// @param at when it arrived, or came out of quarantine, milliseconds since 1970; its month says in
+///   which file it lies
 /// @param source number of the event's source; 0 for other entries
 /// @param messageId `null` unless it is an event
 /// @param call `null` for other entries, and for an event whose call could not be told
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fragment short hash of the fragment that an accepted event adds to, whosever that is: its
 ///   whole list of identifiers and the kind of its source; 0 for everything else
 /// @param reasons why it was not accepted: JSON without blanks between its tokens; violations are
-///   objects with a `code` each
+///   objects with a `code` each; or what counts of it otherwise than it was sent, see
+///   [io.inyeon.runtime.json.Reasons]
 /// @param envelope what the edge knew of it, encoded; may be empty
 /// @param body the event's own bytes, or the encoded entry; 16 MiB at most
 public record Row(
@@ -74,11 +76,25 @@ public record Row(
   /// @param reasons of an event that was not accepted, as JSON
   public static Row event(
       long position, Outcome outcome, @Nullable String reasons, byte[] envelope, byte[] body) {
+    return event(position, outcome.head().receivedAt(), outcome, reasons, envelope, body);
+  }
+
+  /// An event and what became of it.
+  ///
+  /// @param at when it arrived, or came out of quarantine
+  /// @param reasons of an event that was not accepted, or does not count as it was sent, as JSON
+  public static Row event(
+      long position,
+      long at,
+      Outcome outcome,
+      @Nullable String reasons,
+      byte[] envelope,
+      byte[] body) {
     var head = outcome.head();
     return new Row(
         position,
         Kind.EVENT,
-        head.receivedAt(),
+        at,
         head.source(),
         head.messageId(),
         head.call(),

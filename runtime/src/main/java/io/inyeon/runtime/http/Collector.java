@@ -211,7 +211,7 @@ final class Collector {
         case Outcome.Quarantined _ -> json.text("status", "quarantined");
         case Outcome.Dropped _ -> json.text("status", "dropped");
       }
-      json.raw("reasons", Reasons.json(outcome)).endObject();
+      json.raw("reasons", Reasons.told(outcome)).endObject();
     }
     return Answer.json(
         json.endArray().text("position", Long.toString(receipt.position())).endObject());

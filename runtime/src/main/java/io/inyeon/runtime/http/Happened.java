@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reasons why it was quarantined, as [io.inyeon.runtime.json.Reasons] writes them; else
 ///   `[]`
 /// @param body exactly as it came
+/// @param counts the event as it counts, as JSON; `null` when that is as it came
 public record Happened(
     long position,
     String sourceId,
@@ -24,4 +25,20 @@ public record Happened(
     long receivedAt,
     @Nullable String owner,
     String reasons,
-    byte[] body) {}
+    byte[] body,
+    @Nullable String counts) {
+  /// An event that counts as it came, or not at all.
+  public Happened(
+      long position,
+      String sourceId,
+      String messageId,
+      @Nullable String call,
+      String name,
+      long time,
+      long receivedAt,
+      @Nullable String owner,
+      String reasons,
+      byte[] body) {
+    this(position, sourceId, messageId, call, name, time, receivedAt, owner, reasons, body, null);
+  }
+}

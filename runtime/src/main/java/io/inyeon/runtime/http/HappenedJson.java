@@ -30,6 +30,10 @@ final class HappenedJson {
         .time("receivedAt", event.receivedAt())
         .text("owner", event.owner());
     reasons(json, event.reasons());
+    var counts = event.counts();
+    if (counts != null) {
+      json.raw("counts", counts);
+    }
     json.text("body", new String(event.body(), UTF_8));
   }
 

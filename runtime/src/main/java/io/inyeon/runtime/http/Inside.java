@@ -22,6 +22,7 @@ public record Inside(
     VocabularyDesk vocabulary,
     ConsentDesk consents,
     AccessDesk access,
+    QualityDesk quality,
     ScratchDesk scratches,
     RightsDesk rights,
     Waiting waiting,

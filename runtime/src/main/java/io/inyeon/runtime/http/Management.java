@@ -46,6 +46,7 @@ final class Management {
   private final PurposeGate gate;
   private final AccessRoutes accesses;
   private final Logbook logbook;
+  private final QualityRoutes quality;
   private final ReplayApi replays;
   private final RightsRoutes rights;
   private final Reads reads;
@@ -91,6 +92,7 @@ final class Management {
     accesses = new AccessRoutes(inside.access());
     logbook = new Logbook(inside.access(), inside.consents());
     keys = new KeyRoutes(inside.keys(), inside.consents());
+    quality = new QualityRoutes(inside.quality());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -178,6 +180,32 @@ final class Management {
       case PROFILE_CHANGES -> changes(exchange, Who.of(arguments.getFirst()));
       case TRACE -> trace(exchange, arguments.getFirst());
       case QUARANTINE -> quarantine(exchange);
+      case QUARANTINE_GROUPS,
+          QUARANTINE_GROUP,
+          QUARANTINE_PREVIEW,
+          QUARANTINE_TRIAL,
+          QUARANTINE_RELEASE,
+          QUARANTINE_DROP,
+          QUARANTINE_REPAIRS,
+          QUARANTINE_REPAIR,
+          PLANS,
+          PLAN_MODELS,
+          PLAN_MODEL,
+          PLAN_VALIDATE,
+          PLAN_CONVERT,
+          PLAN_INFER,
+          PLAN,
+          PLAN_SAVE,
+          PLAN_VERSION,
+          PLAN_DIFF,
+          TRANSFORMATIONS,
+          TRANSFORMATIONS_SAVE,
+          TRANSFORMATIONS_TEMPLATES,
+          TRANSFORMATIONS_PREVIEW,
+          TRANSFORMATIONS_VERSION -> {
+        await(exchange, false);
+        yield quality.answer(exchange, route, arguments, author);
+      }
       case SOURCES -> sources();
       case SOURCE_CREATE -> create(exchange, author);
       case SOURCE_ROTATE -> rotate(exchange, arguments.getFirst(), author);

@@ -3,7 +3,6 @@ package io.inyeon.runtime.importing;
 import io.inyeon.core.Outcome;
 import io.inyeon.core.OutcomeCounts;
 import io.inyeon.core.Seen;
-import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
@@ -194,7 +193,11 @@ final class Run {
     var results = new ArrayList<Result>(events.size());
     for (var event : events) {
       var reading =
-          EventReader.read(event.envelope(), event.parsed(), source, house.rules().types());
+          house
+              .rules()
+              .governance()
+              .judge(event.envelope(), event.parsed(), source, house.rules().types())
+              .reading();
       var id = reading.head().messageId();
       if (house.seen(source.number(), id) != null || !again.add(id)) {
         results.add(Result.DUPLICATE);

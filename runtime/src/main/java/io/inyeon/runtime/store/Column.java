@@ -37,6 +37,8 @@ enum Column {
   PASTS("pasts"),
   /// Members coming and going, by segment and day.
   FLOWS("flows"),
+  /// What waits in quarantine, by its cause, and the repairs of it.
+  QUARANTINE("quarantine"),
   /// Erasures, tombstones, and what else the workspace keeps about people's rights.
   RIGHTS("rights"),
   /// Imported events, remembered for ever; for others see [SeenColumns].
@@ -71,6 +73,12 @@ enum Column {
       case Key.OfFact _ -> FACTS;
       case Key.OfPast _ -> PASTS;
       case Key.OfFlow _ -> FLOWS;
+      case Key.OfQuarantineGroup _,
+          Key.OfHeld _,
+          Key.OfHeldPerson _,
+          Key.OfGroupsOfSource _,
+          Key.OfRepair _ ->
+          QUARANTINE;
       case Key.OfTombstone _, Key.OfErasure _, Key.OfLeftover _, Key.OfErasures _, Key.OfRights _ ->
           RIGHTS;
       case Key.OfCut _,
@@ -91,6 +99,10 @@ enum Column {
           Key.OfSynonyms _,
           Key.OfPurpose _,
           Key.OfPurposeVersion _,
+          Key.OfPlan _,
+          Key.OfPlanVersion _,
+          Key.OfTransformations _,
+          Key.OfTransformationsVersion _,
           Key.NextTree _ ->
           META;
     };

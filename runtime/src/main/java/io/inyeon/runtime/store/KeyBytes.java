@@ -33,6 +33,10 @@ final class KeyBytes {
   private static final int COMPUTED_TRAIT_VERSION = 45;
   private static final int PURPOSE = 50;
   private static final int PURPOSE_VERSION = 51;
+  private static final int PLAN = 54;
+  private static final int PLAN_VERSION = 55;
+  private static final int TRANSFORMATIONS = 56;
+  private static final int TRANSFORMATIONS_VERSION = 57;
 
   // In the column of rights.
   private static final int TOMBSTONE = 1;
@@ -44,6 +48,11 @@ final class KeyBytes {
   // In a column of their own.
   private static final int SPANS = 1;
   private static final int LOGINS = 2;
+  private static final int QUARANTINE_GROUP = 1;
+  private static final int HELD = 2;
+  private static final int HELD_PERSON = 3;
+  private static final int GROUPS_OF_SOURCE = 4;
+  private static final int REPAIR = 5;
 
   private KeyBytes() {}
 
@@ -99,6 +108,17 @@ final class KeyBytes {
       case Key.OfComputedTrait(var id) -> to.octet(COMPUTED_TRAIT).text(id);
       case Key.OfComputedTraitVersion(var id, var version) ->
           number(to.octet(COMPUTED_TRAIT_VERSION).text(id), version);
+      case Key.OfPlan(var id) -> to.octet(PLAN).text(id);
+      case Key.OfPlanVersion(var id, var version) ->
+          number(to.octet(PLAN_VERSION).text(id), version);
+      case Key.OfTransformations _ -> to.octet(TRANSFORMATIONS);
+      case Key.OfTransformationsVersion(var version) ->
+          number(to.octet(TRANSFORMATIONS_VERSION), version);
+      case Key.OfQuarantineGroup(var group) -> to.octet(QUARANTINE_GROUP).text(group);
+      case Key.OfHeld(var group, var position) -> wide(to.octet(HELD).text(group), position);
+      case Key.OfHeldPerson(var group, var who) -> wide(to.octet(HELD_PERSON).text(group), who);
+      case Key.OfGroupsOfSource(var source) -> number(to.octet(GROUPS_OF_SOURCE), source);
+      case Key.OfRepair(var id) -> to.octet(REPAIR).text(id);
       case Key.OfOccurrences(var fragment, var track) -> {
         FragmentKeyBytes.write(to, fragment);
         wide(to, track);
@@ -169,6 +189,7 @@ final class KeyBytes {
           case FACTS -> new Key.OfFact(wide(from), number(from));
           case PASTS -> new Key.OfPast(IdentifierBytes.read(from), wide(from), number(from));
           case FLOWS -> new Key.OfFlow(from.text(), wide(from));
+          case QUARANTINE -> quarantine(from);
           case RIGHTS -> rights(from);
           case TREES, OUTBOX, TOUCHES -> null;
         };
@@ -179,6 +200,17 @@ final class KeyBytes {
     return switch (from.octet()) {
       case SPANS -> new Key.OfSpans(IdentifierBytes.read(from));
       case LOGINS -> new Key.OfLogins(IdentifierBytes.read(from), LoginsCodec.span(from));
+      default -> null;
+    };
+  }
+
+  private static @Nullable Key<?> quarantine(Decoder from) {
+    return switch (from.octet()) {
+      case QUARANTINE_GROUP -> new Key.OfQuarantineGroup(from.text());
+      case HELD -> new Key.OfHeld(from.text(), wide(from));
+      case HELD_PERSON -> new Key.OfHeldPerson(from.text(), wide(from));
+      case GROUPS_OF_SOURCE -> new Key.OfGroupsOfSource(number(from));
+      case REPAIR -> new Key.OfRepair(from.text());
       default -> null;
     };
   }
@@ -213,6 +245,10 @@ final class KeyBytes {
       case PURPOSE_VERSION -> new Key.OfPurposeVersion(from.text(), number(from));
       case COMPUTED_TRAIT -> new Key.OfComputedTrait(from.text());
       case COMPUTED_TRAIT_VERSION -> new Key.OfComputedTraitVersion(from.text(), number(from));
+      case PLAN -> new Key.OfPlan(from.text());
+      case PLAN_VERSION -> new Key.OfPlanVersion(from.text(), number(from));
+      case TRANSFORMATIONS -> new Key.OfTransformations();
+      case TRANSFORMATIONS_VERSION -> new Key.OfTransformationsVersion(number(from));
       case CUT -> new Key.OfCut(from.text());
       case STEWARD_LINKS ->
           new Key.OfStewardLinks(new Pair(IdentifierBytes.read(from), IdentifierBytes.read(from)));

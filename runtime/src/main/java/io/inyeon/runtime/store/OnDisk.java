@@ -49,6 +49,15 @@ final class OnDisk {
           Map.entry(Key.OfSynonyms.class, Column.META),
           Map.entry(Key.OfPurpose.class, Column.META),
           Map.entry(Key.OfPurposeVersion.class, Column.META),
+          Map.entry(Key.OfPlan.class, Column.META),
+          Map.entry(Key.OfPlanVersion.class, Column.META),
+          Map.entry(Key.OfTransformations.class, Column.META),
+          Map.entry(Key.OfTransformationsVersion.class, Column.META),
+          Map.entry(Key.OfQuarantineGroup.class, Column.QUARANTINE),
+          Map.entry(Key.OfHeld.class, Column.QUARANTINE),
+          Map.entry(Key.OfHeldPerson.class, Column.QUARANTINE),
+          Map.entry(Key.OfGroupsOfSource.class, Column.QUARANTINE),
+          Map.entry(Key.OfRepair.class, Column.QUARANTINE),
           Map.entry(Key.OfOccurrences.class, Column.OCCURRENCES),
           Map.entry(Key.OfStanding.class, Column.STANDINGS),
           Map.entry(Key.OfMember.class, Column.MEMBERS),
@@ -166,6 +175,7 @@ final class OnDisk {
           FACTS,
           PASTS,
           FLOWS,
+          QUARANTINE,
           RIGHTS ->
           eachRow(rocks.column(column), column, kind, false, reader);
     }

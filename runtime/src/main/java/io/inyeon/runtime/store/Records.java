@@ -12,6 +12,11 @@ import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.SavedPurpose;
+import io.inyeon.core.govern.plan.Plan;
+import io.inyeon.core.govern.quarantine.Held;
+import io.inyeon.core.govern.quarantine.QuarantineGroup;
+import io.inyeon.core.govern.quarantine.Repair;
+import io.inyeon.core.govern.transform.Transformations;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Filling;
@@ -94,6 +99,13 @@ public final class Records {
           to.varint(((ErasuresSoFar) value).count()).signed(((ErasuresSoFar) value).until());
       case Key.OfRights _ -> to.value((Value.Fields) value);
       case Key.OfFlow _ -> to.varint(((Flow) value).entered()).varint(((Flow) value).left());
+      case Key.OfPlan _, Key.OfPlanVersion _ -> GovernCodec.write(to, (Plan) value);
+      case Key.OfTransformations _, Key.OfTransformationsVersion _ ->
+          GovernCodec.write(to, (Transformations) value);
+      case Key.OfQuarantineGroup _ -> GovernCodec.write(to, (QuarantineGroup) value);
+      case Key.OfHeld _ -> GovernCodec.write(to, (Held) value);
+      case Key.OfHeldPerson _, Key.OfGroupsOfSource _ -> to.varint((Long) value);
+      case Key.OfRepair _ -> GovernCodec.write(to, (Repair) value);
     }
     return to;
   }
@@ -150,6 +162,13 @@ public final class Records {
       case Key.OfErasures _ -> new ErasuresSoFar(from.varint(), from.signed());
       case Key.OfRights _ -> from.value();
       case Key.OfFlow _ -> new Flow(from.varint(), from.varint());
+      case Key.OfPlan _, Key.OfPlanVersion _ -> GovernCodec.plan(from);
+      case Key.OfTransformations _, Key.OfTransformationsVersion _ ->
+          GovernCodec.transformations(from);
+      case Key.OfQuarantineGroup _ -> GovernCodec.group(from);
+      case Key.OfHeld _ -> GovernCodec.held(from);
+      case Key.OfHeldPerson _, Key.OfGroupsOfSource _ -> from.varint();
+      case Key.OfRepair _ -> GovernCodec.repair(from);
     };
   }
 

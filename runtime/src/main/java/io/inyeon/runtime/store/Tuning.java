@@ -60,7 +60,8 @@ final class Tuning implements AutoCloseable {
 
   ColumnFamilyOptions column(Column column) {
     return switch (column) {
-      case META, OUTBOX, TOUCHES, MEMBERS, TIMERS, FACTS, PASTS, FLOWS -> family(table());
+      case META, OUTBOX, TOUCHES, MEMBERS, TIMERS, FACTS, PASTS, FLOWS, QUARANTINE ->
+          family(table());
       case RIGHTS,
           OCCURRENCES,
           STANDINGS,

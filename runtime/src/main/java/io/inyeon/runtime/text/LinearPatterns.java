@@ -21,6 +21,17 @@ public final class LinearPatterns implements Patterns {
     }
   }
 
+  @Override
+  public Predicate<String> finding(String pattern) {
+    try {
+      var compiled = Pattern.compile(pattern);
+      return text -> compiled.matcher(text).find();
+    } catch (PatternSyntaxException wrong) {
+      throw new IllegalArgumentException(
+          "not a pattern in RE2 syntax: " + wrong.getDescription() + ": " + pattern, wrong);
+    }
+  }
+
   /// The characters of a pattern of the simplest kind, `^[0-]*$`; `null` for any other. Such a one
   /// is asked of every event, and a loop answers ten times sooner.
   private static @Nullable String characters(String pattern) {

@@ -75,6 +75,7 @@ final class House
         new HouseVocabulary(),
         new HouseConsents(),
         new HouseAccess(),
+        new HouseQuality(),
         new NoScratches(),
         new NoRights(),
         (wanted, archived, _) -> wanted <= (archived ? archivedTo : readable),

@@ -444,6 +444,7 @@ final class ManagementTest {
             new HouseVocabulary(),
             new HouseConsents(),
             new HouseAccess(),
+            new HouseQuality(),
             new NoScratches(),
             new NoRights(),
             (_, _, _) -> true,

@@ -28,6 +28,7 @@ record Spec(String name, Map<String, Object> document) {
         load("segments"),
         load("vocabulary"),
         load("consent"),
+        load("quality"),
         load("computed-traits"),
         load("replays"),
         load("rights"),

@@ -13,6 +13,11 @@ import io.inyeon.core.collect.IdentifierType.Normaliser;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.plan.Plan;
+import io.inyeon.core.govern.quarantine.Held;
+import io.inyeon.core.govern.quarantine.QuarantineGroup;
+import io.inyeon.core.govern.quarantine.Repair;
+import io.inyeon.core.govern.transform.Transformations;
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.Decimals9;
 import io.inyeon.core.segment.Fact;
@@ -78,7 +83,7 @@ final class Samples {
   }
 
   Change.Put<?> put() {
-    return switch (random.nextInt(25)) {
+    return switch (random.nextInt(27)) {
       case 0 -> new Change.Put<>(new Key.Seen(number(3), "event-" + number(20)), seen());
       case 1 -> new Change.Put<>(new Key.OfIdentifier(identifier()), new Holder(number(1000)));
       case 2 -> new Change.Put<>(new Key.IdleLink(pair()), stamp());
@@ -129,10 +134,49 @@ final class Samples {
           random.nextBoolean()
               ? new Change.Put<>(new Key.OfPast(identifier(), number(9), number(3)), fact())
               : new Change.Put<>(new Key.OfFlow("seg_" + number(3), number(9)), new Flow(2, 1));
+      case 24 -> governed();
       default -> {
         var id = number(6) - 1L;
         yield new Change.Put<>(new Key.Tree(id), tree(id));
       }
+    };
+  }
+
+  private Change.Put<?> governed() {
+    var document = new Value.Fields(Map.of("name", new Value.Text("plan " + number(9))));
+    var group = "qg_" + number(3);
+    return switch (random.nextInt(9)) {
+      case 0 -> new Change.Put<>(new Key.OfPlan("shop"), new Plan("shop", number(9), document));
+      case 1 -> new Change.Put<>(new Key.OfPlanVersion("shop", 1), new Plan("shop", 1, document));
+      case 2 ->
+          new Change.Put<>(new Key.OfTransformations(), new Transformations(number(9), document));
+      case 3 ->
+          new Change.Put<>(
+              new Key.OfTransformationsVersion(number(3)), new Transformations(1, document));
+      case 4 ->
+          new Change.Put<>(
+              new Key.OfQuarantineGroup(group),
+              new QuarantineGroup(
+                  group,
+                  number(3),
+                  "Bought",
+                  List.of(new QuarantineGroup.Cause("wrong_type", "/properties/total")),
+                  number(99),
+                  number(9),
+                  NOW,
+                  NOW + number(9)));
+      case 5 ->
+          new Change.Put<>(
+              new Key.OfHeld(group, number(99)),
+              new Held("event-" + number(9), NOW, random.nextLong()));
+      case 6 ->
+          new Change.Put<>(new Key.OfHeldPerson(group, random.nextInt(3) - 1L), (long) number(9));
+      case 7 -> new Change.Put<>(new Key.OfGroupsOfSource(number(3)), (long) number(9));
+      default ->
+          new Change.Put<>(
+              new Key.OfRepair("rep_" + number(3)),
+              new Repair(
+                  "rep_1", Repair.Kind.DROP, group, number(99), "lee", "why", NOW, 7, NOW, 7));
     };
   }
 

@@ -1,0 +1,123 @@
+package io.inyeon.runtime.http;
+
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.collect.Violation;
+import io.inyeon.runtime.Intake.Unavailable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The quality of what comes in: tracking plans, transformations, and the quarantine that repairs.
+/// What it tells are documents, in the form of the API.
+public interface QualityDesk {
+  /// The tracking plans.
+  Plans plans();
+
+  /// The transformations.
+  Changes transformations();
+
+  /// The quarantine.
+  Repairs quarantine();
+
+  /// What came of a question or a wish.
+  sealed interface Said {
+    /// It is this.
+    record Good(Value told) implements Said {}
+
+    /// It was begun, and goes on by itself.
+    record Begun(Value told) implements Said {}
+
+    /// There is no such thing.
+    ///
+    /// @param code stable, e.g. `plan_not_found`
+    record Missing(String code, String detail) implements Said {}
+
+    /// Nothing was done, for all these reasons.
+    record Wrong(String code, List<Violation> problems) implements Said {
+      public Wrong {
+        problems = List.copyOf(problems);
+      }
+    }
+
+    /// Somebody else saved it meanwhile.
+    record Conflict() implements Said {}
+  }
+
+  /// Tracking plans.
+  interface Plans {
+    Said all();
+
+    Said one(String id);
+
+    Said version(String id, int version);
+
+    /// What became different from one version to another.
+    Said diff(String id, int from, int to);
+
+    /// Saves the next version.
+    ///
+    /// @param after the version that the author has seen; -1 for whichever
+    Said save(String id, Value.Fields written, int after, String author) throws Unavailable;
+
+    /// All that is wrong with a plan that nobody saves.
+    Said validate(Value.Fields written);
+
+    /// A plan made of a file: a JSON Schema, or a tracking plan in Segment's form.
+    ///
+    /// @param event name of the event that a schema is of; `null` for its title
+    Said convert(Value.Fields file, @Nullable String event);
+
+    /// A plan made of what came lately.
+    Said infer(Value.Fields wanted) throws Unavailable;
+
+    /// The ready-made models.
+    Said models();
+
+    Said model(String name);
+  }
+
+  /// Transformations.
+  interface Changes {
+    Said all();
+
+    Said version(int version);
+
+    /// Saves the next version, whole.
+    ///
+    /// @param after the version that the author has seen; -1 for whichever
+    Said save(Value.Fields written, int after, String author) throws Unavailable;
+
+    /// What transformations that nobody saved would make of the latest events.
+    Said preview(Value.Fields wanted) throws Unavailable;
+
+    /// Ready-made ones, to begin with.
+    Said templates();
+  }
+
+  /// The quarantine, by cause.
+  interface Repairs {
+    /// The groups, those with most events first.
+    ///
+    /// @param source its id; `null` for all
+    Said groups(@Nullable String source);
+
+    /// A group with samples.
+    Said group(String id) throws Unavailable;
+
+    /// Begins to try out on the whole group what plans and transformations would make of it.
+    Said tryOut(String group, Value.Fields draft);
+
+    /// How far trying out has come, and what came of it.
+    Said trial(String id);
+
+    /// Begins to decide a group's events again.
+    Said release(String group, Value.Fields wanted, String author) throws Unavailable;
+
+    /// Begins to drop a group's events.
+    Said drop(String group, Value.Fields wanted, String author) throws Unavailable;
+
+    /// The repairs, the latest first.
+    Said repairs();
+
+    Said repair(String id);
+  }
+}

@@ -1,0 +1,84 @@
+package io.inyeon.runtime.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.inyeon.runtime.Intake;
+import io.inyeon.runtime.http.QualityDesk.Said;
+import io.inyeon.runtime.json.JsonWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Tracking plans, transformations and the quarantine over HTTP.
+final class QualityRoutes {
+  private final QualityDesk desk;
+
+  QualityRoutes(QualityDesk desk) {
+    this.desk = desk;
+  }
+
+  Answer answer(Exchange exchange, ManagementRoute route, List<String> arguments, String author)
+      throws Refusal, Intake.Unavailable {
+    var first = arguments.isEmpty() ? "" : arguments.getFirst();
+    return said(
+        switch (route) {
+          case PLANS -> desk.plans().all();
+          case PLAN -> desk.plans().one(first);
+          case PLAN_VERSION -> desk.plans().version(first, number(arguments.getLast()));
+          case PLAN_DIFF ->
+              desk.plans()
+                  .diff(
+                      first, number(exchange.parameter("from")), number(exchange.parameter("to")));
+          case PLAN_SAVE ->
+              desk.plans().save(first, Management.fields(exchange), after(exchange), author);
+          case PLAN_VALIDATE -> desk.plans().validate(Management.fields(exchange));
+          case PLAN_CONVERT ->
+              desk.plans().convert(Management.fields(exchange), exchange.parameter("event"));
+          case PLAN_INFER -> desk.plans().infer(Management.fields(exchange));
+          case PLAN_MODELS -> desk.plans().models();
+          case PLAN_MODEL -> desk.plans().model(first);
+          case TRANSFORMATIONS -> desk.transformations().all();
+          case TRANSFORMATIONS_VERSION -> desk.transformations().version(number(first));
+          case TRANSFORMATIONS_SAVE ->
+              desk.transformations().save(Management.fields(exchange), after(exchange), author);
+          case TRANSFORMATIONS_PREVIEW ->
+              desk.transformations().preview(Management.fields(exchange));
+          case TRANSFORMATIONS_TEMPLATES -> desk.transformations().templates();
+          case QUARANTINE_GROUPS -> desk.quarantine().groups(exchange.parameter("source"));
+          case QUARANTINE_GROUP -> desk.quarantine().group(first);
+          case QUARANTINE_PREVIEW -> desk.quarantine().tryOut(first, Management.fields(exchange));
+          case QUARANTINE_TRIAL -> desk.quarantine().trial(first);
+          case QUARANTINE_RELEASE ->
+              desk.quarantine().release(first, Management.fields(exchange), author);
+          case QUARANTINE_DROP ->
+              desk.quarantine().drop(first, Management.fields(exchange), author);
+          case QUARANTINE_REPAIRS -> desk.quarantine().repairs();
+          case QUARANTINE_REPAIR -> desk.quarantine().repair(first);
+          default -> throw new IllegalArgumentException("not of data quality: " + route);
+        });
+  }
+
+  private static int after(Exchange exchange) throws Refusal {
+    return Versions.after(exchange.header(HeaderNames.IF_MATCH));
+  }
+
+  private static int number(@Nullable String written) throws Refusal {
+    try {
+      return Integer.parseInt(written == null ? "" : written);
+    } catch (NumberFormatException e) {
+      throw new Refusal(400, "invalid_version", "A version is a number: 1, 2, ...");
+    }
+  }
+
+  private static Answer said(Said said) throws Refusal {
+    return switch (said) {
+      case Said.Good(var told) -> Answer.json(new JsonWriter().value(told));
+      case Said.Begun(var told) -> Answer.json(Status.ACCEPTED_202, new JsonWriter().value(told));
+      case Said.Missing(var code, var detail) -> throw new Refusal(404, code, detail);
+      case Said.Wrong(var code, var problems) ->
+          Versions.invalid(code, "There are " + problems.size() + " problems.", problems);
+      case Said.Conflict _ ->
+          throw new Refusal(
+              412, "version_conflict", "Somebody else saved it meanwhile: read it again.");
+    };
+  }
+}

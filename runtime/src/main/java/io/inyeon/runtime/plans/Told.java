@@ -1,0 +1,56 @@
+package io.inyeon.runtime.plans;
+
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.collect.Violation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A document in the form of the API, while it is written.
+final class Told {
+  private final Map<String, Value> fields = new LinkedHashMap<>();
+
+  Told put(String name, @Nullable Value value) {
+    if (value != null) {
+      fields.put(name, value);
+    }
+    return this;
+  }
+
+  Told text(String name, @Nullable String text) {
+    return text == null ? this : put(name, new Value.Text(text));
+  }
+
+  Told number(String name, long number) {
+    return put(name, new Value.Decimal(BigDecimal.valueOf(number)));
+  }
+
+  Told time(String name, long millis) {
+    return text(name, Instant.ofEpochMilli(millis).toString());
+  }
+
+  Told list(String name, List<? extends Value> values) {
+    return put(name, new Value.Items(List.copyOf(values)));
+  }
+
+  Told violations(String name, List<Violation> violations) {
+    var items = new ArrayList<Value>();
+    for (var each : violations) {
+      items.add(
+          new Told()
+              .text("code", each.code())
+              .text("path", each.path())
+              .text("found", each.found())
+              .done());
+    }
+    return list(name, items);
+  }
+
+  Value.Fields done() {
+    return new Value.Fields(fields);
+  }
+}

@@ -1,0 +1,106 @@
+package io.inyeon.runtime.plans;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.inyeon.core.DefaultRules;
+import io.inyeon.core.Rules;
+import io.inyeon.core.collect.Envelope;
+import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.Edit;
+import io.inyeon.core.govern.Edits;
+import io.inyeon.core.govern.Governance;
+import io.inyeon.core.govern.plan.Plan;
+import io.inyeon.core.govern.transform.Transformations;
+import io.inyeon.runtime.json.JsonReader;
+import io.inyeon.runtime.text.LinearPatterns;
+import io.inyeon.runtime.text.NumberingPlans;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+/// What plans and transformations take of the CPU for each event; run by hand.
+final class GovernSpeed {
+  private static final LinearPatterns PATTERNS = new LinearPatterns();
+  private static final Rules RULES =
+      Rules.of(
+          DefaultRules.of("5eed".repeat(16), "KR", "KRW", "Asia/Seoul"),
+          new NumberingPlans(),
+          PATTERNS);
+  private static final Source SOURCE =
+      new Source("src_1", 1, "web", SourceKind.BROWSER, List.of(), true, 1, false, false, 0);
+  private static final int EVENTS = 200_000;
+
+  private GovernSpeed() {}
+
+  private static Value.Fields json(String text) {
+    return (Value.Fields) JsonReader.event(text.getBytes(UTF_8));
+  }
+
+  private static final Value.Fields ORDER =
+      json(
+          """
+          {"type":"track","event":"Order Completed","userId":"u1","anonymousId":"a-1",
+           "messageId":"m1","timestamp":"2026-01-01T00:00:00Z",
+           "context":{"ip":"1.2.3.4","library":{"name":"x","version":"1"},
+             "page":{"url":"https://shop.example/","title":"t"}},
+           "properties":{"order_id":"o1","total":12000,"revenue":11000,"shipping":1000,"tax":0,
+             "discount":0,"coupon":"c","currency":"KRW","affiliation":"shop","products":[
+             {"product_id":"p1","sku":"s","name":"n","price":4000,"quantity":1,"category":"a"},
+             {"product_id":"p2","sku":"s","name":"n","price":4000,"quantity":1,"category":"b"},
+             {"product_id":"p3","sku":"s","name":"n","price":4000,"quantity":1,"category":"c"}]}}
+          """);
+
+  private static final Value.Fields PLAN =
+      json(
+          """
+          {"name":"x","models":["profile","activity","privacy"],"common":{"type":"object",
+             "properties":{"context":{"type":"object","required":["library"]}}},
+           "sources":[{"source":"src_1","unplannedEvents":"quarantine",
+             "unplannedProperties":"omit","violations":"quarantine"}]}
+          """);
+
+  private static final Value.Fields STEPS =
+      json(
+          """
+          {"transformations":[{"id":"a","events":["Order Completed"],"steps":[
+             {"do":"cast","path":"/properties/total","to":"text"},
+             {"do":"cast","path":"/properties/total","to":"number"},
+             {"do":"default","path":"/properties/market","value":"KR"}]}]}
+          """);
+
+  /// Prints microseconds an event, of the reading alone and of all the rest with it.
+  public static void main(String[] arguments) {
+    var plan = List.of(new Plan("x", 1, PLAN));
+    var plain = Governance.NONE;
+    var planned = Governing.governance(Transformations.NONE, plan, RULES, PATTERNS);
+    var both = Governing.governance(new Transformations(1, STEPS), plan, RULES, PATTERNS);
+    for (var round = 0; round < 6; round++) {
+      System.out.printf(
+          "read %.2f, planned %.2f, with an unplanned property left out %.2f, transformed and"
+              + " planned %.2f us an event%n",
+          micros(plain, ORDER),
+          micros(planned, ORDER),
+          micros(planned, extra()),
+          micros(both, ORDER));
+    }
+  }
+
+  private static Value.Fields extra() {
+    return Edits.made(ORDER, List.of(new Edit("/properties/colour", new Value.Text("red"))));
+  }
+
+  private static double micros(Governance governance, Value.Fields event) {
+    var envelope = new Envelope(1, 1_790_000_000_000L, null, "edge", null, Value.Fields.EMPTY, 900);
+    var threads = ManagementFactory.getThreadMXBean();
+    var from = threads.getCurrentThreadCpuTime();
+    var edits = 0L;
+    for (var i = 0; i < EVENTS; i++) {
+      edits += governance.judge(envelope, event, SOURCE, RULES.types()).edits().size();
+    }
+    if (edits < 0) {
+      throw new AssertionError();
+    }
+    return (threads.getCurrentThreadCpuTime() - from) / 1_000.0 / EVENTS;
+  }
+}

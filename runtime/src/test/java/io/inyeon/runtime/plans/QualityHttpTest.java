@@ -1,0 +1,328 @@
+package io.inyeon.runtime.plans;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inyeon.core.collect.Value;
+import io.inyeon.runtime.RealServer;
+import io.inyeon.runtime.json.JsonReader;
+import io.inyeon.runtime.json.JsonWriter;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Data quality as an analyst meets it: over HTTP, from the plan to the repaired past.
+class QualityHttpTest {
+  private static final String PLAN =
+      """
+      {"name":"Shop","sources":[{"source":"%s","unplannedEvents":"block",
+        "unplannedProperties":"omit","violations":"quarantine"}],
+       "rules":[{"event":"Bought","schema":{"type":"object","properties":{"properties":
+         {"type":"object","required":["total"],"properties":{
+           "total":{"type":"number"},"city":{"type":"string"}}}}}}]}
+      """;
+
+  private static final String CAST =
+      """
+      {"transformations":[{"id":"total","events":["Bought"],
+        "when":{"event":"Bought","where":[{"property":"total","operator":"exists"}]},
+        "steps":[{"do":"cast","path":"/properties/total","to":"number"}]}]}
+      """;
+
+  @TempDir Path data;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private String key = "";
+  private String source = "";
+  private RealServer server;
+
+  @BeforeEach
+  void begin() throws Exception {
+    server = RealServer.start(data);
+    var made = asked("POST", "/api/v1/sources", "{\"name\":\"web\",\"kind\":\"browser\"}");
+    key = Objects.requireNonNull(made.text("writeKey"));
+    source = Objects.requireNonNull(made.text("id"));
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    server.close();
+  }
+
+  private HttpResponse<byte[]> send(String method, String path, String body, String credentials)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .header("Authorization", credentials)
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofByteArray());
+  }
+
+  private Value.Fields asked(String method, String path, String body) throws Exception {
+    var answer = send(method, path, body, "Bearer " + RealServer.KEY);
+    assertThat(answer.statusCode())
+        .as(path + " " + new String(answer.body(), UTF_8))
+        .isLessThan(300);
+    return (Value.Fields) JsonReader.event(answer.body());
+  }
+
+  private Value.Fields refused(String method, String path, String body) throws Exception {
+    var answer = send(method, path, body, "Bearer " + RealServer.KEY);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    return (Value.Fields) JsonReader.event(answer.body());
+  }
+
+  /// Sends an event and says what became of it, and why.
+  private Value.Fields sent(String event) throws Exception {
+    var credentials = "Basic " + Base64.getEncoder().encodeToString((key + ":").getBytes(UTF_8));
+    var answer = send("POST", "/v1/batch?ack=full", "{\"batch\":[" + event + "]}", credentials);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    var told = (Value.Fields) JsonReader.event(answer.body());
+    return (Value.Fields) items(told, "results").getFirst();
+  }
+
+  private static List<Value> items(Value.Fields fields, String name) {
+    return ((Value.Items) Objects.requireNonNull(fields.get(name))).values();
+  }
+
+  private static Value.Fields first(Value.Fields fields, String name) {
+    return (Value.Fields) items(fields, name).getFirst();
+  }
+
+  private static String bought(String id, String properties) {
+    return """
+    {"type":"track","event":"Bought","messageId":"%s","userId":"kim","anonymousId":"c1",
+     "timestamp":"2026-01-05T03:00:00Z","properties":%s}\
+    """
+        .formatted(id, properties);
+  }
+
+  private Value.Fields repaired(Value.Fields begun) throws Exception {
+    var path = "/api/v1/quarantine/repairs/" + begun.text("id");
+    for (var repair = asked("GET", path, ""); ; repair = asked("GET", path, "")) {
+      if ("done".equals(repair.text("status"))) {
+        return repair;
+      }
+    }
+  }
+
+  /// Kim's events, the latest that were sent or released included.
+  private Value.Fields timeline() throws Exception {
+    var status = asked("GET", "/api/v1/status", "");
+    var decided = Objects.requireNonNull(status.fields("positions").text("decided"));
+    return asked("GET", "/api/v1/profiles/user_id:kim/events?at-least=" + decided, "");
+  }
+
+  private Value.Fields tried(Value.Fields begun) throws Exception {
+    var path = "/api/v1/quarantine/previews/" + begun.text("id");
+    for (var trial = asked("GET", path, ""); ; trial = asked("GET", path, "")) {
+      if (!"running".equals(trial.text("status"))) {
+        return trial;
+      }
+    }
+  }
+
+  @Test
+  void whatIsUnplannedIsLeftOutAndListedOnTheEvent() throws Exception {
+    asked("PUT", "/api/v1/plans/shop", PLAN.formatted(source));
+    var result = sent(bought("m1", "{\"total\":12,\"colour\":\"red\"}"));
+    assertThat(result.text("status")).isEqualTo("accepted");
+    assertThat(first(result, "reasons").text("code")).isEqualTo("unplanned_property");
+    assertThat(first(result, "reasons").text("path")).isEqualTo("/properties/colour");
+
+    var event = first(timeline(), "events");
+    assertThat(event.text("body")).contains("colour");
+    var counts = (Value.Fields) Objects.requireNonNull(event.get("counts"));
+    assertThat(counts.fields("properties").values()).containsOnlyKeys("total");
+    var protocols = counts.fields("context").fields("protocols");
+    assertThat(protocols.text("plan")).isEqualTo("shop");
+    assertThat(items(protocols, "omitted")).containsExactly(new Value.Text("/properties/colour"));
+  }
+
+  @Test
+  void whatABlockedEventWasIsStillSaid() throws Exception {
+    asked("PUT", "/api/v1/plans/shop", PLAN.formatted(source));
+    var result =
+        sent("{\"type\":\"track\",\"event\":\"Looked\",\"messageId\":\"m1\",\"userId\":\"kim\"}");
+    assertThat(result.text("status")).isEqualTo("dropped");
+    assertThat(items(result, "reasons"))
+        .extracting(each -> ((Value.Fields) each).text("code"))
+        .containsExactly("blocked_by_plan", "unplanned_event");
+  }
+
+  @Test
+  void quarantineIsRepairedByATransformation() throws Exception {
+    asked("PUT", "/api/v1/plans/shop", PLAN.formatted(source));
+    var result = sent(bought("m1", "{\"total\":\"12,000원\"}"));
+    assertThat(result.text("status")).isEqualTo("quarantined");
+    assertThat(first(result, "reasons").text("code")).isEqualTo("wrong_type");
+    assertThat(sent(bought("m2", "{\"total\":\"얼마\"}")).text("status")).isEqualTo("quarantined");
+    assertThat(sent(bought("m1", "{\"total\":\"12,000원\"}")).text("status")).isEqualTo("duplicate");
+
+    var groups = asked("GET", "/api/v1/quarantine/groups", "");
+    assertThat(items(groups, "groups")).hasSize(1);
+    var group = first(groups, "groups");
+    assertThat(group.get("open")).hasToString("Decimal[value=2]");
+    assertThat(group.get("people")).hasToString("Decimal[value=1]");
+    assertThat(first(group, "causes").text("path")).isEqualTo("/properties/total");
+    var path = "/api/v1/quarantine/groups/" + group.text("id");
+    assertThat(items(asked("GET", path, ""), "samples")).hasSize(2);
+
+    var trial = tried(asked("POST", path + "/preview", "{\"transformations\":" + CAST + "}"));
+    assertThat(trial.fields("outcomes").get("accepted")).hasToString("Decimal[value=1]");
+    assertThat(trial.fields("outcomes").get("quarantined")).hasToString("Decimal[value=1]");
+
+    asked("PUT", "/api/v1/transformations", CAST);
+    var repair = repaired(asked("POST", path + "/release", "{\"reason\":\"prices\"}"));
+    assertThat(repair.get("done")).hasToString("Decimal[value=1]");
+    assertThat(repair.get("left")).hasToString("Decimal[value=1]");
+
+    var event = first(timeline(), "events");
+    assertThat(event.text("time")).isEqualTo("2026-01-05T03:00:00Z");
+    assertThat(
+            ((Value.Fields) Objects.requireNonNull(event.get("counts")))
+                .fields("properties")
+                .get("total"))
+        .hasToString("Decimal[value=12000]");
+    assertThat(sent(bought("m1", "{\"total\":\"12,000원\"}")).text("status")).isEqualTo("duplicate");
+
+    repaired(asked("POST", path + "/drop", "{\"reason\":\"no price\"}"));
+    assertThat(items(asked("GET", "/api/v1/quarantine/groups", ""), "groups")).isEmpty();
+    assertThat(items(asked("GET", "/api/v1/quarantine", ""), "events")).isEmpty();
+    var outcomes = asked("GET", "/api/v1/status", "").fields("outcomes");
+    assertThat(outcomes.get("accepted")).hasToString("Decimal[value=1]");
+    assertThat(outcomes.get("quarantined")).hasToString("Decimal[value=0]");
+    assertThat(outcomes.get("dropped")).hasToString("Decimal[value=1]");
+  }
+
+  @Test
+  void quarantineIsRepairedByAnotherPlanAndSurvivesARestart() throws Exception {
+    asked("PUT", "/api/v1/plans/shop", PLAN.formatted(source));
+    sent(bought("m1", "{\"total\":\"12\"}"));
+    server.close();
+    server = RealServer.start(data);
+    asked(
+        "PUT",
+        "/api/v1/plans/shop",
+        PLAN.formatted(source)
+            .replace("{\"type\":\"number\"}", "{\"type\":[\"number\",\"string\"]}"));
+    var group = first(asked("GET", "/api/v1/quarantine/groups", ""), "groups");
+    var repair =
+        repaired(asked("POST", "/api/v1/quarantine/groups/" + group.text("id") + "/release", "{}"));
+    assertThat(repair.get("done")).hasToString("Decimal[value=1]");
+    var event = first(timeline(), "events");
+    assertThat(event.text("messageId")).isEqualTo("m1");
+
+    var diff = asked("GET", "/api/v1/plans/shop/diff?from=1&to=2", "");
+    assertThat(first(diff, "changes").text("path"))
+        .isEqualTo("/rules/track Bought 1/schema/properties/properties/properties/total/type");
+  }
+
+  @Test
+  void allThatIsWrongWithAPlanIsSaidAtOnce() throws Exception {
+    var answer =
+        refused(
+            "PUT",
+            "/api/v1/plans/shop",
+            """
+            {"nonsense":1,"sources":[{"source":"nobody","violations":"burn"}],
+             "rules":[{"event":"A","schema":{"type":"whatever"}},
+               {"call":"dance","schema":{}},{"event":"B","schema":{"$ref":"#/nowhere"}},
+               {"event":"C","schema":{"pattern":"(?=x)"}}]}
+            """);
+    assertThat(items(answer, "problems"))
+        .extracting(each -> ((Value.Fields) each).text("code"))
+        .contains(
+            "unknown_field",
+            "invalid_name",
+            "unknown_source",
+            "unknown_action",
+            "not_a_schema",
+            "unknown_call",
+            "unknown_reference",
+            "unsupported_pattern");
+  }
+
+  @Test
+  void aPlanIsInferredFromWhatCame() throws Exception {
+    for (var i = 0; i < 60; i++) {
+      sent(
+          bought("m" + i, "{\"total\":%d,\"city\":\"%s\"}".formatted(i, i % 2 == 0 ? "서울" : "부산")));
+    }
+    var inferred = asked("POST", "/api/v1/plans/infer", "{\"days\":400}");
+    assertThat(inferred.get("events")).hasToString("Decimal[value=60]");
+    var rule = first(inferred.fields("plan"), "rules");
+    var properties = rule.fields("schema").fields("properties").fields("properties");
+    assertThat(items(properties, "required"))
+        .containsExactlyInAnyOrder(new Value.Text("total"), new Value.Text("city"));
+    var fields = properties.fields("properties");
+    assertThat(fields.fields("total").text("type")).isEqualTo("integer");
+    assertThat(items(fields.fields("city"), "enum"))
+        .containsExactlyInAnyOrder(new Value.Text("서울"), new Value.Text("부산"));
+    var plan = new String(JsonWriter.bytes(inferred.fields("plan")), UTF_8);
+    asked("PUT", "/api/v1/plans/inferred", plan);
+  }
+
+  @Test
+  void theReadyMadeModelsArePlans() throws Exception {
+    for (var model : List.of("profile", "activity", "privacy")) {
+      assertThat(items(asked("GET", "/api/v1/plans/models/" + model, ""), "rules")).isNotEmpty();
+    }
+    asked(
+        "PUT",
+        "/api/v1/plans/standard",
+        """
+        {"name":"Standard","models":["profile","activity","privacy"],
+         "sources":[{"source":"%s","violations":"quarantine","unplannedEvents":"quarantine"}]}
+        """
+            .formatted(source));
+    var order =
+        """
+        {"type":"track","event":"Order Completed","messageId":"%s","userId":"kim",
+         "properties":{"order_id":"o1","currency":"%s","products":[{"product_id":"p1"}]}}\
+        """;
+    assertThat(sent(order.formatted("m1", "KRW")).text("status")).isEqualTo("accepted");
+    assertThat(sent(order.formatted("m2", "won")).text("status")).isEqualTo("quarantined");
+  }
+
+  @Test
+  void whatARebuildMakesIsWhatWas() throws Exception {
+    asked("PUT", "/api/v1/plans/shop", PLAN.formatted(source));
+    sent(bought("m1", "{\"total\":12,\"colour\":\"red\"}"));
+    sent(bought("m2", "{\"total\":\"12\"}"));
+    asked("PUT", "/api/v1/transformations", CAST);
+    sent(bought("m3", "{\"total\":\"13\"}"));
+    sent(bought("m4", "{\"total\":\"none\"}"));
+    var group = first(asked("GET", "/api/v1/quarantine/groups", ""), "groups");
+    repaired(asked("POST", "/api/v1/quarantine/groups/" + group.text("id") + "/release", "{}"));
+    var groups = asked("GET", "/api/v1/quarantine/groups", "");
+    var outcomes = asked("GET", "/api/v1/status", "").fields("outcomes");
+    var events = timeline();
+
+    // Another plan would make other events of the same bytes, but not of what is on record.
+    asked("PUT", "/api/v1/plans/shop", PLAN.formatted(source).replace("\"omit\"", "\"block\""));
+    asked("PUT", "/api/v1/transformations", "{\"transformations\":[]}");
+    var begun = asked("POST", "/api/v1/rebuilds", "{}");
+    var path = "/api/v1/rebuilds/" + begun.text("id");
+    while ("running".equals(asked("GET", path, "").text("state"))) {
+      Thread.onSpinWait();
+    }
+    assertThat(asked("GET", path, "").text("state")).isEqualTo("done");
+    assertThat(asked("GET", "/api/v1/quarantine/groups", "")).isEqualTo(groups);
+    assertThat(asked("GET", "/api/v1/status", "").fields("outcomes")).isEqualTo(outcomes);
+    assertThat(timeline()).isEqualTo(events);
+  }
+}
