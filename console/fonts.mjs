@@ -23,6 +23,7 @@ const SCREENS = {
   segments: ['segments', 'forms', 'say', 'traits', 'why', 'deeds', 'builder'],
   data: ['sources', 'kinds', 'keys', 'guide', 'imports', 'import', 'live', 'quarantine', 'stations', 'start', 'sample'],
   trust: ['identity', 'rules', 'ranks', 'refusals', 'identityRules', 'tasks', 'steward', 'settings'],
+  rights: ['purpose', 'bases', 'channels', 'reaches', 'grounds', 'decisions', 'standing', 'ledger', 'record', 'erase', 'erasures', 'places', 'requests', 'lawful', 'reach'],
 };
 /** What dates are written with, and the families that half of all people belong to. */
 const DATES = '년월일화수목금토오전후시분초';
@@ -42,7 +43,7 @@ const json = (name) => JSON.parse(readFileSync(join(WORDS, name), 'utf8'));
 
 /** The letters of each face: none stands in two. */
 export function faces() {
-  const words = { ...json('ko.json'), ...json('segments.ko.json') };
+  const words = { ...json('ko.json'), ...json('segments.ko.json'), ...json('trust.ko.json') };
   const shown = (value) => (typeof value === 'string' ? value : Object.entries(value).map(([key, text]) => (LATER.test(key) ? '' : shown(text))).join(''));
   const of = (sections) => sections.map((section) => shown(words[section] ?? '')).join('');
   // Of the code its signs alone: the Hangul in it, as the sample's names, is data.

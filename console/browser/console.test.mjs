@@ -159,10 +159,13 @@ const screens = () => [
   ['customer', '/c/user_id:u-1'],
   ['traits', '/c/user_id:u-1?tab=traits'],
   ['identity', '/c/user_id:u-1?tab=identity'],
+  ['consents', '/c/user_id:u-1?tab=consents'],
+  ['erase', '/c/user_id:u-2/erase'],
   ['past', `/c/user_id:u-1?at=${encodeURIComponent(new Date(Date.now() - 86_400_000).toISOString())}`],
   ['nobody', '/c/user_id:none'],
   ['segments', '/segments'],
   ['segment', '/segments/lookers'],
+  ['segment-reach', '/segments/lookers?purpose=email_marketing'],
   ['segment-members', '/segments/lookers?tab=members'],
   ['segment-versions', '/segments/lookers?tab=versions'],
   ['segment-new', '/segments/new'],
@@ -175,6 +178,15 @@ const screens = () => [
   ['import', `/sources/${house.files.id}/import`],
   ['events', '/events'],
   ['quarantine', '/quarantine'],
+  ['purposes', '/purposes'],
+  ['purpose', '/purposes/email_marketing'],
+  ['purpose-new', '/purposes/new'],
+  ['purpose-edit', '/purposes/email_marketing/edit'],
+  ['purpose-none', '/purposes/none'],
+  ['ledger', '/ledger'],
+  ['requests', '/requests'],
+  ['erasures', '/erasures'],
+  ['erasure', `/erasures/${house.erased.id}`],
   ['rules', '/identity'],
   ['settings', '/settings'],
 ];
@@ -218,7 +230,7 @@ test('on a phone every screen can be read without scrolling sideways', async () 
 
 test('the first load of a page is small', async () => {
   const heavy = [];
-  for (const path of ['/', '/customers', '/c/user_id:u-1', '/c/user_id:u-1?tab=identity', '/segments', '/segments/new', '/segments/lookers', '/segments/lookers/edit', '/sources', '/events', '/quarantine', '/identity', '/settings']) {
+  for (const path of ['/', '/customers', '/c/user_id:u-1', '/c/user_id:u-1?tab=identity', '/c/user_id:u-1?tab=consents', '/c/user_id:u-2/erase', '/segments', '/segments/new', '/segments/lookers', '/segments/lookers/edit', '/sources', '/events', '/quarantine', '/purposes', '/purposes/email_marketing', '/purposes/email_marketing/edit', '/ledger', '/requests', '/erasures', `/erasures/${house.erased.id}`, '/identity', '/settings']) {
     const page = await house.visit({ signedIn: true });
     const cookies = await page.context().cookies();
     await page.context().close();

@@ -1,9 +1,11 @@
 import createClient from 'openapi-fetch';
 import { Problem } from './problem';
+import type { paths as Consent } from './types/consent';
 import type { paths as Identity } from './types/identity';
 import type { paths as Imports } from './types/imports';
 import type { paths as Operations } from './types/operations';
 import type { paths as Profiles } from './types/profiles';
+import type { paths as Rights } from './types/rights';
 import type { paths as Rules } from './types/rules';
 import type { paths as Segments } from './types/segments';
 import type { paths as Words } from './types/vocabulary';
@@ -11,7 +13,7 @@ import type { paths as Words } from './types/vocabulary';
 /** Without this header the server changes nothing for a session: no other site can set it. */
 export const MARK = { 'X-Inyeon-Console': '1' };
 
-export const api = createClient<Identity & Imports & Operations & Profiles & Rules & Segments & Words>({ headers: MARK });
+export const api = createClient<Consent & Identity & Imports & Operations & Profiles & Rights & Rules & Segments & Words>({ headers: MARK });
 
 type Answered<T> = { data?: T; error?: unknown; response: Response };
 

@@ -3,6 +3,7 @@ import type { Condition } from '../condition/model';
 import type { Reason } from '../condition/reason';
 import { api, ask } from './client';
 import { Problem } from './problem';
+import type { Reach } from './trust';
 import type { components } from './types/segments';
 
 type Document = components['schemas'];
@@ -42,7 +43,7 @@ export const history = (id: string, every: number | false = false) =>
     refetchInterval: every,
   });
 
-export type Member = { id?: string; identifier: string; since: string; version: number };
+export type Member = { id?: string; name?: string; identifier: string; since: string; version: number };
 type Members = { members: Member[]; next?: string };
 const PAGE = 200;
 export const members = (id: string) =>
@@ -84,16 +85,20 @@ export const change = (id: string, version: number, draft: Partial<Draft>) =>
 export const parse = (text: string, language: 'ko' | 'en') => ask(api.POST('/api/v1/segments/parse', { body: { text, language } })) as unknown as Promise<Parsed>;
 
 export type Sample = { id: string; identifiers: string[]; name?: string; traits: Record<string, unknown> };
-export type Preview = { count: number; of: number; exact: boolean; perNode: Record<string, number>; sample: Sample[]; tookMs: number; asOf: string };
+export type Preview = { count: number; of: number; exact: boolean; perNode: Record<string, number>; sample: Sample[]; tookMs: number; asOf: string; reach?: Reach };
 
 /** A name of this tab's previews: the server gives up the one before when the next begins. */
 const TAB = `tab-${Math.random().toString(36).slice(2, 12)}`;
 
-/** How many people a condition holds for, with each of its parts; a newer question ends the one before. */
-export const preview = (condition: Condition | undefined) =>
+/**
+ * How many people a condition holds for, with each of its parts; a newer question ends the one before.
+ *
+ * @param purpose for which they are meant: then only those who are permitted are shown, and how many each check leaves
+ */
+export const preview = (condition: Condition | undefined, purpose?: string) =>
   queryOptions({
-    queryKey: ['preview', JSON.stringify(condition)],
-    queryFn: async ({ signal }): Promise<Preview> => await ask(api.POST('/api/v1/segments/preview', { body: { condition: condition as never, id: TAB, sample: 5 }, signal })),
+    queryKey: ['preview', JSON.stringify(condition), purpose ?? ''],
+    queryFn: async ({ signal }): Promise<Preview> => await ask(api.POST('/api/v1/segments/preview', { body: { condition: condition as never, id: TAB, sample: 5, ...(purpose ? { purpose } : {}) }, signal })),
     enabled: condition !== undefined,
     placeholderData: keepPreviousData,
     staleTime: 5_000,

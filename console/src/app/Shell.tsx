@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, type ErrorComponentProps } from '@tanstack/react-router';
-import { IconActivity, IconArrowsJoin, IconChartPie, IconHome, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconUsers, IconX } from '@tabler/icons-react';
+import { IconActivity, IconArrowsJoin, IconChartPie, IconChecklist, IconEraser, IconHome, IconLicense, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconUserQuestion, IconUsers, IconX } from '@tabler/icons-react';
 import { useHotkeys } from '@mantine/hooks';
 import { openSpotlight } from '@mantine/spotlight';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -29,6 +29,10 @@ export const PLACES = {
     { to: '/quarantine', icon: IconShieldX, word: 'quarantine' },
   ],
   trust: [
+    { to: '/purposes', icon: IconChecklist, word: 'purposes' },
+    { to: '/ledger', icon: IconLicense, word: 'ledger' },
+    { to: '/requests', icon: IconUserQuestion, word: 'requests' },
+    { to: '/erasures', icon: IconEraser, word: 'erasures' },
     { to: '/identity', icon: IconArrowsJoin, word: 'identity' },
     { to: '/settings', icon: IconSettings, word: 'settings' },
   ],

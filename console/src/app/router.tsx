@@ -49,7 +49,7 @@ const customers = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
 });
 
-export const TABS = ['story', 'traits', 'identity'] as const;
+export const TABS = ['story', 'traits', 'identity', 'consents'] as const;
 export type Tab = (typeof TABS)[number];
 const customer = createRoute({
   getParentRoute: () => signedIn,
@@ -89,6 +89,7 @@ const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings'
 /** A draft's condition as it stands in the address. */
 const condition = (value: unknown): Condition | undefined => (isCondition(value) ? value : undefined);
 const worded = async <T,>(page: Promise<T>): Promise<T> => (await Promise.all([page, learn('segments')]))[0];
+const trusted = async <T,>(page: Promise<T>): Promise<T> => (await Promise.all([page, learn('trust')]))[0];
 const SHOWN = ['active', 'draft', 'archived'] as const;
 const VIEWS = ['members', 'versions'] as const;
 const segments = createRoute({
@@ -100,24 +101,52 @@ const segments = createRoute({
 const newSegment = createRoute({
   getParentRoute: () => signedIn,
   path: '/segments/new',
-  validateSearch: (search): { c?: Condition; name?: string } => ({ c: condition(search['c']), name: text(search['name']) }),
+  validateSearch: (search): { c?: Condition; name?: string; purpose?: string } => ({ c: condition(search['c']), name: text(search['name']), purpose: text(search['purpose']) }),
   component: lazy(() => worded(import('../features/segments/builder/BuilderPage')), 'NewSegmentPage'),
 });
 const segment = createRoute({
   getParentRoute: () => signedIn,
   path: '/segments/$id',
-  validateSearch: (search): { tab?: (typeof VIEWS)[number] } => ({ tab: VIEWS.find((each) => each === search['tab']) }),
+  validateSearch: (search): { tab?: (typeof VIEWS)[number]; purpose?: string } => ({ tab: VIEWS.find((each) => each === search['tab']), purpose: text(search['purpose']) }),
   component: lazy(() => worded(import('../features/segments/SegmentPage')), 'SegmentPage'),
 });
 const editSegment = createRoute({
   getParentRoute: () => signedIn,
   path: '/segments/$id/edit',
-  validateSearch: (search): { c?: Condition; version?: number } => ({ c: condition(search['c']), version: typeof search['version'] === 'number' ? search['version'] : undefined }),
+  validateSearch: (search): { c?: Condition; version?: number; purpose?: string } => ({ c: condition(search['c']), version: typeof search['version'] === 'number' ? search['version'] : undefined, purpose: text(search['purpose']) }),
   component: lazy(() => worded(import('../features/segments/builder/BuilderPage')), 'EditSegmentPage'),
 });
 
+const erase = createRoute({ getParentRoute: () => signedIn, path: '/c/$who/erase', component: lazy(() => trusted(import('../features/erasure/ErasePage')), 'ErasePage') });
+const requests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/requests',
+  validateSearch: (search): { show?: 'closed'; who?: string } => ({ show: search['show'] === 'closed' ? 'closed' : undefined, who: text(search['who']) }),
+  component: lazy(() => trusted(import('../features/requests/RequestsPage')), 'RequestsPage'),
+});
+const erasures = createRoute({ getParentRoute: () => signedIn, path: '/erasures', component: lazy(() => trusted(import('../features/erasure/ErasuresPage')), 'ErasuresPage') });
+const erasure = createRoute({ getParentRoute: () => signedIn, path: '/erasures/$id', component: lazy(() => trusted(import('../features/erasure/ErasurePage')), 'ErasurePage') });
+const ledger = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ledger',
+  validateSearch: (search): { entry?: number } => ({ entry: Number.isSafeInteger(search['entry']) && Number(search['entry']) > 0 ? Number(search['entry']) : undefined }),
+  component: lazy(() => trusted(import('../features/ledger/LedgerPage')), 'LedgerPage'),
+});
+const purposes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/purposes',
+  validateSearch: (search): { show?: 'retired' } => ({ show: search['show'] === 'retired' ? 'retired' : undefined }),
+  component: lazy(() => trusted(import('../features/purposes/PurposesPage')), 'PurposesPage'),
+});
+const newPurpose = createRoute({ getParentRoute: () => signedIn, path: '/purposes/new', component: lazy(() => trusted(import('../features/purposes/EditPurpose')), 'NewPurposePage') });
+const purpose = createRoute({ getParentRoute: () => signedIn, path: '/purposes/$key', component: lazy(() => trusted(import('../features/purposes/PurposePage')), 'PurposePage') });
+const editPurpose = createRoute({ getParentRoute: () => signedIn, path: '/purposes/$key/edit', component: lazy(() => trusted(import('../features/purposes/EditPurpose')), 'EditPurposePage') });
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, customers, customer, segments, newSegment, segment, editSegment, sources, source, file, events, quarantine, identity, settings])]),
+  routeTree: root.addChildren([
+    signIn,
+    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, quarantine, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, identity, settings]),
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -6,6 +6,9 @@ import { begin, change, redo, undo } from '../ui/draft';
 import { firstRows, guess, mapOf, type Plan } from './sources/mapping';
 import { Sha256 } from './sources/sha256';
 import { sampleShop } from './home/sample';
+import { BLANK, body, formOf, withLanguage } from './purposes/form';
+import { changed, languageName } from './trust/names';
+import type { Purpose } from '../api/trust';
 import { rate } from '../api/pulse';
 import { about, eventName, look } from '../ui/words';
 import type { Lively } from '../api/live';
@@ -137,4 +140,28 @@ test('the sample is the same each time, whole, and of the past', () => {
     expect(row[2] === 'Order Completed').toBe(Number(row[5]) > 0);
   }
   expect(events.filter((row) => row[2] === 'Order Completed').length).toBeGreaterThan(100);
+});
+
+const purpose: Purpose = {
+  key: 'newsletter', version: 1, hash: 'h', titles: { ko: '소식지' }, texts: { ko: '받아 보시겠어요?' }, textHashes: { ko: 'x' }, withdrawals: { ko: '언제든 철회할 수 있어요.' }, basis: 'consent', recipients: ['우체국'],
+  retentionDays: 365, consentDays: 0, minimumAge: 14, guardian: true, channel: 'email', aliases: [], status: 'active', savedAt: '2026-03-01T00:00:00Z', author: '', reason: '',
+};
+
+test('a purpose that is opened and saved says the same as before', () => {
+  const { titles, texts, withdrawals, basis, recipients, retentionDays, consentDays, minimumAge, guardian, channel, aliases, status } = purpose;
+  expect(body({ ...formOf(purpose), reason: ' again ' })).toEqual({ titles, texts, withdrawals, basis, recipients, retentionDays, consentDays, minimumAge, guardian, channel, aliases, status, reason: 'again' });
+});
+
+test('a language that is blank is left out, one that is half written is not', () => {
+  const form = { ...BLANK, wordings: [{ language: 'ko', title: '소식지', text: '', withdrawal: '' }, { language: 'en', title: ' ', text: '', withdrawal: '' }] };
+  expect(body(form).titles).toEqual({ ko: '소식지' });
+  expect(body(form).texts).toEqual({ ko: '' });
+  expect(withLanguage(form, 'en')).toBe(form.wordings);
+  expect(withLanguage(form, 'ja').map(({ language }) => language)).toEqual(['ko', 'en', 'ja']);
+});
+
+test('what a version of a purpose changed is told by its fields', () => {
+  expect(changed(purpose, { ...purpose, version: 2, texts: { ko: '또?' }, minimumAge: 16, reason: 'r' })).toEqual(['texts', 'minimumAge']);
+  expect(languageName('ko', 'en')).toBe('Korean');
+  expect(languageName('not a language', 'en')).toBe('not a language');
 });

@@ -2,15 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROLES } from '../features/sources/mapping';
+import { BASES, CHANNELS, REACHES } from '../features/trust/names';
 import { COLUMNS } from '../features/customers/columns';
 import { formats } from './index';
 import enShell from './en.json';
 import koShell from './ko.json';
 import enSegments from './segments.en.json';
 import koSegments from './segments.ko.json';
+import enTrust from './trust.en.json';
+import koTrust from './trust.ko.json';
 
-const ko = { ...koShell, ...koSegments };
-const en = { ...enShell, ...enSegments };
+const ko = { ...koShell, ...koSegments, ...koTrust };
+const en = { ...enShell, ...enSegments, ...enTrust };
 
 const keys = (words: object, before = ''): string[] => Object.entries(words).flatMap(([key, value]) => (typeof value === 'object' ? keys(value, `${before}${key}.`) : [`${before}${key}`]));
 const files = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]));
@@ -21,7 +24,8 @@ test('both languages say the same things', () => {
 });
 
 test('no part of the words hides another', () => {
-  expect(Object.keys(koSegments).filter((key) => key in koShell)).toEqual([]);
+  const parts = [koShell, koSegments, koTrust].flatMap((part) => Object.keys(part));
+  expect(parts.filter((key, i) => parts.indexOf(key) !== i)).toEqual([]);
 });
 
 test('both languages put the same values in', () => {
@@ -40,6 +44,23 @@ test('every text that the console asks for is there', () => {
 test('every column and role has a name', () => {
   for (const column of COLUMNS) expect(known.has(`columns.${column}`), column).toBe(true);
   for (const role of ROLES) expect(known.has(`roles.${role}`), role).toBe(true);
+});
+
+/** The words of an enumeration of the API, as its document has them. */
+const enumerated = (document: string, before: RegExp) => new RegExp(`${before.source}[^\\[]*enum: \\[([^\\]]+)\\]`).exec(readFileSync(join(import.meta.dirname, `../../../api/openapi/${document}.yaml`), 'utf8'))![1]!.split(',').map((word) => word.trim());
+
+test('every ground, decision and place of people’s rights has a name', () => {
+  const wanted = [
+    ...enumerated('consent', /ground:\n\s+type: string\n\s+/).map((word) => `grounds.${word}`),
+    ...enumerated('consent', /decision: \{type: string, /).map((word) => `decisions.${word}`),
+    ...enumerated('rights', /place:\n\s+type: string\n\s+/).map((word) => `places.${word}.name`),
+    ...enumerated('rights', /kind: \{type: string, /).map((word) => `requests.kinds.${word}`),
+    ...BASES.map((word) => `bases.${word}`),
+    ...CHANNELS.map((word) => `channels.${word}`),
+    ...REACHES.map((word) => `reaches.${word}`),
+  ];
+  expect(wanted.length).toBeGreaterThan(45);
+  expect(wanted.filter((key) => !known.has(key))).toEqual([]);
 });
 
 test('Korean help is written in 해요체', () => {

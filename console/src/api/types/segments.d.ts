@@ -636,6 +636,8 @@ export interface operations {
                      * @default 10
                      */
                     sample?: number;
+                    /** @description Key of the purpose that it is for: then `reach` is told, and only those who are permitted are shown. */
+                    purpose?: string;
                     breakdown?: {
                         /** @description A path as in a condition. */
                         trait: string | unknown[];
@@ -657,6 +659,13 @@ export interface operations {
                         count: number;
                         /** @description All people, anonymous ones too. */
                         of: number;
+                        /** @description For a purpose: how many people each check leaves, see the consent API. */
+                        reach?: {
+                            purpose: string;
+                            matched: number;
+                            consented: number;
+                            reachable: number;
+                        };
                         /** @description Whether `count` is no estimate; always true at present. */
                         exact: boolean;
                         /**
@@ -971,6 +980,10 @@ export interface operations {
                 /** @description `next` of the page before. */
                 cursor?: string;
                 limit?: number;
+                /** @description Why a file is wanted; without it `400 reason_required`. It stands in the access log. */
+                reason?: string;
+                /** @description Key of the purpose that they are for: then only those who are permitted for it at this moment are told, and the first page tells `reach`. A page may then be shorter than `limit` and still have a `next`. */
+                purpose?: string;
                 /** @description `csv` and `parquet` are all members at once, with the columns `id`, `identifier`, `since` and `version`, whatever `cursor` and `limit` say. No cell of CSV begins a formula: a quotation mark (') stands before one that would. */
                 format?: "json" | "csv" | "parquet";
             };
@@ -1008,6 +1021,13 @@ export interface operations {
                             version: number;
                         }[];
                         next?: string;
+                        /** @description For a purpose: how many people each check leaves, see the consent API. */
+                        reach?: {
+                            purpose: string;
+                            matched: number;
+                            consented: number;
+                            reachable: number;
+                        };
                     };
                 };
             };
@@ -1015,6 +1035,15 @@ export interface operations {
             401: components["responses"]["NoKey"];
             403: components["responses"]["WrongKey"];
             404: components["responses"]["NoSegment"];
+            /** @description `unknown_purpose`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     segmentHistory: {

@@ -1,13 +1,16 @@
+import { Link } from '@tanstack/react-router';
 import type { Person } from '../../api/people';
 import { useSourceName } from '../../api/sources';
 import { useWords } from '../../i18n';
 import { Card, Tag } from '../../ui/layout';
 import ui from '../../ui/ui.module.css';
+import { usePurposeName } from '../trust/names';
 
 const TONES = { granted: 'ok', withdrawn: 'bad', devices_only: 'warn' } as const;
 
-export function Consents({ person }: { person: Person }) {
+export function Consents({ person, who }: { person: Person; who: string }) {
   const { t, date } = useWords();
+  const name = usePurposeName();
   const source = useSourceName();
   const purposes = Object.entries(person.consents);
   return (
@@ -19,7 +22,7 @@ export function Consents({ person }: { person: Person }) {
           {purposes.map(([purpose, consent]) => (
             <li key={purpose} className={ui.row}>
               <div>
-                {t(`purposes.${purpose}`, { defaultValue: purpose })}
+                {name(purpose)}
                 <div className="small muted">{[date(consent.time), source(consent.source), consent.channel].filter(Boolean).join(' · ')}</div>
               </div>
               <span className={ui.end}>
@@ -29,6 +32,11 @@ export function Consents({ person }: { person: Person }) {
           ))}
         </ul>
       )}
+      <div className={ui.row} style={{ borderTop: '1px solid var(--line)' }}>
+        <Link className={ui.end} to="/c/$who" params={{ who }} search={(old) => ({ ...old, tab: 'consents' as const })}>
+          {t('customer.consentsMore')}
+        </Link>
+      </div>
     </Card>
   );
 }

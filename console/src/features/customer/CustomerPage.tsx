@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { IconEraser } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { called, person as personQuery, type Person } from '../../api/people';
 import { TABS, type Tab } from '../../app/router';
@@ -18,6 +19,7 @@ import s from './customer.module.css';
 const Graph = lazy(() => import('./Graph'));
 const Memberships = lazy(() => import('./Memberships'));
 const Identity = lazy(() => import('./Identity'));
+const ConsentsTab = lazy(() => import('./ConsentsTab'));
 
 export function CustomerPage() {
   const { who } = useParams({ from: '/signed-in/c/$who' });
@@ -62,6 +64,12 @@ function Whole({ person, who }: { person: Person; who: string }) {
             <Tag tone={person.known ? 'ok' : 'sky'}>{t(person.known ? 'customers.known' : 'customers.anonymous')}</Tag>
           </div>
         </div>
+        {at === undefined && (
+          <Link className={s.act} to="/c/$who/erase" params={{ who }} preload={false}>
+            <IconEraser size={15} stroke={1.8} aria-hidden />
+            {t('customer.erase')}
+          </Link>
+        )}
       </header>
       <PastBar person={person} />
       <Figures>
@@ -99,13 +107,18 @@ function Whole({ person, who }: { person: Person; who: string }) {
                   <Memberships who={who} />
                 </Suspense>
               )}
-              <Consents person={person} />
+              <Consents person={person} who={who} />
               <Accounts person={person} />
             </div>
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="traits">
           <Traits person={person} />
+        </Tabs.Panel>
+        <Tabs.Panel value="consents">
+          <Suspense fallback={<Loading />}>
+            <ConsentsTab who={who} at={at} />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="identity">
           <Suspense fallback={<Loading />}>

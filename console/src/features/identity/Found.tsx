@@ -47,7 +47,7 @@ export function Found({ task, title }: { task: Task; title: string }) {
           </Figures>
           {task.kind === 'rehearsal' && (report.merges ?? 0) + (report.splits ?? 0) > 0 && (
             <p className="small" style={{ marginTop: 10 }}>
-              <a href={`/api/v1/identity/rules/rehearsals/${encodeURIComponent(task.id)}/changes?format=csv`} download={`${task.id}.csv`}>
+              <a href={`/api/v1/identity/rules/rehearsals/${encodeURIComponent(task.id)}/changes?format=csv&reason=${encodeURIComponent(t('exportReason'))}`} download={`${task.id}.csv`}>
                 {t('tasks.download')}
               </a>
             </p>

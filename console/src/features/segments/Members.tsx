@@ -19,7 +19,7 @@ const SHALLOW = 5;
 /** Who is in the segment now; only the rows in sight are drawn, and pages come as they come near. */
 export function Members({ segment }: { segment: Segment }) {
   const { t } = useWords();
-  const file = (format: string) => `/api/v1/segments/${encodeURIComponent(segment.id)}/members?format=${format}`;
+  const file = (format: string) => `/api/v1/segments/${encodeURIComponent(segment.id)}/members?format=${format}&reason=${encodeURIComponent(t('exportReason'))}`;
   return (
     <Card
       title={t('segments.members')}

@@ -15,6 +15,7 @@ import { lately } from './days';
 import { History } from './History';
 import { Members } from './Members';
 import { Overlap } from './Overlap';
+import { ReachCard } from './Reach';
 import { Standing } from './Standing';
 import s from './segments.module.css';
 
@@ -35,7 +36,7 @@ export function SegmentPage() {
 
 function Body({ segment }: { segment: Whole }) {
   const { t, num, share } = useWords();
-  const { tab = 'overview' } = useSearch({ from: '/signed-in/segments/$id' });
+  const { tab = 'overview', purpose } = useSearch({ from: '/signed-in/segments/$id' });
   const navigate = useNavigate({ from: '/segments/$id' });
   const client = useQueryClient();
   const { data: flows } = useQuery(history(segment.id, 5_000));
@@ -108,7 +109,7 @@ function Body({ segment }: { segment: Whole }) {
         <Figure label={t('segments.entered')} value={today ? `+${num(today.entered)}` : '–'} help={t('segments.enteredHelp')} />
         <Figure label={t('segments.left')} value={today ? `−${num(today.left)}` : '–'} help={t('segments.leftHelp')} />
       </Figures>
-      <Tabs value={tab} onChange={(next) => void navigate({ search: { tab: next === 'members' || next === 'versions' ? next : undefined } })} keepMounted={false}>
+      <Tabs value={tab} onChange={(next) => void navigate({ search: (old) => ({ ...old, tab: next === 'members' || next === 'versions' ? next : undefined }) })} keepMounted={false}>
         <Tabs.List mb={16}>
           {(['overview', 'members', 'versions'] as const).map((each) => (
             <Tabs.Tab key={each} value={each}>
@@ -126,6 +127,7 @@ function Body({ segment }: { segment: Whole }) {
               <Card title={t('segments.condition')} help={t('segments.conditionHelp', { n: num(segment.version) })}>
                 <ConditionView condition={segment.condition} />
               </Card>
+              {segment.status === 'active' && <ReachCard segment={segment.id} purpose={purpose} choose={(next) => void navigate({ search: (old) => ({ ...old, purpose: next }), replace: true, resetScroll: false })} />}
               <AskWhy ask={(profile) => client.fetchQuery(reasonOf(segment.id, profile))} />
               <Overlap segment={segment} />
               <UsedBy ids={segment.usedBy} />

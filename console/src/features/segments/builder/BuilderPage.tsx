@@ -17,6 +17,7 @@ import { Answered, Failure } from '../../../ui/states';
 import { done } from '../../../ui/toast';
 import ui from '../../../ui/ui.module.css';
 import { AskWhy } from '../AskWhy';
+import { PurposePicker, Waterfall } from '../Reach';
 import { useSentence } from '../useSentence';
 import { BuildingContext } from './context';
 import { Describe } from './Describe';
@@ -29,21 +30,21 @@ import s from './builder.module.css';
 
 /** A new segment; what is written so far stands in the address. */
 export function NewSegmentPage() {
-  const { c, name } = useSearch({ from: '/signed-in/segments/new' });
-  return <Builder initial={{ condition: c, name }} />;
+  const { c, name, purpose } = useSearch({ from: '/signed-in/segments/new' });
+  return <Builder initial={{ condition: c, name }} purpose={purpose} />;
 }
 
 /** A segment that there is, in its newest version or an older one. */
 export function EditSegmentPage() {
   const { id } = useParams({ from: '/signed-in/segments/$id/edit' });
-  const { c, version } = useSearch({ from: '/signed-in/segments/$id/edit' });
+  const { c, version, purpose } = useSearch({ from: '/signed-in/segments/$id/edit' });
   // What somebody else saves meanwhile does not change what is being written.
   const found = useQuery({ ...one(id), refetchInterval: false, refetchOnWindowFocus: false, staleTime: Infinity, gcTime: 0 });
   return (
     <Answered query={found} rows={8}>
       {(data) => {
         const from: Version = data.versions.find((each) => each.version === version) ?? data;
-        return <Builder key={`${id} ${version ?? ''}`} saved={data} initial={{ name: data.name, folder: data.folder, labels: data.labels, condition: c ?? from.condition }} />;
+        return <Builder key={`${id} ${version ?? ''}`} saved={data} initial={{ name: data.name, folder: data.folder, labels: data.labels, condition: c ?? from.condition }} purpose={purpose} />;
       }}
     </Answered>
   );
@@ -67,7 +68,7 @@ function useFresh(root: GroupNode, gaps: string[]): string | undefined {
   }, [root, gaps]);
 }
 
-function Builder({ saved, initial }: { saved?: Segment; initial: { name?: string; folder?: string; labels?: string[]; condition?: Condition } }) {
+function Builder({ saved, initial, purpose }: { saved?: Segment; purpose: string | undefined; initial: { name?: string; folder?: string; labels?: string[]; condition?: Condition } }) {
   const { t } = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -82,7 +83,7 @@ function Builder({ saved, initial }: { saved?: Segment; initial: { name?: string
   const written = JSON.stringify(whole.condition);
   const [rested] = useDebouncedValue(written, PAUSE_MS);
   const asked = useMemo(() => (rested === undefined ? undefined : (JSON.parse(rested) as Condition)), [rested]);
-  const found = useQuery(preview(asked));
+  const found = useQuery(preview(asked, purpose));
   const counts = asked === undefined ? undefined : found.data;
   const counting = whole.condition !== undefined && (found.isFetching || rested !== written);
   // A part's number does not depend on what stands beside it, so it stays while others change or it is moved.
@@ -197,6 +198,12 @@ function Builder({ saved, initial }: { saved?: Segment; initial: { name?: string
           </section>
           <div className={s.side}>
             <Matching found={counts} counting={counting} problem={found.isError && refused.length === 0 ? found.error : undefined} gaps={whole.gaps.length} again={() => void found.refetch()} />
+            <Card title={t('reach.title')} help={t('reach.help')}>
+              <div style={{ padding: '12px 16px' }}>
+                <PurposePicker value={purpose} choose={(next) => void navigate({ to: path, params: saved ? { id: saved.id } : {}, search: (old: Record<string, unknown>) => ({ ...old, purpose: next }), replace: true } as never)} />
+              </div>
+              {counts?.reach && counts.reach.purpose === purpose && <Waterfall reach={counts.reach} />}
+            </Card>
             <Samples found={counts} failed={found.isError} condition={asked} />
             <AskWhy disabled={asked === undefined} ask={(profile) => client.fetchQuery(whyOf(asked!, profile))} />
             <Card title={t('builder.details')}>

@@ -49,7 +49,7 @@ export function Samples({ found, failed, condition }: { found: Preview | undefin
   return (
     <Card title={t('builder.sample')} help={t('builder.sampleHelp')}>
       {condition === undefined || (found && found.sample.length === 0) ? (
-        <p className={`${ui.row} muted`}>{t('builder.sampleNone')}</p>
+        <p className={`${ui.row} muted`}>{t(found?.reach && found.reach.matched > 0 ? 'reach.noSample' : 'builder.sampleNone')}</p>
       ) : found === undefined ? (
         failed ? <p className={`${ui.row} muted`}>–</p> : <Loading rows={3} />
       ) : (

@@ -5,6 +5,7 @@ import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.Purpose;
 import io.inyeon.core.govern.plan.Plan;
 import io.inyeon.core.govern.quarantine.Repair;
 import io.inyeon.core.govern.transform.Transformations;
@@ -122,6 +123,17 @@ public sealed interface Entry {
   /// @param reason in the author's words; may be empty
   record SynonymsSaved(long position, long at, String author, Synonyms synonyms, String reason)
       implements Entry {}
+
+  /// An operator saved purposes, or the workspace began with them.
+  ///
+  /// @param purposes the next version of each
+  /// @param reason in the author's words; may be empty
+  record PurposesSaved(long position, long at, String author, List<Purpose> purposes, String reason)
+      implements Entry {
+    public PurposesSaved {
+      purposes = List.copyOf(purposes);
+    }
+  }
 
   /// An operator saved a tracking plan. It counts from the next entry on.
   ///

@@ -24,6 +24,10 @@ public final class Erasures {
   /// milliseconds since 1970, by the erasure's id.
   public static final String EFFECTIVE = "effective";
 
+  /// The room that says that all but state, search and read-model is clear of them on the disk, so
+  /// that the next state that is made anew leaves out what was still to be cleared.
+  public static final String CLEARING = "clearing";
+
   /// The room that says since when nothing of them is on the disk.
   public static final String SCRUBBED = "scrubbed";
 

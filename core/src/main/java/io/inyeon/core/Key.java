@@ -2,6 +2,7 @@ package io.inyeon.core;
 
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.SavedPurpose;
 import io.inyeon.core.govern.plan.Plan;
 import io.inyeon.core.govern.quarantine.Held;
 import io.inyeon.core.govern.quarantine.QuarantineGroup;
@@ -212,6 +213,12 @@ public sealed interface Key<V> {
 
   /// The workspace's own words, as they were saved last.
   record OfSynonyms() implements Key<Synonyms> {}
+
+  /// A purpose as it was saved last.
+  record OfPurpose(String key) implements Key<SavedPurpose> {}
+
+  /// A version of a purpose, as it was saved.
+  record OfPurposeVersion(String key, int version) implements Key<SavedPurpose> {}
 
   /// A tracking plan as it was saved last.
   record OfPlan(String id) implements Key<Plan> {}

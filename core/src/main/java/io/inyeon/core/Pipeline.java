@@ -10,6 +10,7 @@ import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.SavedPurpose;
 import io.inyeon.core.govern.quarantine.Quarantine;
 import io.inyeon.core.segment.Definitions;
 import io.inyeon.core.segment.Live;
@@ -67,6 +68,7 @@ public final class Pipeline {
         case Entry.ComputedTraitFilled filled -> TraitDefinitions.filled(filled, before, rules);
         case Entry.CutsMeasured measured -> TraitDefinitions.measured(measured, before, rules);
         case Entry.SynonymsSaved saved -> plain(new Put<>(new Key.OfSynonyms(), saved.synonyms()));
+        case Entry.PurposesSaved saved -> purposes(saved);
         case Entry.PlanSaved(_, _, _, var plan, _) ->
             plain(
                 new Put<>(new Key.OfPlan(plan.id()), plan),
@@ -294,6 +296,17 @@ public final class Pipeline {
     var key = new Key.Outcomes(source);
     var counts = before.get(key);
     return new Put<>(key, counts == null ? one : counts.plus(one));
+  }
+
+  private static Decided purposes(Entry.PurposesSaved saved) {
+    var changes = new ArrayList<Change>();
+    for (var purpose : saved.purposes()) {
+      var kept =
+          new SavedPurpose(purpose, saved.position(), saved.at(), saved.author(), saved.reason());
+      changes.add(new Put<>(new Key.OfPurpose(purpose.key()), kept));
+      changes.add(new Put<>(new Key.OfPurposeVersion(purpose.key(), purpose.version()), kept));
+    }
+    return new Decided(null, changes, List.of());
   }
 
   private static Decided plain(Change... changes) {

@@ -4,6 +4,7 @@ import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.govern.Governance;
+import io.inyeon.core.govern.Purposes;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Segments;
@@ -20,12 +21,14 @@ import java.util.Collection;
 /// @param governance made of what stands under [Key.OfPlan] and [Key.OfTransformations]; none until
 ///   [#with] says otherwise
 /// @param erased made of what stands under [Key.OfErasures]
+/// @param purposes made of what stands under [Key.OfPurpose]; none until [#with] says otherwise
 public record Rules(
     RulesDocument document,
     IdentifierTypes types,
     int spanEvents,
     Segments segments,
     ErasuresSoFar erased,
+    Purposes purposes,
     Governance governance) {
   /// So many are read again at once, which takes some milliseconds.
   public static final int SPAN_EVENTS = 512;
@@ -39,12 +42,13 @@ public record Rules(
         SPAN_EVENTS,
         Segments.none(new Terms(ZoneId.of(document.timeZone()), document.weekStart(), patterns)),
         ErasuresSoFar.NONE,
+        Purposes.NONE,
         Governance.NONE);
   }
 
   /// The same with smaller spans, so that small worlds have some.
   public Rules withSpans(int events) {
-    return new Rules(document, types, events, segments, erased, governance);
+    return new Rules(document, types, events, segments, erased, purposes, governance);
   }
 
   /// The same with these segments, drafts included.
@@ -55,21 +59,27 @@ public record Rules(
   /// The same with these segments and computed traits, drafts included.
   public Rules with(Collection<Segment> all, Collection<ComputedTrait> traits) {
     var more = Segments.of(all, traits, segments.terms());
-    return new Rules(document, types, spanEvents, more, erased, governance);
+    return new Rules(document, types, spanEvents, more, erased, purposes, governance);
+  }
+
+  /// The same with these purposes.
+  public Rules with(Purposes all) {
+    return new Rules(document, types, spanEvents, segments, erased, all, governance);
   }
 
   /// The same with these plans and transformations.
   public Rules with(Governance governance) {
-    return new Rules(document, types, spanEvents, segments, erased, governance);
+    return new Rules(document, types, spanEvents, segments, erased, purposes, governance);
   }
 
   /// The same, but nobody enters or leaves a segment: events are counted for them only.
   public Rules countingOnly() {
-    return new Rules(document, types, spanEvents, segments.countingOnly(), erased, governance);
+    return new Rules(
+        document, types, spanEvents, segments.countingOnly(), erased, purposes, governance);
   }
 
   /// The same after these erasures.
   public Rules with(ErasuresSoFar all) {
-    return new Rules(document, types, spanEvents, segments, all, governance);
+    return new Rules(document, types, spanEvents, segments, all, purposes, governance);
   }
 }

@@ -4,6 +4,8 @@ import io.inyeon.core.AccessKey;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.collect.Source;
+import io.inyeon.core.collect.SourceKind;
+import io.inyeon.core.govern.LedgerPayload;
 import io.inyeon.runtime.http.Keys;
 import io.inyeon.runtime.http.NewSource;
 import io.inyeon.runtime.http.Sessions;
@@ -11,6 +13,7 @@ import io.inyeon.runtime.http.SourceDesk;
 import io.inyeon.runtime.store.State;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -91,9 +94,30 @@ final class Desk implements SourceDesk, Keys {
     return change(id, author, source -> source.withEnabled(enabled));
   }
 
+  /// The source by which the house itself speaks; made when it is first wanted. It has no write
+  /// key, and gets none.
+  synchronized Source own(String id, String name, String author) throws Intake.Unavailable {
+    var known = sources.byId(id);
+    return known != null
+        ? known
+        : save(
+            new Source(
+                id,
+                sources.nextNumber(),
+                name,
+                SourceKind.SERVER,
+                List.of(),
+                true,
+                1,
+                false,
+                false,
+                clock.millis()),
+            author);
+  }
+
   private @Nullable Source change(String id, String author, UnaryOperator<Source> change)
       throws Intake.Unavailable {
-    var source = sources.byId(id);
+    var source = id.equals(LedgerPayload.DESK) ? null : sources.byId(id);
     return source == null ? null : save(change.apply(source), author);
   }
 
@@ -125,7 +149,7 @@ final class Desk implements SourceDesk, Keys {
   public synchronized String open(AccessKey key) throws Intake.Unavailable {
     endAll(session -> Sessions.over(session, clock.millis()));
     var secret = Secrets.key("ins_");
-    enterGrant(AccessKey.sessionHash(Secrets.hash(secret)), key.name(), false);
+    enterGrant(AccessKey.sessionHash(Secrets.hash(secret)), key.name(), false, key.purpose());
     return secret;
   }
 
@@ -156,11 +180,45 @@ final class Desk implements SourceDesk, Keys {
 
   /// Gives a key to the management API.
   void grant(String secret, String name, boolean onceOnly) throws Intake.Unavailable {
-    enterGrant(Secrets.hash(secret), name, onceOnly);
+    enterGrant(Secrets.hash(secret), name, onceOnly, null);
   }
 
-  private void enterGrant(String hash, String name, boolean onceOnly) throws Intake.Unavailable {
+  private void enterGrant(String hash, String name, boolean onceOnly, @Nullable String purpose)
+      throws Intake.Unavailable {
     var now = clock.millis();
-    entering.enter(new Entry.AccessGranted(0, now, name, new AccessKey(hash, name, now, onceOnly)));
+    entering.enter(
+        new Entry.AccessGranted(0, now, name, new AccessKey(hash, name, now, onceOnly, purpose)));
+  }
+
+  @Override
+  public List<AccessKey> keys() {
+    var keys = new ArrayList<AccessKey>();
+    state.forEach(
+        Key.Access.class,
+        (Key<AccessKey> _, AccessKey key) -> {
+          if (!key.session() && !key.onceOnly()) {
+            keys.add(key);
+          }
+        });
+    keys.sort(Comparator.comparingLong(AccessKey::createdAt).thenComparing(AccessKey::hash));
+    return keys;
+  }
+
+  @Override
+  public synchronized String make(String name, @Nullable String purpose) throws Intake.Unavailable {
+    var secret = Secrets.key("ink_");
+    enterGrant(Secrets.hash(secret), name, false, purpose);
+    return secret;
+  }
+
+  @Override
+  public synchronized boolean withdraw(String id, String author) throws Intake.Unavailable {
+    for (var key : keys()) {
+      if (key.id().equals(id)) {
+        entering.enter(new Entry.AccessRevoked(0, clock.millis(), author, key.hash()));
+        return true;
+      }
+    }
+    return false;
   }
 }

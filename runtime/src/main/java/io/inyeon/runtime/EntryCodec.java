@@ -23,6 +23,7 @@ import io.inyeon.runtime.store.ComputedTraitCodec;
 import io.inyeon.runtime.store.Decoder;
 import io.inyeon.runtime.store.Encoder;
 import io.inyeon.runtime.store.ErasureCodec;
+import io.inyeon.runtime.store.PurposeCodec;
 import io.inyeon.runtime.store.Records;
 import io.inyeon.runtime.store.SegmentCodec;
 import java.util.ArrayList;
@@ -147,6 +148,8 @@ final class EntryCodec {
           encoder.value(document);
         }
       }
+      case Entry.PurposesSaved(_, _, var author, var purposes, var reason) ->
+          PurposeCodec.write(encoder.text(author), purposes).text(reason);
       case Entry.Swept(_, _, var since) -> encoder.text(SYSTEM).signed(since);
       case Entry.MembershipChanged(_, _, var fact) ->
           SegmentCodec.write(encoder.text(SYSTEM), fact);
@@ -277,6 +280,9 @@ final class EntryCodec {
               decoder.text(),
               decoder.text(),
               decoder.truth() ? (Value.Fields) decoder.value() : null);
+      case PURPOSES_SAVED ->
+          new Entry.PurposesSaved(
+              position, at, author, PurposeCodec.purposes(decoder), decoder.text());
       case SWEPT -> new Entry.Swept(position, at, decoder.signed());
       case SEGMENT_ENTERED, SEGMENT_LEFT ->
           new Entry.MembershipChanged(position, at, SegmentCodec.fact(decoder));

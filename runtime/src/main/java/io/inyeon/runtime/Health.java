@@ -85,6 +85,7 @@ final class Health implements Vitals {
     positions.put("archived", workspace.archive().position());
     positions.put("searchable", workspace.search().position());
     positions.put("previewed", workspace.analytics().position());
+    positions.put("consentsRecorded", workspace.ledger().standing().position());
     var measures = workspace.state().measures();
     var bytes = new TreeMap<String, Long>();
     bytes.put("log", workspace.log().bytes());
@@ -93,6 +94,7 @@ final class Health implements Vitals {
     bytes.put("archive", workspace.archive().state().bytes());
     bytes.put("search", workspace.search().bytes());
     bytes.put("analytics", workspace.analytics().bytes());
+    bytes.put("consents", workspace.ledger().standing().bytes());
     bytes.put("stateMemory", measures.nativeBytes());
     var counts = counts(workspace);
     counts.put("sharedAlarms", workspace.alarms());
@@ -115,6 +117,7 @@ final class Health implements Vitals {
     errors.put("segments", workspace.segmentsError());
     errors.put("vocabulary", workspace.vocabulary().error());
     errors.put("previews", workspace.analytics().error());
+    errors.put("consentLedger", workspace.ledger().error());
     var behind = new TreeMap<String, String>();
     errors.forEach((part, error) -> {
       if (error != null) {

@@ -19,6 +19,8 @@ public final class Main {
       inyeon import --undo ID | --undo-source S [options]  take back one import, or all of a source
       inyeon rebuild [options]  state made anew from the archive
       inyeon replay [options]   a source or a range of time taken once more, into a scratch workspace
+      inyeon verify [--data DIR]               whether the consent ledger is what was recorded
+      inyeon verify-receipt FILE [options]     whether a receipt of it is genuine
       inyeon --help
 
       """;
@@ -47,6 +49,7 @@ public final class Main {
       case "rebuild" -> rebuild(options);
       case "replay" -> replay(options);
       case "demo" -> started(Command.DEMO, options);
+      case "verify", "verify-receipt" -> verify(command, options);
       case "import" -> ImportCommand.run(options);
       case "help", "--help", "-h" -> {
         System.out.print(
@@ -62,6 +65,21 @@ public final class Main {
         yield 2;
       }
     };
+  }
+
+  private static int verify(String command, List<String> options) {
+    if (options.contains("--help") || options.contains("-h")) {
+      System.out.print(VerifyCommand.HELP);
+      return 0;
+    }
+    try {
+      return command.equals("verify")
+          ? VerifyCommand.ledger(options, System.getenv(), System.out)
+          : VerifyCommand.receipt(options, System.getenv(), System.out);
+    } catch (IOException e) {
+      System.err.println("It cannot be read: " + sentence(e));
+      return 2;
+    }
   }
 
   private static int replay(List<String> options) throws Exception {

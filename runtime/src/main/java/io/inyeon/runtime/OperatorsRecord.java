@@ -79,6 +79,7 @@ final class OperatorsRecord {
           Entry.ErasureKept _,
           Entry.ErasuresScrubbed _,
           Entry.RightsSaved _,
+          Entry.PurposesSaved _,
           Entry.MembershipChanged _ -> {}
     }
   }

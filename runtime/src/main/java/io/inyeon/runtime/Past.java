@@ -1,5 +1,6 @@
 package io.inyeon.runtime;
 
+import io.inyeon.core.Rules;
 import io.inyeon.core.UndoneImports;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.recall.AsOf;
@@ -7,6 +8,7 @@ import io.inyeon.core.recall.History;
 import io.inyeon.core.recall.Reader;
 import io.inyeon.core.recall.Recorded;
 import io.inyeon.core.recall.Spellings;
+import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.http.Profiles.Found;
@@ -40,6 +42,19 @@ final class Past implements Recall {
 
   @Override
   public @Nullable Found profile(Who who, long at, long known) throws Intake.Unavailable, TooMuch {
+    var then = tree(who, at, known);
+    return then == null
+        ? null
+        : new Found(then.tree().profile(then.identifier(), then.rules()), then.position());
+  }
+
+  /// The tree that held somebody.
+  ///
+  /// @param rules as they stood then
+  record Then(Identifier identifier, Tree tree, Rules rules, long position) {}
+
+  /// As of another time; `null` for nobody.
+  @Nullable Then tree(Who who, long at, long known) throws Intake.Unavailable, TooMuch {
     var position = archived();
     var identifier = people.identifier(who);
     if (identifier == null) {
@@ -49,14 +64,14 @@ final class Past implements Recall {
       var operators = OperatorsRecord.read(workspace.archive());
       var until = Math.min(at, known);
       var rules = operators.rules(until, workspace).getLast();
-      var profile =
-          AsOf.profile(
+      var tree =
+          AsOf.tree(
               identifier,
               rules.ready(),
               operators.words(until),
               workspace.live(),
               new OfArchive(operators, rules, at, known));
-      return profile == null ? null : new Found(profile, position);
+      return tree == null ? null : new Then(identifier, tree, rules.ready(), position);
     } catch (ArchiveException e) {
       throw Happenings.unavailable(e);
     } catch (TooMuchRead e) {

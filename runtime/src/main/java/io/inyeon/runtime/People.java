@@ -4,11 +4,13 @@ import io.inyeon.core.Key;
 import io.inyeon.core.Rules;
 import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.govern.Purpose;
 import io.inyeon.core.segment.PersonView;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Link;
 import io.inyeon.core.unify.LinkEvidence;
 import io.inyeon.core.unify.LoginSlice;
+import io.inyeon.core.unify.Permission;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.archive.ArchiveException;
@@ -175,6 +177,13 @@ final class People implements Profiles {
                 slice.last() == null ? Long.MAX_VALUE : slice.last()));
       }
     }
+  }
+
+  /// Whether and when somebody's data may be used for a purpose.
+  Permission permission(Place place, Purpose purpose) {
+    var rules = workspace.rules();
+    var part = place.tree().part(place.identifier(), rules);
+    return place.tree().permissions(part, place.tree().fragments(part, rules), rules).of(purpose);
   }
 
   /// Finds the tree that holds whoever is meant, both as of one commit.

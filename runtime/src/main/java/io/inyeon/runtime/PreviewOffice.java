@@ -4,6 +4,7 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.segment.Uses;
 import io.inyeon.core.unify.Listing;
 import io.inyeon.runtime.analytics.Previews;
+import io.inyeon.runtime.http.Bound;
 import io.inyeon.runtime.http.PreviewDesk;
 import io.inyeon.runtime.http.VocabularyDesk;
 import io.inyeon.runtime.http.Who;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Previews: counted in the read-model, and whoever is shown is read from state.
 final class PreviewOffice implements PreviewDesk {
@@ -34,30 +36,39 @@ final class PreviewOffice implements PreviewDesk {
         var now = workspace.clock().millis();
         var question =
             new Previews.Question(
-                condition, now, wanted.sample(), wanted.breakdown(), wanted.limit(), wanted.id());
+                condition,
+                now,
+                wanted.sample(),
+                wanted.breakdown(),
+                wanted.limit(),
+                wanted.id(),
+                wanted.bound() == null ? null : wanted.bound().purpose().key());
         var counted = workspace.previews().ask(question, gone);
         yield new Previewed.Counted(
             counted.count(),
             counted.of(),
             counted.perNode(),
-            shown(counted.sample()),
+            shown(counted.sample(), wanted.bound(), now),
             List.copyOf(Uses.of(condition).traits()),
             counted.breakdown(),
             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
             now,
             counted.position(),
-            vocabulary.notices(condition, Asking.PLACE));
+            vocabulary.notices(condition, Asking.PLACE),
+            counted.reach());
       }
     };
   }
 
-  private List<Listing> shown(List<String> sample) throws Intake.Unavailable {
+  private List<Listing> shown(List<String> sample, @Nullable Bound bound, long now)
+      throws Intake.Unavailable {
     var shown = new ArrayList<Listing>();
     for (var each : sample) {
       var colon = each.indexOf(':');
       var who = new Identifier(each.substring(0, colon), each.substring(colon + 1));
       var place = people.place(new Who.Named(who.type(), who.value()));
-      if (place != null) {
+      // What the model said may be a second old; whoever is shown is asked of state.
+      if (place != null && (bound == null || people.permission(place, bound.purpose()).at(now))) {
         shown.add(Listing.of(place.tree(), place.identifier(), workspace.rules()));
       }
     }

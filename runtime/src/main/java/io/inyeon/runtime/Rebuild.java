@@ -1,5 +1,7 @@
 package io.inyeon.runtime;
 
+import io.inyeon.core.Change;
+import io.inyeon.core.Erasures;
 import io.inyeon.core.Key;
 import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
@@ -364,6 +366,7 @@ final class Rebuild {
       if (wanted(live).version() != wanted.version() || erasures(live) != erasures) {
         return null;
       }
+      carry();
       made.flush();
       if (cancelled.get()) {
         throw new CancellationException("cancelled");
@@ -377,6 +380,24 @@ final class Rebuild {
       end = End.IN_FORCE;
       inForce.run();
       return System.nanoTime() - began;
+    }
+
+    /// Takes over what erasures have yet to clear from the disk, which follows from no entry. When
+    /// all but state is clear of somebody, this rebuild is what clears it, and leaves them out.
+    private void carry() {
+      var left = new ArrayList<Change>();
+      live.from(
+          new Key.OfLeftover(""),
+          (Key<Leftover> key, Leftover each) -> {
+            if (live.read(new Key.OfRights(Erasures.CLEARING, each.erasure().id())) == null) {
+              left.add(new Change.Put<>(key, each));
+            }
+            return true;
+          });
+      if (!left.isEmpty()) {
+        made.stage(left);
+        made.commitBeside();
+      }
     }
 
     private boolean putInForce() throws IOException {

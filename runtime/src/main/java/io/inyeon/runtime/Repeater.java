@@ -302,7 +302,8 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
           Entry.QuarantineDropped _,
           Entry.ErasureKept _,
           Entry.ErasuresScrubbed _,
-          Entry.RightsSaved _ ->
+          Entry.RightsSaved _,
+          Entry.PurposesSaved _ ->
           false;
     };
   }

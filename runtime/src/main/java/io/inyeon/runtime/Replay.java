@@ -132,6 +132,7 @@ final class Replay implements RowsAhead.Work<Given> {
           ERASURE_KEPT,
           ERASURES_SCRUBBED,
           RIGHTS_SAVED,
+          PURPOSES_SAVED,
           COMPUTED_TRAIT_SAVED,
           COMPUTED_TRAIT_FILLED,
           CUTS_MEASURED,

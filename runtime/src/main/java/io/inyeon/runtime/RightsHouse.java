@@ -208,6 +208,30 @@ record RightsHouse(Workspace workspace, People people, Scratches scratchHouse) i
   }
 
   @Override
+  public int consents(Collection<Identifier> named) {
+    return workspace.ledger().naming(written(named)).size();
+  }
+
+  @Override
+  public int eraseConsents(Collection<Identifier> named, String erasure)
+      throws IOException, InterruptedException {
+    var ledger = workspace.ledger();
+    if (!ledger.await(workspace.state().position(), PATIENCE.toMillis())) {
+      throw new IOException("the ledger of consents is behind: " + ledger.error());
+    }
+    return ledger.erase(written(named), "erasure " + erasure);
+  }
+
+  private static List<String> written(Collection<Identifier> named) {
+    return named.stream().map(Identifier::toString).toList();
+  }
+
+  @Override
+  public void wipeConsents() {
+    workspace.ledger().wipe();
+  }
+
+  @Override
   public void forgetVocabulary() throws IOException, InterruptedException {
     workspace.vocabulary().beginAnew();
   }

@@ -7,6 +7,7 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Condition;
+import io.inyeon.core.segment.ConditionWriter;
 import io.inyeon.core.segment.Cycles;
 import io.inyeon.core.segment.Evaluator;
 import io.inyeon.core.segment.Fact;
@@ -21,7 +22,10 @@ import io.inyeon.core.segment.Uses;
 import io.inyeon.core.unify.Findable;
 import io.inyeon.core.unify.ProfileIds;
 import io.inyeon.core.unify.Tree;
+import io.inyeon.runtime.analytics.Previews;
+import io.inyeon.runtime.http.Bound;
 import io.inyeon.runtime.http.PreviewDesk;
+import io.inyeon.runtime.http.Reach;
 import io.inyeon.runtime.http.Recall;
 import io.inyeon.runtime.http.SegmentDesk;
 import io.inyeon.runtime.http.VocabularyDesk;
@@ -38,13 +42,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The segments of a workspace: defined by entries of the log, asked about from state.
 final class SegmentOffice implements SegmentDesk {
   private static final int MOST_FACTS = 1_000;
+  private static final int MOST_LOOKS = 100;
+  private static final int MANY = 1_000;
 
   private final Workspace workspace;
   private final People people;
@@ -231,14 +239,43 @@ final class SegmentOffice implements SegmentDesk {
   }
 
   @Override
-  public List<Member> members(String segment, @Nullable Identifier after, int limit)
+  public Members members(
+      String segment, @Nullable Identifier after, int limit, @Nullable Bound bound)
       throws Intake.Unavailable {
+    var members = new ArrayList<Member>();
+    var last = after;
+    // However many are left out, a page reads no more than so many.
+    for (var looks = 0; looks < MOST_LOOKS; looks++) {
+      var found = found(segment, last, limit);
+      for (var member : found.entrySet()) {
+        last = member.getKey();
+        var place = people.place(new Who.Named(last.type(), last.value()));
+        if (bound == null || permitted(place, bound)) {
+          members.add(member(last, place, member.getValue()));
+        }
+        if (members.size() == limit) {
+          return new Members(members, last);
+        }
+      }
+      if (found.size() < limit) {
+        return new Members(members, null);
+      }
+    }
+    return new Members(members, last);
+  }
+
+  private boolean permitted(People.@Nullable Place place, Bound bound) {
+    return place != null
+        && people.permission(place, bound.purpose()).at(workspace.clock().millis());
+  }
+
+  private SequencedMap<Identifier, Membership> found(
+      String segment, @Nullable Identifier after, int limit) {
     var found = new LinkedHashMap<Identifier, Membership>();
-    var first = new Key.OfMember(segment, after == null ? SegmentWork.FIRST : after);
     workspace
         .state()
         .from(
-            first,
+            new Key.OfMember(segment, after == null ? SegmentWork.FIRST : after),
             (Key<Membership> key, Membership membership) -> {
               if (!(key instanceof Key.OfMember(var of, var who)) || !of.equals(segment)) {
                 return false;
@@ -248,15 +285,60 @@ final class SegmentOffice implements SegmentDesk {
               }
               return found.size() < limit;
             });
-    var members = new ArrayList<Member>();
-    for (var member : found.entrySet()) {
-      members.add(member(member.getKey(), member.getValue()));
-    }
-    return members;
+    return found;
   }
 
   @Override
-  public void everyMember(String segment, MemberTaker taker) throws IOException {
+  public Reach reach(String segment, Bound bound, BooleanSupplier gone)
+      throws Intake.Unavailable, PreviewDesk.Cancelled {
+    var known = workspace.rules().segments().all().get(segment);
+    if (known != null
+        && Asking.read(ConditionWriter.of(known.condition()), workspace)
+            instanceof Asking.Read.Good(var condition)) {
+      var question =
+          new Previews.Question(
+              condition, workspace.clock().millis(), 0, null, 0, null, bound.purpose().key());
+      var reach = workspace.previews().ask(question, gone).reach();
+      if (reach != null) {
+        return reach;
+      }
+    }
+    return counted(segment, bound, gone);
+  }
+
+  /// Counted one by one, where the model cannot: conditions on computed traits, say.
+  private Reach counted(String segment, Bound bound, BooleanSupplier gone)
+      throws Intake.Unavailable, PreviewDesk.Cancelled {
+    var matched = 0L;
+    var consented = 0L;
+    var reachable = 0L;
+    Identifier last = null;
+    for (var found = found(segment, null, MANY);
+        !found.isEmpty();
+        found = found(segment, last, MANY)) {
+      if (gone.getAsBoolean()) {
+        throw new PreviewDesk.Cancelled();
+      }
+      for (var who : found.keySet()) {
+        last = who;
+        matched++;
+        var place = people.place(new Who.Named(who.type(), who.value()));
+        if (place != null && permitted(place, bound)) {
+          consented++;
+          var part = place.tree().part(place.identifier(), workspace.rules());
+          reachable += bound.purpose().channel().reaches(part) ? 1 : 0;
+        }
+      }
+      if (found.size() < MANY) {
+        break;
+      }
+    }
+    return new Reach(bound.purpose().key(), matched, consented, reachable);
+  }
+
+  @Override
+  public void everyMember(String segment, @Nullable Bound bound, MemberTaker taker)
+      throws IOException {
     var key = workspace.rules().document().workspaceKey();
     try {
       workspace
@@ -268,10 +350,15 @@ final class SegmentOffice implements SegmentDesk {
                   return false;
                 }
                 try {
-                  // A member's key is the identifier that the profile's id is a hash of.
-                  taker.take(new Member(who, ProfileIds.of(key, who), null, membership));
+                  if (bound == null
+                      || permitted(people.place(new Who.Named(who.type(), who.value())), bound)) {
+                    // A member's key is the identifier that the profile's id is a hash of.
+                    taker.take(new Member(who, ProfileIds.of(key, who), null, membership));
+                  }
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
+                } catch (Intake.Unavailable e) {
+                  throw new UncheckedIOException(new IOException(e.code(), e));
                 }
                 return true;
               });
@@ -313,8 +400,7 @@ final class SegmentOffice implements SegmentDesk {
     return new Overlap(Arrays.stream(sizes).boxed().toList(), only, position);
   }
 
-  private Member member(Identifier who, Membership membership) throws Intake.Unavailable {
-    var place = people.place(new Who.Named(who.type(), who.value()));
+  private Member member(Identifier who, People.@Nullable Place place, Membership membership) {
     if (place == null) {
       return new Member(who, null, null, membership);
     }

@@ -2,6 +2,7 @@ package io.inyeon.runtime;
 
 import io.inyeon.core.AccessKey;
 import io.inyeon.core.Key;
+import io.inyeon.runtime.access.AccessLog;
 import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Server;
@@ -14,6 +15,7 @@ import io.inyeon.runtime.text.LinearPatterns;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 
 /// The server with its workspace, from the first byte to the last.
@@ -26,6 +28,7 @@ public final class Serve implements AutoCloseable {
   private final Scratches scratches;
   private final RepairWork repairs;
   private final Erasures erasures;
+  private final AccessLog access;
   private final Server server;
   private final String base;
 
@@ -35,9 +38,11 @@ public final class Serve implements AutoCloseable {
       Scratches scratches,
       RepairWork repairs,
       Erasures erasures,
+      AccessLog access,
       Server server,
       String base) {
     this.workspace = workspace;
+    this.access = access;
     this.imports = imports;
     this.scratches = scratches;
     this.repairs = repairs;
@@ -60,6 +65,15 @@ public final class Serve implements AutoCloseable {
     var scratches =
         Scratches.open(config.data().resolve(WORKSPACE).resolve("scratch"), workspace, config);
     var people = new People(workspace, happenings);
+    var past = new Past(workspace, people, Past.MOST_EVENTS);
+    var consents = new ConsentOffice(workspace, people, past, desk);
+    consents.begin();
+    var access =
+        AccessLog.open(
+            config.data().resolve(WORKSPACE).resolve("access"),
+            config.number(Setting.ACCESS_LOG_DAYS),
+            clock,
+            ZoneId.of(workspace.rules().document().timeZone()));
     var vocabulary = new VocabularyOffice(workspace);
     var planned = new PlanHouse(workspace);
     var repairs =
@@ -77,7 +91,7 @@ public final class Serve implements AutoCloseable {
             desk,
             people,
             new Finder(workspace.search(), workspace.state(), workspace::rules, workspace.clock()),
-            new Past(workspace, people, Past.MOST_EVENTS),
+            past,
             happenings,
             new Stewardship(
                 workspace.state(),
@@ -93,6 +107,8 @@ public final class Serve implements AutoCloseable {
             new SegmentOffice(workspace, people, vocabulary),
             new ComputedTraitOffice(workspace, people, vocabulary),
             vocabulary,
+            consents,
+            access,
             new QualityOffice(planned, new LinearPatterns(), repairs),
             scratches,
             erasures,
@@ -124,7 +140,7 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, imports, scratches, repairs, erasures, server, base);
+    return new Serve(workspace, imports, scratches, repairs, erasures, access, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -199,6 +215,7 @@ public final class Serve implements AutoCloseable {
     server.close();
     workspace.tasks().close();
     erasures.close();
+    access.close();
     imports.close();
     repairs.close();
     workspace.close();

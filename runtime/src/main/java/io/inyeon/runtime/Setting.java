@@ -43,6 +43,11 @@ public enum Setting {
       Command.SERVE),
   DISK_RESERVE_MB(
       Kind.COUNT, "256", "free disk space below which intake answers 503, in MB", Command.SERVE),
+  ACCESS_LOG_DAYS(
+      Kind.COUNT,
+      "730",
+      "how long each read of personal data stays on record, in days",
+      Command.SERVE),
   QUARANTINE_DAYS(
       Kind.COUNT,
       "90",

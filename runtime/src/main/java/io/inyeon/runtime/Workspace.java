@@ -20,6 +20,7 @@ import io.inyeon.runtime.archive.ArchiveFeed;
 import io.inyeon.runtime.archive.FeedOptions;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.consent.LedgerKeeper;
 import io.inyeon.runtime.importing.House.Taken;
 import io.inyeon.runtime.log.CommitLimits;
 import io.inyeon.runtime.log.Durable;
@@ -76,6 +77,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final Previews previews;
   private final VocabularyKeeper vocabulary;
   private final Housekeeping housekeeping;
+  private final RowsLately rowsLately = new RowsLately();
+  private final LedgerKeeper ledger;
   private final Positions decided;
   private final Live live;
   private final Sources sources = new Sources();
@@ -167,6 +170,11 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             onRecord(),
             touches);
     previews = new Previews(analytics);
+    ledger =
+        LedgerKeeper.start(
+            folder.resolve("consent"),
+            new ConsentRecord(this, rowsLately, new History(archive, new Rereading(log, state))),
+            state::position);
     tasks =
         new TaskList(new TaskRecords(folder.resolve("tasks")), clock, work(folder, stores, config));
     if (state.position() == 0) {
@@ -542,6 +550,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     filing.offer(applied.rows());
     live.offer(applied.rows());
     decidedEvents.offer(applied.rows());
+    rowsLately.offer(applied.rows());
     var saved = new ArrayList<Source>();
     for (var each : given) {
       if (each.entry() instanceof Entry.SourceSaved(_, _, _, var source)) {
@@ -555,6 +564,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     search.committed(state.position());
     analytics.committed(state.position());
     vocabulary.committed();
+    ledger.committed();
     wakeSegments();
     var next = 0;
     for (var durable : batch) {
@@ -654,6 +664,11 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
 
   Previews previews() {
     return previews;
+  }
+
+  /// The proof of what people consented to.
+  LedgerKeeper ledger() {
+    return ledger;
   }
 
   /// Reads accepted events again, as they count in the state in force.
@@ -806,6 +821,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
         search;
         analytics;
         previews;
+        ledger;
         vocabulary) {
       LOG.log(Level.DEBUG, "Ending at position {0}", Long.toString(state.position()));
     }

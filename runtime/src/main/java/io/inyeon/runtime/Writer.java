@@ -11,6 +11,9 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
+import io.inyeon.core.govern.Purpose;
+import io.inyeon.core.govern.Purposes;
+import io.inyeon.core.govern.SavedPurpose;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.unify.ErasuresSoFar;
@@ -90,11 +93,16 @@ public final class Writer {
         Key.OfComputedTrait.class,
         (Key<ComputedTrait> _, ComputedTrait trait) -> traits.add(trait));
     var erased = state.read(new Key.OfErasures());
+    var purposes = new ArrayList<Purpose>();
+    state.forEach(
+        Key.OfPurpose.class,
+        (Key<SavedPurpose> _, SavedPurpose purpose) -> purposes.add(purpose.purpose()));
     governing.take(state);
     return governing.with(
         Rules.of(saved == null ? first : saved, phones, patterns)
             .with(segments, traits)
-            .with(erased == null ? ErasuresSoFar.NONE : erased));
+            .with(erased == null ? ErasuresSoFar.NONE : erased)
+            .with(Purposes.of(purposes)));
   }
 
   /// Makes other rules ready for use.
@@ -174,9 +182,12 @@ public final class Writer {
             Rules.of(document, phones, patterns)
                 .with(rules.segments().all().values(), rules.segments().traits().values())
                 .with(rules.governance())
-                .with(rules.erased());
+                .with(rules.erased())
+                .with(rules.purposes());
       } else if (change instanceof Change.Put<?>(Key.OfErasures _, ErasuresSoFar all)) {
         rules = rules.with(all);
+      } else if (change instanceof Change.Put<?>(Key.OfPurpose _, SavedPurpose saved)) {
+        rules = rules.with(rules.purposes().with(saved.purpose()));
       } else if (change instanceof Change.Put<?>(Key.OfSegment _, Segment segment)) {
         var all = new TreeMap<>(rules.segments().all());
         all.put(segment.id(), segment);

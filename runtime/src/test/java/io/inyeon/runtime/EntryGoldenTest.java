@@ -8,6 +8,9 @@ import io.inyeon.core.Entry;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.Channel;
+import io.inyeon.core.govern.LegalBasis;
+import io.inyeon.core.govern.Purpose;
 import io.inyeon.core.govern.plan.Plan;
 import io.inyeon.core.govern.quarantine.Repair;
 import io.inyeon.core.govern.transform.Transformations;
@@ -150,6 +153,7 @@ class EntryGoldenTest {
             "req_1",
             new Value.Fields(Map.of("kind", new Value.Text("access")))),
         new Entry.RightsSaved(38, AT, "lee", "request", "req_1", null),
+        new Entry.PurposesSaved(38, AT, "lee", List.of(PURPOSE), "for the lawyers"),
         new Entry.PlanSaved(
             42,
             AT,
@@ -171,6 +175,23 @@ class EntryGoldenTest {
                 "rep_1", Repair.Kind.RELEASE, "qg_1", 40, "lee", "prices", AT, 7, AT + 1, 6)),
         new Entry.QuarantineDropped(45, AT, "rep_2", 3, "qg_1", List.of(12L, 900L)));
   }
+
+  private static final Purpose PURPOSE =
+      new Purpose(
+          "newsletter",
+          2,
+          new TreeMap<>(Map.of("ko", "소식지")),
+          new TreeMap<>(Map.of("ko", "소식지를 받아 보시겠어요?")),
+          new TreeMap<>(Map.of("ko", "고객센터")),
+          LegalBasis.LEGITIMATE_INTEREST,
+          List.of("A partner"),
+          365,
+          730,
+          14,
+          true,
+          Channel.EMAIL,
+          List.of("C0004"),
+          true);
 
   private static final Cuts CUTS =
       new Cuts(numbers(7, 30, 90, 180), numbers(1, 2, 3, 5), numbers(10, 20, 30, 40), 12, AT);

@@ -44,7 +44,7 @@ class ErasureHistoryTest {
         var house = new RightsHouse(workspace, people, scratches);
         try (var erasures = Erasures.open(house, at, imports)) {
           for (var round = 0; round < 4; round++) {
-            RebuildTest.fill(workspace, random, 60);
+            RebuildTest.fill(workspace, random, 60, round * 1_000);
             erase(workspace, erasures, random);
           }
           before = people(workspace.state());
@@ -59,7 +59,7 @@ class ErasureHistoryTest {
           erasures.all().forEach(each -> erasures.scrub(each.erasure().id()));
           erasures.settle();
           assertThat(people(workspace.state())).as("seed %d, scrubbed", seed).isEqualTo(before);
-          assertThat(erasures.all()).allMatch(each -> each.scrubbed() > 0);
+          assertThat(erasures.all().stream().filter(each -> each.scrubbed() == 0).count()).isZero();
         }
       }
       try (var workspace = Workspace.open(at, config, CLOCK)) {

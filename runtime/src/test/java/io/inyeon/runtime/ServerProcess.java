@@ -169,6 +169,11 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /// Where it listens.
+  URI base() {
+    return base;
+  }
+
   /// kill -9.
   void kill() {
     process.destroyForcibly().onExit().join();

@@ -47,7 +47,8 @@ public final class Timestamps {
     return millis == UNREADABLE ? rfc1123(text) : millis;
   }
 
-  static long read(Value value) {
+  /// The same of any value.
+  public static long read(Value value) {
     return switch (value) {
       case Value.Text(var text) -> read(text);
       case Value.Decimal(var number) -> epoch(number);

@@ -2,6 +2,7 @@ package io.inyeon.core.govern;
 
 import io.inyeon.core.collect.Call;
 import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.Timestamps;
 import io.inyeon.core.collect.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,8 @@ public final class ConsentReader {
     private @Nullable String wording;
     private @Nullable String language;
     private @Nullable String channel;
+    private long expiresAt = ConsentStatement.NEVER;
+    private boolean guardian;
 
     Statements(Event event) {
       this.event = event;
@@ -154,19 +157,44 @@ public final class ConsentReader {
       };
     }
 
-    /// Our own: `Consent Granted {purpose, wordingVersion, language, channel}`, and from a trusted
-    /// source `Consent Confirmed` with the same: the second step of a double opt-in.
+    /// Our own: `Consent Granted {purpose, wordingVersion, language, channel, expiresAt,
+    /// guardian}`, and from a trusted source `Consent Confirmed` with the same: the second step of
+    /// a double opt-in.
     void own(Value.Fields properties, boolean granted, boolean confirmed) {
       wording = first(properties, "wordingVersion", "wording_version", "wording", "version");
       language = first(properties, "language");
       var by = first(properties, "channel");
       channel = by != null ? by : confirmed ? DOUBLE_OPT_IN : channel;
+      expiresAt = granted ? end(properties) : ConsentStatement.NEVER;
+      guardian = event.kind().trusted() && named(properties.get("guardian"));
       var before = statements.size();
       all(properties.get("purpose"), granted);
       all(properties.get("purposes"), granted);
       if (!granted && statements.size() == before) {
         add(ConsentStatement.EVERYTHING, false);
       }
+    }
+
+    /// Until when a grant holds. An end that cannot be read is over at once: it was meant to end.
+    private long end(Value.Fields properties) {
+      for (var name : List.of("expiresAt", "expires_at", "expires")) {
+        var written = properties.get(name);
+        if (written != null) {
+          var end = Timestamps.read(written);
+          return end == Timestamps.UNREADABLE ? event.head().time() : end;
+        }
+      }
+      return ConsentStatement.NEVER;
+    }
+
+    /// Whether anything is said of a guardian. A browser that says so proves nothing.
+    private static boolean named(@Nullable Value guardian) {
+      return switch (guardian) {
+        case Value.Truth(var yes) -> yes;
+        case Value.Text(var name) -> !name.isBlank();
+        case Value.Fields(var fields) -> !fields.isEmpty();
+        case null, default -> false;
+      };
     }
 
     private static @Nullable String first(Value.Fields properties, String... names) {
@@ -201,7 +229,9 @@ public final class ConsentReader {
               event.head().source(),
               wording,
               language,
-              channel));
+              channel,
+              expiresAt,
+              guardian));
     }
   }
 }

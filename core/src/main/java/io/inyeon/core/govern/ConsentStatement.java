@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param wording the version of the text that they saw
 /// @param language of that text
 /// @param channel by which they said it, e.g. `web`
+/// @param expiresAt until when it holds, exclusive, milliseconds since 1970; [#NEVER] for ever
+/// @param guardian whether a trusted source says that the person's guardian said it
 public record ConsentStatement(
     String purpose,
     boolean granted,
@@ -21,10 +23,28 @@ public record ConsentStatement(
     int source,
     @Nullable String wording,
     @Nullable String language,
-    @Nullable String channel)
+    @Nullable String channel,
+    long expiresAt,
+    boolean guardian)
     implements Comparable<ConsentStatement> {
   /// Every purpose at once. A withdrawal that does not say of what is one of everything.
   public static final String EVERYTHING = "*";
+
+  /// When a statement ends that has no end.
+  public static final long NEVER = Long.MAX_VALUE;
+
+  /// One of the person's own that does not expire.
+  public ConsentStatement(
+      String purpose,
+      boolean granted,
+      long time,
+      String messageId,
+      int source,
+      @Nullable String wording,
+      @Nullable String language,
+      @Nullable String channel) {
+    this(purpose, granted, time, messageId, source, wording, language, channel, NEVER, false);
+  }
 
   /// The later is the greater; a withdrawal beats a grant of the same moment.
   @Override
@@ -48,7 +68,13 @@ public record ConsentStatement(
     if (compared == 0) {
       compared = compare(language, other.language);
     }
-    return compared != 0 ? compared : compare(channel, other.channel);
+    if (compared == 0) {
+      compared = compare(channel, other.channel);
+    }
+    if (compared == 0) {
+      compared = Long.compare(other.expiresAt, expiresAt); // of two at once the shorter stands
+    }
+    return compared != 0 ? compared : Boolean.compare(guardian, other.guardian);
   }
 
   private static int compare(@Nullable String a, @Nullable String b) {

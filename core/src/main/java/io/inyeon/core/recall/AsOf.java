@@ -4,6 +4,7 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.unify.Profile;
+import io.inyeon.core.unify.Tree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,14 @@ public final class AsOf {
   public static <E extends Exception> @Nullable Profile profile(
       Identifier who, Rules rules, List<Recorded.Ruled> words, Snapshot live, Reader<E> reader)
       throws E {
+    var tree = tree(who, rules, words, live, reader);
+    return tree == null ? null : tree.profile(who, rules);
+  }
+
+  /// Tells the tree that held somebody; see [#profile].
+  public static <E extends Exception> @Nullable Tree tree(
+      Identifier who, Rules rules, List<Recorded.Ruled> words, Snapshot live, Reader<E> reader)
+      throws E {
     var said = new Words(words);
     var neverShared = Ground.neverShared(live, rules, said.linkedByHand());
     var readings = new Readings(said);
@@ -30,8 +39,7 @@ public final class AsOf {
     while (true) {
       var missing = new Ground(memory, memory, readings::whole, neverShared).missing(who);
       if (missing.isEmpty()) {
-        var tree = memory.tree(who);
-        return tree == null ? null : tree.profile(who, rules);
+        return memory.tree(who);
       }
       readings.more(missing, reader).forEach(memory::take);
     }

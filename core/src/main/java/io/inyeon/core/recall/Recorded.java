@@ -63,6 +63,7 @@ public sealed interface Recorded {
             Entry.ErasureKept _,
             Entry.ErasuresScrubbed _,
             Entry.RightsSaved _,
+            Entry.PurposesSaved _,
             Entry.MembershipChanged _,
             Entry.AccessGranted _,
             Entry.AccessRevoked _ ->

@@ -169,8 +169,7 @@ public final class Evaluator {
         yield new ValueLeaf(
             operator, number == null ? null : new Value.Decimal(number), view.terms());
       }
-      case Condition.Consents(var purpose) ->
-          new FixedLeaf(Truth.of(view.granted(purpose)), Map.of());
+      case Condition.Consents(var purpose) -> new GrantLeaf(view.grantedUntil(purpose));
       case Condition.OfAccountTrait(var trait, var operator) -> accountTrait(trait, operator);
       case Condition.OfAccountMembers(var members, var inner) -> accountMembers(members, inner);
       case Condition.All _, Condition.Any _, Condition.None _, Condition.InSegment _ ->

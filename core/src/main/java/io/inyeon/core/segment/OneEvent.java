@@ -92,8 +92,8 @@ public final class OneEvent implements EventConditions {
     }
 
     @Override
-    public boolean granted(String purpose) {
-      return false;
+    public long grantedUntil(String purpose) {
+      return Long.MIN_VALUE;
     }
 
     @Override

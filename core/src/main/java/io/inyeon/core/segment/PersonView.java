@@ -106,12 +106,14 @@ public final class PersonView implements ProfileView {
   }
 
   @Override
-  public boolean granted(String purpose) {
+  public long grantedUntil(String purpose) {
     if (consents == null) {
       consents = tree.consents(part, fragments, rules);
     }
     var consent = consents.get(purpose);
-    return consent != null && consent.state() == Consent.State.GRANTED;
+    return consent != null && consent.state() == Consent.State.GRANTED
+        ? consent.by().expiresAt()
+        : Long.MIN_VALUE;
   }
 
   /// No model gives any yet.

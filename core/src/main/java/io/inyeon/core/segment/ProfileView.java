@@ -34,8 +34,9 @@ public interface ProfileView {
   /// What is kept of a track, at least as far back as asked for.
   Occurrences occurrences(Track track, Reach reach);
 
-  /// Whether the person granted a purpose, beyond doubt.
-  boolean granted(String purpose);
+  /// Until when the person's grant of a purpose holds, exclusive, milliseconds since 1970;
+  /// [Long#MIN_VALUE] when they have not granted it beyond doubt.
+  long grantedUntil(String purpose);
 
   /// A prediction; `null` for none.
   @Nullable BigDecimal score(String name);

@@ -52,8 +52,8 @@ public final class RecordedView implements ProfileView {
   }
 
   @Override
-  public boolean granted(String purpose) {
-    return person.granted(purpose);
+  public long grantedUntil(String purpose) {
+    return person.grantedUntil(purpose);
   }
 
   @Override

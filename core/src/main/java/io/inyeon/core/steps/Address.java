@@ -74,6 +74,8 @@ public sealed interface Address extends Comparable<Address> {
           Key.OfComputedTrait _,
           Key.OfComputedTraitVersion _,
           Key.OfSynonyms _,
+          Key.OfPurpose _,
+          Key.OfPurposeVersion _,
           Key.OfPlan _,
           Key.OfPlanVersion _,
           Key.OfTransformations _,

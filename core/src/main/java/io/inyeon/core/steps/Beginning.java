@@ -51,7 +51,8 @@ public final class Beginning {
           Entry.QuarantineDropped _,
           Entry.ErasureKept _,
           Entry.ErasuresScrubbed _,
-          Entry.RightsSaved _ ->
+          Entry.RightsSaved _,
+          Entry.PurposesSaved _ ->
           Actor.begin(entry, List.of(Address.Named.WORKSPACE), Set.of());
     };
   }

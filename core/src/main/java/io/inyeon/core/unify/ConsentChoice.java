@@ -4,6 +4,7 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.govern.ConsentStatement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which consents hold for a person whose fragments say different things.
@@ -30,36 +32,42 @@ final class ConsentChoice {
 
   private final List<Part> parts = new ArrayList<>();
   private final Map<Ends, LinkPath.Path> paths = new HashMap<>();
+  private final SortedSet<String> purposes = new TreeSet<>(Table.BYTES);
   private final LinkPath links;
 
   private ConsentChoice(LinkPath links) {
     this.links = links;
   }
 
-  /// Works out what holds of each purpose that was ever spoken of.
+  /// Makes ready to choose.
   ///
   /// @param members the identifiers of the profile
   /// @param representative the strongest of them: it stands for the person
-  static SortedMap<String, Consent> of(
+  static ConsentChoice of(
       Map<FragmentKey, Fragment> fragments,
       SortedSet<Identifier> members,
       Identifier representative,
       LinkPath links) {
     var choice = new ConsentChoice(links);
-    var purposes = new TreeSet<String>(Table.BYTES);
     fragments.forEach((key, fragment) -> {
       if (!fragment.consents().isEmpty()) {
         choice.add(key, fragment.consents(), members, representative);
-        purposes.addAll(fragment.consents().byPurpose().keySet());
+        choice.purposes.addAll(fragment.consents().byPurpose().keySet());
       }
     });
-    while (purposes.size() > Consents.LIMIT) {
-      purposes.pollLast();
+    while (choice.purposes.size() > Consents.LIMIT) {
+      choice.purposes.removeLast();
     }
-    purposes.add(ConsentStatement.EVERYTHING);
+    return choice;
+  }
+
+  /// What holds of each purpose that was ever spoken of.
+  SortedMap<String, Consent> all() {
+    var spoken = new TreeSet<>(purposes);
+    spoken.add(ConsentStatement.EVERYTHING);
     var consents = new TreeMap<String, Consent>(Table.BYTES);
-    for (var purpose : purposes) {
-      var consent = choice.decide(purpose);
+    for (var purpose : spoken) {
+      var consent = of(List.of(purpose), _ -> true);
       if (consent != null) {
         consents.put(purpose, consent);
       }
@@ -98,20 +106,39 @@ final class ConsentChoice {
     return type.equals("anonymous_id") || type.startsWith("ios.") || type.startsWith("android.");
   }
 
-  private @Nullable Consent decide(String purpose) {
+  /// What holds of a purpose; `null` when nobody spoke of it.
+  ///
+  /// @param names under which sources speak of it; a no under any of them is a no to the purpose
+  /// @param admitted which grants may count at all
+  @Nullable Consent of(Collection<String> names, Predicate<ConsentStatement> admitted) {
+    var withdrawals = new ArrayList<@Nullable ConsentStatement>(parts.size());
+    ConsentStatement withdrawn = null;
+    for (var part : parts) {
+      ConsentStatement no = null;
+      for (var name : names) {
+        no = ConsentStatement.later(no, part.consents.withdrawn(name));
+      }
+      withdrawals.add(no);
+      withdrawn = ConsentStatement.later(withdrawn, no);
+    }
     ConsentStatement granted = null;
     ConsentStatement onDevice = null;
-    ConsentStatement withdrawn = null;
     var devices = new TreeSet<Identifier>();
     for (var part : parts) {
-      withdrawn = ConsentStatement.later(withdrawn, part.consents.withdrawn(purpose));
-      var grant = part.consents.granted(purpose);
-      if (grant != null && stands(grant, part)) {
-        if (part.binding) {
-          granted = ConsentStatement.later(granted, grant);
-        } else {
-          onDevice = ConsentStatement.later(onDevice, grant);
-          devices.addAll(part.devices);
+      for (var name : names) {
+        for (var grant : part.consents.granted(name)) {
+          // What one fragment left out is granted by none.
+          if (!purposes.contains(name)
+              || !admitted.test(grant)
+              || !stands(grant, part, withdrawals)) {
+            continue;
+          }
+          if (part.binding) {
+            granted = ConsentStatement.later(granted, grant);
+          } else {
+            onDevice = ConsentStatement.later(onDevice, grant);
+            devices.addAll(part.devices);
+          }
         }
       }
     }
@@ -125,12 +152,15 @@ final class ConsentChoice {
   }
 
   /// Whether a grant beats every withdrawal of its purpose.
-  private boolean stands(ConsentStatement grant, Part by) {
-    for (var part : parts) {
-      var withdrawal = part.consents.withdrawn(grant.purpose());
+  ///
+  /// @param withdrawals the latest of each part
+  private boolean stands(
+      ConsentStatement grant, Part by, List<@Nullable ConsentStatement> withdrawals) {
+    for (var i = 0; i < parts.size(); i++) {
+      var withdrawal = withdrawals.get(i);
       if (withdrawal != null
           && (grant.time() <= withdrawal.time()
-              || grant.time() <= path(by.owner, part.owner).latestFirstSeen())) {
+              || grant.time() <= path(by.owner, parts.get(i).owner).latestFirstSeen())) {
         return false;
       }
     }

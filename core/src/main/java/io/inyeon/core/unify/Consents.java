@@ -1,10 +1,12 @@
 package io.inyeon.core.unify;
 
 import io.inyeon.core.govern.ConsentStatement;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a fragment's events say about consent: of each purpose the latest yes and the latest no.
+/// What a fragment's events say about consent: of each purpose the latest yes of the person, the
+/// latest of their guardian, and the latest no.
 ///
 /// Of more than [#LIMIT] purposes the smallest by their bytes are kept, as in [Counts]; the others
 /// are never granted: what one fragment leaves out, every sum with it leaves out too.
@@ -20,13 +22,32 @@ public record Consents(
 
   public static final Consents EMPTY = new Consents(NONE, null, false);
 
-  /// The latest yes and the latest no to one purpose.
-  public record Latest(@Nullable ConsentStatement granted, @Nullable ConsentStatement withdrawn) {
+  /// The latest yes and the latest no to one purpose. A child's banner repeats the child's yes with
+  /// each event, so a guardian's is kept apart from it.
+  ///
+  /// @param granted the person's own latest yes
+  /// @param guarded the latest yes of the person's guardian
+  /// @param withdrawn the latest no, whoever said it
+  public record Latest(
+      @Nullable ConsentStatement granted,
+      @Nullable ConsentStatement guarded,
+      @Nullable ConsentStatement withdrawn) {
+    static Latest of(ConsentStatement statement) {
+      return !statement.granted()
+          ? new Latest(null, null, statement)
+          : statement.guardian()
+              ? new Latest(null, statement, null)
+              : new Latest(statement, null, null);
+    }
+
     @SuppressWarnings("ReferenceEquality") // the question is whether anything is new
     Latest plus(Latest other) {
       var yes = ConsentStatement.later(granted, other.granted);
+      var theirs = ConsentStatement.later(guarded, other.guarded);
       var no = ConsentStatement.later(withdrawn, other.withdrawn);
-      return yes == granted && no == withdrawn ? this : new Latest(yes, no);
+      return yes == granted && theirs == guarded && no == withdrawn
+          ? this
+          : new Latest(yes, theirs, no);
     }
   }
 
@@ -42,8 +63,8 @@ public record Consents(
     if (statement.purpose().equals(ConsentStatement.EVERYTHING)) {
       return new Consents(NONE, statement, false);
     }
-    var latest = statement.granted() ? new Latest(statement, null) : new Latest(null, statement);
-    return new Consents(Table.of(Table.BYTES, statement.purpose(), latest), null, false);
+    return new Consents(
+        Table.of(Table.BYTES, statement.purpose(), Latest.of(statement)), null, false);
   }
 
   /// Both as one; this one itself when the other adds nothing.
@@ -75,9 +96,19 @@ public record Consents(
     return ConsentStatement.later(all, latest == null ? null : latest.withdrawn());
   }
 
-  /// The latest grant of a purpose.
-  @Nullable ConsentStatement granted(String purpose) {
+  /// The latest grants of a purpose, the guardian's too.
+  List<ConsentStatement> granted(String purpose) {
     var latest = byPurpose.get(purpose);
-    return latest == null ? null : latest.granted();
+    if (latest == null) {
+      return List.of();
+    }
+    var grants = new ArrayList<ConsentStatement>(2);
+    if (latest.granted() != null) {
+      grants.add(latest.granted());
+    }
+    if (latest.guarded() != null) {
+      grants.add(latest.guarded());
+    }
+    return grants;
   }
 }

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -42,9 +41,7 @@ public final class Eraser {
   private final SortedSet<Identifier> all = new TreeSet<>();
   private final SortedSet<Identifier> gone = new TreeSet<>();
   private List<Leftover.Slice> slices = List.of();
-  private final Map<Haunt, Integer> ghosts = new LinkedHashMap<>();
-
-  private record Haunt(Identifier left, String type, int rank) {}
+  private final Set<Identifier> bereft = new TreeSet<>();
 
   private Eraser(
       Draft draft, Evidence evidence, Rules rules, SortedMap<FragmentKey, Fragment> mine) {
@@ -97,10 +94,17 @@ public final class Eraser {
       }
     }
     draft.foresee(left);
+    left.removeIf(each -> draft.find(each) == null);
+    var ghosts = new Ghosts(draft, evidence);
+    ghosts.foresee(left);
     for (var ghost : erasure.ghosts()) {
       var identifier = draft.get(new Key.OfProfile(ghost.left()));
       if (identifier != null && draft.find(identifier) != null) {
-        evidence.haunt(identifier, ghost.type(), ghost.rank(), ghost.count());
+        var there = ghosts.of(identifier).byType().get(ghost.type());
+        var fewer = ghost.count() - (there == null ? 0 : Ghosts.at(there, ghost.rank()));
+        if (fewer > 0) {
+          evidence.haunt(identifier, ghost.type(), ghost.rank(), fewer);
+        }
       }
     }
     var changes = new ArrayList<Change>();
@@ -132,6 +136,7 @@ public final class Eraser {
     partners.addAll(all);
     partners.removeAll(gone);
     evidence.estrangement().forget(gone, partners);
+    bereft.addAll(partners);
     gone.forEach(this::cuts);
     draft.require(
         gone.stream()
@@ -206,11 +211,7 @@ public final class Eraser {
       draft.put(key, new StewardLinks(stewards.byId(), now));
       return;
     }
-    var old = evidence.unsaid(pair, now);
-    if (old != null && now == null) {
-      haunt(pair.stronger(), pair.weaker().type(), old.rank());
-      haunt(pair.weaker(), pair.stronger().type(), old.rank());
-    }
+    evidence.unsaid(pair, now);
   }
 
   private @Nullable Stamp saidByOthers(Pair pair) {
@@ -284,14 +285,7 @@ public final class Eraser {
     ordered.sort(Comparator.comparingInt((Pair pair) -> -order(depth.getOrDefault(pair, 0))));
     for (var pair : ordered) {
       draft.remove(new Key.OfStewardLinks(pair));
-      var old = evidence.unsaid(pair, null);
-      if (old != null) {
-        if (!gone.contains(pair.stronger())) {
-          haunt(pair.stronger(), pair.weaker().type(), old.rank());
-        } else if (!gone.contains(pair.weaker())) {
-          haunt(pair.weaker(), pair.stronger().type(), old.rank());
-        }
-      }
+      evidence.unsaid(pair, null);
     }
     return partners;
   }
@@ -308,10 +302,6 @@ public final class Eraser {
     return link == null || !link.used()
         ? 0
         : Math.max(tree.path(pair.stronger()).size(), tree.path(pair.weaker()).size());
-  }
-
-  private void haunt(Identifier left, String type, int rank) {
-    ghosts.merge(new Haunt(left, type, rank), 1, Integer::sum);
   }
 
   // ---- cuts
@@ -363,11 +353,22 @@ public final class Eraser {
     var hashes = new ArrayList<ProfileId>();
     gone.forEach(each -> hashes.add(ProfileIds.of(key, each)));
     hashes.sort(Comparator.comparing(ProfileId::value));
+    var ghosts = new Ghosts(draft, evidence);
     var left = new ArrayList<Erasure.Ghost>();
-    ghosts.forEach((haunt, count) ->
-        left.add(
-            new Erasure.Ghost(
-                ProfileIds.of(key, haunt.left()), haunt.type(), haunt.rank(), count)));
+    ghosts.foresee(bereft);
+    for (var identifier : bereft) {
+      if (draft.find(identifier) != null) {
+        ghosts
+            .of(identifier)
+            .byType()
+            .forEach((type, ranks) ->
+                Ghosts.each(
+                    ranks,
+                    (rank, count) ->
+                        left.add(
+                            new Erasure.Ghost(ProfileIds.of(key, identifier), type, rank, count))));
+      }
+    }
     return new Leftover(
         new Erasure(
             entry.id(),

@@ -21,8 +21,10 @@ import java.util.List;
 /// @param gone the erased identifiers' keyed hashes, in ascending order
 /// @param kept how many of the person's identifiers stay, because other people's events name them
 /// @param events how many of the person's events were taken out
-/// @param ghosts what others' identifiers were linked to and are not any more: it goes on counting
-///   towards their being shared, so that nobody's going makes strangers one person
+/// @param ghosts what the identifiers that stay were linked to and are not any more, by this
+///   erasure and by earlier ones: it goes on counting towards their being shared, so that nobody's
+///   going makes strangers one person. Whole each time, since of an earlier one a state that is
+///   made anew may not know the identifier yet
 /// @param first time of the person's earliest event, milliseconds since 1970
 /// @param latest time of the latest
 public record Erasure(
@@ -44,7 +46,7 @@ public record Erasure(
     ghosts = List.copyOf(ghosts);
   }
 
-  /// So many links of one identifier that the erasure took away.
+  /// So many links of one identifier that erasures took away.
   ///
   /// @param left keyed hash of the identifier that stays
   /// @param type of the identifiers that it was linked to

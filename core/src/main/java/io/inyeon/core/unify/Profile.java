@@ -105,10 +105,11 @@ public record Profile(
     var choice = TraitChoice.of(traits, rules.document().traits());
     var consents =
         ConsentChoice.of(
-            fragments,
-            identifiers,
-            Collections.min(identifiers, rules.types().strongestFirst()),
-            links);
+                fragments,
+                identifiers,
+                Collections.min(identifiers, rules.types().strongestFirst()),
+                links)
+            .all();
     return new Profile(
         id,
         known,

@@ -3,6 +3,7 @@ package io.inyeon.core.unify;
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.IdentifierTypes;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +199,20 @@ public final class Tree {
 
   /// The consents of one part, by purpose.
   public SortedMap<String, Consent> consents(
+      SortedSet<Identifier> part, SortedMap<FragmentKey, Fragment> fragments, Rules rules) {
+    return choice(part, fragments, rules).all();
+  }
+
+  /// For what the data of one part may be used.
+  public Permissions permissions(
+      SortedSet<Identifier> part, SortedMap<FragmentKey, Fragment> fragments, Rules rules) {
+    return new Permissions(
+        choice(part, fragments, rules),
+        () -> BirthDate.latest(traits(fragments, rules)),
+        ZoneId.of(rules.document().timeZone()));
+  }
+
+  private ConsentChoice choice(
       SortedSet<Identifier> part, SortedMap<FragmentKey, Fragment> fragments, Rules rules) {
     return ConsentChoice.of(
         fragments,

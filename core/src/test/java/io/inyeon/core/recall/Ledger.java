@@ -198,6 +198,7 @@ public final class Ledger {
                 Entry.ErasureKept _,
                 Entry.ErasuresScrubbed _,
                 Entry.RightsSaved _,
+                Entry.PurposesSaved _,
                 Entry.MembershipChanged _,
                 Entry.AccessGranted _,
                 Entry.AccessRevoked _ ->

@@ -181,8 +181,8 @@ class EvaluatorPropertyTest {
     }
 
     @Override
-    public boolean granted(String purpose) {
-      return oracle.granted().contains(purpose);
+    public long grantedUntil(String purpose) {
+      return oracle.granted().contains(purpose) ? Long.MAX_VALUE : Long.MIN_VALUE;
     }
 
     @Override

@@ -181,7 +181,7 @@ public final class Analytics implements AutoCloseable {
 
   /// Something done on a connection of its own.
   interface Asked<T> {
-    T of(DuckDBConnection connection) throws SQLException;
+    T of(DuckDBConnection connection) throws SQLException, NotThere;
   }
 
   /// Asks the model, as of one moment. It stays until the answer is there.

@@ -9,6 +9,7 @@ import io.inyeon.core.segment.sql.Piece;
 import io.inyeon.runtime.archive.LosslessText;
 import io.inyeon.runtime.http.PreviewDesk.Breakdown;
 import io.inyeon.runtime.http.PreviewDesk.Share;
+import io.inyeon.runtime.http.Reach;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
@@ -23,18 +24,28 @@ final class Counting {
   private final DuckDBConnection connection;
   private final Asking asking;
   private final Segments segments;
+  private final String purposes;
 
-  Counting(DuckDBConnection connection, Asking.Giving giving, Segments segments) {
+  /// Counts on a connection.
+  ///
+  /// @param purposes the print of those in force
+  Counting(DuckDBConnection connection, Asking.Giving giving, Segments segments, String purposes) {
     this.connection = connection;
     this.segments = segments;
+    this.purposes = purposes;
     asking = new Asking(connection, giving);
   }
 
   /// The answer.
   ///
   /// @param wide whether sums may be too large for 128 bits on the way
-  Previews.Counted of(Previews.Question question, boolean wide) throws SQLException {
+  /// @throws Analytics.NotThere when it is for a purpose, and the model goes by other purposes yet
+  Previews.Counted of(Previews.Question question, boolean wide)
+      throws SQLException, Analytics.NotThere {
     var progress = Model.progress(connection);
+    if (question.purpose() != null && (progress == null || !progress.purposes().equals(purposes))) {
+      throw new Analytics.NotThere();
+    }
     var paths = Paths.read(connection);
     var terms = segments.terms();
     asking.run("CREATE TEMP TABLE candidate (person BIGINT)");
@@ -67,26 +78,45 @@ final class Counting {
         question.breakdown() == null
             ? null
             : breakdown(paths, question.breakdown(), question.limit(), sql);
-    return counted(sql, question.sample(), breakdown, progress == null ? 0 : progress.events());
+    return counted(sql, question, breakdown, progress == null ? 0 : progress.events());
   }
 
   private Previews.Counted counted(
-      ConditionSql.Question sql, int sample, @Nullable Breakdown breakdown, long position)
+      ConditionSql.Question sql,
+      Previews.Question question,
+      @Nullable Breakdown breakdown,
+      long position)
       throws SQLException {
+    var sample = question.sample();
+    var purpose = question.purpose();
     var select = new StringBuilder("SELECT count(*)");
     for (var i = 0; i < sql.nodes().size(); i++) {
       select.append(", count(*) FILTER (WHERE n").append(i).append(')');
     }
     if (sample > 0) {
-      select.append(", arg_min(who, hash(person), ").append(sample).append(") FILTER (WHERE n0)");
+      select
+          .append(", arg_min(who, hash(person), ")
+          .append(sample)
+          .append(purpose == null ? ") FILTER (WHERE n0)" : ") FILTER (WHERE n0 AND permitted)");
+    }
+    if (purpose != null) {
+      select.append(
+          ", count(*) FILTER (WHERE n0 AND permitted), count(*) FILTER (WHERE n0 AND reachable)");
     }
     var perNode = new LinkedHashMap<String, Long>();
     var people = new ArrayList<String>();
     var of = new long[1];
+    var reached = new long[2];
+    var parameters = new ArrayList<>(sql.parameters());
     asking.each(
-        select + " FROM (" + sql.people() + ")",
-        sql.parameters(),
+        select + " FROM (" + permitted(sql.people(), question, parameters) + ")",
+        parameters,
         row -> {
+          if (purpose != null) {
+            var next = sql.nodes().size() + (sample > 0 ? 3 : 2);
+            reached[0] = row.getLong(next);
+            reached[1] = row.getLong(next + 1);
+          }
           of[0] = row.getLong(1);
           for (var i = 0; i < sql.nodes().size(); i++) {
             perNode.put(sql.nodes().get(i), row.getLong(i + 2));
@@ -99,7 +129,29 @@ final class Counting {
           }
         });
     var count = perNode.getOrDefault("", 0L);
-    return new Previews.Counted(count, of[0], perNode, people, breakdown, position);
+    var reach = purpose == null ? null : new Reach(purpose, count, reached[0], reached[1]);
+    return new Previews.Counted(count, of[0], perNode, people, breakdown, reach, position);
+  }
+
+  /// The people with whether they are permitted and reachable for the question's purpose.
+  private static String permitted(
+      String people, Previews.Question question, List<String> parameters) {
+    var purpose = question.purpose();
+    if (purpose == null) {
+      return people;
+    }
+    parameters.add(purpose);
+    return "SELECT q.*, m.person IS NOT NULL AS permitted, coalesce(m.reachable, FALSE) AS"
+        + " reachable FROM ("
+        + people
+        + ") q LEFT JOIN (SELECT person, bool_or(reachable) AS reachable FROM permitted WHERE"
+        + " purpose = $"
+        + parameters.size()
+        + " AND since <= "
+        + question.now()
+        + " AND until > "
+        + question.now()
+        + " GROUP BY person) m ON m.person = q.person";
   }
 
   private Breakdown breakdown(Paths paths, FieldPath trait, int limit, ConditionSql.Question sql)

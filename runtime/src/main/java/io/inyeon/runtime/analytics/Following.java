@@ -7,6 +7,7 @@ import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.archive.Status;
+import io.inyeon.runtime.store.Picture;
 import io.inyeon.runtime.store.State;
 import io.inyeon.runtime.store.Touch;
 import java.io.IOException;
@@ -113,7 +114,7 @@ final class Following {
       once(() -> {
         people.apply(false);
         var zone = rules.document().timeZone();
-        return new Progress(kept.state(), zone, picture.position(), 0);
+        return new Progress(kept.state(), zone, picture.position(), 0, rules.purposes().print());
       });
     }
   }
@@ -146,7 +147,11 @@ final class Following {
         add(rows, to);
         to.flush();
         return new Progress(
-            progress.state(), progress.zone(), progress.people(), rows.getLast().position());
+            progress.state(),
+            progress.zone(),
+            progress.people(),
+            rows.getLast().position(),
+            progress.purposes());
       });
       told.accept(progress.events());
     }
@@ -166,6 +171,10 @@ final class Following {
   /// Goes on to what is committed now.
   void follow() throws SQLException, IOException {
     try (var picture = source.state().picture()) {
+      var rules = source.rules();
+      if (!progress.purposes().equals(rules.purposes().print())) {
+        permitted(picture, rules);
+      }
       var reached = picture.position();
       if (reached <= progress.events()) {
         return;
@@ -182,7 +191,6 @@ final class Following {
               });
       source.goOn();
       once(() -> {
-        var rules = source.rules();
         if (!touched.isEmpty()) {
           try (var people = new PeopleRows(writer, paths, rules)) {
             for (var id : touched) {
@@ -206,10 +214,47 @@ final class Following {
           at = rows.getLast().position() + 1;
         }
         to.flush();
-        return new Progress(progress.state(), progress.zone(), reached, reached);
+        return new Progress(
+            progress.state(), progress.zone(), reached, reached, progress.purposes());
       });
     }
     settle();
+  }
+
+  /// Works out anew who is permitted for what, since purposes changed.
+  ///
+  /// @param picture of state, not before what is followed; people touched since are done again
+  private void permitted(Picture picture, Rules rules) throws SQLException, IOException {
+    once(() -> {
+      Model.run(writer, "DELETE FROM permitted");
+      try (var rows = new PermittedRows(writer, rules)) {
+        var done = new long[1];
+        picture.forEach(
+            Key.Tree.class,
+            (Key<Tree> _, Tree tree) -> {
+              try {
+                rows.add(tree);
+                if (++done[0] % TREES_TOGETHER == 0) {
+                  source.goOn();
+                  rows.flush();
+                  rows.apply();
+                }
+              } catch (SQLException e) {
+                throw new Carried(e);
+              }
+            });
+        rows.flush();
+        rows.apply();
+      } catch (Carried carried) {
+        carried.rethrow();
+      }
+      return new Progress(
+          progress.state(),
+          progress.zone(),
+          progress.people(),
+          progress.events(),
+          rules.purposes().print());
+    });
   }
 
   /// Writes people's events under their present people, once many are others'.

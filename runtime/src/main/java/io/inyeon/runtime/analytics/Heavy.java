@@ -176,8 +176,8 @@ final class Heavy {
     }
 
     @Override
-    public boolean granted(String purpose) {
-      return false;
+    public long grantedUntil(String purpose) {
+      return Long.MIN_VALUE;
     }
 
     @Override

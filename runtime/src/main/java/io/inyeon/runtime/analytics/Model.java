@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// from anywhere. Its tables are those of [io.inyeon.core.segment.sql.Columns].
 final class Model implements AutoCloseable {
   /// Another one is made anew.
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private static final String FILE = "people.duckdb";
   private static final int MOST_THREADS = 4;
@@ -22,7 +22,7 @@ final class Model implements AutoCloseable {
   private static final List<String> CREATE =
       List.of(
           "CREATE TABLE progress (format INTEGER, state BIGINT, zone VARCHAR, people BIGINT,"
-              + " events BIGINT)",
+              + " events BIGINT, purposes VARCHAR)",
           "CREATE TABLE path (id INTEGER, leads VARCHAR, path VARCHAR, pieces INTEGER)",
           "CREATE TABLE person (person BIGINT NOT NULL, tree BIGINT NOT NULL, who VARCHAR NOT NULL,"
               + " fragments INTEGER NOT NULL)",
@@ -30,6 +30,9 @@ final class Model implements AutoCloseable {
               + Staged.MORE
               + ")",
           "CREATE TABLE granted (person BIGINT NOT NULL, tree BIGINT NOT NULL, purpose VARCHAR NOT"
+              + " NULL, until BIGINT NOT NULL)",
+          "CREATE TABLE permitted (person BIGINT NOT NULL, tree BIGINT NOT NULL, purpose VARCHAR"
+              + " NOT NULL, since BIGINT NOT NULL, until BIGINT NOT NULL, reachable BOOLEAN NOT"
               + " NULL)",
           "CREATE TABLE fragment (fragment BIGINT NOT NULL, person BIGINT NOT NULL, tree BIGINT NOT"
               + " NULL)",
@@ -79,7 +82,7 @@ final class Model implements AutoCloseable {
         for (var table : CREATE) {
           run(main, table);
         }
-        run(main, "INSERT INTO progress VALUES (" + FORMAT + ", 0, '', -1, 0)");
+        run(main, "INSERT INTO progress VALUES (" + FORMAT + ", 0, '', -1, 0, '')");
         run(main, "COMMIT");
       }
       return new Model(file, main);
@@ -109,9 +112,15 @@ final class Model implements AutoCloseable {
   static @Nullable Progress progress(DuckDBConnection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var rows =
-            statement.executeQuery("SELECT format, state, zone, people, events FROM progress")) {
+            statement.executeQuery(
+                "SELECT format, state, zone, people, events, purposes FROM" + " progress")) {
       return rows.next() && rows.getInt(1) == FORMAT
-          ? new Progress(rows.getLong(2), rows.getString(3), rows.getLong(4), rows.getLong(5))
+          ? new Progress(
+              rows.getLong(2),
+              rows.getString(3),
+              rows.getLong(4),
+              rows.getLong(5),
+              rows.getString(6))
           : null;
     }
   }
@@ -120,11 +129,12 @@ final class Model implements AutoCloseable {
   static void progress(DuckDBConnection connection, Progress progress) throws SQLException {
     try (var statement =
         connection.prepareStatement(
-            "UPDATE progress SET state = ?, zone = ?, people = ?, events = ?")) {
+            "UPDATE progress SET state = ?, zone = ?, people = ?, events = ?, purposes = ?")) {
       statement.setLong(1, progress.state());
       statement.setString(2, progress.zone());
       statement.setLong(3, progress.people());
       statement.setLong(4, progress.events());
+      statement.setString(5, progress.purposes());
       statement.execute();
     }
   }

@@ -26,6 +26,7 @@ final class PeopleRows implements AutoCloseable {
   private final DuckDBAppender trees;
   private final DuckDBAppender fragments;
   private final DuckDBAppender granted;
+  private final PermittedRows permitted;
   private final List<String> tables = new ArrayList<>();
   private final List<String> moreTables = new ArrayList<>();
   private final CellRows rows =
@@ -41,7 +42,9 @@ final class PeopleRows implements AutoCloseable {
     this.rules = rules;
     Staged.create(connection, "s_tree", "tree BIGINT");
     Staged.create(connection, "s_fragment", "fragment BIGINT, person BIGINT, tree BIGINT");
-    Staged.create(connection, "s_granted", "person BIGINT, tree BIGINT, purpose VARCHAR");
+    Staged.create(
+        connection, "s_granted", "person BIGINT, tree BIGINT, purpose VARCHAR, until BIGINT");
+    permitted = new PermittedRows(connection, rules);
     trees = Staged.appender(connection, "s_tree");
     fragments = Staged.appender(connection, "s_fragment");
     granted = Staged.appender(connection, "s_granted");
@@ -57,7 +60,7 @@ final class PeopleRows implements AutoCloseable {
     var first = true;
     for (var part : tree.parts(rules)) {
       var who = Tree.representative(part, rules.types()).toString();
-      var person = first ? tree.id() : Names.person(who);
+      var person = Persons.number(tree, part, first, rules);
       first = false;
       var all = tree.fragments(part, rules);
       for (var key : all.keySet()) {
@@ -66,9 +69,11 @@ final class PeopleRows implements AutoCloseable {
       for (var consent : tree.consents(part, all, rules).entrySet()) {
         if (consent.getValue().state() == Consent.State.GRANTED) {
           granted.beginRow().append(person).append(tree.id());
-          granted.append(LosslessText.write(consent.getKey())).endRow();
+          granted.append(LosslessText.write(consent.getKey()));
+          granted.append(consent.getValue().by().expiresAt()).endRow();
         }
       }
+      permitted.add(tree, part, all, person);
       var traits = new LinkedHashMap<String, Value>();
       tree.traits(all, rules).forEach((name, trait) -> traits.put(name, trait.value()));
       var cells =
@@ -108,6 +113,7 @@ final class PeopleRows implements AutoCloseable {
     trees.flush();
     fragments.flush();
     granted.flush();
+    permitted.flush();
     if (replacing) {
       Staged.create(connection, "s_moved", "fragment BIGINT, person BIGINT");
       Model.run(
@@ -116,13 +122,14 @@ final class PeopleRows implements AutoCloseable {
               + " f.fragment = s.fragment WHERE f.person <> s.person");
       Model.run(connection, "DELETE FROM moved WHERE fragment IN (SELECT fragment FROM s_moved)");
       Model.run(connection, "INSERT INTO moved FROM s_moved");
-      for (var table : List.of("person", "person_more", "granted", "fragment")) {
+      for (var table : List.of("person", "person_more", "granted", "permitted", "fragment")) {
         Model.run(connection, "DELETE FROM " + table + " WHERE tree IN (SELECT tree FROM s_tree)");
       }
       Staged.drop(connection, "s_moved");
     }
     Model.run(connection, "INSERT INTO fragment FROM s_fragment");
     Model.run(connection, "INSERT INTO granted FROM s_granted");
+    permitted.apply();
     for (var table : tables) {
       Model.run(connection, "INSERT INTO person BY NAME FROM " + table);
       Staged.drop(connection, table);
@@ -142,7 +149,8 @@ final class PeopleRows implements AutoCloseable {
   public void close() throws SQLException {
     try (trees;
         fragments;
-        granted) {
+        granted;
+        permitted) {
       rows.forget();
     }
   }

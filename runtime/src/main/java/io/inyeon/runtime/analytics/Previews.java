@@ -5,6 +5,7 @@ import io.inyeon.core.segment.FieldPath;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.http.PreviewDesk.Breakdown;
 import io.inyeon.runtime.http.PreviewDesk.Cancelled;
+import io.inyeon.runtime.http.Reach;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +50,27 @@ public final class Previews implements AutoCloseable {
   ///
   /// @param now the instant for which, milliseconds since 1970
   /// @param id by which it may be cancelled; `null` for none
+  /// @param purpose key of the purpose that it is for, whose people alone are shown; `null` for
+  ///   none
   public record Question(
       Condition condition,
       long now,
       int sample,
       @Nullable FieldPath breakdown,
       int limit,
-      @Nullable String id) {}
+      @Nullable String id,
+      @Nullable String purpose) {
+    /// For no purpose.
+    public Question(
+        Condition condition,
+        long now,
+        int sample,
+        @Nullable FieldPath breakdown,
+        int limit,
+        @Nullable String id) {
+      this(condition, now, sample, breakdown, limit, id, null);
+    }
+  }
 
   /// The answer.
   ///
@@ -68,6 +83,7 @@ public final class Previews implements AutoCloseable {
       SequencedMap<String, Long> perNode,
       List<String> sample,
       @Nullable Breakdown breakdown,
+      @Nullable Reach reach,
       long position) {}
 
   /// Why one was given up.
@@ -187,7 +203,8 @@ public final class Previews implements AutoCloseable {
   }
 
   private Counting counting(DuckDBConnection connection, Run run) {
-    return new Counting(connection, run.giving, analytics.rules().segments());
+    var rules = analytics.rules();
+    return new Counting(connection, run.giving, rules.segments(), rules.purposes().print());
   }
 
   @Override

@@ -6,7 +6,8 @@ package io.inyeon.runtime.analytics;
 /// @param zone in which its days are days
 /// @param people everybody is there as of this position; -1 when not all are
 /// @param events accepted events are there up to this position
-record Progress(long state, String zone, long people, long events) {
+/// @param purposes the print of those by which it says who is permitted for what
+record Progress(long state, String zone, long people, long events, String purposes) {
   /// Whether people and events are as of one and the same position.
   boolean whole() {
     return people >= 0 && people == events;

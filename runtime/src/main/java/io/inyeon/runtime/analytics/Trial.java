@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /// A model full of made-up people of a shop, for measuring previews: in the tables of a real one,
 /// but filled at once.
@@ -57,11 +58,20 @@ public final class Trial implements AutoCloseable {
 
   /// For how many people a condition holds.
   public Previews.Counted ask(Condition condition) throws SQLException {
+    return ask(condition, null);
+  }
+
+  /// The same, with how many of them are left for a purpose.
+  ///
+  /// @param purpose `email_marketing`, for which three in five are permitted; `null` for none
+  public Previews.Counted ask(Condition condition, @Nullable String purpose) throws SQLException {
     try (var connection = model.connect()) {
       Model.run(connection, "BEGIN");
       try {
-        return new Counting(connection, new Asking.Giving(), segments)
-            .of(new Previews.Question(condition, now, 10, null, 10, null), false);
+        return new Counting(connection, new Asking.Giving(), segments, "")
+            .of(new Previews.Question(condition, now, 10, null, 10, null, purpose), false);
+      } catch (Analytics.NotThere impossible) {
+        throw new IllegalStateException("it goes by no purposes", impossible);
       } finally {
         Model.run(connection, "ROLLBACK");
       }
@@ -91,10 +101,17 @@ public final class Trial implements AutoCloseable {
           "INSERT INTO fragment SELECT (hash(i) >> 1)::BIGINT, i // 2, i // 2 FROM range("
               + 2 * people
               + ") r(i)");
+      Model.run(
+          writer,
+          "INSERT INTO permitted SELECT i, i, 'email_marketing', 0, "
+              + Long.MAX_VALUE
+              + ", hash(i * 5) % 3 > 0 FROM range("
+              + people
+              + ") r(i) WHERE hash(i * 11) % 5 < 3");
       for (var from = 0L; from < events; from += TOGETHER) {
         Model.run(writer, events(from, Math.min(events, from + TOGETHER), events, price, category));
       }
-      Model.progress(writer, new Progress(1, "Asia/Seoul", events, events));
+      Model.progress(writer, new Progress(1, "Asia/Seoul", events, events, ""));
       Model.run(writer, "CHECKPOINT");
     }
 

@@ -34,6 +34,7 @@ public enum Kind {
   ERASURE_KEPT(35),
   ERASURES_SCRUBBED(36),
   RIGHTS_SAVED(37),
+  PURPOSES_SAVED(38),
   /// The content was erased.
   BLANK(100),
   /// The log lost what stood at this position.
@@ -75,6 +76,7 @@ public enum Kind {
       case Entry.ErasureKept e -> ERASURE_KEPT;
       case Entry.ErasuresScrubbed e -> ERASURES_SCRUBBED;
       case Entry.RightsSaved e -> RIGHTS_SAVED;
+      case Entry.PurposesSaved e -> PURPOSES_SAVED;
       case Entry.MembershipChanged e -> e.fact().entered() ? SEGMENT_ENTERED : SEGMENT_LEFT;
     };
   }

@@ -23,12 +23,15 @@ final class Access {
     this.sessions = sessions;
   }
 
-  /// The name under which a request acts.
-  String author(Exchange exchange, ManagementRoute.Door door) throws Refusal {
+  /// Who makes a request.
+  Visitor visitor(Exchange exchange, ManagementRoute.Door door) throws Refusal {
     return switch (door) {
-      case OPEN -> "anyone";
-      case KEY -> key(exchange).name();
-      case KEY_OR_LOCAL -> local(exchange) ? "this machine" : key(exchange).name();
+      case OPEN -> Visitor.ANYONE;
+      case KEY -> Visitor.of(key(exchange));
+      case KEY_OR_LOCAL ->
+          local(exchange)
+              ? new Visitor("this machine", "", false, null)
+              : Visitor.of(key(exchange));
     };
   }
 

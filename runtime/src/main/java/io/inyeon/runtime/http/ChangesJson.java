@@ -218,6 +218,7 @@ final class ChangesJson {
           Entry.ErasureKept _,
           Entry.ErasuresScrubbed _,
           Entry.RightsSaved _,
+          Entry.PurposesSaved _,
           Entry.MembershipChanged _,
           Entry.AccessGranted _,
           Entry.AccessRevoked _ ->

@@ -151,6 +151,7 @@ final class ComputedTraitRoutes {
     if (explained == null) {
       throw Management.nobody();
     }
+    exchange.note().person(explained.id());
     var json =
         new JsonWriter()
             .startObject()

@@ -2,6 +2,7 @@ package io.inyeon.runtime.http;
 
 import io.helidon.http.HeaderName;
 import io.helidon.webserver.http.ServerRequest;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /// One request as the handlers see it.
@@ -9,11 +10,38 @@ import org.jspecify.annotations.Nullable;
 /// @param id names it in answers and logs
 /// @param path raw, without the query
 /// @param receivedAt milliseconds since 1970
-record Exchange(ServerRequest request, String id, String method, String path, long receivedAt) {
+/// @param visitor who makes it, once that is known
+/// @param note what of whom is handed out, for the access log
+record Exchange(
+    ServerRequest request,
+    String id,
+    String method,
+    String path,
+    long receivedAt,
+    Visitor visitor,
+    AccessNote note) {
   static Exchange of(ServerRequest request, String id, long receivedAt) {
     var prologue = request.prologue();
     return new Exchange(
-        request, id, prologue.method().text(), prologue.uriPath().rawPath(), receivedAt);
+        request,
+        id,
+        prologue.method().text(),
+        prologue.uriPath().rawPath(),
+        receivedAt,
+        Visitor.ANYONE,
+        new AccessNote());
+  }
+
+  /// The same, made by somebody.
+  Exchange by(Visitor someone) {
+    return new Exchange(request, id, method, path, receivedAt, someone, note);
+  }
+
+  /// The address it comes from.
+  String peer() {
+    return request.remotePeer().address() instanceof InetSocketAddress address
+        ? address.getAddress().getHostAddress()
+        : "";
   }
 
   /// A header's first value.

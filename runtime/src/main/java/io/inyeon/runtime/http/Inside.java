@@ -20,6 +20,8 @@ public record Inside(
     SegmentDesk segments,
     ComputedTraitDesk computedTraits,
     VocabularyDesk vocabulary,
+    ConsentDesk consents,
+    AccessDesk access,
     QualityDesk quality,
     ScratchDesk scratches,
     RightsDesk rights,

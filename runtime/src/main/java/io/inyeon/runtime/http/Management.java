@@ -41,6 +41,11 @@ final class Management {
   private final ComputedTraitRoutes computedTraits;
   private final PreviewRoutes previews;
   private final VocabularyRoutes vocabulary;
+  private final ConsentRoutes consents;
+  private final KeyRoutes keys;
+  private final PurposeGate gate;
+  private final AccessRoutes accesses;
+  private final Logbook logbook;
   private final QualityRoutes quality;
   private final ReplayApi replays;
   private final RightsRoutes rights;
@@ -78,10 +83,15 @@ final class Management {
     this.tasks = new TasksApi(reads.tasks());
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
     rights = new RightsRoutes(inside.rights(), reads, inside.segments(), this::sourceId);
-    segments = new SegmentRoutes(inside.segments());
+    gate = new PurposeGate(inside.consents());
+    segments = new SegmentRoutes(inside.segments(), gate);
     computedTraits = new ComputedTraitRoutes(inside.computedTraits());
-    previews = new PreviewRoutes(inside.segments());
+    previews = new PreviewRoutes(inside.segments(), gate);
     vocabulary = new VocabularyRoutes(inside.vocabulary());
+    consents = new ConsentRoutes(inside.consents());
+    accesses = new AccessRoutes(inside.access());
+    logbook = new Logbook(inside.access(), inside.consents());
+    keys = new KeyRoutes(inside.keys(), inside.consents());
     quality = new QualityRoutes(inside.quality());
   }
 
@@ -103,9 +113,9 @@ final class Management {
 
   private Answer answer(Exchange exchange, ManagementRoute.Match match, @Nullable String scratch)
       throws Refusal {
-    String author;
+    Visitor visitor;
     try {
-      author = access.author(exchange, match.route().door());
+      visitor = access.visitor(exchange, match.route().door());
     } catch (Refusal refusal) {
       return refusal.problem().status() == 401
           ? Answer.of(refusal.problem())
@@ -113,9 +123,15 @@ final class Management {
           : Answer.of(refusal.problem());
     }
     try {
-      return scratch == null
-          ? answer(exchange, match.route(), match.arguments(), author)
-          : inScratch(scratch, exchange, match, author);
+      var known = exchange.by(visitor);
+      var who = match.route().template.contains("/{who}") ? match.arguments().getFirst() : null;
+      gate.check(known, match.route(), who, scratch != null);
+      logbook.admit(known, match.route());
+      var answer =
+          scratch == null
+              ? answer(known, match.route(), match.arguments(), visitor.name())
+              : inScratch(scratch, known, match, visitor.name());
+      return logbook.written(known, match.route(), who, scratch, answer);
     } catch (Intake.Unavailable e) {
       throw unavailable(e);
     }
@@ -234,6 +250,7 @@ final class Management {
           SEGMENT_UPDATE,
           SEGMENT_MEMBERS,
           SEGMENT_HISTORY,
+          SEGMENT_REACH,
           SEGMENT_EXPLAIN,
           PROFILE_SEGMENTS -> {
         await(exchange, false);
@@ -265,6 +282,22 @@ final class Management {
       case SEGMENT_PARSE, VOCABULARY, SYNONYMS, SYNONYMS_SAVE -> {
         await(exchange, false);
         yield vocabulary.answer(exchange, route, author);
+      }
+      case ACCESS_LOG -> accesses.page(exchange);
+      case ACCESS_REVIEW -> accesses.review(exchange);
+      case KEYS, KEY_CREATE, KEY_WITHDRAW -> keys.answer(exchange, route, arguments, author);
+      case PURPOSES,
+          PURPOSE_CREATE,
+          PURPOSE,
+          PURPOSE_UPDATE,
+          CONSENT_RECORD,
+          CONSENT_LEDGER,
+          CONSENT_ENTRY,
+          CONSENT_RECEIPT,
+          PROFILE_CONSENTS,
+          PROFILE_CONSENT_HISTORY -> {
+        await(exchange, Instants.asOf(exchange) != null);
+        yield consents.answer(exchange, route, arguments, author);
       }
       case REPLAYS -> tasks.all(Kind.REPLAY);
       case REPLAY_START -> replays.start(fields(exchange), author);
@@ -321,6 +354,7 @@ final class Management {
     if (found == null) {
       throw nobody();
     }
+    exchange.note().person(found.profile().id());
     return Answer.json(new ProfileJson(this::sourceId).profile(found));
   }
 
@@ -330,6 +364,7 @@ final class Management {
     if (ties == null) {
       throw nobody();
     }
+    exchange.note().person(ties.id());
     return Answer.json(new ProfileJson(this::sourceId).identity(ties));
   }
 
@@ -339,6 +374,7 @@ final class Management {
     if (timeline == null) {
       throw nobody();
     }
+    exchange.note().person(timeline.id());
     var json = new JsonWriter().startObject().text("id", timeline.id().value());
     return page(json, timeline.page());
   }
@@ -498,11 +534,11 @@ final class Management {
   }
 
   /// Somewhere to wait until a position is reached.
-  private interface Reaching {
+  interface Reaching {
     boolean reached(long position) throws InterruptedException;
   }
 
-  private static void await(Exchange exchange, Reaching reaching) throws Refusal {
+  static void await(Exchange exchange, Reaching reaching) throws Refusal {
     var written = exchange.parameter("at-least");
     if (written == null) {
       return;

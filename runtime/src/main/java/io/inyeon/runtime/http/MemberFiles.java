@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The members of a segment as a file: all of them, however many, and never all in memory.
 final class MemberFiles {
@@ -16,22 +17,27 @@ final class MemberFiles {
 
   private MemberFiles() {}
 
-  static Answer answer(SegmentDesk segments, String id, String format) throws Refusal {
+  static Answer answer(SegmentDesk segments, String id, @Nullable Bound bound, String format)
+      throws Refusal {
     return switch (format) {
       case "csv" ->
-          Answer.file("text/csv; charset=utf-8", id + ".csv", out -> csv(segments, id, out));
+          Answer.file("text/csv; charset=utf-8", id + ".csv", out -> csv(segments, id, bound, out));
       case "parquet" ->
           Answer.file(
-              "application/vnd.apache.parquet", id + ".parquet", out -> parquet(segments, id, out));
+              "application/vnd.apache.parquet",
+              id + ".parquet",
+              out -> parquet(segments, id, bound, out));
       default -> throw new Refusal(400, "invalid_format", "Members come as json, csv or parquet.");
     };
   }
 
-  private static void csv(SegmentDesk segments, String id, OutputStream to) throws IOException {
+  private static void csv(SegmentDesk segments, String id, @Nullable Bound bound, OutputStream to)
+      throws IOException {
     var out = new BufferedOutputStream(to, BUFFER);
     out.write("id,identifier,since,version\r\n".getBytes(UTF_8));
     segments.everyMember(
         id,
+        bound,
         member -> {
           var line =
               profile(member)
@@ -51,11 +57,13 @@ final class MemberFiles {
     return member.id() == null ? "" : member.id().value();
   }
 
-  private static void parquet(SegmentDesk segments, String id, OutputStream to) throws IOException {
+  private static void parquet(
+      SegmentDesk segments, String id, @Nullable Bound bound, OutputStream to) throws IOException {
     var columns = "id VARCHAR, identifier VARCHAR, since TIMESTAMP_MS, version INTEGER";
     try (var file = ParquetFile.begin(columns)) {
       segments.everyMember(
           id,
+          bound,
           member ->
               file.row(
                   List.of(

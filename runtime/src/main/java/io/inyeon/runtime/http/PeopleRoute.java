@@ -44,6 +44,7 @@ final class PeopleRoute {
     if (found == null) {
       throw new Refusal(400, "invalid_cursor", "Take the cursor of a page before, unchanged.");
     }
+    found.people().forEach(person -> exchange.note().person(person.listing().id()));
     return Answer.json(json(found, columns));
   }
 

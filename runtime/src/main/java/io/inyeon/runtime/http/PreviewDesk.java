@@ -35,12 +35,24 @@ public interface PreviewDesk {
   /// @param sample how many people to show
   /// @param breakdown a trait by whose values to count; `null` for none
   /// @param limit of these values
+  /// @param bound the purpose that it is for, whose people alone are shown; `null` for none
   record Wanted(
       @Nullable Value condition,
       @Nullable String id,
       int sample,
       @Nullable FieldPath breakdown,
-      int limit) {}
+      int limit,
+      @Nullable Bound bound) {
+    /// For no purpose.
+    public Wanted(
+        @Nullable Value condition,
+        @Nullable String id,
+        int sample,
+        @Nullable FieldPath breakdown,
+        int limit) {
+      this(condition, id, sample, breakdown, limit, null);
+    }
+  }
 
   /// What came of it.
   sealed interface Previewed {
@@ -51,6 +63,7 @@ public interface PreviewDesk {
     /// @param traits names of those that the condition asks for
     /// @param asOf the instant for which it holds, milliseconds since 1970
     /// @param position up to which everything is counted
+    /// @param reach for a purpose; `null` when it is for none
     record Counted(
         long count,
         long of,
@@ -61,7 +74,8 @@ public interface PreviewDesk {
         long tookMs,
         long asOf,
         long position,
-        List<Violation> notices)
+        List<Violation> notices,
+        @Nullable Reach reach)
         implements Previewed {
       public Counted {
         sample = List.copyOf(sample);

@@ -29,27 +29,38 @@ final class PreviewRoutes {
   private static final int SHOWN_IDENTIFIERS = 10;
 
   private final SegmentDesk segments;
+  private final PurposeGate gate;
 
-  PreviewRoutes(SegmentDesk segments) {
+  PreviewRoutes(SegmentDesk segments, PurposeGate gate) {
     this.segments = segments;
+    this.gate = gate;
   }
 
   // ---- previews
 
   Answer preview(Exchange exchange) throws Refusal, Intake.Unavailable {
-    var wanted = wanted(Management.fields(exchange));
+    var body = Management.fields(exchange);
+    var purpose = body.get("purpose");
+    if (purpose != null && !(purpose instanceof Value.Text)) {
+      throw invalid("purpose is the key of one.");
+    }
+    var wanted = wanted(body, gate.bound(exchange, body.text("purpose")));
     var wire = Wire.CURRENT.isBound() ? Wire.CURRENT.get() : null;
     try {
       return switch (segments.previews().preview(wanted, () -> wire != null && wire.gone())) {
         case Previewed.Wrong(var problems) -> invalid(problems);
-        case Previewed.Counted counted -> Answer.json(json(counted));
+        case Previewed.Counted counted -> {
+          counted.sample().forEach(person -> exchange.note().person(person.id()));
+          yield Answer.json(json(counted));
+        }
       };
     } catch (PreviewDesk.Cancelled e) {
       throw new Refusal(409, "preview_cancelled", "The preview was given up on demand.");
     }
   }
 
-  private static PreviewDesk.Wanted wanted(Value.Fields body) throws Refusal {
+  private static PreviewDesk.Wanted wanted(Value.Fields body, @Nullable Bound bound)
+      throws Refusal {
     var id = body.get("id");
     if (id != null && !(id instanceof Value.Text(var name) && named(name))) {
       throw invalid("id has 1 to 64 letters, digits, _ and -.");
@@ -64,7 +75,8 @@ final class PreviewRoutes {
         id instanceof Value.Text(var name) ? name : null,
         number(body, "sample", 0, MOST_SAMPLE, SAMPLE),
         by == null ? null : path(by.get("trait")),
-        by == null ? VALUES : number(by, "limit", 1, MOST_VALUES, VALUES));
+        by == null ? VALUES : number(by, "limit", 1, MOST_VALUES, VALUES),
+        bound);
   }
 
   private static boolean named(String id) {
@@ -141,6 +153,9 @@ final class PreviewRoutes {
     if (counted.breakdown() != null) {
       breakdown(json.startObject("breakdown"), counted.breakdown()).endObject();
     }
+    if (counted.reach() != null) {
+      SegmentRoutes.reach(json, counted.reach());
+    }
     json.number("tookMs", counted.tookMs())
         .time("asOf", counted.asOf())
         .text("position", Long.toString(counted.position()));
@@ -190,18 +205,20 @@ final class PreviewRoutes {
       return switch (segments.explain(body.get("condition"), Who.of(who))) {
         case null -> throw Management.nobody();
         case SegmentDesk.Asked.Wrong(var problems) -> invalid(problems);
-        case SegmentDesk.Asked.Told told ->
-            Answer.json(
-                Versions.violations(
-                        new JsonWriter()
-                            .startObject()
-                            .text("id", told.id().value())
-                            .time("asOf", told.asOf())
-                            .text("position", Long.toString(told.position()))
-                            .value("reason", told.reason()),
-                        "notices",
-                        told.notices())
-                    .endObject());
+        case SegmentDesk.Asked.Told told -> {
+          exchange.note().person(told.id());
+          yield Answer.json(
+              Versions.violations(
+                      new JsonWriter()
+                          .startObject()
+                          .text("id", told.id().value())
+                          .time("asOf", told.asOf())
+                          .text("position", Long.toString(told.position()))
+                          .value("reason", told.reason()),
+                      "notices",
+                      told.notices())
+                  .endObject());
+        }
       };
     } catch (Recall.TooMuch e) {
       throw new Refusal(

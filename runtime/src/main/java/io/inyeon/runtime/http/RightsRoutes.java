@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 /// The places of people's rights.
 final class RightsRoutes {
   private static final int LONGEST_REASON = 1_000;
+  private static final long PATIENCE_MS = 30_000;
 
   private final RightsDesk desk;
   private final Reads reads;
@@ -35,6 +36,19 @@ final class RightsRoutes {
     };
   }
 
+  /// Waits until the archive has all that the person's profile counts.
+  private void awaitArchived(long position) throws Refusal {
+    try {
+      if (!reads.waiting().until(position, true, PATIENCE_MS)) {
+        throw new Refusal(
+            new Problem(503, "archive_behind", "The archive has not come as far yet.", 5));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal(new Problem(503, "stopping", "The server is stopping.", 1));
+    }
+  }
+
   private StatutoryRoutes statutory() {
     return new StatutoryRoutes(desk.statutory());
   }
@@ -58,6 +72,7 @@ final class RightsRoutes {
     if (found == null) {
       throw Management.nobody();
     }
+    awaitArchived(found.position());
     desk.records().accessed(who, reason.strip(), author);
     var archive = new AccessArchive(reads, segments, desk.records(), sourceId);
     return Answer.file(

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Where segments are defined and asked about.
@@ -36,7 +37,20 @@ public interface SegmentDesk {
   /// Members in an order that stays the same.
   ///
   /// @param after the last of the page before
-  List<Member> members(String segment, @Nullable Identifier after, int limit) throws Unavailable;
+  default List<Member> members(String segment, @Nullable Identifier after, int limit)
+      throws Unavailable {
+    return members(segment, after, limit, null).members();
+  }
+
+  /// The same, but only those who are permitted for a purpose now.
+  ///
+  /// @param bound `null` for no purpose
+  Members members(String segment, @Nullable Identifier after, int limit, @Nullable Bound bound)
+      throws Unavailable;
+
+  /// How many members are left for a purpose by each check, now.
+  Reach reach(String segment, Bound bound, BooleanSupplier gone)
+      throws Unavailable, PreviewDesk.Cancelled;
 
   /// Members coming and going by the days of the workspace's calendar, ascending.
   SortedMap<LocalDate, Flow> flows(String segment);
@@ -59,10 +73,26 @@ public interface SegmentDesk {
   /// Every member, in the order of [#members].
   ///
   /// @throws IOException when the taker cannot take any more
-  void everyMember(String segment, MemberTaker taker) throws IOException;
+  default void everyMember(String segment, MemberTaker taker) throws IOException {
+    everyMember(segment, null, taker);
+  }
+
+  /// The same, but only those who are permitted for a purpose at the moment at which each is taken.
+  ///
+  /// @param bound `null` for no purpose
+  void everyMember(String segment, @Nullable Bound bound, MemberTaker taker) throws IOException;
 
   /// Where conditions are asked of everybody.
   PreviewDesk previews();
+
+  /// A page of members.
+  ///
+  /// @param next after whom the page after this one begins; `null` at the end
+  record Members(List<Member> members, @Nullable Identifier next) {
+    public Members {
+      members = List.copyOf(members);
+    }
+  }
 
   /// Takes members one after another.
   @FunctionalInterface

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// Segments over HTTP: defined, listed, and asked who is in them and why.
 final class SegmentRoutes {
   private final SegmentDesk segments;
+  private final PurposeGate gate;
 
-  SegmentRoutes(SegmentDesk segments) {
+  SegmentRoutes(SegmentDesk segments, PurposeGate gate) {
     this.segments = segments;
+    this.gate = gate;
   }
 
   Answer answer(Exchange exchange, ManagementRoute route, List<String> arguments, String author)
@@ -27,10 +29,11 @@ final class SegmentRoutes {
     return switch (route) {
       case SEGMENTS -> all();
       case SEGMENT_CREATE -> save(exchange, null, author);
-      case SEGMENT -> one(arguments.getFirst());
+      case SEGMENT -> one(exchange, arguments.getFirst());
       case SEGMENT_UPDATE -> save(exchange, arguments.getFirst(), author);
       case SEGMENT_MEMBERS -> members(exchange, arguments.getFirst());
       case SEGMENT_HISTORY -> history(arguments.getFirst());
+      case SEGMENT_REACH -> reach(exchange, arguments.getFirst());
       case SEGMENT_EXPLAIN -> explain(exchange, arguments.getFirst());
       case PROFILE_SEGMENTS -> standings(exchange, Who.of(arguments.getFirst()));
       default -> throw new IllegalArgumentException("not of segments: " + route);
@@ -43,12 +46,46 @@ final class SegmentRoutes {
     return Answer.json(json.endArray().endObject());
   }
 
-  private Answer one(String id) throws Refusal {
-    var listed = listed(new JsonWriter().startObject(), known(id)).startArray("versions");
+  private Answer one(Exchange exchange, String id) throws Refusal, Intake.Unavailable {
+    var known = known(id);
+    var bound = gate.bound(exchange, null);
+    var listed = listed(new JsonWriter().startObject(), known);
+    if (bound != null) {
+      reach(listed, reach(id, bound));
+    }
+    listed.startArray("versions");
     for (var version : segments.versions(id)) {
       segment(listed.startObject(), version).endObject();
     }
     return Answer.json(listed.endArray().endObject());
+  }
+
+  private Answer reach(Exchange exchange, String id) throws Refusal, Intake.Unavailable {
+    known(id);
+    var bound = gate.bound(exchange, null);
+    if (bound == null) {
+      throw new Refusal(400, "missing_purpose", "Say for what: ?purpose=.");
+    }
+    return Answer.json(reach(new JsonWriter().startObject(), reach(id, bound)).endObject());
+  }
+
+  private Reach reach(String id, Bound bound) throws Refusal, Intake.Unavailable {
+    var wire = Wire.CURRENT.isBound() ? Wire.CURRENT.get() : null;
+    try {
+      return segments.reach(id, bound, () -> wire != null && wire.gone());
+    } catch (PreviewDesk.Cancelled e) {
+      throw new Refusal(409, "preview_cancelled", "It was given up.");
+    }
+  }
+
+  /// How many people each check leaves.
+  static JsonWriter reach(JsonWriter json, Reach reach) {
+    return json.startObject("reach")
+        .text("purpose", reach.purpose())
+        .number("matched", reach.matched())
+        .number("consented", reach.consented())
+        .number("reachable", reach.reachable())
+        .endObject();
   }
 
   private SegmentDesk.Listed known(String id) throws Refusal {
@@ -111,14 +148,22 @@ final class SegmentRoutes {
 
   private Answer members(Exchange exchange, String id) throws Refusal, Intake.Unavailable {
     known(id);
+    var bound = gate.bound(exchange, null);
     var format = exchange.parameter("format");
     if (format != null && !format.equals("json")) {
-      return MemberFiles.answer(segments, id, format);
+      exchange.note().everybody("segment:" + id);
+      return MemberFiles.answer(segments, id, bound, format);
     }
     var limit = Management.limit(exchange);
-    var members = segments.members(id, cursor(exchange.parameter("cursor")), limit);
-    var json = new JsonWriter().startObject().startArray("members");
-    for (var member : members) {
+    var cursor = cursor(exchange.parameter("cursor"));
+    var members = segments.members(id, cursor, limit, bound);
+    var json = new JsonWriter().startObject();
+    if (bound != null && cursor == null) {
+      reach(json, reach(id, bound));
+    }
+    json.startArray("members");
+    for (var member : members.members()) {
+      exchange.note().person(member.id());
       json.startObject()
           .text("id", member.id() == null ? null : member.id().value())
           .text("identifier", member.who().toString())
@@ -128,8 +173,8 @@ final class SegmentRoutes {
           .endObject();
     }
     json.endArray();
-    if (members.size() == limit) {
-      json.text("next", members.getLast().who().toString());
+    if (members.next() != null) {
+      json.text("next", members.next().toString());
     }
     return Answer.json(json.endObject());
   }
@@ -172,6 +217,7 @@ final class SegmentRoutes {
     if (explained == null) {
       throw Management.nobody();
     }
+    exchange.note().person(explained.id());
     return Answer.json(
         new JsonWriter()
             .startObject()

@@ -371,6 +371,7 @@ public final class Erasures implements ErasureDesk, RightsDesk, AutoCloseable {
         failed = true;
       }
     }
+    failed |= !finished();
     boolean wanted;
     lock.lock();
     try {
@@ -390,6 +391,40 @@ public final class Erasures implements ErasureDesk, RightsDesk, AutoCloseable {
       }
     }
     return failed;
+  }
+
+  /// Ends scrubs that were interrupted when nothing was left but the log.
+  private boolean finished() {
+    var ids = new ArrayList<String>();
+    house
+        .state()
+        .from(
+            new Key.OfErasure(""),
+            (Key<Erasure> _, Erasure each) -> {
+              if (time(io.inyeon.core.Erasures.SCRUBBED, each.id()) == 0
+                  && house.state().read(new Key.OfLeftover(each.id())) == null) {
+                ids.add(each.id());
+              }
+              return true;
+            });
+    if (ids.isEmpty()) {
+      return true;
+    }
+    try {
+      house.wipeLog();
+      for (var id : ids) {
+        var progress = Progress.of(folder, id);
+        for (var place : io.inyeon.runtime.rights.Place.values()) {
+          progress.scrubbed(place, house.now());
+        }
+        progress.save();
+      }
+      house.enter(new Entry.ErasuresScrubbed(0, house.now(), ids));
+      return true;
+    } catch (IOException | Unavailable e) {
+      LOG.log(Level.ERROR, "A scrub cannot be ended and is tried again", e);
+      return false;
+    }
   }
 
   private boolean scrub(List<Leftover> ready) throws InterruptedException {

@@ -26,6 +26,7 @@ final class Hiding {
       throws IOException, InterruptedException, Unavailable {
     house.forgetRecent();
     house.catchUp();
+    consents(leftover, progress); // before the archive forgets the events that said them
     archive(leftover, progress);
     scratch(leftover, progress);
     tasks(leftover, progress);
@@ -67,6 +68,18 @@ final class Hiding {
       progress.hidden(Place.LOG, house.now());
     } catch (IOException e) {
       progress.failed(Place.ARCHIVE, String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  private void consents(Leftover leftover, Progress progress)
+      throws IOException, InterruptedException {
+    try {
+      var erased = house.eraseConsents(leftover.gone(), leftover.erasure().id());
+      progress.found(Place.CONSENTS, erased);
+      progress.hidden(Place.CONSENTS, house.now());
+    } catch (IOException e) {
+      progress.failed(Place.CONSENTS, String.valueOf(e.getMessage()));
       throw e;
     }
   }

@@ -99,6 +99,20 @@ public interface House {
   /// @throws IOException when that failed; the old ones are in force
   void rebuild(String author) throws IOException, InterruptedException;
 
+  /// How many entries of the ledger of consents name any of these.
+  int consents(Collection<Identifier> people);
+
+  /// Erases these entries; their places in the chain stay.
+  ///
+  /// @param erasure its id, told in the ledger
+  /// @return how many
+  /// @throws IOException when the ledger cannot be brought up to date or written
+  int eraseConsents(Collection<Identifier> people, String erasure)
+      throws IOException, InterruptedException;
+
+  /// Overwrites what the ledger's files hold besides entries.
+  void wipeConsents();
+
   /// Makes the vocabulary anew from what is on record.
   void forgetVocabulary() throws IOException, InterruptedException;
 }

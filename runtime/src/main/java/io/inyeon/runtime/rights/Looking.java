@@ -25,6 +25,7 @@ final class Looking {
     progress.found(Place.SEARCH, 1);
     progress.found(Place.READ_MODEL, found.accepted().size() + 1L);
     progress.found(Place.IMPORTS, files.imports(gone, types, found.imports()).size());
+    progress.found(Place.CONSENTS, house.consents(gone));
     progress.found(Place.SCRATCH, house.scratches(gone).size());
     progress.found(Place.TASKS, files.tasks(gone, types).size());
   }

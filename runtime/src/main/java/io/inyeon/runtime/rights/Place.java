@@ -23,5 +23,7 @@ public enum Place {
   /// Replays beside the present.
   SCRATCH,
   /// Reports of tasks and lists of who was united or divided.
-  TASKS
+  TASKS,
+  /// The ledger of consents.
+  CONSENTS
 }

@@ -1,6 +1,9 @@
 package io.inyeon.runtime.rights;
 
+import io.inyeon.core.Entry;
+import io.inyeon.core.Erasures;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Value;
 import io.inyeon.core.unify.Leftover;
 import io.inyeon.runtime.Intake.Unavailable;
 import java.io.IOException;
@@ -48,11 +51,24 @@ final class Scrubbing {
         progress,
         List.of(Place.ARCHIVE, Place.QUARANTINE),
         () -> house.archive().rewrite(true, (_, _) -> goOn()));
+    step(progress, List.of(Place.CONSENTS), house::wipeConsents);
     step(progress, List.of(Place.VOCABULARY), house::forgetVocabulary);
     step(
         progress,
         List.of(Place.STATE, Place.OUTBOX, Place.SEARCH, Place.READ_MODEL),
-        () -> house.rebuild("erasure"));
+        () -> {
+          for (var each : leftovers) {
+            house.enter(
+                new Entry.RightsSaved(
+                    0,
+                    house.now(),
+                    "",
+                    Erasures.CLEARING,
+                    each.erasure().id(),
+                    Value.Fields.EMPTY));
+          }
+          house.rebuild("erasure");
+        });
     step(progress, List.of(Place.LOG), house::wipeLog);
   }
 

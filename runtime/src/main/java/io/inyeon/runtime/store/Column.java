@@ -97,6 +97,8 @@ enum Column {
           Key.OfComputedTrait _,
           Key.OfComputedTraitVersion _,
           Key.OfSynonyms _,
+          Key.OfPurpose _,
+          Key.OfPurposeVersion _,
           Key.OfPlan _,
           Key.OfPlanVersion _,
           Key.OfTransformations _,

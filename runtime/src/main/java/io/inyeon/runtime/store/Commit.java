@@ -117,6 +117,8 @@ final class Commit implements AutoCloseable {
           Key.OfComputedTrait _,
           Key.OfComputedTraitVersion _,
           Key.OfSynonyms _,
+          Key.OfPurpose _,
+          Key.OfPurposeVersion _,
           Key.OfOccurrences _,
           Key.OfStanding _,
           Key.OfMember _,

@@ -14,6 +14,12 @@ final class ConsentsCodec {
   private static final int ALL = 2;
   private static final int GRANTED = 1;
   private static final int WITHDRAWN = 2;
+  private static final int GUARDED = 4;
+
+  // How a statement begins: 0 and 1 are all that there was before statements could end.
+  private static final int SAME = 1;
+  private static final int ENDS = 2;
+  private static final int GUARDIAN = 4;
 
   private ConsentsCodec() {}
 
@@ -30,7 +36,11 @@ final class ConsentsCodec {
       var granted = purposes.value(i).granted();
       var withdrawn = purposes.value(i).withdrawn();
       to.text(purposes.key(i));
-      to.octet((granted == null ? 0 : GRANTED) | (withdrawn == null ? 0 : WITHDRAWN));
+      var guarded = purposes.value(i).guarded();
+      to.octet(
+          (granted == null ? 0 : GRANTED)
+              | (withdrawn == null ? 0 : WITHDRAWN)
+              | (guarded == null ? 0 : GUARDED));
       if (granted != null) {
         statement(to, granted, before);
         before = granted;
@@ -38,6 +48,10 @@ final class ConsentsCodec {
       if (withdrawn != null) {
         statement(to, withdrawn, before);
         before = withdrawn;
+      }
+      if (guarded != null) {
+        statement(to, guarded, before);
+        before = guarded;
       }
     }
   }
@@ -51,13 +65,15 @@ final class ConsentsCodec {
     var latest = new ArrayList<Consents.Latest>(size);
     for (var i = 0; i < size; i++) {
       var purpose = from.name();
-      var which = from.number(GRANTED | WITHDRAWN);
+      var which = from.number(GRANTED | WITHDRAWN | GUARDED);
       var granted = (which & GRANTED) == 0 ? null : statement(from, purpose, true, before);
       before = granted == null ? before : granted;
       var withdrawn = (which & WITHDRAWN) == 0 ? null : statement(from, purpose, false, before);
       before = withdrawn == null ? before : withdrawn;
+      var guarded = (which & GUARDED) == 0 ? null : statement(from, purpose, true, before);
+      before = guarded == null ? before : guarded;
       purposes.add(purpose);
-      latest.add(new Consents.Latest(granted, withdrawn));
+      latest.add(new Consents.Latest(granted, guarded, withdrawn));
     }
     var table = from.table(Table.BYTES, purposes, latest);
     return size == 0 && flags == 0 ? Consents.EMPTY : new Consents(table, all, (flags & FULL) != 0);
@@ -66,7 +82,11 @@ final class ConsentsCodec {
   private static void statement(
       Encoder to, ConsentStatement statement, @Nullable ConsentStatement before) {
     var same = before != null && sameWords(statement, before);
-    to.truth(same);
+    var ends = !same && statement.expiresAt() != ConsentStatement.NEVER;
+    to.octet((same ? SAME : ends ? ENDS : 0) | (!same && statement.guardian() ? GUARDIAN : 0));
+    if (ends) {
+      to.signed(statement.expiresAt());
+    }
     if (!same) {
       to.signed(statement.time() - (before == null ? 0 : before.time())).id(statement.messageId());
       to.varint(statement.source());
@@ -76,8 +96,9 @@ final class ConsentsCodec {
 
   private static ConsentStatement statement(
       Decoder from, String purpose, boolean granted, @Nullable ConsentStatement before) {
-    if (from.truth()) {
-      if (before == null) {
+    var how = from.number(SAME | ENDS | GUARDIAN);
+    if ((how & SAME) != 0) {
+      if (before == null || how != SAME) {
         throw from.wrong("the same as nothing");
       }
       return new ConsentStatement(
@@ -88,8 +109,11 @@ final class ConsentsCodec {
           before.source(),
           before.wording(),
           before.language(),
-          before.channel());
+          before.channel(),
+          before.expiresAt(),
+          before.guardian());
     }
+    var expiresAt = (how & ENDS) == 0 ? ConsentStatement.NEVER : from.signed();
     return new ConsentStatement(
         purpose,
         granted,
@@ -98,7 +122,9 @@ final class ConsentsCodec {
         from.number(Integer.MAX_VALUE),
         optionalName(from),
         optionalName(from),
-        optionalName(from));
+        optionalName(from),
+        expiresAt,
+        (how & GUARDIAN) != 0);
   }
 
   private static @Nullable String optionalName(Decoder from) {
@@ -111,6 +137,8 @@ final class ConsentsCodec {
         && a.messageId().equals(b.messageId())
         && Objects.equals(a.wording(), b.wording())
         && Objects.equals(a.language(), b.language())
-        && Objects.equals(a.channel(), b.channel());
+        && Objects.equals(a.channel(), b.channel())
+        && a.expiresAt() == b.expiresAt()
+        && a.guardian() == b.guardian();
   }
 }

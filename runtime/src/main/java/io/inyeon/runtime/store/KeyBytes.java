@@ -31,6 +31,8 @@ final class KeyBytes {
   private static final int SYNONYMS = 43;
   private static final int COMPUTED_TRAIT = 44;
   private static final int COMPUTED_TRAIT_VERSION = 45;
+  private static final int PURPOSE = 50;
+  private static final int PURPOSE_VERSION = 51;
   private static final int PLAN = 54;
   private static final int PLAN_VERSION = 55;
   private static final int TRANSFORMATIONS = 56;
@@ -100,6 +102,9 @@ final class KeyBytes {
       case Key.OfFilling(var id) -> to.octet(FILLING).text(id);
       case Key.OfSweep _ -> to.octet(SWEEP);
       case Key.OfSynonyms _ -> to.octet(SYNONYMS);
+      case Key.OfPurpose(var purpose) -> to.octet(PURPOSE).text(purpose);
+      case Key.OfPurposeVersion(var purpose, var version) ->
+          number(to.octet(PURPOSE_VERSION).text(purpose), version);
       case Key.OfComputedTrait(var id) -> to.octet(COMPUTED_TRAIT).text(id);
       case Key.OfComputedTraitVersion(var id, var version) ->
           number(to.octet(COMPUTED_TRAIT_VERSION).text(id), version);
@@ -236,6 +241,8 @@ final class KeyBytes {
       case FILLING -> new Key.OfFilling(from.text());
       case SWEEP -> new Key.OfSweep();
       case SYNONYMS -> new Key.OfSynonyms();
+      case PURPOSE -> new Key.OfPurpose(from.text());
+      case PURPOSE_VERSION -> new Key.OfPurposeVersion(from.text(), number(from));
       case COMPUTED_TRAIT -> new Key.OfComputedTrait(from.text());
       case COMPUTED_TRAIT_VERSION -> new Key.OfComputedTraitVersion(from.text(), number(from));
       case PLAN -> new Key.OfPlan(from.text());

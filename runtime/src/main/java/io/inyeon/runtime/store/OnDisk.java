@@ -47,6 +47,8 @@ final class OnDisk {
           Map.entry(Key.OfComputedTrait.class, Column.META),
           Map.entry(Key.OfComputedTraitVersion.class, Column.META),
           Map.entry(Key.OfSynonyms.class, Column.META),
+          Map.entry(Key.OfPurpose.class, Column.META),
+          Map.entry(Key.OfPurposeVersion.class, Column.META),
           Map.entry(Key.OfPlan.class, Column.META),
           Map.entry(Key.OfPlanVersion.class, Column.META),
           Map.entry(Key.OfTransformations.class, Column.META),

@@ -11,6 +11,7 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.SavedPurpose;
 import io.inyeon.core.govern.plan.Plan;
 import io.inyeon.core.govern.quarantine.Held;
 import io.inyeon.core.govern.quarantine.QuarantineGroup;
@@ -85,6 +86,7 @@ public final class Records {
       case Key.OfComputedTrait _, Key.OfComputedTraitVersion _ ->
           ComputedTraitCodec.write(to, (ComputedTrait) value);
       case Key.OfSynonyms _ -> SynonymsCodec.write(to, (Synonyms) value);
+      case Key.OfPurpose _, Key.OfPurposeVersion _ -> PurposeCodec.write(to, (SavedPurpose) value);
       case Key.OfOccurrences _ -> OccurrencesCodec.write(to, (Occurrences) value);
       case Key.OfStanding _ -> SegmentCodec.write(to, (Standing) value);
       case Key.OfMember _ -> SegmentCodec.write(to, (Membership) value);
@@ -148,6 +150,7 @@ public final class Records {
       case Key.OfSweep _ -> from.signed();
       case Key.OfComputedTrait _, Key.OfComputedTraitVersion _ -> ComputedTraitCodec.read(from);
       case Key.OfSynonyms _ -> SynonymsCodec.read(from);
+      case Key.OfPurpose _, Key.OfPurposeVersion _ -> PurposeCodec.saved(from);
       case Key.OfOccurrences _ -> OccurrencesCodec.read(from);
       case Key.OfStanding _ -> SegmentCodec.standing(from);
       case Key.OfMember _ -> SegmentCodec.membership(from);
@@ -341,10 +344,15 @@ public final class Records {
 
   private static void access(Encoder to, AccessKey key) {
     to.text(key.hash()).text(key.name()).signed(key.createdAt()).truth(key.onceOnly());
+    var purpose = key.purpose();
+    if (purpose != null) {
+      to.text(purpose); // keys from before purposes end here, and so do those of none
+    }
   }
 
   private static AccessKey access(Decoder from) {
-    return new AccessKey(from.text(), from.text(), from.signed(), from.truth());
+    return new AccessKey(
+        from.text(), from.text(), from.signed(), from.truth(), from.ended() ? null : from.text());
   }
 
   /// A number that [Encoder#signed] wrote and that is no longer than 32 bits.

@@ -149,6 +149,8 @@ public final class RocksState implements State {
           Key.OfComputedTrait _,
           Key.OfComputedTraitVersion _,
           Key.OfSynonyms _,
+          Key.OfPurpose _,
+          Key.OfPurposeVersion _,
           Key.OfOccurrences _,
           Key.OfStanding _,
           Key.OfMember _,

@@ -73,6 +73,8 @@ final class House
         new HouseSegments(),
         new HouseComputedTraits(),
         new HouseVocabulary(),
+        new HouseConsents(),
+        new HouseAccess(),
         new HouseQuality(),
         new NoScratches(),
         new NoRights(),
@@ -242,6 +244,24 @@ final class House
   @Override
   public @Nullable AccessKey session(String hash) {
     return keys.get(AccessKey.sessionHash(hash));
+  }
+
+  @Override
+  public List<AccessKey> keys() {
+    return keys.values().stream().filter(key -> !key.session() && !key.onceOnly()).toList();
+  }
+
+  @Override
+  public String make(String name, @Nullable String purpose) {
+    var secret = "made-for-" + name;
+    var hash = Secrets.hash(secret);
+    keys.put(hash, new AccessKey(hash, name, 0, false, purpose));
+    return secret;
+  }
+
+  @Override
+  public boolean withdraw(String id, String author) {
+    return keys.values().removeIf(key -> key.id().equals(id));
   }
 
   @Override

@@ -57,8 +57,14 @@ final class HouseSegments implements SegmentDesk {
   }
 
   @Override
-  public List<Member> members(String segment, @Nullable Identifier after, int limit) {
-    return List.of();
+  public Members members(
+      String segment, @Nullable Identifier after, int limit, @Nullable Bound bound) {
+    return new Members(List.of(), null);
+  }
+
+  @Override
+  public Reach reach(String segment, Bound bound, BooleanSupplier gone) {
+    return new Reach(bound.purpose().key(), 3, 2, 1);
   }
 
   @Override
@@ -92,7 +98,7 @@ final class HouseSegments implements SegmentDesk {
   }
 
   @Override
-  public void everyMember(String segment, MemberTaker taker) {
+  public void everyMember(String segment, @Nullable Bound bound, MemberTaker taker) {
     // nobody is one
   }
 
@@ -115,7 +121,10 @@ final class HouseSegments implements SegmentDesk {
                   1,
                   1,
                   1,
-                  List.of());
+                  List.of(),
+                  wanted.bound() == null
+                      ? null
+                      : new Reach(wanted.bound().purpose().key(), 0, 0, 0));
         };
       }
 

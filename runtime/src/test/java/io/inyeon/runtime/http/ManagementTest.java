@@ -442,6 +442,8 @@ final class ManagementTest {
             new HouseSegments(),
             new HouseComputedTraits(),
             new HouseVocabulary(),
+            new HouseConsents(),
+            new HouseAccess(),
             new HouseQuality(),
             new NoScratches(),
             new NoRights(),

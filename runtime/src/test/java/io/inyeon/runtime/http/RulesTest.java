@@ -150,7 +150,7 @@ class RulesTest {
     assertThat(client.post("/api/v1/rebuilds", "", ADMIN).code()).isEqualTo("task_under_way");
     assertThat(client.get("/api/v1/rebuilds/" + id, ADMIN).json().text("state"))
         .isEqualTo("running");
-    var csv = client.get("/api/v1/rebuilds/" + id + "/changes?format=csv", ADMIN);
+    var csv = client.get("/api/v1/rebuilds/" + id + "/changes?format=csv&reason=audit", ADMIN);
     assertThat(new String(csv.body(), UTF_8))
         .isEqualTo(
             """

@@ -27,6 +27,7 @@ record Spec(String name, Map<String, Object> document) {
         load("rules"),
         load("segments"),
         load("vocabulary"),
+        load("consent"),
         load("quality"),
         load("computed-traits"),
         load("replays"),

@@ -10,7 +10,7 @@ import io.inyeon.core.segment.FieldPath;
 /// moved       fragment, person: whose a fragment is, if another's than its events say
 /// person      person, tree, who, and own columns
 /// person_more person, path, and a column for each piece
-/// granted     person, purpose
+/// granted     person, purpose, until: exclusive, milliseconds since 1970
 /// ```
 public interface Columns {
   /// Of what a path leads to a value.

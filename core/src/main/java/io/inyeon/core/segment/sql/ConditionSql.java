@@ -250,6 +250,8 @@ public final class ConditionSql {
     joins
         .append(" LEFT JOIN (SELECT DISTINCT person FROM granted WHERE purpose = ")
         .append(parameters.of(purpose))
+        .append(" AND until > ")
+        .append(now)
         .append(") ")
         .append(alias)
         .append(" ON ")

@@ -24,8 +24,8 @@ record NobodyInParticular(Terms terms) implements ProfileView {
   }
 
   @Override
-  public boolean granted(String purpose) {
-    return false;
+  public long grantedUntil(String purpose) {
+    return Long.MIN_VALUE;
   }
 
   @Override

@@ -1,0 +1,5 @@
+/// Who read what of whom, on disk.
+@NullMarked
+package io.inyeon.runtime.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package io.inyeon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inyeon.core.collect.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Use bound to a purpose: only those who are permitted are told, and how many each check leaves.
+class ReachTest {
+  private static final String CONDITION =
+      "{\"trait\":\"vip\",\"operator\":\"equals\",\"value\":true}";
+
+  @TempDir Path data;
+
+  private static String identify(int user, String more) {
+    return """
+    {"type":"identify","messageId":"i-%d","userId":"u%d","timestamp":"2026-02-01T00:00:00Z",
+    "traits":{"vip":true%s}}\
+    """
+        .formatted(user, user, more);
+  }
+
+  private static String says(String id, int user, String event, String more) {
+    return """
+    {"type":"track","event":"%s","messageId":"%s","userId":"u%d",
+    "timestamp":"2026-03-01T00:00:00Z","properties":{"purpose":"email_marketing"%s}}\
+    """
+        .formatted(event, id, user, more);
+  }
+
+  private static String reach(Value.Fields answer) {
+    var reach = answer.fields("reach");
+    return List.of("matched", "consented", "reachable").stream()
+        .map(name -> ((Value.Decimal) Objects.requireNonNull(reach.get(name))).value().toString())
+        .toList()
+        .toString();
+  }
+
+  private static List<String> who(Value.Fields members) {
+    var who = new ArrayList<String>();
+    for (var each : ((Value.Items) Objects.requireNonNull(members.get("members"))).values()) {
+      who.add(String.valueOf(((Value.Fields) each).text("identifier")));
+    }
+    return who;
+  }
+
+  @Test
+  void eachCheckLeavesFewerAndTheSameEverywhere() throws Exception {
+    try (var server = RealServer.start(data)) {
+      var api = new Api(server.port());
+      var key = api.source("shop", "server");
+      var position =
+          api.events(
+              key,
+              identify(1, ",\"email\":\"one@example.com\""),
+              identify(2, ",\"email\":\"two@example.com\""),
+              identify(3, ""),
+              identify(4, ",\"email\":\"four@example.com\""),
+              identify(5, ",\"email\":\"five@example.com\""),
+              says("g-1", 1, "Consent Granted", ""),
+              says("g-3", 3, "Consent Granted", ""),
+              says("g-4", 4, "Consent Granted", ""),
+              says("w-4", 4, "Consent Withdrawn", ""),
+              says("g-5", 5, "Consent Granted", ",\"expiresAt\":\"2026-03-02T00:00:00Z\""));
+      var wait = "&at-least=" + position;
+      api.ask(
+          "POST",
+          "/api/v1/segments",
+          "{\"id\":\"vips\",\"name\":\"VIP\",\"status\":\"active\",\"condition\":"
+              + CONDITION
+              + "}");
+
+      var preview =
+          api.ask(
+              "POST",
+              "/api/v1/segments/preview?at-least=" + position,
+              "{\"condition\":" + CONDITION + ",\"purpose\":\"email_marketing\"}");
+      assertThat(reach(preview)).isEqualTo("[5, 2, 1]");
+      assertThat(((Value.Items) Objects.requireNonNull(preview.get("sample"))).values()).hasSize(2);
+      assertThat(reach(api.get("/api/v1/segments/vips/reach?purpose=email_marketing" + wait)))
+          .isEqualTo("[5, 2, 1]");
+      assertThat(reach(api.get("/api/v1/segments/vips/reach?purpose=sms_marketing" + wait)))
+          .isEqualTo("[5, 0, 0]");
+      var members = api.get("/api/v1/segments/vips/members?purpose=email_marketing" + wait);
+      assertThat(reach(members)).isEqualTo("[5, 2, 1]");
+      assertThat(who(members)).containsExactly("user_id:u1", "user_id:u3");
+      assertThat(who(api.get("/api/v1/segments/vips/members"))).hasSize(5);
+      var csv =
+          Api.text(
+              api.send(
+                  "GET",
+                  "/api/v1/segments/vips/members?format=csv&reason=test&purpose=email_marketing",
+                  ""));
+      assertThat(csv).contains("u1", "u3").doesNotContain("u2", "u4", "u5");
+
+      // A change of the purpose counts at once: whoever has not objected may be mailed now.
+      api.ask("PATCH", "/api/v1/purposes/email_marketing", "{\"basis\":\"legitimate_interest\"}");
+      assertThat(
+              reach(
+                  api.ask(
+                      "POST",
+                      "/api/v1/segments/preview?at-least=" + decided(api),
+                      "{\"condition\":" + CONDITION + ",\"purpose\":\"email_marketing\"}")))
+          .isEqualTo("[5, 4, 3]");
+    }
+  }
+
+  private static String decided(Api api) throws Exception {
+    return String.valueOf(api.get("/api/v1/status").fields("positions").text("decided"));
+  }
+
+  @Test
+  void aKeyThatIsBoundToAPurposeReadsForThatPurposeAlone() throws Exception {
+    try (var server = RealServer.start(data)) {
+      var api = new Api(server.port());
+      var source = api.source("shop", "server");
+      api.events(source, identify(1, ""), identify(2, ""), says("g-1", 1, "Consent Granted", ""));
+      var made =
+          api.ask("POST", "/api/v1/keys", "{\"name\":\"mailer\",\"purpose\":\"email_marketing\"}");
+      var key = String.valueOf(made.text("key"));
+      assertThat(code(api, key, "/api/v1/profiles/user_id:u1")).isEqualTo("200 null");
+      assertThat(code(api, key, "/api/v1/profiles/user_id:u2"))
+          .isEqualTo("403 not_permitted_for_purpose");
+      assertThat(code(api, key, "/api/v1/profiles/user_id:u1?purpose=analytics"))
+          .isEqualTo("403 purpose_mismatch");
+      assertThat(code(api, key, "/api/v1/profiles")).isEqualTo("403 purpose_bound_key");
+      assertThat(code(api, key, "/api/v1/quarantine")).isEqualTo("403 purpose_bound_key");
+      assertThat(code(api, RealServer.KEY, "/api/v1/profiles?purpose=analytics"))
+          .isEqualTo("400 purpose_not_supported");
+      assertThat(code(api, RealServer.KEY, "/api/v1/profiles/user_id:u1?purpose=nothing"))
+          .isEqualTo("422 unknown_purpose");
+      assertThat(api.refusal("POST", "/api/v1/keys", "{\"name\":\"x\",\"purpose\":\"nothing\"}"))
+          .isEqualTo("422 unknown_purpose");
+    }
+    try (var server = RealServer.start(data)) {
+      var api = new Api(server.port());
+      var keys =
+          ((Value.Items) Objects.requireNonNull(api.get("/api/v1/keys").get("keys"))).values();
+      assertThat(keys).hasSize(2);
+      assertThat(((Value.Fields) keys.get(1)).text("purpose")).isEqualTo("email_marketing");
+      var id = ((Value.Fields) keys.getFirst()).text("id");
+      assertThat(api.refusal("DELETE", "/api/v1/keys/" + id, "")).isEqualTo("409 last_key");
+    }
+  }
+
+  private static String code(Api api, String key, String path) throws Exception {
+    var answer = api.as(key, "GET", path, "");
+    return answer.statusCode() + " " + Api.json(answer).text("code");
+  }
+}

@@ -1,0 +1,269 @@
+package io.inyeon.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inyeon.core.collect.Value;
+import io.inyeon.runtime.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Rights besides erasure, over HTTP: what a law obliges to keep, the archive of what is held of
+/// somebody, requests, suppression, restriction.
+class RightsHttpTest {
+  @TempDir Path data;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private int port;
+
+  private HttpResponse<byte[]> send(String method, String path, String body, String credentials)
+      throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Authorization", credentials)
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofByteArray());
+  }
+
+  private Value.Fields ask(int status, String method, String path, String body) throws Exception {
+    var answer = send(method, path, body, "Bearer " + RealServer.KEY);
+    assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(status);
+    return (Value.Fields) JsonReader.event(answer.body());
+  }
+
+  private void world() throws Exception {
+    var source = ask(201, "POST", "/api/v1/sources", "{\"name\":\"crm\",\"kind\":\"server\"}");
+    var key = Objects.requireNonNull(source.text("writeKey"));
+    var recently = Instant.now().minus(30, ChronoUnit.DAYS);
+    var credentials = "Basic " + Base64.getEncoder().encodeToString((key + ":").getBytes(UTF_8));
+    var answer =
+        send(
+            "POST",
+            "/v1/batch?ack=full",
+            """
+            {"batch":[
+            {"type":"identify","messageId":"a1","userId":"kim","traits":{"email":"kim@example.kr",
+             "name":"김지우","note":"=1+1"},"timestamp":"%1$s"},
+            {"type":"track","messageId":"a2","userId":"kim","event":"Order Completed",
+             "timestamp":"%1$s","properties":{"order_id":"o-77","total":5000}},
+            {"type":"track","messageId":"a3","userId":"kim","event":"Order Completed",
+             "timestamp":"2015-01-01T00:00:00Z","properties":{"order_id":"o-old","total":5000}},
+            {"type":"track","messageId":"a4","userId":"kim","event":"Product Viewed",
+             "timestamp":"%1$s"}]}\
+            """
+                .formatted(recently),
+            credentials);
+    assertThat(new String(answer.body(), UTF_8)).doesNotContain("quarantined");
+  }
+
+  private static List<Value> items(Value.Fields from, String name) {
+    return from.get(name) instanceof Value.Items(var items) ? items : List.of();
+  }
+
+  @Test
+  void whatALawObligesToKeepIsLockedUpAndOpenedWithAReason() throws Exception {
+    String id;
+    try (var server = RealServer.start(data)) {
+      port = server.port();
+      world();
+      assertThat(items(ask(200, "GET", "/api/v1/statutory-retention", ""), "kinds")).hasSize(4);
+      assertThat(
+              ask(
+                      422,
+                      "PUT",
+                      "/api/v1/statutory-retention",
+                      "{\"kinds\":[{\"kind\":\"x\",\"months\":0,\"events\":[\"A\"]}]}")
+                  .text("detail"))
+          .contains("invalid_months /kinds/0/months");
+      var erased =
+          ask(
+              201,
+              "POST",
+              "/api/v1/erasures",
+              "{\"identifier\":{\"type\":\"email\",\"value\":\"KIM@example.kr\"},\"reason\":\"asked\"}");
+      id = Objects.requireNonNull(erased.text("id"));
+      assertThat(items(erased, "keptByLaw").toString())
+          .as("once as a contract and once as a payment, the old one no more")
+          .contains("contract")
+          .contains("payment")
+          .doesNotContain("records=Decimal[value=2]");
+    }
+    try (var server = RealServer.start(data)) {
+      port = server.port();
+      assertThat(ask(400, "POST", "/api/v1/erasures/" + id + "/kept-by-law", "{}").text("code"))
+          .isEqualTo("missing_reason");
+      var opened =
+          ask(
+              200,
+              "POST",
+              "/api/v1/erasures/" + id + "/kept-by-law",
+              "{\"reason\":\"tax audit of 2026\"}");
+      assertThat(items(opened, "records")).hasSize(2);
+      assertThat(opened.toString()).contains("o-77").doesNotContain("o-old");
+      assertThat(
+              new String(
+                  send(
+                          "GET",
+                          "/api/v1/erasures/" + id + "/certificate?format=html&lang=ko",
+                          "",
+                          "Bearer " + RealServer.KEY)
+                      .body(),
+                  UTF_8))
+          .contains("법령에 따라 따로 보관하는 기록");
+    }
+    assertThat(
+            new DataSearch(List.of("o-77")).in(data.resolve("default").resolve("rights")).places())
+        .as("nobody reads it on the disk")
+        .isEmpty();
+  }
+
+  @Test
+  void onePersonsDataIsOneFile() throws Exception {
+    try (var server = RealServer.start(data)) {
+      port = server.port();
+      world();
+      assertThat(ask(400, "POST", "/api/v1/profiles/user_id:kim/access-archive", "{}").text("code"))
+          .isEqualTo("missing_reason");
+      var answer =
+          send(
+              "POST",
+              "/api/v1/profiles/user_id:kim/access-archive",
+              "{\"reason\":\"asked by mail\",\"lang\":\"ko\"}",
+              "Bearer " + RealServer.KEY);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      var files = unzipped(answer.body());
+      assertThat(files)
+          .containsKeys(
+              "index.html",
+              "profile.json",
+              "identity.json",
+              "facts.csv",
+              "events.jsonl",
+              "events.csv",
+              "segments.json",
+              "restrictions.json",
+              "recipients.json");
+      assertThat(files.get("index.html")).contains("김지우").contains("내 개인정보 열람");
+      assertThat(files.getOrDefault("events.jsonl", "").lines()).hasSize(4);
+      assertThat(files.getOrDefault("events.csv", "").lines()).hasSize(5);
+      assertThat(files.get("facts.csv"))
+          .contains("\"trait\",\"name\",\"김지우\"")
+          .as("no spreadsheet works it out")
+          .contains("\"'=1+1\"");
+      assertThat(
+              ask(
+                      404,
+                      "POST",
+                      "/api/v1/profiles/user_id:nobody/access-archive",
+                      "{\"reason\":\"x\"}")
+                  .text("code"))
+          .isEqualTo("profile_not_found");
+    }
+  }
+
+  private static Map<String, String> unzipped(byte[] bytes) throws Exception {
+    var files = new TreeMap<String, String>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes), UTF_8)) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), new String(zip.readAllBytes(), UTF_8));
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void requestsAreDueAndSuppressionOutlivesAnErasure() throws Exception {
+    try (var server = RealServer.start(data)) {
+      port = server.port();
+      world();
+      var request =
+          ask(
+              201,
+              "POST",
+              "/api/v1/rights-requests",
+              "{\"profile\":\"user_id:kim\",\"kind\":\"erasure\",\"receivedAt\":\"2026-01-01T00:00:00Z\"}");
+      assertThat(request.text("dueAt")).isEqualTo("2026-01-11T00:00:00Z");
+      assertThat(request.get("overdue")).isEqualTo(new Value.Truth(true));
+      var path = "/api/v1/rights-requests/" + request.text("id");
+      assertThat(ask(422, "PATCH", path, "{\"state\":\"verified\"}").text("code"))
+          .isEqualTo("missing_identity_note");
+      ask(200, "PATCH", path, "{\"state\":\"verified\",\"identityNote\":\"called back\"}");
+      assertThat(ask(422, "PATCH", path, "{\"state\":\"done\"}").text("code"))
+          .isEqualTo("missing_outcome");
+
+      ask(
+          201,
+          "POST",
+          "/api/v1/suppressions",
+          "{\"items\":["
+              + "{\"channel\":\"email\",\"reason\":\"complained\",\"identifier\":{\"type\":\"email\",\"value\":\"KIM@example.kr\"}}"
+              + "]}");
+      assertThat(
+              ask(
+                      201,
+                      "POST",
+                      "/api/v1/restrictions",
+                      "{\"profile\":\"user_id:kim\",\"purposes\":[\"profiling\"],\"reason\":\"objects\"}")
+                  .text("reason"))
+          .isEqualTo("objects");
+      var erased =
+          ask(
+              201,
+              "POST",
+              "/api/v1/erasures",
+              "{\"profile\":\"user_id:kim\",\"reason\":\"asked\"}");
+      ask(
+          200,
+          "PATCH",
+          path,
+          "{\"state\":\"done\",\"outcome\":\"erased\",\"erasure\":\"" + erased.text("id") + "\"}");
+    }
+    try (var server = RealServer.start(data)) {
+      port = server.port();
+      assertThat(items(ask(200, "GET", "/api/v1/rights-requests?state=done", ""), "requests"))
+          .hasSize(1);
+      var item = "{\"channel\":\"%s\",\"identifier\":{\"type\":\"email\",\"value\":\"%s\"}}";
+      var checked =
+          items(
+              ask(
+                  200,
+                  "POST",
+                  "/api/v1/suppressions/check",
+                  "{\"items\":["
+                      + item.formatted("email", "kim@example.kr")
+                      + ","
+                      + item.formatted("sms", "kim@example.kr")
+                      + ","
+                      + item.formatted("email", "lee@example.kr")
+                      + "]}"),
+              "results");
+      assertThat(checked.stream().map(each -> ((Value.Fields) each).get("suppressed")))
+          .containsExactly(new Value.Truth(true), new Value.Truth(false), new Value.Truth(false));
+      var listed = items(ask(200, "GET", "/api/v1/suppressions", ""), "suppressions");
+      assertThat(listed).hasSize(1);
+      var id = ((Value.Fields) listed.getFirst()).text("id");
+      ask(200, "DELETE", "/api/v1/suppressions/" + id, "");
+      assertThat(ask(404, "DELETE", "/api/v1/suppressions/" + id, "").text("code"))
+          .isEqualTo("suppression_not_found");
+      assertThat(items(ask(200, "GET", "/api/v1/restrictions", ""), "restrictions")).hasSize(1);
+    }
+  }
+}
