@@ -140,6 +140,10 @@ public final class Pipeline {
     if (source == null) {
       throw new IllegalStateException("no source " + received.envelope().source());
     }
+    var release = received.envelope().release();
+    if (release != null) {
+      Quarantine.prepare(release, received.body(), source.number(), before);
+    }
     var judged =
         rules.governance().judge(received.envelope(), received.body(), source, rules.types());
     var reading =
@@ -149,7 +153,6 @@ public final class Pipeline {
             : judged.reading();
     var head = reading.head();
     var memory = new Key.Seen(head.source(), head.messageId());
-    var release = received.envelope().release();
     var changes = new ArrayList<Change>();
     if (release != null && !Quarantine.leave(release.group(), release.first(), before, changes)) {
       return counted(new Outcome.Duplicate(head, release.first()), before, List.of(), List.of());

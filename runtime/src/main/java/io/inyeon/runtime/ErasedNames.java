@@ -5,10 +5,9 @@ import io.inyeon.core.Key;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.unify.ProfileIds;
 import io.inyeon.runtime.store.State;
-import java.util.Collection;
 
-/// Which entries of operators and of segments name somebody who was erased after them. Until the
-/// archive is rid of them, whoever makes state anew passes them over.
+/// Which entries of segments name somebody who was erased after them. Until a scrub takes them out
+/// of the archive, whoever makes state anew passes them over.
 ///
 /// @param state that knows of the erasures
 /// @param key the workspace's, by which identifiers are hashed
@@ -24,13 +23,13 @@ record ErasedNames(State state, String key, boolean any) {
     }
     return switch (entry) {
       case Entry.MembershipChanged(_, _, var fact) -> erased(fact.who(), fact.at());
-      case Entry.LinkMade(_, var at, _, var link) ->
-          erased(link.pair().stronger(), at) || erased(link.pair().weaker(), at);
-      case Entry.LinkUndone(_, var at, _, var link, _) ->
-          erased(link.pair().stronger(), at) || erased(link.pair().weaker(), at);
       case Entry.TimerFired(_, var at, _, var who) -> erased(who, at);
-      case Entry.CutMade(_, var at, _, var cut) -> all(cut.left(), at) || all(cut.right(), at);
-      case Entry.CutUndone _,
+      // Stewards' words that name somebody go from the archive before an erasure is effective, and
+      // who is named later is somebody new.
+      case Entry.CutMade _,
+          Entry.LinkMade _,
+          Entry.LinkUndone _,
+          Entry.CutUndone _,
           Entry.Received _,
           Entry.SourceSaved _,
           Entry.RulesSaved _,
@@ -56,10 +55,6 @@ record ErasedNames(State state, String key, boolean any) {
           Entry.SynonymsSaved _ ->
           false;
     };
-  }
-
-  private boolean all(Collection<Identifier> identifiers, long at) {
-    return identifiers.stream().allMatch(each -> erased(each, at));
   }
 
   /// Whether somebody was erased after they were named at a time.

@@ -51,7 +51,7 @@ public enum Setting {
   QUARANTINE_DAYS(
       Kind.COUNT,
       "90",
-      "how long an event waits in quarantine before it is dropped, in days",
+      "how long an event waits in quarantine before it is dropped, in days; 0 for ever",
       Command.SERVE),
   RATE_LIMIT(
       Kind.COUNT, "0", "events a second that one source may send; 0 for no limit", Command.SERVE),

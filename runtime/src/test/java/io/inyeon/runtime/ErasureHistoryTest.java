@@ -44,7 +44,7 @@ class ErasureHistoryTest {
         var house = new RightsHouse(workspace, people, scratches);
         try (var erasures = Erasures.open(house, at, imports)) {
           for (var round = 0; round < 4; round++) {
-            RebuildTest.fill(workspace, random, 60);
+            RebuildTest.fill(workspace, random, 60, round * 1_000);
             erase(workspace, erasures, random);
           }
           before = people(workspace.state());

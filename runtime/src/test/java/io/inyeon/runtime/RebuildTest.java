@@ -51,6 +51,12 @@ class RebuildTest {
   }
 
   static void fill(Workspace workspace, SplittableRandom random, int count) throws Exception {
+    fill(workspace, random, count, 0);
+  }
+
+  /// The same, with ids of stewards' words from a number on: none is ever used twice.
+  static void fill(Workspace workspace, SplittableRandom random, int count, int number)
+      throws Exception {
     workspace.enter(
         new Entry.SourceSaved(0, Histories.NOW, "t", Histories.source(1, SourceKind.SERVER)));
     workspace.enter(
@@ -60,7 +66,7 @@ class RebuildTest {
     var events = Histories.events(random, count);
     for (var from = 0; from < count; from += 50) {
       workspace.take(events.subList(from, Math.min(count, from + 50)), true);
-      steward(workspace, random, from);
+      steward(workspace, random, number + from);
     }
   }
 

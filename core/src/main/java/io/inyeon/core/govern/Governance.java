@@ -34,6 +34,22 @@ public final class Governance {
   private final Transforming transforming;
   private final Map<String, PlanInForce> plans = new HashMap<>();
 
+  /// A decision is asked again each time something had to be loaded for it, always with the same
+  /// event. Never changed, but replaced; racing threads would judge the same.
+  private volatile @Nullable Last last;
+
+  /// What was judged last, and of what.
+  private record Last(
+      Envelope envelope, Body body, Source source, IdentifierTypes types, Judged judged) {
+    @SuppressWarnings("ReferenceEquality") // the very same, or judged again
+    boolean of(Envelope envelope, Body body, Source source, IdentifierTypes types) {
+      return this.envelope == envelope
+          && this.body == body
+          && this.source == source
+          && this.types == types;
+    }
+  }
+
   /// Of these, ready for use. Where two plans name one source, the first by its id counts.
   public Governance(Transforming transforming, List<PlanInForce> plans) {
     this.transforming = transforming;
@@ -67,6 +83,21 @@ public final class Governance {
     if ((plan == null && transforming.all().isEmpty()) || !(body instanceof Value.Fields sent)) {
       return new Judged(EventReader.read(envelope, body, source, types), List.of());
     }
+    var known = last;
+    if (known != null && known.of(envelope, body, source, types)) {
+      return known.judged;
+    }
+    var judged = judged(envelope, sent, plan, source, types);
+    last = new Last(envelope, body, source, types, judged);
+    return judged;
+  }
+
+  private Judged judged(
+      Envelope envelope,
+      Value.Fields sent,
+      @Nullable PlanInForce plan,
+      Source source,
+      IdentifierTypes types) {
     var whole = Batch.filled(sent, envelope);
     var changed = transforming.after(source.id(), envelope.call(), whole, envelope.receivedAt());
     var transformed = !same(whole, changed);

@@ -58,9 +58,9 @@ public final class LedgerScribe {
                       word.statement(), statement.time(), statement.messageId(), position));
         }
       } else {
-        var late = statement.time() < word.again();
+        var again = again(word);
+        var late = statement.compareTo(again) < 0;
         if (late && word.again() > word.statement().time()) {
-          var again = again(word);
           lines.add(new Line(again, decision(again, memory), true));
           memory =
               memory.with(

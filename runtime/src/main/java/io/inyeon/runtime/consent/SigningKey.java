@@ -110,16 +110,25 @@ final class SigningKey {
   /// Whether a signature is of the holder of a public key. Whatever cannot be read is none.
   static boolean verifies(String publicKey, byte[] bytes, String signature) {
     try {
-      var decoder = Base64.getDecoder();
       PublicKey key =
           KeyFactory.getInstance("Ed25519")
-              .generatePublic(new X509EncodedKeySpec(decoder.decode(publicKey)));
+              .generatePublic(new X509EncodedKeySpec(decoded(publicKey)));
       var verifying = Signature.getInstance("Ed25519");
       verifying.initVerify(key);
       verifying.update(bytes);
-      return verifying.verify(decoder.decode(signature));
+      return verifying.verify(decoded(signature));
     } catch (GeneralSecurityException | IllegalArgumentException wrong) {
       return false;
     }
+  }
+
+  /// Reads Base64 that is written in the one way that there is: some bits of its last letter count
+  /// for nothing, and a changed one must not pass.
+  private static byte[] decoded(String written) {
+    var bytes = Base64.getDecoder().decode(written);
+    if (!Base64.getEncoder().encodeToString(bytes).equals(written)) {
+      throw new IllegalArgumentException("not as Base64 is written");
+    }
+    return bytes;
   }
 }

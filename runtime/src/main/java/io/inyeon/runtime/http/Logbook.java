@@ -19,7 +19,98 @@ final class Logbook {
   /// What of people each place tells.
   private static final Map<ManagementRoute, List<String>> FIELDS = new EnumMap<>(fields());
 
-  /// Which of these may leave as a file, `?format=` said otherwise than json.
+  /// What tells of nobody. A place that stands in neither list is taken to tell of somebody.
+  private static final Set<ManagementRoute> OF_NOBODY =
+      EnumSet.of(
+          CUT_UNDO,
+          LINK_UNDO,
+          IDENTITY_BULK,
+          SOURCES,
+          SOURCE_CREATE,
+          SOURCE_ROTATE,
+          SOURCE_DISABLE,
+          SOURCE_ENABLE,
+          SOURCE_UNDO,
+          IMPORTS,
+          IMPORT_CREATE,
+          IMPORT,
+          IMPORT_UPLOAD,
+          IMPORT_START,
+          IMPORT_CANCEL,
+          IMPORT_UNDO,
+          RULES,
+          RULES_SAVE,
+          RULES_VALIDATE,
+          RULES_VERSIONS,
+          RULES_VERSION,
+          REHEARSALS,
+          REHEARSAL_START,
+          REHEARSAL,
+          REHEARSAL_CANCEL,
+          REBUILDS,
+          REBUILD_START,
+          REBUILD,
+          REBUILD_CANCEL,
+          SEGMENTS,
+          SEGMENT_CREATE,
+          SEGMENT_PREVIEW_CANCEL,
+          SEGMENT_OVERLAP,
+          SEGMENT,
+          SEGMENT_UPDATE,
+          SEGMENT_HISTORY,
+          SEGMENT_REACH,
+          SEGMENT_PARSE,
+          COMPUTED_TRAITS,
+          COMPUTED_TRAIT_CREATE,
+          COMPUTED_TRAIT_TEMPLATES,
+          COMPUTED_TRAIT,
+          COMPUTED_TRAIT_UPDATE,
+          COMPUTED_TRAIT_MEASURE,
+          VOCABULARY,
+          SYNONYMS,
+          SYNONYMS_SAVE,
+          PURPOSES,
+          PURPOSE_CREATE,
+          PURPOSE,
+          PURPOSE_UPDATE,
+          CONSENT_RECORD,
+          CONSENT_LEDGER,
+          ACCESS_REVIEW,
+          KEYS,
+          KEY_CREATE,
+          KEY_WITHDRAW,
+          REPLAYS,
+          REPLAY_START,
+          REPLAY,
+          REPLAY_CANCEL,
+          SCRATCHES,
+          SCRATCH,
+          SCRATCH_DROP,
+          ERASURES,
+          ERASURE,
+          ERASURE_SCRUB,
+          ERASURE_CERTIFICATE,
+          STATUTORY,
+          STATUTORY_SAVE,
+          RIGHTS_REQUEST_MAKE,
+          RIGHTS_REQUEST_CHANGE,
+          SUPPRESSIONS,
+          SUPPRESSION_ADD,
+          SUPPRESSION_CHECK,
+          SUPPRESSION_REMOVE,
+          RESTRICTION_MAKE,
+          RESTRICTION_LIFT,
+          STATUS,
+          SESSION,
+          SESSION_OPEN,
+          SESSION_END,
+          OWNER,
+          OWNER_PAGE,
+          LIVE,
+          READY,
+          METRICS);
+
+  /// Which of these may leave as a file: `?format=csv` or `parquet`.
   private static final Set<ManagementRoute> FILES =
       EnumSet.of(SEGMENT_MEMBERS, REHEARSAL_CHANGES, REBUILD_CHANGES, REPLAY_CHANGES);
 
@@ -63,12 +154,20 @@ final class Logbook {
         Map.entry(CONDITION_EXPLAIN, List.of("reason")),
         Map.entry(COMPUTED_TRAIT_EXPLAIN, List.of("reason")),
         Map.entry(WATCH, List.of("events")),
+        Map.entry(ERASURE_MAKE, List.of("places")),
+        Map.entry(ERASURE_KEPT_BY_LAW, List.of("records")),
+        Map.entry(RIGHTS_REQUESTS, List.of("requests")),
+        Map.entry(RIGHTS_REQUEST, List.of("requests")),
+        Map.entry(ACCESS_ARCHIVE, List.of("everything")),
+        Map.entry(RESTRICTIONS, List.of("identifiers")),
+        Map.entry(CUT_MAKE, List.of("identifiers")),
+        Map.entry(LINK_MAKE, List.of("identifiers")),
         Map.entry(ACCESS_LOG, List.of("accesses")));
   }
 
   /// Whether a place tells of people.
   static boolean personal(ManagementRoute route) {
-    return FIELDS.containsKey(route);
+    return !OF_NOBODY.contains(route);
   }
 
   /// Lets in who says why, where that is asked.
@@ -94,7 +193,7 @@ final class Logbook {
 
   private static boolean file(Exchange exchange, ManagementRoute route) {
     var format = exchange.parameter("format");
-    return FILES.contains(route) && format != null && !format.equals("json");
+    return FILES.contains(route) && ("csv".equals(format) || "parquet".equals(format));
   }
 
   /// Writes down what an answer tells, and gives it back.
@@ -108,8 +207,8 @@ final class Logbook {
       @Nullable String scratch,
       Answer answer)
       throws Refusal, Intake.Unavailable {
-    var fields = FIELDS.get(route);
-    if (fields == null || answer.status().code() >= 300) {
+    var fields = FIELDS.getOrDefault(route, List.of("other"));
+    if (OF_NOBODY.contains(route) || answer.status().code() >= 300) {
       return answer;
     }
     var note = exchange.note();

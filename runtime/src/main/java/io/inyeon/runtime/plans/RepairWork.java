@@ -42,7 +42,7 @@ public final class RepairWork implements AutoCloseable {
 
   /// Begins; what was interrupted goes on.
   ///
-  /// @param kept how long an event waits in quarantine at most
+  /// @param kept how long an event waits in quarantine at most; zero for ever
   public RepairWork(House house, Duration kept) {
     this.house = house;
     this.kept = kept;
@@ -254,6 +254,9 @@ public final class RepairWork implements AutoCloseable {
 
   /// Asks for what has waited too long to be dropped.
   private void expire() {
+    if (kept.isZero()) {
+      return;
+    }
     var now = house.clock().millis();
     for (var group : Waiting.groups(house.state())) {
       if (group.firstAt() >= expiry(now)) {

@@ -8,8 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A workspace without plans, transformations and quarantine, where nothing can be saved.
-final class HouseQuality
-    implements QualityDesk, QualityDesk.Plans, QualityDesk.Changes, QualityDesk.Repairs {
+final class HouseQuality implements QualityDesk, QualityDesk.Plans, QualityDesk.Repairs {
   private static final Said NONE = new Said.Missing("none_here", "There is none.");
   private static final Said WRONG =
       new Said.Wrong("nothing_saved", List.of(new Violation("read_only", "", "")));
@@ -21,7 +20,7 @@ final class HouseQuality
 
   @Override
   public Changes transformations() {
-    return this;
+    return new NoChanges();
   }
 
   @Override
@@ -35,15 +34,7 @@ final class HouseQuality
 
   @Override
   public Said all() {
-    return new Said.Good(
-        new Value.Fields(
-            Map.of(
-                "plans",
-                new Value.Items(List.of()),
-                "transformations",
-                new Value.Items(List.of()),
-                "version",
-                new Value.Decimal(BigDecimal.ZERO))));
+    return empty("plans");
   }
 
   @Override
@@ -57,22 +48,12 @@ final class HouseQuality
   }
 
   @Override
-  public Said version(int version) {
-    return NONE;
-  }
-
-  @Override
   public Said diff(String id, int from, int to) {
     return NONE;
   }
 
   @Override
   public Said save(String id, Value.Fields written, int after, String author) {
-    return WRONG;
-  }
-
-  @Override
-  public Said save(Value.Fields written, int after, String author) {
     return WRONG;
   }
 
@@ -99,16 +80,6 @@ final class HouseQuality
   @Override
   public Said model(String name) {
     return NONE;
-  }
-
-  @Override
-  public Said preview(Value.Fields wanted) {
-    return WRONG;
-  }
-
-  @Override
-  public Said templates() {
-    return empty("templates");
   }
 
   @Override
@@ -152,5 +123,33 @@ final class HouseQuality
   @Override
   public Said repair(String id) {
     return NONE;
+  }
+
+  /// No transformations.
+  private static final class NoChanges implements Changes {
+    @Override
+    public Said all() {
+      return empty("transformations");
+    }
+
+    @Override
+    public Said version(int version) {
+      return NONE;
+    }
+
+    @Override
+    public Said save(Value.Fields written, int after, String author) {
+      return WRONG;
+    }
+
+    @Override
+    public Said preview(Value.Fields wanted) {
+      return WRONG;
+    }
+
+    @Override
+    public Said templates() {
+      return empty("templates");
+    }
   }
 }

@@ -90,13 +90,19 @@ final class GovernSpeed {
     return Edits.made(ORDER, List.of(new Edit("/properties/colour", new Value.Text("red"))));
   }
 
+  private static Envelope envelope(int later) {
+    var at = 1_790_000_000_000L + later;
+    return new Envelope(1, at, null, "edge", null, Value.Fields.EMPTY, 900);
+  }
+
   private static double micros(Governance governance, Value.Fields event) {
-    var envelope = new Envelope(1, 1_790_000_000_000L, null, "edge", null, Value.Fields.EMPTY, 900);
+    // Two in turn: of the same one again the answer is at hand.
+    var envelopes = new Envelope[] {envelope(0), envelope(1)};
     var threads = ManagementFactory.getThreadMXBean();
     var from = threads.getCurrentThreadCpuTime();
     var edits = 0L;
     for (var i = 0; i < EVENTS; i++) {
-      edits += governance.judge(envelope, event, SOURCE, RULES.types()).edits().size();
+      edits += governance.judge(envelopes[i & 1], event, SOURCE, RULES.types()).edits().size();
     }
     if (edits < 0) {
       throw new AssertionError();

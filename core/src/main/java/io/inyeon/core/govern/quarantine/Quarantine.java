@@ -8,6 +8,7 @@ import io.inyeon.core.Overlay;
 import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Body;
 import io.inyeon.core.collect.ContentHash;
+import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
@@ -40,8 +41,15 @@ public final class Quarantine {
       long position,
       Snapshot before,
       List<Change> changes) {
-    var group = group(head, violations, before, changes);
     var who = who(body);
+    var exact = empty(head.source(), head.name(), causes(violations));
+    loaded(
+        Set.of(
+            new Key.OfQuarantineGroup(exact.id()),
+            new Key.OfHeldPerson(exact.id(), who),
+            new Key.OfGroupsOfSource(head.source())),
+        before);
+    var group = group(exact, head.source(), violations, before, changes);
     var people =
         group.people() + (who != 0 && counted(group.id(), who, 1, before, changes) ? 1 : 0);
     changes.add(
@@ -58,6 +66,17 @@ public final class Quarantine {
                     ? head.receivedAt()
                     : Math.min(group.firstAt(), head.receivedAt()),
                 Math.max(group.lastAt(), head.receivedAt()))));
+  }
+
+  /// Asks at once for all that letting an event out will look at, before anything is worked out.
+  public static void prepare(Envelope.Release release, Body body, int source, Snapshot before) {
+    loaded(
+        Set.of(
+            new Key.OfHeld(release.group(), release.first()),
+            new Key.OfQuarantineGroup(release.group()),
+            new Key.OfHeldPerson(release.group(), who(body)),
+            new Key.OfGroupsOfSource(source)),
+        before);
   }
 
   /// An event leaves quarantine.
@@ -102,20 +121,23 @@ public final class Quarantine {
   }
 
   private static QuarantineGroup group(
-      Event.Head head, List<Violation> violations, Snapshot before, List<Change> changes) {
-    var exact = empty(head.source(), head.name(), causes(violations));
+      QuarantineGroup exact,
+      int source,
+      List<Violation> violations,
+      Snapshot before,
+      List<Change> changes) {
     var known = before.get(new Key.OfQuarantineGroup(exact.id()));
     if (known != null) {
       return known;
     }
-    var groups = new Key.OfGroupsOfSource(head.source());
+    var groups = new Key.OfGroupsOfSource(source);
     var counted = before.get(groups);
     var count = counted == null ? 0 : counted;
     if (count < MOST_GROUPS) {
       changes.add(new Put<>(groups, count + 1));
       return exact;
     }
-    var coarse = coarse(head.source(), violations);
+    var coarse = coarse(source, violations);
     var there = before.get(new Key.OfQuarantineGroup(coarse.id()));
     if (there == null) {
       changes.add(new Put<>(groups, count + 1));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.inyeon.runtime.consent;
+
+import org.jspecify.annotations.NullMarked;
