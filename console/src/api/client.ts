@@ -5,6 +5,7 @@ import type { paths as Identity } from './types/identity';
 import type { paths as Imports } from './types/imports';
 import type { paths as Operations } from './types/operations';
 import type { paths as Profiles } from './types/profiles';
+import type { paths as Quality } from './types/quality';
 import type { paths as Rights } from './types/rights';
 import type { paths as Rules } from './types/rules';
 import type { paths as Segments } from './types/segments';
@@ -13,7 +14,7 @@ import type { paths as Words } from './types/vocabulary';
 /** Without this header the server changes nothing for a session: no other site can set it. */
 export const MARK = { 'X-Inyeon-Console': '1' };
 
-export const api = createClient<Consent & Identity & Imports & Operations & Profiles & Rights & Rules & Segments & Words>({ headers: MARK });
+export const api = createClient<Consent & Identity & Imports & Operations & Profiles & Quality & Rights & Rules & Segments & Words>({ headers: MARK });
 
 type Answered<T> = { data?: T; error?: unknown; response: Response };
 

@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { api, ask } from '../../api/client';
 import { sources, useSourceName } from '../../api/sources';
 import { useWords } from '../../i18n';
@@ -12,6 +12,8 @@ import { Empty, Failure, Loading } from '../../ui/states';
 import { eventName } from '../../ui/words';
 import ui from '../../ui/ui.module.css';
 import s from '../events/events.module.css';
+
+const Groups = lazy(() => import('./Groups'));
 
 const quarantine = (source?: string, code?: string) =>
   infiniteQueryOptions({
@@ -40,6 +42,9 @@ export function QuarantinePage() {
         <NativeSelect label={t('event.source')} data={[{ value: '', label: t('live.allSources') }, ...(known ?? []).map(({ id, name: label }) => ({ value: id, label }))]} value={source ?? ''} onChange={(event) => set({ source: event.currentTarget.value || undefined })} />
         <NativeSelect label={t('quarantine.reason')} w={280} data={[{ value: '', label: t('quarantine.allReasons') }, ...codes]} value={code ?? ''} onChange={(event) => set({ code: event.currentTarget.value || undefined })} />
       </div>
+      <Suspense fallback={<Loading rows={3} />}>
+        <Groups source={source} />
+      </Suspense>
       <Card title={t('quarantine.list')} help={t('quarantine.help')}>
         {pages.isPending ? (
           <Loading rows={8} />
