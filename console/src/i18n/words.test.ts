@@ -9,6 +9,8 @@ import enShell from './en.json';
 import koShell from './ko.json';
 import enSegments from './segments.en.json';
 import koSegments from './segments.ko.json';
+import enQuality from './quality.en.json';
+import koQuality from './quality.ko.json';
 import enTrust from './trust.en.json';
 import koTrust from './trust.ko.json';
 
@@ -21,8 +23,8 @@ const joined = (parts: Record<string, object | string>[]) => {
   for (const part of parts) for (const [section, words] of Object.entries(part)) whole[section] = typeof words === 'string' ? words : { ...(whole[section] as object), ...words };
   return whole;
 };
-const ko = joined([koShell, koSegments, koTrust]);
-const en = joined([enShell, enSegments, enTrust]);
+const ko = joined([koShell, koSegments, koQuality, koTrust]);
+const en = joined([enShell, enSegments, enQuality, enTrust]);
 const known = new Set(keys(ko));
 
 test('both languages say the same things', () => {
@@ -30,7 +32,7 @@ test('both languages say the same things', () => {
 });
 
 test('no part of the words hides another', () => {
-  const parts = [koShell, koSegments, koTrust].flatMap((part) => keys(part));
+  const parts = [koShell, koSegments, koQuality, koTrust].flatMap((part) => keys(part));
   expect(parts.filter((key, i) => parts.indexOf(key) !== i)).toEqual([]);
 });
 

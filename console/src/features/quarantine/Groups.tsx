@@ -11,7 +11,7 @@ import ui from '../../ui/ui.module.css';
 import { eventName } from '../../ui/words';
 import d from '../trust/trust.module.css';
 
-await learn('trust');
+await learn('quality');
 
 /** What waits, by its cause: each cause is mended once for all of its events. */
 export default function Groups({ source }: { source: string | undefined }) {
