@@ -279,6 +279,10 @@ public final class Erasures implements ErasureDesk, RightsDesk, AutoCloseable {
       try {
         hiding.hide(leftover, progress);
         house.enter(new Entry.ErasureKept(0, house.now(), leftover.erasure(), pasts(leftover)));
+        progress.found(
+            io.inyeon.runtime.rights.Place.STATE,
+            leftover.fragments().size() + leftover.gone().size());
+        progress.found(io.inyeon.runtime.rights.Place.SEARCH, 1);
         progress.hidden(io.inyeon.runtime.rights.Place.STATE, house.now());
         progress.hidden(io.inyeon.runtime.rights.Place.SEARCH, house.now());
         progress.hidden(io.inyeon.runtime.rights.Place.READ_MODEL, house.now());

@@ -45,6 +45,7 @@ final class Hiding {
       var stewards = new Rows(house).stewards(leftover.gone());
       progress.found(Place.ARCHIVE, found.accepted().size() + stewards.size());
       progress.found(Place.QUARANTINE, found.others().size());
+      progress.found(Place.READ_MODEL, found.accepted().size() + 1L);
       var imports = files.imports(leftover.gone(), house.rules().types(), found.imports());
       progress.found(Place.IMPORTS, imports.size());
       progress.save();
