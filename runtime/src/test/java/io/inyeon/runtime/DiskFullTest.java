@@ -48,7 +48,7 @@ class DiskFullTest {
       begin(server, client);
       var others = SmallDisk.seenBy(server.pid(), disk).resolve("others");
       fill(others, 128);
-      refuses(server, client);
+      refuses(server, client, false);
       Files.delete(others);
       recovers(server, client);
     }
@@ -66,7 +66,7 @@ class DiskFullTest {
       begin(server, client);
       var others = folder.resolve("others");
       fill(others, 200);
-      refuses(server, client);
+      refuses(server, client, true);
       Files.delete(others);
       recovers(server, client);
       assertThat(server.terminate()).isIn(0, 143);
@@ -101,7 +101,8 @@ class DiskFullTest {
     }
   }
 
-  private void refuses(ServerProcess server, HttpClient client) throws Exception {
+  /// @param room whether reads can be written down still
+  private void refuses(ServerProcess server, HttpClient client, boolean room) throws Exception {
     var answer = post(server, client);
     for (var i = 0; i < 500 && answer.statusCode() == 200; i++) {
       answer = post(server, client);
@@ -113,7 +114,14 @@ class DiskFullTest {
 
     assertThat(get(server, client, "/v1/projects/" + writeKey + "/settings")).isEqualTo(200);
     assertThat(get(server, client, "/health/live")).isEqualTo(200);
-    assertThat(get(server, client, "/api/v1/profiles/user_id:p1")).isEqualTo(200);
+    var read = server.send(client, "GET", "/api/v1/profiles/user_id:p1", ServerProcess.KEY, "");
+    if (room) {
+      assertThat(read.statusCode()).isEqualTo(200);
+    } else {
+      // A read that cannot be written down is not told.
+      assertThat(read.statusCode()).isEqualTo(503);
+      assertThat(text(read)).contains("\"code\":\"access_log_unavailable\"");
+    }
     var ready = server.send(client, "GET", "/health/ready", ServerProcess.KEY, "");
     assertThat(ready.statusCode()).isEqualTo(503);
     assertThat(text(ready)).contains("The disk is full");
