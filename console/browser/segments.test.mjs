@@ -55,11 +55,11 @@ test('a marketer goes from the first start to a live segment, alone, and sees so
   await page.getByRole('button', { name: '저장하고 켜기' }).click();
   await page.waitForURL(/\/segments\/(?!new)[^/]+$/);
   await page.getByRole('heading', { level: 1, name: '큰손 고객' }).waitFor();
-  await page.getByRole('table', { name: '지금 고객' }).getByRole('link', { name: 'm-1' }).waitFor();
-  assert.equal(await page.getByRole('table', { name: '지금 고객' }).getByRole('link', { name: 'm-2' }).count(), 0);
+  await page.getByRole('table', { name: '지금 고객' }).getByRole('link', { name: '한가람' }).waitFor();
+  assert.equal(await page.getByRole('table', { name: '지금 고객' }).getByRole('link', { name: '최다온' }).count(), 0);
 
   await house.send(shop, [order('m-2', 180_000, 'o-3')]);
-  await page.getByRole('table', { name: '지금 고객' }).getByRole('link', { name: 'm-2' }).waitFor();
+  await page.getByRole('table', { name: '지금 고객' }).getByRole('link', { name: '최다온' }).waitFor();
   await page.getByText('2명', { exact: true }).waitFor();
   await page.getByText('+2', { exact: true }).waitFor();
   await house.shot(page, 'segment-arrived-ko');
@@ -71,7 +71,7 @@ test('a marketer goes from the first start to a live segment, alone, and sees so
   await page.keyboard.press('Enter');
   await page.getByText('garam@example.com 님은 이 조건에 해당해요').waitFor();
 
-  await page.getByRole('table', { name: '지금 고객' }).getByRole('link', { name: 'm-2' }).click();
+  await page.getByRole('table', { name: '지금 고객' }).getByRole('link', { name: '최다온' }).click();
   await page.getByRole('heading', { level: 1, name: '최다온' }).waitFor();
   await page.getByRole('button', { name: '큰손 고객: 왜 포함됐나요?' }).click();
   await page.getByText('2회 있었어요').waitFor();
