@@ -1,3 +1,6 @@
+import '@mantine/core/styles/NumberInput.layer.css';
+import '@mantine/core/styles/Pill.layer.css';
+import '@mantine/core/styles/PillsInput.layer.css';
 import { NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { asked, OPERATORS, span, UNITS, type Operator, type Scalar, type Test, type Unit } from '../../../condition/model';
