@@ -915,7 +915,7 @@ export interface operations {
                             basis: string;
                             permitted: boolean;
                             /** @enum {string} */
-                            ground: "granted" | "legal_basis" | "not_asked" | "withdrawn" | "devices_only" | "underage" | "age_unknown" | "expired" | "not_yet" | "retired";
+                            ground: "granted" | "legal_basis" | "not_asked" | "withdrawn" | "devices_only" | "underage" | "age_unknown" | "expired" | "not_yet" | "restricted" | "retired";
                             /** Format: date-time */
                             since?: string;
                             /**

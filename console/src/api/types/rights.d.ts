@@ -1328,7 +1328,7 @@ export interface operations {
                 "application/json": {
                     profile?: string;
                     identifier?: Record<string, never>;
-                    /** @description Those that the person objects to; none for all use. */
+                    /** @description Those that the person objects to, which add up; none for all use. No purpose of these permits anything from then on, whatever it rests on, until the restriction is lifted. */
                     purposes?: string[];
                     reason: string;
                 };
@@ -1357,6 +1357,15 @@ export interface operations {
             403: components["responses"]["WrongKey"];
             /** @description `profile_not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown_purpose`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

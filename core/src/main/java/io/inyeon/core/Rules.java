@@ -10,6 +10,7 @@ import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Segments;
 import io.inyeon.core.segment.Terms;
 import io.inyeon.core.unify.ErasuresSoFar;
+import io.inyeon.core.unify.Restrictions;
 import java.time.ZoneId;
 import java.util.Collection;
 
@@ -22,6 +23,7 @@ import java.util.Collection;
 ///   [#with] says otherwise
 /// @param erased made of what stands under [Key.OfErasures]
 /// @param purposes made of what stands under [Key.OfPurpose]; none until [#with] says otherwise
+/// @param restrictions made of what stands under [Key.OfRights]; none until [#with] says otherwise
 public record Rules(
     RulesDocument document,
     IdentifierTypes types,
@@ -29,6 +31,7 @@ public record Rules(
     Segments segments,
     ErasuresSoFar erased,
     Purposes purposes,
+    Restrictions restrictions,
     Governance governance) {
   /// So many are read again at once, which takes some milliseconds.
   public static final int SPAN_EVENTS = 512;
@@ -43,12 +46,13 @@ public record Rules(
         Segments.none(new Terms(ZoneId.of(document.timeZone()), document.weekStart(), patterns)),
         ErasuresSoFar.NONE,
         Purposes.NONE,
+        Restrictions.NONE,
         Governance.NONE);
   }
 
   /// The same with smaller spans, so that small worlds have some.
   public Rules withSpans(int events) {
-    return new Rules(document, types, events, segments, erased, purposes, governance);
+    return new Rules(document, types, events, segments, erased, purposes, restrictions, governance);
   }
 
   /// The same with these segments, drafts included.
@@ -59,27 +63,46 @@ public record Rules(
   /// The same with these segments and computed traits, drafts included.
   public Rules with(Collection<Segment> all, Collection<ComputedTrait> traits) {
     var more = Segments.of(all, traits, segments.terms());
-    return new Rules(document, types, spanEvents, more, erased, purposes, governance);
+    return new Rules(document, types, spanEvents, more, erased, purposes, restrictions, governance);
   }
 
   /// The same with these purposes.
   public Rules with(Purposes all) {
-    return new Rules(document, types, spanEvents, segments, erased, all, governance);
+    return new Rules(document, types, spanEvents, segments, erased, all, restrictions, governance);
+  }
+
+  /// The same with these restrictions.
+  public Rules with(Restrictions all) {
+    return new Rules(document, types, spanEvents, segments, erased, purposes, all, governance);
+  }
+
+  /// A text that is the same just when who is permitted what is decided by the same.
+  public String permissionsPrint() {
+    return purposes.print() + restrictions.print();
   }
 
   /// The same with these plans and transformations.
   public Rules with(Governance governance) {
-    return new Rules(document, types, spanEvents, segments, erased, purposes, governance);
+    return new Rules(
+        document, types, spanEvents, segments, erased, purposes, restrictions, governance);
   }
 
   /// The same, but nobody enters or leaves a segment: events are counted for them only.
   public Rules countingOnly() {
     return new Rules(
-        document, types, spanEvents, segments.countingOnly(), erased, purposes, governance);
+        document,
+        types,
+        spanEvents,
+        segments.countingOnly(),
+        erased,
+        purposes,
+        restrictions,
+        governance);
   }
 
   /// The same after these erasures.
   public Rules with(ErasuresSoFar all) {
-    return new Rules(document, types, spanEvents, segments, all, purposes, governance);
+    return new Rules(
+        document, types, spanEvents, segments, all, purposes, restrictions, governance);
   }
 }

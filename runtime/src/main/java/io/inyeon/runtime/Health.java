@@ -117,6 +117,7 @@ final class Health implements Vitals {
     errors.put("segments", workspace.segmentsError());
     errors.put("vocabulary", workspace.vocabulary().error());
     errors.put("previews", workspace.analytics().error());
+    errors.put("consents", workspace.ledger().error());
     errors.put("consentLedger", workspace.ledger().error());
     var behind = new TreeMap<String, String>();
     errors.forEach((part, error) -> {

@@ -58,6 +58,26 @@ final class Sameness {
     kind(Key.OfRules.class);
     kind(Key.OfSavedRules.class);
     kind(Key.NextTree.class);
+    kind(Key.OfPurpose.class);
+    kind(Key.OfPurposeVersion.class);
+    kind(Key.OfPlan.class);
+    kind(Key.OfPlanVersion.class);
+    kind(Key.OfTransformations.class);
+    kind(Key.OfTransformationsVersion.class);
+    kind(Key.OfQuarantineGroup.class);
+    kind(Key.OfHeld.class);
+    kind(Key.OfHeldPerson.class);
+    kind(Key.OfGroupsOfSource.class);
+    kind(Key.OfRepair.class);
+    kind(Key.OfErasure.class);
+    kind(Key.OfErasures.class);
+    kind(Key.OfTombstone.class);
+    kind(Key.OfRights.class);
+    kind(Key.OfSegment.class);
+    kind(Key.OfSegmentVersion.class);
+    kind(Key.OfComputedTraitVersion.class);
+    kind(Key.OfSynonyms.class);
+    kind(Key.OfUndone.class);
     seen();
     return new Result(compared, different, examples);
   }

@@ -11,12 +11,14 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
+import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.Purpose;
 import io.inyeon.core.govern.Purposes;
 import io.inyeon.core.govern.SavedPurpose;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.unify.ErasuresSoFar;
+import io.inyeon.core.unify.Restrictions;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.plans.Governing;
 import io.inyeon.runtime.store.State;
@@ -97,12 +99,23 @@ public final class Writer {
     state.forEach(
         Key.OfPurpose.class,
         (Key<SavedPurpose> _, SavedPurpose purpose) -> purposes.add(purpose.purpose()));
+    var restrictions = new Restrictions[] {Restrictions.NONE};
+    state.from(
+        new Key.OfRights(Restrictions.ROOM, ""),
+        (Key<Value.Fields> key, Value.Fields document) -> {
+          if (!(key instanceof Key.OfRights(var room, var id)) || !room.equals(Restrictions.ROOM)) {
+            return false;
+          }
+          restrictions[0] = restrictions[0].with(id, document);
+          return true;
+        });
     governing.take(state);
     return governing.with(
         Rules.of(saved == null ? first : saved, phones, patterns)
             .with(segments, traits)
             .with(erased == null ? ErasuresSoFar.NONE : erased)
-            .with(Purposes.of(purposes)));
+            .with(Purposes.of(purposes))
+            .with(restrictions[0]));
   }
 
   /// Makes other rules ready for use.
@@ -183,11 +196,18 @@ public final class Writer {
                 .with(rules.segments().all().values(), rules.segments().traits().values())
                 .with(rules.governance())
                 .with(rules.erased())
-                .with(rules.purposes());
+                .with(rules.purposes())
+                .with(rules.restrictions());
       } else if (change instanceof Change.Put<?>(Key.OfErasures _, ErasuresSoFar all)) {
         rules = rules.with(all);
       } else if (change instanceof Change.Put<?>(Key.OfPurpose _, SavedPurpose saved)) {
         rules = rules.with(rules.purposes().with(saved.purpose()));
+      } else if (change instanceof Change.Put<?>(Key.OfRights(var room, var id), Value.Fields all)
+          && room.equals(Restrictions.ROOM)) {
+        rules = rules.with(rules.restrictions().with(id, all));
+      } else if (change instanceof Change.Remove<?>(Key.OfRights(var room, var id))
+          && room.equals(Restrictions.ROOM)) {
+        rules = rules.with(rules.restrictions().without(id));
       } else if (change instanceof Change.Put<?>(Key.OfSegment _, Segment segment)) {
         var all = new TreeMap<>(rules.segments().all());
         all.put(segment.id(), segment);

@@ -110,6 +110,88 @@ class ReachTest {
     }
   }
 
+  @Test
+  void whoeverObjectsIsReachedNoMoreUntilThatIsLifted() throws Exception {
+    String second;
+    try (var server = RealServer.start(data)) {
+      var api = new Api(server.port());
+      var source = api.source("shop", "server");
+      api.events(
+          source,
+          identify(1, ",\"email\":\"one@example.com\""),
+          identify(2, ",\"email\":\"two@example.com\""),
+          says("g-1", 1, "Consent Granted", ""),
+          says("g-2", 2, "Consent Granted", ""));
+      api.ask(
+          "POST",
+          "/api/v1/segments",
+          "{\"id\":\"vips\",\"name\":\"VIP\",\"status\":\"active\",\"condition\":"
+              + CONDITION
+              + "}");
+      assertThat(reached(api)).isEqualTo("[2, 2, 2] [user_id:u1, user_id:u2]");
+
+      assertThat(
+              api.refusal(
+                  "POST",
+                  "/api/v1/restrictions",
+                  "{\"profile\":\"user_id:u1\",\"purposes\":[\"adz\"],\"reason\":\"objects\"}"))
+          .isEqualTo("422 unknown_purpose");
+      var first = objects(api, 1, "[\"email_marketing\"]");
+      assertThat(reached(api)).isEqualTo("[2, 1, 1] [user_id:u2]");
+      // An objection to something else takes nothing back; one to all stands for everything.
+      assertThat(objects(api, 1, "[\"ads\"]")).isEqualTo(first);
+      assertThat(reached(api)).isEqualTo("[2, 1, 1] [user_id:u2]");
+      second = objects(api, 2, "[]");
+      assertThat(reached(api)).isEqualTo("[2, 0, 0] []");
+      // They speak by another address, and are the same person still.
+      api.events(
+          source,
+          """
+          {"type":"identify","messageId":"i-9","userId":"u1","anonymousId":"a-9",
+          "traits":{"vip":true,"phone":"01055512345"}}\
+          """);
+      assertThat(reached(api)).isEqualTo("[2, 0, 0] []");
+      var standing = Api.text(api.send("GET", "/api/v1/profiles/user_id:u1/consents", ""));
+      assertThat(standing).contains("\"ground\":\"restricted\"");
+
+      api.ask("DELETE", "/api/v1/restrictions/" + first, "");
+      assertThat(reached(api)).isEqualTo("[2, 1, 1] [user_id:u1]");
+      api.ask("POST", "/api/v1/rebuilds", "");
+    }
+    try (var server = RealServer.start(data)) {
+      var api = new Api(server.port());
+      assertThat(reached(api)).isEqualTo("[2, 1, 1] [user_id:u1]");
+      api.ask("DELETE", "/api/v1/restrictions/" + second, "");
+      assertThat(reached(api)).isEqualTo("[2, 2, 2] [user_id:u1, user_id:u2]");
+    }
+  }
+
+  private static String objects(Api api, int user, String purposes) throws Exception {
+    return String.valueOf(
+        api.ask(
+                "POST",
+                "/api/v1/restrictions",
+                "{\"profile\":\"user_id:u%d\",\"purposes\":%s,\"reason\":\"objects\"}"
+                    .formatted(user, purposes))
+            .text("id"));
+  }
+
+  /// What a preview counts and whom a list of members tells, as of now.
+  private static String reached(Api api) throws Exception {
+    var body = "{\"condition\":" + CONDITION + ",\"purpose\":\"email_marketing\"}";
+    var path = "/api/v1/segments/preview?at-least=" + decided(api);
+    var answer = api.send("POST", path, body);
+    // While it works out anew who is permitted, it counts nobody.
+    while (answer.statusCode() == 503) {
+      assertThat(Api.json(answer).text("code")).isEqualTo("preview_building");
+      answer = api.send("POST", path, body);
+    }
+    assertThat(answer.statusCode()).as(Api.text(answer)).isEqualTo(200);
+    var members =
+        api.get("/api/v1/segments/vips/members?purpose=email_marketing&at-least=" + decided(api));
+    return reach(Api.json(answer)) + " " + who(members);
+  }
+
   private static String decided(Api api) throws Exception {
     return String.valueOf(api.get("/api/v1/status").fields("positions").text("decided"));
   }

@@ -36,6 +36,8 @@ public record Permission(
     UNDERAGE(false),
     /// The purpose has a minimum age, and theirs is not known.
     AGE_UNKNOWN(false),
+    /// It was permitted up to when they objected, or use was restricted; or would be, but for that.
+    RESTRICTED(true),
     /// The purpose is in use no more.
     RETIRED(false);
 
@@ -52,6 +54,13 @@ public record Permission(
 
   static Permission never(Ground ground, @Nullable ConsentStatement by) {
     return new Permission(ground, Long.MAX_VALUE, Long.MIN_VALUE, by, Collections.emptySortedSet());
+  }
+
+  /// The same, but not from an instant on.
+  Permission restricted(long from) {
+    return ground.permits
+        ? new Permission(Ground.RESTRICTED, since, Math.min(until, from), by, devices)
+        : never(Ground.RESTRICTED, by);
   }
 
   /// Whether there is any instant at which it permits.

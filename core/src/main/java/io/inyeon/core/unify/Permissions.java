@@ -5,6 +5,7 @@ import io.inyeon.core.govern.Purpose;
 import io.inyeon.core.unify.Permission.Ground;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Fails closed. A purpose that rests on consent permits only by a grant that beats every
 /// withdrawal ([ConsentChoice]), binds the person, has not run out, and was given at the purpose's
-/// minimum age or by a guardian; of several the latest decides, with its own end.
+/// minimum age or by a guardian; of several the latest decides, with its own end. Whatever it rests
+/// on, a restriction or an objection ends it ([Restrictions]).
 public final class Permissions {
   private final ConsentChoice choice;
   private final Supplier<@Nullable LocalDate> birth;
   private final ZoneId zone;
+  private final Collection<Restrictions.Restriction> restrictions;
   private boolean asked;
   private @Nullable LocalDate born;
 
@@ -26,7 +29,13 @@ public final class Permissions {
   ///
   /// @param birth when the person was born, at the latest; `null` when nobody knows
   /// @param zone in which days begin
-  Permissions(ConsentChoice choice, Supplier<@Nullable LocalDate> birth, ZoneId zone) {
+  /// @param restrictions that bind the person
+  Permissions(
+      ConsentChoice choice,
+      Supplier<@Nullable LocalDate> birth,
+      ZoneId zone,
+      Collection<Restrictions.Restriction> restrictions) {
+    this.restrictions = restrictions;
     this.choice = choice;
     this.birth = birth;
     this.zone = zone;
@@ -34,6 +43,12 @@ public final class Permissions {
 
   /// Whether and when a purpose is permitted.
   public Permission of(Purpose purpose) {
+    var permission = unrestricted(purpose);
+    var forbidden = Restrictions.since(restrictions, purpose);
+    return forbidden == Long.MAX_VALUE ? permission : permission.restricted(forbidden);
+  }
+
+  private Permission unrestricted(Purpose purpose) {
     if (!purpose.active()) {
       return Permission.never(Ground.RETIRED, null);
     }

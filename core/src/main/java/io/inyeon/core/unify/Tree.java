@@ -209,7 +209,8 @@ public final class Tree {
     return new Permissions(
         choice(part, fragments, rules),
         () -> BirthDate.latest(traits(fragments, rules)),
-        ZoneId.of(rules.document().timeZone()));
+        ZoneId.of(rules.document().timeZone()),
+        rules.restrictions().of(part, rules.document().workspaceKey()));
   }
 
   private ConsentChoice choice(

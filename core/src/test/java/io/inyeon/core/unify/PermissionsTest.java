@@ -13,6 +13,7 @@ import io.inyeon.core.govern.ConsentStatement;
 import io.inyeon.core.govern.LegalBasis;
 import io.inyeon.core.govern.Purpose;
 import io.inyeon.core.unify.Permission.Ground;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -81,13 +82,20 @@ class PermissionsTest {
     }
 
     Permission permission(Purpose purpose) {
+      return permission(purpose, Restrictions.NONE);
+    }
+
+    Permission permission(Purpose purpose, Restrictions restrictions) {
       var fragments = new LinkedHashMap<FragmentKey, Fragment>();
       for (var said : events) {
         var event = said.event();
         fragments.merge(FragmentKey.of(event), Fragment.of(event, 1, RULES), Fragment::plus);
       }
       return new Permissions(
-              ConsentChoice.of(fragments, new TreeSet<>(ALL), USER, links()), () -> born, SEOUL)
+              ConsentChoice.of(fragments, new TreeSet<>(ALL), USER, links()),
+              () -> born,
+              SEOUL,
+              restrictions.of(ALL, RULES.document().workspaceKey()))
           .of(purpose);
     }
 
@@ -323,6 +331,65 @@ class PermissionsTest {
     var contract = purpose(LegalBasis.CONTRACT, 0, 0, false, List.of());
     assertThat(of(contract, Said.track("Consent Withdrawn")).at(0)).isTrue();
     assertThat(of(plain()).ground()).isEqualTo(Ground.NOT_ASKED);
+  }
+
+  @Test
+  void whoeverObjectsIsNotUsedFromThenOnWhateverThePurposeRestsOn() {
+    for (var basis : LegalBasis.values()) {
+      var purpose = purpose(basis, 0, 0, false, List.of("C0004"));
+      for (var objected : List.of(List.<String>of(), List.of("ads"), List.of("x", "C0004"))) {
+        var permission = restricted(purpose, USER, objected);
+        assertThat(permission.ground()).isEqualTo(Ground.RESTRICTED);
+        assertThat(permission.at(Said.DAY)).as(basis.name()).isTrue();
+        assertThat(permission.at(Said.DAY + 99)).isTrue();
+        assertThat(permission.at(Said.DAY + 100)).isFalse();
+        assertThat(permission.at(Long.MAX_VALUE - 1)).isFalse();
+      }
+      assertThat(restricted(purpose, USER, List.of("email")).at(Said.DAY + 100)).isTrue();
+      assertThat(
+              restricted(purpose, Said.identifier("user_id:other"), List.of()).at(Said.DAY + 100))
+          .isTrue();
+    }
+    var nobodyAsked = new World();
+    var never = nobodyAsked.permission(plain(), restriction(USER, List.of()));
+    assertThat(never.ground()).isEqualTo(Ground.RESTRICTED);
+    assertThat(never.ever()).isFalse();
+  }
+
+  @Test
+  void aRestrictionThatCannotBeReadIsOfAllUse() {
+    var contract = purpose(LegalBasis.CONTRACT, 0, 0, false, List.of());
+    for (var document :
+        List.of(
+            new Value.Fields(Map.of()),
+            new Value.Fields(Map.of("purposes", new Value.Text("ads"))),
+            new Value.Fields(
+                Map.of("purposes", new Value.Items(List.of(new Value.Truth(true))))))) {
+      var world = new World();
+      var all =
+          Restrictions.NONE.with(
+              ProfileIds.of(RULES.document().workspaceKey(), USER).value(), document);
+      assertThat(world.permission(contract, all).ever()).isFalse();
+      assertThat(
+              world
+                  .permission(
+                      contract,
+                      all.without(ProfileIds.of(RULES.document().workspaceKey(), USER).value()))
+                  .at(0))
+          .isTrue();
+    }
+  }
+
+  private static Permission restricted(Purpose purpose, Identifier whose, List<String> objected) {
+    var world = new World();
+    world.events.add(granted());
+    return world.permission(purpose, restriction(whose, objected));
+  }
+
+  private static Restrictions restriction(Identifier whose, List<String> objected) {
+    return Restrictions.NONE.with(
+        ProfileIds.of(RULES.document().workspaceKey(), whose).value(),
+        Said.fields("purposes", objected, "at", BigDecimal.valueOf(Said.DAY + 100)));
   }
 
   @Test

@@ -24,26 +24,29 @@ final class Counting {
   private final DuckDBConnection connection;
   private final Asking asking;
   private final Segments segments;
-  private final String purposes;
+  private final String permissions;
 
   /// Counts on a connection.
   ///
-  /// @param purposes the print of those in force
-  Counting(DuckDBConnection connection, Asking.Giving giving, Segments segments, String purposes) {
+  /// @param permissions the print of what permissions go by now
+  Counting(
+      DuckDBConnection connection, Asking.Giving giving, Segments segments, String permissions) {
     this.connection = connection;
     this.segments = segments;
-    this.purposes = purposes;
+    this.permissions = permissions;
     asking = new Asking(connection, giving);
   }
 
   /// The answer.
   ///
   /// @param wide whether sums may be too large for 128 bits on the way
-  /// @throws Analytics.NotThere when it is for a purpose, and the model goes by other purposes yet
+  /// @throws Analytics.NotThere when it is for a purpose, and the model goes by other purposes or
+  ///   restrictions yet
   Previews.Counted of(Previews.Question question, boolean wide)
       throws SQLException, Analytics.NotThere {
     var progress = Model.progress(connection);
-    if (question.purpose() != null && (progress == null || !progress.purposes().equals(purposes))) {
+    if (question.purpose() != null
+        && (progress == null || !progress.permissions().equals(permissions))) {
       throw new Analytics.NotThere();
     }
     var paths = Paths.read(connection);

@@ -13,6 +13,7 @@ import io.inyeon.runtime.store.Touch;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import org.duckdb.DuckDBConnection;
@@ -33,6 +34,9 @@ final class Following {
   private final Busy busy;
   private Paths paths;
   private Progress progress;
+
+  /// By which it last looked at who is permitted for what; `null` at first.
+  private @Nullable Rules by;
 
   /// What it follows.
   interface Source {
@@ -114,7 +118,7 @@ final class Following {
       once(() -> {
         people.apply(false);
         var zone = rules.document().timeZone();
-        return new Progress(kept.state(), zone, picture.position(), 0, rules.purposes().print());
+        return new Progress(kept.state(), zone, picture.position(), 0, rules.permissionsPrint());
       });
     }
   }
@@ -151,7 +155,7 @@ final class Following {
             progress.zone(),
             progress.people(),
             rows.getLast().position(),
-            progress.purposes());
+            progress.permissions());
       });
       told.accept(progress.events());
     }
@@ -172,14 +176,15 @@ final class Following {
   void follow() throws SQLException, IOException {
     try (var picture = source.state().picture()) {
       var rules = source.rules();
-      if (!progress.purposes().equals(rules.purposes().print())) {
+      var touched = restricted(picture, rules);
+      if (touched.isEmpty() && !progress.permissions().equals(rules.permissionsPrint())) {
         permitted(picture, rules);
       }
+      by = rules;
       var reached = picture.position();
-      if (reached <= progress.events()) {
+      if (touched.isEmpty() && reached <= progress.events()) {
         return;
       }
-      var touched = new TreeSet<Long>();
       source
           .state()
           .touches(
@@ -215,10 +220,29 @@ final class Following {
         }
         to.flush();
         return new Progress(
-            progress.state(), progress.zone(), reached, reached, progress.purposes());
+            progress.state(), progress.zone(), reached, reached, rules.permissionsPrint());
       });
     }
     settle();
+  }
+
+  /// The trees of those whose use was restricted, or is so no more, since it last looked; none when
+  /// anything else changed as well, and who is permitted for what is to be worked out anew.
+  private Set<Long> restricted(Picture picture, Rules rules) {
+    var trees = new TreeSet<Long>();
+    if (by == null
+        || !by.permissionsPrint().equals(progress.permissions())
+        || !by.purposes().print().equals(rules.purposes().print())) {
+      return trees;
+    }
+    for (var hash : by.restrictions().changed(rules.restrictions())) {
+      var identifier = picture.read(new Key.OfProfile(hash));
+      var holder = identifier == null ? null : picture.read(new Key.OfIdentifier(identifier));
+      if (holder != null) {
+        trees.add(holder.tree());
+      }
+    }
+    return trees;
   }
 
   /// Works out anew who is permitted for what, since purposes changed.
@@ -253,7 +277,7 @@ final class Following {
           progress.zone(),
           progress.people(),
           progress.events(),
-          rules.purposes().print());
+          rules.permissionsPrint());
     });
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// from anywhere. Its tables are those of [io.inyeon.core.segment.sql.Columns].
 final class Model implements AutoCloseable {
   /// Another one is made anew.
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private static final String FILE = "people.duckdb";
   private static final int MOST_THREADS = 4;
@@ -22,7 +22,7 @@ final class Model implements AutoCloseable {
   private static final List<String> CREATE =
       List.of(
           "CREATE TABLE progress (format INTEGER, state BIGINT, zone VARCHAR, people BIGINT,"
-              + " events BIGINT, purposes VARCHAR)",
+              + " events BIGINT, permissions VARCHAR)",
           "CREATE TABLE path (id INTEGER, leads VARCHAR, path VARCHAR, pieces INTEGER)",
           "CREATE TABLE person (person BIGINT NOT NULL, tree BIGINT NOT NULL, who VARCHAR NOT NULL,"
               + " fragments INTEGER NOT NULL)",
@@ -113,7 +113,7 @@ final class Model implements AutoCloseable {
     try (var statement = connection.createStatement();
         var rows =
             statement.executeQuery(
-                "SELECT format, state, zone, people, events, purposes FROM" + " progress")) {
+                "SELECT format, state, zone, people, events, permissions FROM progress")) {
       return rows.next() && rows.getInt(1) == FORMAT
           ? new Progress(
               rows.getLong(2),
@@ -129,12 +129,12 @@ final class Model implements AutoCloseable {
   static void progress(DuckDBConnection connection, Progress progress) throws SQLException {
     try (var statement =
         connection.prepareStatement(
-            "UPDATE progress SET state = ?, zone = ?, people = ?, events = ?, purposes = ?")) {
+            "UPDATE progress SET state = ?, zone = ?, people = ?, events = ?, permissions = ?")) {
       statement.setLong(1, progress.state());
       statement.setString(2, progress.zone());
       statement.setLong(3, progress.people());
       statement.setLong(4, progress.events());
-      statement.setString(5, progress.purposes());
+      statement.setString(5, progress.permissions());
       statement.execute();
     }
   }

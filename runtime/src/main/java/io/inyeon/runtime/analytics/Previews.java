@@ -204,7 +204,7 @@ public final class Previews implements AutoCloseable {
 
   private Counting counting(DuckDBConnection connection, Run run) {
     var rules = analytics.rules();
-    return new Counting(connection, run.giving, rules.segments(), rules.purposes().print());
+    return new Counting(connection, run.giving, rules.segments(), rules.permissionsPrint());
   }
 
   @Override

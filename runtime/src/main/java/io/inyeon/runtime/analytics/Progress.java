@@ -6,8 +6,9 @@ package io.inyeon.runtime.analytics;
 /// @param zone in which its days are days
 /// @param people everybody is there as of this position; -1 when not all are
 /// @param events accepted events are there up to this position
-/// @param purposes the print of those by which it says who is permitted for what
-record Progress(long state, String zone, long people, long events, String purposes) {
+/// @param permissions the print of what it goes by in saying who is permitted for what, see
+///   [io.inyeon.core.Rules#permissionsPrint]
+record Progress(long state, String zone, long people, long events, String permissions) {
   /// Whether people and events are as of one and the same position.
   boolean whole() {
     return people >= 0 && people == events;

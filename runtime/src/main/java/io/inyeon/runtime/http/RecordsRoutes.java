@@ -213,6 +213,10 @@ final class RecordsRoutes {
     } else if (asked.get("purposes") != null) {
       throw new Refusal(400, "invalid_purposes", "purposes is a list of names.");
     }
+    var unknown = desk.unknownPurposes(purposes);
+    if (!unknown.isEmpty()) {
+      throw new Refusal(422, "unknown_purpose", "There is no purpose " + unknown + ".");
+    }
     var made = desk.restrict(ErasureRoutes.who(asked), purposes, reason(asked), author);
     if (made == null) {
       throw Management.nobody();

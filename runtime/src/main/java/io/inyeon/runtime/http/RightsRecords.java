@@ -1,7 +1,9 @@
 package io.inyeon.runtime.http;
 
 import io.inyeon.runtime.Intake.Unavailable;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is written down about people's rights. People are named by keyed hashes, so nothing of it
@@ -114,7 +116,10 @@ public interface RightsRecords {
     }
   }
 
-  /// Restricts use. Once more, it is written anew.
+  /// Of some names those that are no purpose's.
+  Set<String> unknownPurposes(Collection<String> names);
+
+  /// Restricts use from now on. What is objected to adds up; none stands for all use.
   ///
   /// @return `null` when nobody is known by that name
   @Nullable Restriction restrict(Who who, List<String> purposes, String reason, String author)

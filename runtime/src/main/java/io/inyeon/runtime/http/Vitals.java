@@ -25,7 +25,8 @@ public interface Vitals {
   }
 
   /// What works behind intake and failed last, by part, with what went wrong: `search`, `segments`,
-  /// `vocabulary`, `previews`. Each tries again by itself; events are taken and read meanwhile.
+  /// `vocabulary`, `previews`, `consents`. Each tries again by itself; events are taken and read
+  /// meanwhile.
   default SortedMap<String, String> behind() {
     return Collections.emptySortedMap();
   }

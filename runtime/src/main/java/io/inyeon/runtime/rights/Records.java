@@ -5,17 +5,21 @@ import io.inyeon.core.Key;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.unify.ProfileIds;
+import io.inyeon.core.unify.Restrictions;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.http.RightsRecords;
 import io.inyeon.runtime.http.Who;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class Records implements RightsRecords {
   private static final String REQUEST = "request";
   private static final String SUPPRESSION = "suppression";
-  private static final String RESTRICTION = "restriction";
+  private static final String RESTRICTION = Restrictions.ROOM;
   private static final String ALL = "all";
   private static final int TOGETHER = 500;
   private static final long DAY = 24L * 60 * 60 * 1000;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final House house;
+  private final Object restricting = new Object();
 
   Records(House house) {
     this.house = house;
@@ -228,13 +233,55 @@ final class Records implements RightsRecords {
   // ---- restriction and objection
 
   @Override
+  public Set<String> unknownPurposes(Collection<String> names) {
+    var unknown = new TreeSet<String>();
+    for (var name : names) {
+      if (house.rules().purposes().meant(name) == null) {
+        unknown.add(name);
+      }
+    }
+    return unknown;
+  }
+
+  private Set<String> keys(Collection<String> names) {
+    var keys = new TreeSet<String>();
+    for (var name : names) {
+      var purpose = house.rules().purposes().meant(name);
+      keys.add(purpose == null ? name : purpose.key());
+    }
+    return keys;
+  }
+
+  @Override
   public @Nullable Restriction restrict(
       Who who, List<String> purposes, String reason, String author) throws Unavailable {
     var identifier = house.identifier(who);
     if (identifier == null || house.state().read(new Key.OfIdentifier(identifier)) == null) {
       return null;
     }
-    var restriction = new Restriction(hash(identifier), purposes, reason, author, house.now());
+    // Held, so that of two objections at one time neither is lost.
+    synchronized (restricting) {
+      return restrict(identifier, keys(purposes), reason, author);
+    }
+  }
+
+  /// What is objected to adds up: an objection to one more purpose lifts none.
+  private Restriction restrict(
+      Identifier identifier, Set<String> objected, String reason, String author)
+      throws Unavailable {
+    var id = hash(identifier);
+    var document = house.state().read(new Key.OfRights(RESTRICTION, id));
+    var purposes = new TreeSet<>(objected);
+    var since = house.now();
+    if (document != null) {
+      var known = restriction(id, document);
+      purposes.addAll(known.purposes());
+      if (objected.isEmpty() || known.purposes().isEmpty()) {
+        purposes.clear();
+      }
+      since = known.at();
+    }
+    var restriction = new Restriction(id, List.copyOf(purposes), reason, author, since);
     var fields = new LinkedHashMap<String, Value>();
     fields.put("purposes", new Value.Items(purposes.stream().<Value>map(Value.Text::new).toList()));
     fields.put("reason", text(reason));

@@ -2,7 +2,9 @@ package io.inyeon.runtime.http;
 
 import io.inyeon.core.govern.StatutoryRule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A house that knows nobody, so that nobody has rights there.
@@ -120,6 +122,11 @@ final class NoRights implements RightsDesk {
     @Override
     public boolean release(String id, String author) {
       return false;
+    }
+
+    @Override
+    public Set<String> unknownPurposes(Collection<String> names) {
+      return Set.of();
     }
 
     @Override
