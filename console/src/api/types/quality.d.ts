@@ -223,6 +223,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How good today's data is, by source. */
+        get: operations["dataQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became worse, latest first. */
+        get: operations["dataQualityAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How good a source's data is, by hours and days. */
+        get: operations["dataQualityOfSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality/sources/{id}/events/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How good a source's events of a name are, by fields. */
+        get: operations["dataQualityOfEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a field comes from, what changes it, and who reads it. */
+        get: operations["lineage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quarantine/groups": {
         parameters: {
             query?: never;
@@ -540,6 +625,8 @@ export interface components {
         Preview: {
             looked: number;
             samples: components["schemas"]["Tried"][];
+            /** @description Of a draft of transformations: new steps after which a field is not what it was, and who reads it. */
+            breaks?: components["schemas"]["Break"][];
         };
         Group: {
             id: string;
@@ -619,6 +706,180 @@ export interface components {
         };
         Repairs: {
             repairs: components["schemas"]["Repair"][];
+        };
+        DayOfSource: {
+            /**
+             * Format: date
+             * @description By the workspace's time zone.
+             */
+            day?: string;
+            events: number;
+            accepted: number;
+            duplicates: number;
+            quarantined: number;
+            dropped: number;
+            /** @description Share that was no repetition, 0 to 1. */
+            uniqueness?: number;
+            /** @description From when it happened to when it came: half took no longer, up to a factor of 2. */
+            delayP50Seconds?: number;
+            delayP95Seconds?: number;
+            /** Format: date-time */
+            lastAt?: string;
+        };
+        Volume: {
+            /**
+             * @description `learning`: less than three weeks are known, or fewer than 40 events are usual.
+             * @enum {string}
+             */
+            state: "learning" | "usual" | "drop" | "surge";
+            /** @description The span that was looked at. */
+            minutes?: number;
+            observed?: number;
+            expected?: number;
+        };
+        SourceToday: {
+            source: string;
+            name: string;
+            /** @enum {string} */
+            kind: "browser" | "app" | "server" | "import";
+            volume: components["schemas"]["Volume"];
+            today: components["schemas"]["DayOfSource"];
+            /** @description That last. */
+            alerts: number;
+        };
+        DataQuality: {
+            sources: components["schemas"]["SourceToday"][];
+            alerts: number;
+            /** @description Up to which all is counted. */
+            position: string;
+        };
+        QualityAlert: {
+            number: number;
+            /** @enum {string} */
+            code: "drop" | "surge" | "completeness" | "validity" | "uniqueness" | "freshness";
+            source: string;
+            event?: string;
+            field?: string;
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: date-time */
+            seenAt: string;
+            /**
+             * Format: date-time
+             * @description Absent while it lasts.
+             */
+            endedAt?: string;
+            minutes?: number;
+            /** @description Of `drop` and `surge` events, of `freshness` seconds, else a share from 0 to 1. */
+            observed: number;
+            expected: number;
+        };
+        QualityAlerts: {
+            alerts: components["schemas"]["QualityAlert"][];
+            /** @description Names the next page; absent on the last. */
+            before?: number;
+        };
+        SourceQuality: {
+            source: string;
+            name: string;
+            kind: string;
+            volume: components["schemas"]["Volume"];
+            hours: {
+                /** Format: date-time */
+                hour: string;
+                events: number;
+                /** @description Absent as long as too little is known. */
+                expected?: number;
+            }[];
+            days: components["schemas"]["DayOfSource"][];
+            events: {
+                event: string;
+                events: number;
+                validity: number;
+                fields: number;
+            }[];
+            alerts: components["schemas"]["QualityAlert"][];
+        };
+        FieldQuality: {
+            field: string;
+            present: number;
+            /** @description Null or without a letter. */
+            blank: number;
+            /** @description Share of the events that were looked into, 0 to 1. */
+            completeness: number;
+            violations: number;
+            /** @description `text`, `number`, `truth`, `time`, `list`, `object`. */
+            types: {
+                [key: string]: number;
+            };
+            /** @description About how many values are different, within 5 % as a rule. */
+            distinct?: number;
+            uniqueness?: number;
+            days: {
+                /** Format: date */
+                day: string;
+                completeness: number;
+            }[];
+        };
+        EventQuality: {
+            source: string;
+            name: string;
+            kind: string;
+            event: string;
+            /** @description Accepted or quarantined, repetitions left out. */
+            events: number;
+            /** @description How many of them were looked into: the first 500 of a day, then one in sixteen. */
+            looked: number;
+            /** @description Share with which nothing was found wrong, 0 to 1. */
+            validity: number;
+            days: {
+                /** Format: date */
+                day: string;
+                events: number;
+                validity: number;
+            }[];
+            fields: components["schemas"]["FieldQuality"][];
+            alerts: components["schemas"]["QualityAlert"][];
+        };
+        Reader: {
+            /** @enum {string} */
+            kind: "segment" | "computed_trait";
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "active";
+            /** @description The id of what it reads the field through. */
+            via?: string;
+        };
+        TouchedField: {
+            transformation: string;
+            do: string;
+            field: string;
+            to: string[];
+        };
+        Break: components["schemas"]["TouchedField"] & {
+            readers: components["schemas"]["Reader"][];
+        };
+        Lineage: {
+            event?: string;
+            field?: string;
+            sources: {
+                source: string;
+                name: string;
+                kind: string;
+                event: string;
+                events: number;
+                completeness?: number;
+            }[];
+            plans: {
+                plan: string;
+                name: string;
+                version: number;
+                call?: string;
+                event?: string;
+            }[];
+            transformations: components["schemas"]["TouchedField"][];
+            readers: components["schemas"]["Reader"][];
         };
     };
     responses: {
@@ -1393,6 +1654,216 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["NotYet"];
+        };
+    };
+    dataQuality: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of each source volume against what is usual, outcomes, repetitions and delays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataQuality"];
+                };
+            };
+            /** @description `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+        };
+    };
+    dataQualityAlerts: {
+        parameters: {
+            query?: {
+                /** @description Only what lasts. */
+                open?: boolean;
+                /** @description Only numbers below it: `before` of the page before. */
+                before?: number;
+                limit?: number;
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each once, however long it lasts; what comes back within a day is the same again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityAlerts"];
+                };
+            };
+            /** @description `invalid_cursor`, `invalid_limit` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+        };
+    };
+    dataQualityOfSource: {
+        parameters: {
+            query?: {
+                days?: number;
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Two days by hours with what is usual, and days. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceQuality"];
+                };
+            };
+            /** @description `invalid_days` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `source_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["NotYet"];
+        };
+    };
+    dataQualityOfEvent: {
+        parameters: {
+            query?: {
+                days?: number;
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description Of a track its event's name; of any other call the call's, in lower case. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Completeness, validity, types and uniqueness of each field, with their trend. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventQuality"];
+                };
+            };
+            /** @description `invalid_days` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `source_not_found` or `event_not_met`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["NotYet"];
+        };
+    };
+    lineage: {
+        parameters: {
+            query?: {
+                /** @description A name; all when absent. */
+                event?: string;
+                /** @description `properties.NAME` or `traits.NAME`, with dots inwards; the events themselves when absent. */
+                field?: string;
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sources of the last 30 days, plans, transformations, segments and computed traits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
+                };
+            };
+            /** @description `invalid_field` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
             409: components["responses"]["NotYet"];
         };
     };

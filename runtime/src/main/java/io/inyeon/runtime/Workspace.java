@@ -29,6 +29,7 @@ import io.inyeon.runtime.log.Log;
 import io.inyeon.runtime.log.LogUnavailable;
 import io.inyeon.runtime.log.Logged;
 import io.inyeon.runtime.log.RealDisk;
+import io.inyeon.runtime.quality.QualityKeeper;
 import io.inyeon.runtime.search.PeopleSearch;
 import io.inyeon.runtime.store.Encoder;
 import io.inyeon.runtime.store.State;
@@ -46,6 +47,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -77,7 +79,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final Previews previews;
   private final VocabularyKeeper vocabulary;
   private final Housekeeping housekeeping;
-  private final RowsLately rowsLately = new RowsLately();
+  private final List<RowsLately> followers = new CopyOnWriteArrayList<>();
   private final LedgerKeeper ledger;
   private final Positions decided;
   private final Live live;
@@ -173,7 +175,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     ledger =
         LedgerKeeper.start(
             folder.resolve("consent"),
-            new ConsentRecord(this, rowsLately, new History(archive, new Rereading(log, state))),
+            new ConsentRecord(this, follower(), new History(archive, new Rereading(log, state))),
             state::position);
     tasks =
         new TaskList(new TaskRecords(folder.resolve("tasks")), clock, work(folder, stores, config));
@@ -550,7 +552,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     filing.offer(applied.rows());
     live.offer(applied.rows());
     decidedEvents.offer(applied.rows());
-    rowsLately.offer(applied.rows());
+    followers.forEach(each -> each.offer(applied.rows()));
     var saved = new ArrayList<Source>();
     for (var each : given) {
       if (each.entry() instanceof Entry.SourceSaved(_, _, _, var source)) {
@@ -666,7 +668,20 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return previews;
   }
 
-  /// The proof of what people consented to.
+  /// The proof of what people consented to. All that is decided from now on, for one more who
+  /// follows closely behind.
+  private RowsLately follower() {
+    var follower = new RowsLately();
+    followers.add(follower);
+    return follower;
+  }
+
+  /// Starts what counts how good the data is that comes; its user closes it before the workspace.
+  QualityKeeper quality(Path folder) {
+    var history = new History(archive, new Rereading(log, state));
+    return QualityKeeper.start(folder, new QualityRecord(this, follower(), history));
+  }
+
   LedgerKeeper ledger() {
     return ledger;
   }

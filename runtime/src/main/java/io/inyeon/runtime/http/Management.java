@@ -202,7 +202,12 @@ final class Management {
           TRANSFORMATIONS_SAVE,
           TRANSFORMATIONS_TEMPLATES,
           TRANSFORMATIONS_PREVIEW,
-          TRANSFORMATIONS_VERSION -> {
+          TRANSFORMATIONS_VERSION,
+          DATA_QUALITY,
+          DATA_QUALITY_ALERTS,
+          DATA_QUALITY_SOURCE,
+          DATA_QUALITY_EVENT,
+          LINEAGE -> {
         await(exchange, false);
         yield quality.answer(exchange, route, arguments, author);
       }

@@ -18,6 +18,9 @@ public interface QualityDesk {
   /// The quarantine.
   Repairs quarantine();
 
+  /// How good what comes in is.
+  Measures measures();
+
   /// What came of a question or a wish.
   sealed interface Said {
     /// It is this.
@@ -40,6 +43,30 @@ public interface QualityDesk {
 
     /// Somebody else saved it meanwhile.
     record Conflict() implements Said {}
+  }
+
+  /// How good what comes in is, and where fields come from and go to.
+  interface Measures {
+    /// All sources, today.
+    Said sources();
+
+    /// One source, by days.
+    Said source(String id, int days);
+
+    /// One source's events of a name, by days, with their fields.
+    Said event(String id, String name, int days);
+
+    /// What became worse.
+    ///
+    /// @param open whether only what lasts is wanted
+    /// @param before only those with smaller numbers; 0 for all
+    Said alerts(boolean open, long before, int limit);
+
+    /// Where a field comes from, what changes it and who reads it.
+    ///
+    /// @param event a name; empty for all
+    /// @param field dotted path; empty for the events themselves
+    Said lineage(String event, String field);
   }
 
   /// Tracking plans.

@@ -8,11 +8,13 @@ public final class QualityOffice implements QualityDesk {
   private final PlanOffice plans;
   private final TransformationOffice transformations;
   private final QuarantineOffice quarantine;
+  private final Measures measures;
 
   /// Of a workspace.
-  public QualityOffice(House house, Patterns patterns, RepairWork work) {
+  public QualityOffice(House house, Patterns patterns, RepairWork work, MeasuresOffice measures) {
+    this.measures = measures;
     plans = new PlanOffice(house, patterns);
-    transformations = new TransformationOffice(house, patterns);
+    transformations = new TransformationOffice(house, patterns, measures);
     quarantine = new QuarantineOffice(house, patterns, transformations, work);
   }
 
@@ -29,5 +31,10 @@ public final class QualityOffice implements QualityDesk {
   @Override
   public Repairs quarantine() {
     return quarantine;
+  }
+
+  @Override
+  public Measures measures() {
+    return measures;
   }
 }

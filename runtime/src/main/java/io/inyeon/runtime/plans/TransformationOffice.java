@@ -18,9 +18,11 @@ import java.util.List;
 final class TransformationOffice implements QualityDesk.Changes {
   private final House house;
   private final Patterns patterns;
+  private final MeasuresOffice measures;
 
-  TransformationOffice(House house, Patterns patterns) {
+  TransformationOffice(House house, Patterns patterns, MeasuresOffice measures) {
     this.house = house;
+    this.measures = measures;
     this.patterns = patterns;
   }
 
@@ -100,7 +102,16 @@ final class TransformationOffice implements QualityDesk.Changes {
 
   @Override
   public Said preview(Value.Fields wanted) throws Intake.Unavailable {
-    return new Samples(house, patterns).preview(wanted, this);
+    var said = new Samples(house, patterns).preview(wanted, this);
+    return said instanceof Said.Good(Value.Fields told)
+        ? new Said.Good(Told.of(told).list("breaks", breaks(wanted)).done())
+        : said;
+  }
+
+  private List<Value> breaks(Value.Fields wanted) {
+    return wanted.get("transformations") instanceof Value.Fields draft
+        ? measures.breaks(draft, known().document())
+        : List.of();
   }
 
   @Override

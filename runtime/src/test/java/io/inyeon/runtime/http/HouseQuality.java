@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A workspace without plans, transformations and quarantine, where nothing can be saved.
-final class HouseQuality implements QualityDesk, QualityDesk.Plans, QualityDesk.Repairs {
+final class HouseQuality
+    implements QualityDesk, QualityDesk.Plans, QualityDesk.Repairs, QualityDesk.Measures {
   private static final Said NONE = new Said.Missing("none_here", "There is none.");
   private static final Said WRONG =
       new Said.Wrong("nothing_saved", List.of(new Violation("read_only", "", "")));
@@ -26,6 +27,47 @@ final class HouseQuality implements QualityDesk, QualityDesk.Plans, QualityDesk.
   @Override
   public Repairs quarantine() {
     return this;
+  }
+
+  @Override
+  public Measures measures() {
+    return this;
+  }
+
+  @Override
+  public Said sources() {
+    return new Said.Good(
+        new Value.Fields(
+            Map.of(
+                "sources",
+                new Value.Items(List.of()),
+                "alerts",
+                new Value.Decimal(BigDecimal.ZERO),
+                "position",
+                new Value.Text("0"))));
+  }
+
+  @Override
+  public Said source(String id, int days) {
+    return NONE;
+  }
+
+  @Override
+  public Said event(String id, String name, int days) {
+    return NONE;
+  }
+
+  @Override
+  public Said alerts(boolean open, long before, int limit) {
+    return empty("alerts");
+  }
+
+  @Override
+  public Said lineage(String event, String field) {
+    var none = new Value.Items(List.of());
+    return new Said.Good(
+        new Value.Fields(
+            Map.of("sources", none, "plans", none, "transformations", none, "readers", none)));
   }
 
   private static Said empty(String name) {
