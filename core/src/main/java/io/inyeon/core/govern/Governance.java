@@ -9,6 +9,7 @@ import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.govern.personal.Keep;
 import io.inyeon.core.govern.plan.Action;
 import io.inyeon.core.govern.plan.PlanInForce;
 import io.inyeon.core.govern.plan.Policy;
@@ -75,6 +76,12 @@ public final class Governance {
     }
     var plan = plans.get(source.id());
     return plan == null ? plans.get(EVERY) : plan;
+  }
+
+  /// Where numbers and addresses of a source are kept that are masked everywhere else.
+  public List<Keep> keeps(Source source) {
+    var plan = plan(source);
+    return plan == null ? List.of() : plan.keeps();
   }
 
   /// Reads an event as it counts.
