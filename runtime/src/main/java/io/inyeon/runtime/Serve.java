@@ -109,7 +109,9 @@ public final class Serve implements AutoCloseable {
             vocabulary,
             consents,
             access,
-            new QualityOffice(planned, new LinearPatterns(), repairs),
+            new QualityOffice(
+                    planned, new LinearPatterns(), repairs, workspace.masking().sightings())
+                .begin(),
             scratches,
             erasures,
             (position, archived, timeoutMs) ->

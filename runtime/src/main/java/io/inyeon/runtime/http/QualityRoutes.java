@@ -8,7 +8,7 @@ import io.inyeon.runtime.json.JsonWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Tracking plans, transformations and the quarantine over HTTP.
+/// Tracking plans, transformations, labels, robots and the quarantine over HTTP.
 final class QualityRoutes {
   private final QualityDesk desk;
 
@@ -43,6 +43,15 @@ final class QualityRoutes {
           case TRANSFORMATIONS_PREVIEW ->
               desk.transformations().preview(Management.fields(exchange));
           case TRANSFORMATIONS_TEMPLATES -> desk.transformations().templates();
+          case LABELS -> desk.personal().labels();
+          case LABELS_SAVE ->
+              desk.personal().saveLabels(Management.fields(exchange), after(exchange), author);
+          case LABELS_PROPOSALS -> desk.personal().proposals(days(exchange));
+          case LABELS_VERSION -> desk.personal().labelsVersion(number(first));
+          case BOTS -> desk.personal().bots();
+          case BOTS_SAVE ->
+              desk.personal().saveBots(Management.fields(exchange), after(exchange), author);
+          case BOTS_CHECK -> desk.personal().checkBot(Management.fields(exchange));
           case QUARANTINE_GROUPS -> desk.quarantine().groups(exchange.parameter("source"));
           case QUARANTINE_GROUP -> desk.quarantine().group(first);
           case QUARANTINE_PREVIEW -> desk.quarantine().tryOut(first, Management.fields(exchange));
@@ -67,6 +76,19 @@ final class QualityRoutes {
     } catch (NumberFormatException e) {
       throw new Refusal(400, "invalid_version", "A version is a number: 1, 2, ...");
     }
+  }
+
+  private static int days(Exchange exchange) throws Refusal {
+    var written = exchange.parameter("days");
+    try {
+      var days = Integer.parseInt(written == null ? "7" : written);
+      if (days >= 1 && days <= 400) {
+        return days;
+      }
+    } catch (NumberFormatException _) {
+      // Falls through to the one answer for all that is no number of days.
+    }
+    throw new Refusal(400, "invalid_days", "days is a number from 1 to 400.");
   }
 
   private static Answer said(Said said) throws Refusal {
