@@ -264,7 +264,7 @@ class PersonalDataTest {
             RealServer.KEY,
             200,
             201);
-    var bound = Objects.requireNonNull(made.text("secret"));
+    var bound = Objects.requireNonNull(made.text("key"));
     var who = "/api/v1/profiles/user_id:kim";
     var profile = answered("GET", who + atLeast(), "", bound, 200, 200);
     assertThat(profile.fields("traits").fields("name").text("value")).isEqualTo("김민준");

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +40,9 @@ public final class Bots {
   private static final int LONGEST = 1_000;
   private static final int LONGEST_AGENT = 1_000;
 
+  /// A power of two.
+  private static final int REMEMBERED = 1 << 11;
+
   /// Where three characters of a robot's literal had better not be taken from.
   private static final String COMMON =
       "mozilla/5.0 (windows nt 10.0; win64; x64) applewebkit/537.36 (khtml, like gecko)"
@@ -53,7 +55,9 @@ public final class Bots {
   private final List<String> patterns;
   private final Set<String> allowed;
   private final @Nullable Patterns compiler;
-  private final Map<Integer, Predicate<String>> compiled = new ConcurrentHashMap<>();
+
+  /// Made when first asked for. Racing threads would make the same, and see it whole or not at all.
+  private final @Nullable Compiled[] compiled;
 
   /// Bits of the hashes of three characters each: most texts are done with by these.
   private final long[] seen = new long[1 << 9];
@@ -61,6 +65,12 @@ public final class Bots {
   private final Map<Integer, int[]> byThree = new HashMap<>();
   private final List<String> literals = new ArrayList<>();
   private final int[] always;
+
+  /// By a hash. Racing threads would say the same.
+  private final @Nullable Known[] lately = new Known[REMEMBERED];
+
+  /// A pattern that is ready to be asked.
+  private record Compiled(Predicate<String> finds) {}
 
   private Bots(
       int version,
@@ -73,13 +83,15 @@ public final class Bots {
     this.patterns = List.copyOf(patterns);
     this.allowed = Set.copyOf(allowed);
     this.compiler = compiler;
+    this.compiled = new Compiled[patterns.size()];
     var rest = new ArrayList<Integer>();
     for (var i = 0; i < patterns.size(); i++) {
-      var literal = Literal.in(patterns.get(i));
-      literals.add(literal == null ? "" : literal);
-      if (literal == null) {
+      var some = Literal.in(patterns.get(i));
+      literals.add(some.size() == 1 ? some.getFirst() : "");
+      if (some.isEmpty()) {
         rest.add(i);
-      } else {
+      }
+      for (var literal : some) {
         var three = rarest(literal);
         seen[(three >>> 6) & 0x1FF] |= 1L << three;
         byThree.merge(three, new int[] {i}, Bots::joined);
@@ -207,6 +219,20 @@ public final class Bots {
     }
     var agent =
         userAgent.length() > LONGEST_AGENT ? userAgent.substring(0, LONGEST_AGENT) : userAgent;
+    var slot = agent.hashCode() & (REMEMBERED - 1);
+    var known = lately[slot];
+    if (known != null && known.agent.equals(agent)) {
+      return known.pattern;
+    }
+    var pattern = asked(agent);
+    lately[slot] = new Known(agent, pattern);
+    return pattern;
+  }
+
+  /// What was said of a user agent lately: a few of them send nearly all events.
+  private record Known(String agent, @Nullable String pattern) {}
+
+  private @Nullable String asked(String agent) {
     var lower = agent.toLowerCase(Locale.ROOT);
     String found = null;
     var best = Integer.MAX_VALUE;
@@ -234,11 +260,14 @@ public final class Bots {
   private static final int[] NOTHING = {};
 
   private boolean finds(int pattern, String agent) {
-    return !allowed.contains(patterns.get(pattern))
-        && compiled.computeIfAbsent(pattern, this::compiled).test(agent);
-  }
-
-  private Predicate<String> compiled(int pattern) {
-    return compiler == null ? _ -> false : compiler.finding(patterns.get(pattern));
+    if (compiler == null || allowed.contains(patterns.get(pattern))) {
+      return false;
+    }
+    var ready = compiled[pattern];
+    if (ready == null) {
+      ready = new Compiled(compiler.finding(patterns.get(pattern)));
+      compiled[pattern] = ready;
+    }
+    return ready.finds().test(agent);
   }
 }

@@ -1,5 +1,7 @@
 package io.inyeon.core.govern.bots;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +9,44 @@ import org.jspecify.annotations.Nullable;
 final class Literal {
   private Literal() {}
 
-  /// The longest, in lower case; `null` when none of three characters is certain.
-  static @Nullable String in(String pattern) {
+  /// Of each alternative the longest, in lower case: one of them is in every such text. Empty when
+  /// none of three characters is certain.
+  static List<String> in(String pattern) {
+    var all = new ArrayList<String>();
+    for (var alternative : alternatives(pattern)) {
+      var literal = one(alternative);
+      if (literal == null) {
+        return List.of();
+      }
+      all.add(literal);
+    }
+    return all;
+  }
+
+  private static List<String> alternatives(String pattern) {
+    var all = new ArrayList<String>();
+    var depth = 0;
+    var from = 0;
+    for (var i = 0; i < pattern.length(); i++) {
+      switch (pattern.charAt(i)) {
+        case '\\' -> i++;
+        case '[' -> i = closing(pattern, i, ']');
+        case '(' -> depth++;
+        case ')' -> depth--;
+        case '|' -> {
+          if (depth == 0) {
+            all.add(pattern.substring(from, i));
+            from = i + 1;
+          }
+        }
+        default -> {}
+      }
+    }
+    all.add(pattern.substring(from));
+    return all;
+  }
+
+  private static @Nullable String one(String pattern) {
     var best = "";
     var run = new StringBuilder();
     var depth = 0;
@@ -17,12 +55,7 @@ final class Literal {
       var character = c;
       var literal = true;
       switch (c) {
-        case '|' -> {
-          if (depth == 0) {
-            return null;
-          }
-          literal = false;
-        }
+        case '|' -> literal = false;
         case '(' -> {
           depth++;
           literal = false;
