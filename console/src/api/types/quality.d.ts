@@ -587,7 +587,7 @@ export interface components {
         };
         Step: {
             /** @enum {string} */
-            do: "rename" | "move" | "cast" | "default" | "set" | "drop" | "mask" | "hash" | "lookup" | "map" | "split";
+            do: "rename" | "move" | "cast" | "default" | "set" | "drop" | "mask" | "hash" | "lookup" | "map" | "split" | "normalise";
             /** @description A JSON Pointer into the event; `*` stands for every item of a list. */
             path: string;
             /** @description Of `rename` a name; of `move`, `lookup` and `split` a name beside the place, or a place; of `cast` `text`, `number`, `integer`, `truth` or `date_time`; of `split` also a list of names. */
@@ -604,6 +604,16 @@ export interface components {
             table?: string;
             values?: Record<string, never>;
             on?: string;
+            /**
+             * @description Of `normalise`: the one form. Addresses are Korean ones, by road or by lot.
+             * @enum {string}
+             */
+            as?: "email" | "phone" | "name" | "date" | "address" | "address_parts";
+            /**
+             * @description Of `normalise` as `date`: of days that do not begin with the year; those are left alone without it.
+             * @enum {string}
+             */
+            order?: "dmy" | "mdy";
         };
         Templates: {
             templates: {
@@ -1409,7 +1419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_transformations`, with all problems: `unknown_field`, `invalid_id`, `not_a_list`, `not_an_object`, `invalid_steps`, `unknown_step`, `invalid_path`, `unknown_type`, `invalid_otherwise`, `missing_value`, `invalid_template`, `unknown_table`, `missing_values`, `missing_separator`, `invalid_mask`, `invalid_number`, `not_of_one_event`, `unknown_source` and those of conditions. */
+            /** @description `invalid_transformations`, with all problems: `unknown_field`, `invalid_id`, `not_a_list`, `not_an_object`, `invalid_steps`, `unknown_step`, `invalid_path`, `unknown_type`, `invalid_otherwise`, `missing_value`, `invalid_template`, `unknown_table`, `missing_values`, `missing_separator`, `invalid_mask`, `invalid_number`, `not_of_one_event`, `unknown_form`, `unknown_word`, `unknown_source` and those of conditions. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -10,9 +10,12 @@ public final class TruncatedForm {
 
   /// Whether a text is an address.
   static boolean address(String text) {
+    return perhaps(text) && TruncatedAddress.of(text) != null;
+  }
+
+  private static boolean perhaps(String text) {
     return text.length() >= 3
-        && (text.indexOf('.') > 0 || text.indexOf("::") >= 0 || colons(text) == 7)
-        && TruncatedAddress.of(text) != null;
+        && (text.indexOf('.') > 0 || text.indexOf("::") >= 0 || colons(text) == 7);
   }
 
   private static int colons(String text) {
@@ -65,10 +68,7 @@ public final class TruncatedForm {
   }
 
   private static @Nullable String one(String text) {
-    if (!address(text)) {
-      return null;
-    }
-    var kept = TruncatedAddress.of(text);
+    var kept = perhaps(text) ? TruncatedAddress.of(text) : null;
     return kept == null || kept.equalsIgnoreCase(text) ? null : kept;
   }
 }
