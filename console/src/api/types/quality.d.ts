@@ -223,6 +223,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The labels in force: how personal fields are, and which purposes may see them. */
+        get: operations["labels"];
+        /** Save the next version of all labels. */
+        put: operations["saveLabels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Labels that the latest events call for, and what was masked since the start. */
+        get: operations["labelProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of the labels. */
+        get: operations["labelsVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The robots whose events are kept apart, by their user agents. */
+        get: operations["bots"];
+        /** Save which robots are flagged. Whatever is not flagged any more is decided again, with its original times. */
+        put: operations["saveBots"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bots/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a user agent is a flagged robot. */
+        post: operations["checkBot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-quality": {
         parameters: {
             query?: never;
@@ -493,6 +580,14 @@ export interface components {
             }[];
             /** @description A JSON Schema of every event. */
             common?: Record<string, never>;
+            /** @description Places where numbers that look like a card's or a resident's, or addresses, are kept as they come; everywhere else they are masked before they are kept. */
+            keep?: {
+                /** @enum {string} */
+                kind: "card" | "resident_number" | "ip";
+                /** @description JSON Pointer within the event; `*` for any one step, `**` at the end for all below. */
+                at: string;
+                reason?: string;
+            }[];
             rules?: {
                 /**
                  * @default track
@@ -577,7 +672,7 @@ export interface components {
         };
         Step: {
             /** @enum {string} */
-            do: "rename" | "move" | "cast" | "default" | "set" | "drop" | "mask" | "hash" | "lookup" | "map" | "split";
+            do: "rename" | "move" | "cast" | "default" | "set" | "drop" | "mask" | "hash" | "lookup" | "map" | "split" | "normalise";
             /** @description A JSON Pointer into the event; `*` stands for every item of a list. */
             path: string;
             /** @description Of `rename` a name; of `move`, `lookup` and `split` a name beside the place, or a place; of `cast` `text`, `number`, `integer`, `truth` or `date_time`; of `split` also a list of names. */
@@ -594,6 +689,16 @@ export interface components {
             table?: string;
             values?: Record<string, never>;
             on?: string;
+            /**
+             * @description Of `normalise`: the one form. Addresses are Korean ones, by road or by lot.
+             * @enum {string}
+             */
+            as?: "email" | "phone" | "name" | "date" | "address" | "address_parts";
+            /**
+             * @description Of `normalise` as `date`: of days that do not begin with the year; those are left alone without it.
+             * @enum {string}
+             */
+            order?: "dmy" | "mdy";
         };
         Templates: {
             templates: {
@@ -621,6 +726,83 @@ export interface components {
             before?: unknown;
             /** @description As it would count; absent when that is as it was sent. */
             after?: unknown;
+        };
+        Labels: {
+            /** @description 0 as long as none were saved. */
+            version?: number;
+            /**
+             * @description Whether a purpose sees fields without a label.
+             * @default shown
+             * @enum {string}
+             */
+            unlabelled: "shown" | "hidden";
+            labels?: {
+                /** @description JSON Pointer below `/traits`, `/properties`, `/context`, `/integrations`, or `/identifiers/TYPE`; `*` for every item. It speaks of all below, too. */
+                field: string;
+                /** @enum {string} */
+                class: "none" | "personal" | "sensitive" | "special";
+                /** @description Keys of those that may see it; of the class `none` all may. */
+                purposes?: string[];
+                kinds?: components["schemas"]["PersonalKind"][];
+                note?: string;
+            }[];
+            author?: string;
+            /** Format: date-time */
+            savedAt?: string;
+            reason?: string;
+            position?: string;
+        };
+        /** @enum {string} */
+        PersonalKind: "email" | "phone" | "card" | "resident_number" | "passport" | "name" | "address" | "ip";
+        LabelProposals: {
+            /** @description How many events were looked at. */
+            events: number;
+            proposals: {
+                field: string;
+                /** @enum {string} */
+                class: "personal" | "sensitive" | "special";
+                /** @description Empty where only the field's name says it. */
+                kinds: components["schemas"]["PersonalKind"][];
+                values: number;
+                recognised: number;
+            }[];
+            /** @description What was masked or truncated before it was kept, since the server's start. */
+            masked: {
+                source: string;
+                /** @enum {string} */
+                kind: "card" | "resident_number" | "ip";
+                /** @description Empty for addresses and broken events. */
+                path: string;
+                count: number;
+            }[];
+        };
+        Bots: {
+            version?: number;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @description `built-in` is the public list crawler-user-agents (MIT) that comes with the program, and follows its versions.
+             * @enum {string}
+             */
+            list?: "built-in" | "own";
+            listVersion?: string;
+            /** @description Regular expressions (RE2) that are found anywhere in a user agent, or objects with a `pattern` as in the public list; with them the list is one's own. */
+            patterns?: (string | Record<string, never>)[];
+            /** @description Patterns that are not flagged. */
+            allowed?: string[];
+            released?: components["schemas"]["Repair"][];
+            author?: string;
+            /** Format: date-time */
+            savedAt?: string;
+            reason?: string;
+            position?: string;
+        };
+        Agent: {
+            userAgent: string;
+        };
+        Flagged: {
+            flagged: boolean;
+            pattern?: string;
         };
         Preview: {
             looked: number;
@@ -1498,7 +1680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_transformations`, with all problems: `unknown_field`, `invalid_id`, `not_a_list`, `not_an_object`, `invalid_steps`, `unknown_step`, `invalid_path`, `unknown_type`, `invalid_otherwise`, `missing_value`, `invalid_template`, `unknown_table`, `missing_values`, `missing_separator`, `invalid_mask`, `invalid_number`, `not_of_one_event`, `unknown_source` and those of conditions. */
+            /** @description `invalid_transformations`, with all problems: `unknown_field`, `invalid_id`, `not_a_list`, `not_an_object`, `invalid_steps`, `unknown_step`, `invalid_path`, `unknown_type`, `invalid_otherwise`, `missing_value`, `invalid_template`, `unknown_table`, `missing_values`, `missing_separator`, `invalid_mask`, `invalid_number`, `not_of_one_event`, `unknown_form`, `unknown_word`, `unknown_source` and those of conditions. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1655,6 +1837,361 @@ export interface operations {
                 };
             };
             409: components["responses"]["NotYet"];
+        };
+    };
+    labels: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As people confirmed them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Labels"];
+                };
+            };
+            /** @description `invalid_json`, `invalid_version` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+        };
+    };
+    saveLabels: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: {
+                /**
+                 * @description The version that was seen.
+                 * @example "1"
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Labels"];
+            };
+        };
+        responses: {
+            /** @description They are saved, and the entry of `position` is decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Labels"];
+                };
+            };
+            /** @description `invalid_json`, `invalid_version` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+            /** @description `version_conflict`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_labels`, with all problems: `unknown_field`, `unknown_word`, `not_a_list`, `not_an_object`, `invalid_place`, `unknown_class`, `unknown_purpose`, `unknown_kind`, `not_a_text`, `invalid_note`, `invalid_reason`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    labelProposals: {
+        parameters: {
+            query?: {
+                /** @description How far back. */
+                days?: number;
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of fields that nobody has labelled; 20,000 events are enough. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelProposals"];
+                };
+            };
+            /** @description `invalid_days` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+            /** @description Nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    labelsVersion: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was saved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Labels"];
+                };
+            };
+            /** @description `invalid_json`, `invalid_version` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `version_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["NotYet"];
+        };
+    };
+    bots: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With all patterns. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bots"];
+                };
+            };
+            /** @description `invalid_json`, `invalid_version` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+        };
+    };
+    saveBots: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: {
+                /**
+                 * @description The version that was seen.
+                 * @example "1"
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Bots"];
+            };
+        };
+        responses: {
+            /** @description It is saved; `released` are the repairs that began. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bots"];
+                };
+            };
+            /** @description `invalid_json`, `invalid_version` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+            /** @description `version_conflict`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_bots`, with all problems: `unknown_field`, `unknown_word`, `missing_value`, `not_a_list`, `invalid_pattern`, `unknown_pattern`, `not_a_truth`, `invalid_reason`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkBot: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Agent"];
+            };
+        };
+        responses: {
+            /** @description And by which pattern. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flagged"];
+                };
+            };
+            /** @description `invalid_json` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+            /** @description `invalid_request`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     dataQuality: {

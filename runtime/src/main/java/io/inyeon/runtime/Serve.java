@@ -116,7 +116,13 @@ public final class Serve implements AutoCloseable {
             vocabulary,
             consents,
             access,
-            new QualityOffice(planned, new LinearPatterns(), repairs, measures),
+            new QualityOffice(
+                    planned,
+                    new LinearPatterns(),
+                    repairs,
+                    workspace.masking().sightings(),
+                    measures)
+                .begin(),
             scratches,
             erasures,
             (position, archived, timeoutMs) ->

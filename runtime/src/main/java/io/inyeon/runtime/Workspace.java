@@ -29,6 +29,7 @@ import io.inyeon.runtime.log.Log;
 import io.inyeon.runtime.log.LogUnavailable;
 import io.inyeon.runtime.log.Logged;
 import io.inyeon.runtime.log.RealDisk;
+import io.inyeon.runtime.personal.Masking;
 import io.inyeon.runtime.quality.QualityKeeper;
 import io.inyeon.runtime.search.PeopleSearch;
 import io.inyeon.runtime.store.Encoder;
@@ -86,6 +87,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final Sources sources = new Sources();
   private final PhoneNumbers phones = new NumberingPlans();
   private final Patterns patterns = new LinearPatterns();
+  private final Masking masking = new Masking(this::rules, sources::byNumber);
   private final AtomicLong alarms = new AtomicLong();
   private final InstantSource clock;
   private final Thread thread;
@@ -263,14 +265,16 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   }
 
   @Override
-  public Receipt take(List<Collected> events, boolean awaitOutcomes) throws Unavailable {
+  public Receipt take(List<Collected> came, boolean awaitOutcomes) throws Unavailable {
+    var events = masking.masked(came);
     var outcomes = awaitOutcomes ? new CompletableFuture<List<Outcome>>() : null;
     var first = commit(payloads(events), Kind.EVENT, new Request(events, outcomes));
     return new Receipt(first + events.size() - 1, outcomes == null ? List.of() : awaited(outcomes));
   }
 
   /// Takes events and leaves it to the caller when to wait for what they come to.
-  Taken hand(List<Collected> events) throws Unavailable {
+  Taken hand(List<Collected> came) throws Unavailable {
+    var events = masking.masked(came);
     var outcomes = new CompletableFuture<List<Outcome>>();
     var last =
         commit(payloads(events), Kind.EVENT, new Request(events, outcomes)) + events.size() - 1;
@@ -755,6 +759,11 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   /// Why nothing is taken any more; `null` when all is well.
   @Nullable String failure() {
     return failure;
+  }
+
+  /// What is masked of what comes in.
+  Masking masking() {
+    return masking;
   }
 
   /// What was decided lately.

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Tracking plans, transformations and the quarantine over HTTP.
+/// Tracking plans, transformations, labels, robots and the quarantine over HTTP.
 final class QualityRoutes {
   private static final int MOST_DAYS = 90;
   private static final int MOST_ALERTS = 200;
@@ -48,6 +48,16 @@ final class QualityRoutes {
           case TRANSFORMATIONS_PREVIEW ->
               desk.transformations().preview(Management.fields(exchange));
           case TRANSFORMATIONS_TEMPLATES -> desk.transformations().templates();
+          case LABELS -> desk.personal().labels();
+          case LABELS_SAVE ->
+              desk.personal().saveLabels(Management.fields(exchange), after(exchange), author);
+          case LABELS_PROPOSALS ->
+              desk.personal().proposals(number(exchange.parameter("days"), "days", 7, 400));
+          case LABELS_VERSION -> desk.personal().labelsVersion(number(first));
+          case BOTS -> desk.personal().bots();
+          case BOTS_SAVE ->
+              desk.personal().saveBots(Management.fields(exchange), after(exchange), author);
+          case BOTS_CHECK -> desk.personal().checkBot(Management.fields(exchange));
           case QUARANTINE_GROUPS -> desk.quarantine().groups(exchange.parameter("source"));
           case QUARANTINE_GROUP -> desk.quarantine().group(first);
           case QUARANTINE_PREVIEW -> desk.quarantine().tryOut(first, Management.fields(exchange));

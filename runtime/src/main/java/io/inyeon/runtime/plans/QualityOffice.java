@@ -1,7 +1,9 @@
 package io.inyeon.runtime.plans;
 
 import io.inyeon.core.collect.Patterns;
+import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.http.QualityDesk;
+import io.inyeon.runtime.personal.Sightings;
 
 /// The quality of what comes in, as the management API asks for it.
 public final class QualityOffice implements QualityDesk {
@@ -9,13 +11,33 @@ public final class QualityOffice implements QualityDesk {
   private final TransformationOffice transformations;
   private final QuarantineOffice quarantine;
   private final Measures measures;
+  private final PersonalOffice personal;
 
   /// Of a workspace.
-  public QualityOffice(House house, Patterns patterns, RepairWork work, MeasuresOffice measures) {
+  ///
+  /// @param sightings what was masked since the start
+  public QualityOffice(
+      House house,
+      Patterns patterns,
+      RepairWork work,
+      Sightings sightings,
+      MeasuresOffice measures) {
     this.measures = measures;
     plans = new PlanOffice(house, patterns);
     transformations = new TransformationOffice(house, patterns, measures);
     quarantine = new QuarantineOffice(house, patterns, transformations, work);
+    personal = new PersonalOffice(house, patterns, quarantine, sightings);
+  }
+
+  /// Puts what every workspace begins with into the log of one that has it not.
+  public QualityOffice begin() throws Intake.Unavailable {
+    personal.begin();
+    return this;
+  }
+
+  @Override
+  public Personal personal() {
+    return personal;
   }
 
   @Override

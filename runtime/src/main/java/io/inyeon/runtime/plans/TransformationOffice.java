@@ -79,7 +79,10 @@ final class TransformationOffice implements QualityDesk.Changes {
   void check(Transformations all, Problems problems) {
     var rules = house.rules();
     if (TransformationsReader.read(
-            all, new OneEvent(rules.segments().terms(), patterns), rules.document().workspaceKey())
+            all,
+            new OneEvent(rules.segments().terms(), patterns),
+            rules.document().workspaceKey(),
+            rules.types())
         instanceof TransformationsReader.Reading.Bad(var bad)) {
       problems.addAll(bad);
     }

@@ -2,6 +2,7 @@ package io.inyeon.runtime.http;
 
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.govern.personal.Labels;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,62 @@ final class HouseQuality
     return new Said.Good(
         new Value.Fields(
             Map.of("sources", none, "plans", none, "transformations", none, "readers", none)));
+  }
+
+  @Override
+  public Personal personal() {
+    return new NoLabels();
+  }
+
+  /// Nothing is labelled, and nobody is a robot.
+  private static final class NoLabels implements Personal {
+    @Override
+    public Labels inForce() {
+      return Labels.NONE;
+    }
+
+    @Override
+    public Said labels() {
+      return empty("labels");
+    }
+
+    @Override
+    public Said labelsVersion(int version) {
+      return NONE;
+    }
+
+    @Override
+    public Said saveLabels(Value.Fields written, int after, String author) {
+      return WRONG;
+    }
+
+    @Override
+    public Said proposals(int days) {
+      return new Said.Good(
+          new Value.Fields(
+              Map.of(
+                  "events",
+                  new Value.Decimal(BigDecimal.ZERO),
+                  "proposals",
+                  new Value.Items(List.of()),
+                  "masked",
+                  new Value.Items(List.of()))));
+    }
+
+    @Override
+    public Said bots() {
+      return empty("allowed");
+    }
+
+    @Override
+    public Said saveBots(Value.Fields written, int after, String author) {
+      return WRONG;
+    }
+
+    @Override
+    public Said checkBot(Value.Fields wanted) {
+      return new Said.Good(new Value.Fields(Map.of("flagged", new Value.Truth(false))));
+    }
   }
 
   private static Said empty(String name) {
