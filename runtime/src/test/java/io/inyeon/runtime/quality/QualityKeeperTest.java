@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ final class QualityKeeperTest {
   /// A log that grows as the clock goes on: 600 events an hour.
   private static final class Stream implements QualityKeeper.OnRecord {
     private final List<Row> rows = new ArrayList<>();
-    private volatile long now = BEGIN;
+    private final AtomicLong now = new AtomicLong(BEGIN);
 
     /// Goes on for some hours.
     ///
@@ -44,7 +45,7 @@ final class QualityKeeperTest {
     void goOn(int hours, int events, int whole) {
       for (var hour = 0; hour < hours; hour++) {
         for (var i = 0; i < events; i++) {
-          var at = now + i * (HOUR / events);
+          var at = now.get() + i * (HOUR / events);
           var number = rows.size() + 1;
           var body =
               i % 100 < whole
@@ -52,7 +53,7 @@ final class QualityKeeperTest {
                   : "{\"properties\":{\"city\":\"c" + i % 7 + "\"}}";
           rows.add(row(number, at, body));
         }
-        now += HOUR;
+        now.addAndGet(HOUR);
       }
     }
 
@@ -108,7 +109,7 @@ final class QualityKeeperTest {
 
     @Override
     public long now() {
-      return now;
+      return now.get();
     }
   }
 
@@ -198,11 +199,11 @@ final class QualityKeeperTest {
     stream.goOn(2, 50, 100);
     try (var keeper = QualityKeeper.start(folder, stream)) {
       keeper.settle();
-      stream.now += (QualityKeeper.EVENT_DAYS + 2L) * DAY;
+      stream.now.addAndGet((QualityKeeper.EVENT_DAYS + 2L) * DAY);
       keeper.settle();
       assertThat(keeper.eventDays(1, 0)).isEmpty();
       assertThat(keeper.sourceDays(1, 0)).hasSize(1);
-      stream.now += VolumeWatch.KEPT_DAYS * DAY;
+      stream.now.addAndGet(VolumeWatch.KEPT_DAYS * DAY);
       keeper.settle();
       assertThat(keeper.sourceDays(1, 0)).isEmpty();
     }
