@@ -203,7 +203,11 @@ export interface paths {
         /** Addresses that nothing may be sent to, by channel and keyed hash. */
         get: operations["suppressions"];
         put?: never;
-        /** Put up to 10,000 addresses on the list. They need not be known, and stay on it after an erasure. */
+        /**
+         * Put up to 10,000 addresses on the list. They need not be known, and stay on it after an erasure.
+         * @description An e-mail address, telephone number or push token is suppressed for itself; any other identifier (`user_id`) for its
+         *     person, whatever their addresses are. It counts in every `reach` from the next second on, and until it runs out.
+         */
         post: operations["suppress"];
         delete?: never;
         options?: never;

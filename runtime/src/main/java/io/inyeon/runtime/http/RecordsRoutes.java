@@ -155,7 +155,7 @@ final class RecordsRoutes {
     return Answer.json(Status.CREATED_201, json.endArray().endObject());
   }
 
-  private Answer check(Value.Fields asked) throws Refusal {
+  private Answer check(Value.Fields asked) throws Refusal, Intake.Unavailable {
     var json = new JsonWriter().startObject().startArray("results");
     for (var item : items(asked)) {
       var found = desk.suppressed(channel(item), ErasureRoutes.who(item));

@@ -98,7 +98,7 @@ public interface RightsRecords {
   List<Suppression> suppressions(String after, int limit);
 
   /// Whether anything may be sent there: what stands against it, `null` for nothing.
-  @Nullable Suppression suppressed(String channel, Who who);
+  @Nullable Suppression suppressed(String channel, Who who) throws Unavailable;
 
   /// Takes one off the list.
   ///

@@ -4,8 +4,10 @@ import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.ProfileIds;
 import io.inyeon.core.unify.Restrictions;
+import io.inyeon.core.unify.Suppressions;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.http.RightsRecords;
 import io.inyeon.runtime.http.Who;
@@ -17,7 +19,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -27,9 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// state; people are named by keyed hashes alone.
 final class Records implements RightsRecords {
   private static final String REQUEST = "request";
-  private static final String SUPPRESSION = "suppression";
+  private static final String SUPPRESSION = Suppressions.ROOM;
   private static final String RESTRICTION = Restrictions.ROOM;
-  private static final String ALL = "all";
   private static final int TOGETHER = 500;
   private static final long DAY = 24L * 60 * 60 * 1000;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -156,7 +156,7 @@ final class Records implements RightsRecords {
         ids.add(null);
         continue;
       }
-      var id = each.channel().toLowerCase(Locale.ROOT) + "." + hash(identifier);
+      var id = Suppressions.id(each.channel(), new ProfileId(hash(identifier)));
       ids.add(id);
       var fields = new LinkedHashMap<String, Value>();
       fields.put("reason", text(each.reason()));
@@ -196,29 +196,22 @@ final class Records implements RightsRecords {
   }
 
   @Override
-  public @Nullable Suppression suppressed(String channel, Who who) {
+  public @Nullable Suppression suppressed(String channel, Who who) throws Unavailable {
     var identifier = identifier(who);
     if (identifier == null) {
       return null;
     }
-    var hash = hash(identifier);
-    for (var each : List.of(channel.toLowerCase(Locale.ROOT), ALL)) {
-      var id = each + "." + hash;
-      var fields = house.state().read(new Key.OfRights(SUPPRESSION, id));
-      if (fields != null) {
-        var found = suppression(id, fields);
-        if (found.expiresAt() == 0 || found.expiresAt() > house.now()) {
-          return found;
-        }
-      }
-    }
-    return null;
+    var id =
+        new Suppressions(house.state()::read, house.rules().document().workspaceKey())
+            .inForce(channel, identifier, house.part(who), house.now());
+    var fields = id == null ? null : house.state().read(new Key.OfRights(SUPPRESSION, id));
+    return id == null || fields == null ? null : suppression(id, fields);
   }
 
   private static Suppression suppression(String id, Value.Fields fields) {
     return new Suppression(
         id,
-        id.substring(0, id.lastIndexOf('.')),
+        Suppressions.channel(id),
         said(fields, "reason"),
         said(fields, "author"),
         number(fields, "at"),
