@@ -266,8 +266,7 @@ final class SegmentOffice implements SegmentDesk {
   }
 
   private boolean permitted(People.@Nullable Place place, Bound bound) {
-    return place != null
-        && people.permission(place, bound.purpose()).at(workspace.clock().millis());
+    return place != null && people.automated(place, bound.purpose()).at(workspace.clock().millis());
   }
 
   private SequencedMap<Identifier, Membership> found(

@@ -9,7 +9,7 @@ import io.inyeon.runtime.http.Server;
 import io.inyeon.runtime.importing.Imports;
 import io.inyeon.runtime.plans.QualityOffice;
 import io.inyeon.runtime.plans.RepairWork;
-import io.inyeon.runtime.rights.Erasures;
+import io.inyeon.runtime.rights.RightsOffice;
 import io.inyeon.runtime.search.Finder;
 import io.inyeon.runtime.text.LinearPatterns;
 import java.io.IOException;
@@ -27,7 +27,7 @@ public final class Serve implements AutoCloseable {
   private final Imports imports;
   private final Scratches scratches;
   private final RepairWork repairs;
-  private final Erasures erasures;
+  private final RightsOffice rights;
   private final AccessLog access;
   private final Server server;
   private final String base;
@@ -37,7 +37,7 @@ public final class Serve implements AutoCloseable {
       Imports imports,
       Scratches scratches,
       RepairWork repairs,
-      Erasures erasures,
+      RightsOffice rights,
       AccessLog access,
       Server server,
       String base) {
@@ -46,7 +46,7 @@ public final class Serve implements AutoCloseable {
     this.imports = imports;
     this.scratches = scratches;
     this.repairs = repairs;
-    this.erasures = erasures;
+    this.rights = rights;
     this.server = server;
     this.base = base;
   }
@@ -66,7 +66,8 @@ public final class Serve implements AutoCloseable {
         Scratches.open(config.data().resolve(WORKSPACE).resolve("scratch"), workspace, config);
     var people = new People(workspace, happenings);
     var past = new Past(workspace, people, Past.MOST_EVENTS);
-    var consents = new ConsentOffice(workspace, people, past, desk);
+    var word = new OwnWord(workspace, desk);
+    var consents = new ConsentOffice(workspace, people, past, word);
     consents.begin();
     var access =
         AccessLog.open(
@@ -78,11 +79,13 @@ public final class Serve implements AutoCloseable {
     var planned = new PlanHouse(workspace);
     var repairs =
         new RepairWork(planned, Duration.ofDays(config.number(Setting.QUARANTINE_DAYS))).begin();
-    var erasures =
-        Erasures.open(
-            new RightsHouse(workspace, people, scratches),
+    var rights =
+        RightsOffice.open(
+            new RightsHouse(workspace, people, scratches, word),
             config.data().resolve(WORKSPACE),
-            imports);
+            imports,
+            consents,
+            access);
     var inside =
         new Inside(
             workspace,
@@ -111,7 +114,7 @@ public final class Serve implements AutoCloseable {
             access,
             new QualityOffice(planned, new LinearPatterns(), repairs),
             scratches,
-            erasures,
+            rights,
             (position, archived, timeoutMs) ->
                 workspace.reached(position, archived, Duration.ofMillis(timeoutMs)),
             new Watching(workspace, happenings));
@@ -128,7 +131,7 @@ public final class Serve implements AutoCloseable {
     try {
       server = Server.start(settings, inside, clock);
     } catch (RuntimeException e) {
-      erasures.close();
+      rights.close();
       imports.close();
       repairs.close();
       workspace.close();
@@ -140,7 +143,7 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, imports, scratches, repairs, erasures, access, server, base);
+    return new Serve(workspace, imports, scratches, repairs, rights, access, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -214,7 +217,7 @@ public final class Serve implements AutoCloseable {
     workspace.lately().close();
     server.close();
     workspace.tasks().close();
-    erasures.close();
+    rights.close();
     access.close();
     imports.close();
     repairs.close();

@@ -75,7 +75,7 @@ final class PermittedRows implements AutoCloseable {
     var permissions = tree.permissions(part, fragments, rules);
     var reachable = new EnumMap<Channel, Long>(Channel.class);
     for (var purpose : purposes) {
-      var permission = permissions.of(purpose);
+      var permission = permissions.automated(purpose);
       if (permission.ever()) {
         rows.beginRow()
             .append(person)

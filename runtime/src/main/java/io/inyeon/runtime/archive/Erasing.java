@@ -70,6 +70,25 @@ final class Erasing {
     Engine.run(connection, "COMMIT");
   }
 
+  /// Puts an event as it counts from now on in the place of what was sent; nothing has changed it
+  /// then.
+  static void restate(DuckDBConnection connection, Volume volume, long position, byte[] body)
+      throws SQLException {
+    Engine.run(connection, "BEGIN");
+    try (var statement =
+        connection.prepareStatement(
+            ("UPDATE %s.entry SET body = ?, reasons = CASE WHEN status = "
+                    + Status.ACCEPTED.code()
+                    + " THEN NULL ELSE reasons END WHERE rowid = ?")
+                .formatted(volume.alias()))) {
+      statement.setBytes(1, body);
+      statement.setLong(2, position - volume.progress.first());
+      statement.execute();
+    }
+    update(connection, BESIDE.getLast().formatted(volume.alias()), List.of(position));
+    Engine.run(connection, "COMMIT");
+  }
+
   private static void update(DuckDBConnection connection, String sql, Collection<Long> numbers)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
