@@ -845,6 +845,8 @@ export interface components {
             state: "running" | "done" | "failed";
             /** @enum {string} */
             phase: "hiding" | "scrubbing" | "done";
+            /** @description While it runs: how many events are out of what can be read, of those counted in `events`. */
+            hidden?: number;
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
@@ -2156,7 +2158,7 @@ export interface operations {
                         traits: {
                             [key: string]: number;
                         };
-                        /** @description Whether all identifies were looked at; else 100,000 of a trait. */
+                        /** @description Whether all identifies were looked at; else 200,000 of a trait. */
                         whole: boolean;
                     };
                 };

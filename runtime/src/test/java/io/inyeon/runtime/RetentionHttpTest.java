@@ -108,6 +108,35 @@ class RetentionHttpTest {
     }
   }
 
+  @Test
+  void aRunThatTheEndOfTheServerCutsShortIsFinishedAfterTheNextStart() throws Exception {
+    var old = Instant.now().minus(200, ChronoUnit.DAYS);
+    try (var server = RealServer.start(data)) {
+      var api = new Api(server.port());
+      api.events(
+          api.source("shop", "server"),
+          identify("i-1", old, "\"name\":\"keepname\",\"nickname\":\"zebranick\""),
+          track("t-1", "Page Seen", old, "zebrapage"));
+      api.ask("PUT", "/api/v1/retention", RULES);
+      api.ask("POST", "/api/v1/retention/runs", "");
+      while (api.get("/api/v1/retention").get("lastRun") == null) {
+        Thread.onSpinWait();
+      }
+    }
+    try (var server = RealServer.start(data)) {
+      var api = new Api(server.port());
+      var run = api.get("/api/v1/retention").fields("lastRun");
+      while (!"done".equals(run.text("state"))) {
+        run = api.get("/api/v1/retention").fields("lastRun");
+      }
+      assertThat(run.fields("events").toString()).contains("Page Seen=Decimal[value=1]");
+      var profile = api.get("/api/v1/profiles/user_id:kim");
+      assertThat(profile.fields("traits").get("nickname")).isNull();
+      assertThat(profile.fields("events").fields("byName").get("Page Seen")).isNull();
+    }
+    assertThat(new DataSearch(List.of("zebrapage", "zebranick")).in(data).places()).isEmpty();
+  }
+
   private static String trait(Api api, String name) throws Exception {
     return String.valueOf(
         api.get("/api/v1/profiles/user_id:kim").fields("traits").fields(name).text("value"));

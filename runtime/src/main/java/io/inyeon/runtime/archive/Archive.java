@@ -298,11 +298,14 @@ public final class Archive implements AutoCloseable {
     return whole(connection -> search.over(readers, connection, volumes));
   }
 
-  /// Puts an event as it counts from now on in the place of what was sent.
-  public void restate(long at, byte[] body) throws ArchiveException {
+  /// Puts events as they count from now on in the place of what was sent; those of a month all or
+  /// none.
+  public void restate(SortedMap<Long, byte[]> bodies) throws ArchiveException {
     changing(
-        new TreeSet<>(List.of(at)),
-        (volume, some) -> Erasing.restate(writer, volume, some.getFirst(), body));
+        new TreeSet<>(bodies.keySet()),
+        (volume, some) ->
+            Erasing.restate(
+                writer, volume, bodies.subMap(some.getFirst(), some.getLast() + 1)));
   }
 
   /// Puts another entry in the place of one that is no event.

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import org.duckdb.DuckDBConnection;
 
 /// Takes out of one month's file what is erased, row by row, each in its place: positions and row
@@ -70,9 +71,9 @@ final class Erasing {
     Engine.run(connection, "COMMIT");
   }
 
-  /// Puts an event as it counts from now on in the place of what was sent; nothing has changed it
+  /// Puts events as they count from now on in the place of what was sent; nothing has changed them
   /// then.
-  static void restate(DuckDBConnection connection, Volume volume, long position, byte[] body)
+  static void restate(DuckDBConnection connection, Volume volume, SortedMap<Long, byte[]> bodies)
       throws SQLException {
     Engine.run(connection, "BEGIN");
     try (var statement =
@@ -81,11 +82,13 @@ final class Erasing {
                     + Status.ACCEPTED.code()
                     + " THEN NULL ELSE reasons END WHERE rowid = ?")
                 .formatted(volume.alias()))) {
-      statement.setBytes(1, body);
-      statement.setLong(2, position - volume.progress.first());
-      statement.execute();
+      for (var each : bodies.entrySet()) {
+        statement.setBytes(1, each.getValue());
+        statement.setLong(2, each.getKey() - volume.progress.first());
+        statement.execute();
+      }
     }
-    update(connection, BESIDE.getLast().formatted(volume.alias()), List.of(position));
+    update(connection, BESIDE.getLast().formatted(volume.alias()), bodies.keySet());
     Engine.run(connection, "COMMIT");
   }
 

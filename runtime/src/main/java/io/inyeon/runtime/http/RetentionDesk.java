@@ -98,6 +98,9 @@ public interface RetentionDesk {
   /// The runs, the latest first, at most so many.
   List<Run> runs(int most);
 
+  /// How many events the run under way has taken out of what can be read; 0 when there is none.
+  long hidden();
+
   /// Has it done now, and every day from now on.
   void run(String author);
 }

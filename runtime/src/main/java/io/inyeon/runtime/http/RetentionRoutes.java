@@ -42,7 +42,10 @@ final class RetentionRoutes {
     var json = version(new JsonWriter().startObject(), desk.current());
     var runs = desk.runs(1);
     if (!runs.isEmpty()) {
-      run(json.startObject("lastRun"), runs.getFirst());
+      var last = run(json.startObject("lastRun"), runs.getFirst());
+      if (runs.getFirst().state() == RetentionDesk.State.RUNNING) {
+        last.number("hidden", desk.hidden());
+      }
       json.endObject();
     }
     return json.endObject();

@@ -19,14 +19,13 @@ import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Works out whose data got out, and keeps what is known of it as a document in state, which names
@@ -39,6 +38,9 @@ final class Breaches implements BreachDesk {
   private static final long DAY_MS = 24L * 60 * 60 * 1000;
   private static final String SEGMENT = "segment:";
   private static final String ALL = "all";
+
+  /// Owners that are looked up one by one; of more everybody is looked at once.
+  private static final int MOST_BY_NAME = 200_000;
 
   private final House house;
   private final ImportDesk imports;
@@ -196,7 +198,7 @@ final class Breaches implements BreachDesk {
 
   @Override
   public void people(Breach breach, Taker taker) throws IOException {
-    var told = new HashSet<ProfileId>();
+    var told = new LongSet();
     try {
       if (breach.extent().kind().equals("export")) {
         var read = read(breach.extent());
@@ -207,10 +209,14 @@ final class Breaches implements BreachDesk {
       if (scope == null) {
         return;
       }
-      var owners = new HashSet<String>();
+      var owners = new Owners(MOST_BY_NAME);
       house.archive().owners(scope, owners::add);
-      for (var owner : owners) {
-        person(house.part(Who.of(owner)), told, taker);
+      if (owners.whole()) {
+        for (var owner : owners.names()) {
+          person(house.part(Who.of(owner)), told, taker);
+        }
+      } else {
+        everybody(owners::anyOf, told, taker);
       }
     } catch (Unavailable e) {
       throw new IOException("people cannot be read: " + e.code(), e);
@@ -218,63 +224,99 @@ final class Breaches implements BreachDesk {
   }
 
   /// Whom a read told of: those it names, the members of its segment then, or everybody.
-  private void exported(Value.Fields read, long at, Set<ProfileId> told, Taker taker)
+  private void exported(Value.Fields read, long at, LongSet told, Taker taker)
       throws IOException, Unavailable {
     for (var id : texts(read, "people")) {
       person(house.part(new Who.Id(new ProfileId(id))), told, taker);
     }
     var scope = read.text("scope");
     if (scope != null && scope.startsWith(SEGMENT)) {
-      for (var who : members(scope.substring(SEGMENT.length()), at)) {
-        person(house.part(new Who.Named(who.type(), who.value())), told, taker);
-      }
+      members(scope.substring(SEGMENT.length()), at, told, taker);
     } else if (ALL.equals(scope)) {
-      everybody(told, taker);
+      everybody(_ -> true, told, taker);
     }
   }
 
-  /// Who was a member at an instant, by the facts on record.
-  private Collection<Identifier> members(String segment, long at) {
-    var members = new HashSet<Identifier>();
+  /// Who was a member at an instant, by the facts on record, which lie person by person in the
+  /// order in which they happened.
+  private void members(String segment, long at, LongSet told, Taker taker)
+      throws IOException, Unavailable {
+    var failed = new Failed();
+    var last = new @Nullable Fact[1];
     house
         .state()
         .forEach(
             Key.OfPast.class,
             (Key<Fact> _, Fact fact) -> {
-              // Each person's facts come in the order in which they happened.
               if (fact.segment().equals(segment) && fact.at() <= at) {
-                if (fact.entered()) {
-                  members.add(fact.who());
-                } else {
-                  members.remove(fact.who());
+                var before = last[0];
+                if (before != null && !before.who().equals(fact.who())) {
+                  failed.take(() -> member(before, told, taker));
                 }
+                last[0] = fact;
               }
             });
-    return members;
+    var before = last[0];
+    if (before != null) {
+      failed.take(() -> member(before, told, taker));
+    }
+    failed.rethrow();
   }
 
-  private void everybody(Set<ProfileId> told, Taker taker) throws IOException {
+  private void member(Fact latest, LongSet told, Taker taker) throws IOException, Unavailable {
+    if (latest.entered()) {
+      var who = latest.who();
+      person(house.part(new Who.Named(who.type(), who.value())), told, taker);
+    }
+  }
+
+  private void everybody(Predicate<Collection<Identifier>> of, LongSet told, Taker taker)
+      throws IOException, Unavailable {
     var rules = house.rules();
-    var failed = new IOException[1];
+    var failed = new Failed();
     house
         .state()
         .forEach(
             Key.Tree.class,
             (Key<Tree> _, Tree tree) -> {
-              try {
-                for (var part : tree.parts(rules)) {
-                  person(part, told, taker);
+              for (var part : tree.parts(rules)) {
+                if (of.test(part)) {
+                  failed.take(() -> person(part, told, taker));
                 }
-              } catch (IOException e) {
-                failed[0] = e;
               }
             });
-    if (failed[0] != null) {
-      throw failed[0];
+    failed.rethrow();
+  }
+
+  /// Carries the first failure out of a walk through state; after it nothing is done any more.
+  private static final class Failed {
+    private @Nullable Exception first;
+
+    private interface Step {
+      void take() throws IOException, Unavailable;
+    }
+
+    void take(Step step) {
+      if (first == null) {
+        try {
+          step.take();
+        } catch (IOException | Unavailable e) {
+          first = e;
+        }
+      }
+    }
+
+    void rethrow() throws IOException, Unavailable {
+      switch (first) {
+        case null -> {}
+        case IOException io -> throw io;
+        case Unavailable unavailable -> throw unavailable;
+        case Exception other -> throw new IllegalStateException(other);
+      }
     }
   }
 
-  private void person(Collection<Identifier> part, Set<ProfileId> told, Taker taker)
+  private void person(Collection<Identifier> part, LongSet told, Taker taker)
       throws IOException {
     if (part.isEmpty()) {
       return;
@@ -282,7 +324,7 @@ final class Breaches implements BreachDesk {
     var identifiers = new ArrayList<>(part);
     identifiers.sort(house.rules().types().strongestFirst());
     var id = ProfileIds.of(house.rules().document().workspaceKey(), identifiers.getFirst());
-    if (told.add(id)) {
+    if (told.add(id.value())) {
       taker.person(id.value(), identifiers);
     }
   }

@@ -32,7 +32,7 @@ final class RetentionOffice implements RetentionDesk, AutoCloseable {
   private static final long SHORTEST_PAUSE_MS = 10_000;
   private static final long LONGEST_PAUSE_MS = 10L * 60 * 1000;
   private static final String DAILY = "daily";
-  private static final int MOST_FORESEEN = 100_000;
+  private static final int MOST_FORESEEN = 200_000;
 
   private final House house;
   private final KeptFiles files;
@@ -50,6 +50,7 @@ final class RetentionOffice implements RetentionDesk, AutoCloseable {
   private boolean closing;
 
   private volatile @Nullable Run underWay;
+  private volatile long hidden;
 
   private RetentionOffice(House house, KeptFiles files, Statutory statutory, ReentrantLock work) {
     this.house = house;
@@ -119,8 +120,8 @@ final class RetentionOffice implements RetentionDesk, AutoCloseable {
                 new RetentionRules.Swept(Long.MIN_VALUE, 0),
                 trait.getValue(),
                 MOST_FORESEEN);
-        whole &= found < MOST_FORESEEN;
-        traits.put(trait.getKey(), found);
+        whole &= found.whole();
+        traits.put(trait.getKey(), found.found());
       }
       into.accept(new Due(events, keptByLaw(read.retention(), events), traits, whole));
       return List.of();
@@ -150,6 +151,11 @@ final class RetentionOffice implements RetentionDesk, AutoCloseable {
     return now == null || kept.isEmpty() || !kept.getFirst().id().equals(now.id())
         ? kept
         : Stream.concat(Stream.of(now), kept.stream().skip(1)).toList();
+  }
+
+  @Override
+  public long hidden() {
+    return hidden;
   }
 
   @Override
@@ -271,6 +277,7 @@ final class RetentionOffice implements RetentionDesk, AutoCloseable {
       return false;
     } finally {
       underWay = null;
+      hidden = 0;
     }
   }
 
@@ -322,7 +329,12 @@ final class RetentionOffice implements RetentionDesk, AutoCloseable {
     var found = sweep.count(cutoffs);
     var counted = found(run, found, keptByLaw(retention, found), Sweep.nothing());
     told(counted); // before anything goes, so that the report never says too little
-    sweep.events(cutoffs, _ -> goOn());
+    sweep.events(
+        cutoffs,
+        gone -> {
+          hidden = gone;
+          goOn();
+        });
     for (var trait : cutoffs.traits().entrySet()) {
       goOn();
       var swept = rules.swept(trait.getKey());

@@ -75,24 +75,37 @@ final class Sweep {
     house.blank(positions.tailSet(house.logFrom()));
   }
 
-  /// Told of each identify that has a trait that goes, and of the event without it.
-  private interface Found {
+  /// Takes pages of identifies.
+  private interface Pages {
+    /// Takes one.
+    ///
+    /// @param without by position those that have the trait, without it
+    /// @param looked how many were looked at, of this page and those before
     /// @return whether to go on
-    boolean one(Row row, Value.Fields without) throws IOException;
+    boolean page(SortedMap<Long, byte[]> without, long looked) throws IOException;
   }
 
-  private void identifies(String trait, RetentionRules.Swept swept, long before, Found found)
-      throws IOException {
+  /// @return whether all were taken
+  private boolean identifies(
+      String trait, RetentionRules.Swept swept, long before, Pages pages) throws IOException {
+    var looked = 0L;
     for (var after = 0L; ; ) {
-      var page = house.archive().identifies(swept.before(), before, swept.position(), after, PAGE);
+      var page =
+          house.archive().identifies(swept.before(), before, swept.position(), after, PAGE);
+      var without = new TreeMap<Long, byte[]>();
       for (var row : page.rows()) {
-        var without = without(row, trait);
-        if (without != null && !found.one(row, without)) {
-          return;
+        var event = without(row, trait);
+        if (event != null) {
+          without.put(row.position(), JsonWriter.bytes(event));
         }
       }
+      looked += page.rows().size();
+      var more = pages.page(without, looked);
       if (page.last() || page.rows().isEmpty()) {
-        return;
+        return true;
+      }
+      if (!more) {
+        return false;
       }
       after = page.rows().getLast().position();
     }
@@ -100,12 +113,26 @@ final class Sweep {
 
   /// In how many identifies a trait stands that would go.
   ///
-  /// @param most as many are counted at most
-  long count(String trait, RetentionRules.Swept swept, long before, long most) throws IOException {
+  /// @param most that are looked at
+  Counted count(String trait, RetentionRules.Swept swept, long before, long most)
+      throws IOException {
     var count = new long[1];
-    identifies(trait, swept, before, (_, _) -> ++count[0] < most);
-    return count[0];
+    var whole =
+        identifies(
+            trait,
+            swept,
+            before,
+            (without, looked) -> {
+              count[0] += without.size();
+              return looked < most;
+            });
+    return new Counted(count[0], whole);
   }
+
+  /// How many were found.
+  ///
+  /// @param whole whether all were looked at
+  record Counted(long found, boolean whole) {}
 
   /// Takes a trait out.
   ///
@@ -116,12 +143,13 @@ final class Sweep {
         trait,
         swept,
         before,
-        (row, without) -> {
-          house.archive().restate(row.position(), JsonWriter.bytes(without));
-          if (row.position() >= house.logFrom()) {
-            house.blank(new TreeSet<>(Set.of(row.position())));
+        (without, _) -> {
+          if (!without.isEmpty()) {
+            house.archive().restate(without);
+            var inLog = new TreeSet<>(without.tailMap(house.logFrom()).keySet());
+            house.blank(inLog);
+            count[0] += without.size();
           }
-          count[0]++;
           return true;
         });
     return count[0];

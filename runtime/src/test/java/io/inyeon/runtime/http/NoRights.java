@@ -108,6 +108,11 @@ final class NoRights implements RightsDesk {
     }
 
     @Override
+    public long hidden() {
+      return 0;
+    }
+
+    @Override
     public void run(String author) {}
   }
 
