@@ -188,6 +188,7 @@ record RightsHouse(Workspace workspace, People people, Scratches scratchHouse, O
   @Override
   public void forgetRecent() {
     workspace.lately().forget();
+    workspace.decidedEvents().forget();
   }
 
   @Override
@@ -270,6 +271,7 @@ record RightsHouse(Workspace workspace, People people, Scratches scratchHouse, O
 
   @Override
   public void forgetVocabulary() throws IOException, InterruptedException {
+    workspace.decidedEvents().forget();
     workspace.vocabulary().beginAnew();
   }
 }

@@ -304,8 +304,7 @@ public final class Archive implements AutoCloseable {
     changing(
         new TreeSet<>(bodies.keySet()),
         (volume, some) ->
-            Erasing.restate(
-                writer, volume, bodies.subMap(some.getFirst(), some.getLast() + 1)));
+            Erasing.restate(writer, volume, bodies.subMap(some.getFirst(), some.getLast() + 1)));
   }
 
   /// Puts another entry in the place of one that is no event.

@@ -102,7 +102,7 @@ public interface House {
   /// Overwrites what the log's files hold besides entries.
   void wipeLog() throws IOException;
 
-  /// Forgets the events that are kept in memory for those who watch.
+  /// Forgets the events that are kept in memory, for those who watch and for those who follow.
   void forgetRecent();
 
   /// The scratch workspaces that hold any of these.

@@ -86,12 +86,11 @@ final class Sweep {
   }
 
   /// @return whether all were taken
-  private boolean identifies(
-      String trait, RetentionRules.Swept swept, long before, Pages pages) throws IOException {
+  private boolean identifies(String trait, RetentionRules.Swept swept, long before, Pages pages)
+      throws IOException {
     var looked = 0L;
     for (var after = 0L; ; ) {
-      var page =
-          house.archive().identifies(swept.before(), before, swept.position(), after, PAGE);
+      var page = house.archive().identifies(swept.before(), before, swept.position(), after, PAGE);
       var without = new TreeMap<Long, byte[]>();
       for (var row : page.rows()) {
         var event = without(row, trait);
