@@ -115,6 +115,9 @@ class SelfServiceTest {
                   "version",
                   "1"))
           .contains("철회를 기록했어요", "철회함");
+      assertThat(page.body().split("<button class=\"plain\"", -1))
+          .as("to agree is pressed upon nobody")
+          .hasSize(10);
       // The words they saw are not those in force.
       assertThat(
               act(server.port(), path, "act", "grant", "about", "email_marketing", "version", "7"))

@@ -162,9 +162,8 @@ final class SelfServicePage {
       hidden("act", permitted ? "withdraw" : "grant");
       hidden("about", Sheet.escaped(purpose.key()));
       hidden("version", Integer.toString(purpose.version()));
-      html.append("<button")
-          .append(permitted ? " class=\"plain\"" : "")
-          .append(" aria-label=\"")
+      // To agree and to withdraw look the same: neither is pressed upon anybody.
+      html.append("<button class=\"plain\" aria-label=\"")
           .append(act)
           .append(": ")
           .append(title(purpose))
