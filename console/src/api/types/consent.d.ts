@@ -368,7 +368,7 @@ export interface components {
             matched: number;
             /** @description Of these, whose data may be used for the purpose now. */
             consented: number;
-            /** @description Of these, whom the purpose's channel reaches: who have an e-mail address, a number that takes messages, a push token. */
+            /** @description Of these, whom the purpose's channel reaches: who have an e-mail address, a number that takes messages, a push token that no suppression forbids at that moment. */
             reachable: number;
         };
         Entry: {

@@ -26,6 +26,7 @@ public final class Said {
   private final String name;
   private SourceKind kind = SourceKind.SERVER;
   private int source = 1;
+  private int party = 1;
   private long time = DAY;
   private String messageId = "m-0";
   private List<Identifier> identifiers = List.of(new Identifier("user_id", "u1"));
@@ -66,6 +67,13 @@ public final class Said {
     return this;
   }
 
+  /// A steward's word.
+  public Said corrected() {
+    source = 77;
+    party = Event.STEWARD;
+    return this;
+  }
+
   public Said at(long time) {
     this.time = time;
     return this;
@@ -95,7 +103,7 @@ public final class Said {
     return new Event(
         new Event.Head(source, messageId, call, name, time, time + 1000),
         kind,
-        1,
+        party,
         false,
         identifiers,
         traits,

@@ -2,16 +2,13 @@ package io.inyeon.runtime;
 
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
-import io.inyeon.core.Outcome;
 import io.inyeon.core.Rules;
-import io.inyeon.core.collect.Call;
-import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.OwnSources;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
 import io.inyeon.core.govern.ConsentOrders;
 import io.inyeon.core.govern.DefaultPurposes;
-import io.inyeon.core.govern.LedgerPayload;
 import io.inyeon.core.govern.LedgerSubject;
 import io.inyeon.core.govern.Purpose;
 import io.inyeon.core.govern.PurposeReader;
@@ -23,9 +20,7 @@ import io.inyeon.runtime.http.Bound;
 import io.inyeon.runtime.http.ConsentDesk;
 import io.inyeon.runtime.http.Recall;
 import io.inyeon.runtime.http.Who;
-import io.inyeon.runtime.json.JsonWriter;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -47,14 +42,14 @@ final class ConsentOffice implements ConsentDesk {
   private final Workspace workspace;
   private final People people;
   private final Past past;
-  private final Desk desk;
+  private final OwnWord word;
   private final Object saving = new Object();
 
-  ConsentOffice(Workspace workspace, People people, Past past, Desk desk) {
+  ConsentOffice(Workspace workspace, People people, Past past, OwnWord word) {
     this.workspace = workspace;
     this.people = people;
     this.past = past;
-    this.desk = desk;
+    this.word = word;
   }
 
   /// Puts the purposes of every workspace into the log of one that has none.
@@ -140,54 +135,20 @@ final class ConsentOffice implements ConsentDesk {
     if (!problems.isEmpty() || !(reading instanceof ConsentOrders.Reading.Good good)) {
       return new Recorded.Wrong(problems);
     }
-    var source = desk.own(LedgerPayload.DESK, "동의 접수 (Consent desk)", author);
-    var events = new ArrayList<Intake.Collected>();
+    var events = new ArrayList<Value.Fields>();
     var ids = new ArrayList<String>();
     for (var order : good.orders()) {
       var id = UUID.randomUUID().toString();
-      var event = event(order, id, good.time(), identifiers);
-      var body = JsonWriter.bytes(event);
-      events.add(
-          new Intake.Collected(
-              new Envelope(
-                  source.number(), now, Call.TRACK, "", null, Value.Fields.EMPTY, body.length),
-              body,
-              event));
+      var said = new LinkedHashMap<String, Value>();
+      said.put("event", new Value.Text(order.granted() ? "Consent Granted" : "Consent Withdrawn"));
+      said.put("properties", order.properties());
+      events.add(OwnWord.event("track", id, good.time(), identifiers, said));
       ids.add(id);
     }
-    var receipt = workspace.take(events, true);
-    for (var outcome : receipt.outcomes()) {
-      if (outcome instanceof Outcome.Quarantined(_, var violations)) {
-        problems.addAll(violations);
-      }
-    }
-    return problems.isEmpty()
-        ? new Recorded.Done(receipt.position(), ids)
-        : new Recorded.Wrong(problems);
-  }
-
-  private static Value.Fields event(
-      ConsentOrders.Order order, String id, long time, List<Identifier> identifiers) {
-    var external = new ArrayList<Value>();
-    for (var identifier : identifiers) {
-      var one = new LinkedHashMap<String, Value>();
-      one.put("id", new Value.Text(identifier.value()));
-      one.put("type", new Value.Text(identifier.type()));
-      one.put("collection", new Value.Text("users"));
-      one.put("encoding", new Value.Text("none"));
-      external.add(new Value.Fields(one));
-    }
-    var context = new LinkedHashMap<String, Value>();
-    context.put("externalIds", new Value.Items(external));
-    var event = new LinkedHashMap<String, Value>();
-    event.put("type", new Value.Text("track"));
-    event.put("event", new Value.Text(order.granted() ? "Consent Granted" : "Consent Withdrawn"));
-    event.put("messageId", new Value.Text(id));
-    event.put("timestamp", new Value.Text(Instant.ofEpochMilli(time).toString()));
-    event.put("channel", new Value.Text("server"));
-    event.put("properties", order.properties());
-    event.put("context", new Value.Fields(context));
-    return new Value.Fields(event);
+    var said = word.say(OwnSources.CONSENTS, events, author);
+    return said.problems().isEmpty()
+        ? new Recorded.Done(said.position(), ids)
+        : new Recorded.Wrong(said.problems());
   }
 
   /// Whom it is about. One identifier of a profile is enough: it says who it is.

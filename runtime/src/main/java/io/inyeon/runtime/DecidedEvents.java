@@ -54,6 +54,18 @@ final class DecidedEvents implements VocabularyKeeper.Events {
     }
   }
 
+  /// Forgets what is kept in memory: somebody of it is erased, and only the record says what is
+  /// left.
+  void forget() {
+    lock.lock();
+    try {
+      lately.clear();
+      bytes = 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// The rows that begin there; `null` when they are not in memory.
   private @Nullable List<Row> lately(long from) {
     lock.lock();

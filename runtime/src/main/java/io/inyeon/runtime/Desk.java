@@ -3,9 +3,9 @@ package io.inyeon.runtime;
 import io.inyeon.core.AccessKey;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
+import io.inyeon.core.collect.OwnSources;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
-import io.inyeon.core.govern.LedgerPayload;
 import io.inyeon.runtime.http.Keys;
 import io.inyeon.runtime.http.NewSource;
 import io.inyeon.runtime.http.Sessions;
@@ -96,7 +96,8 @@ final class Desk implements SourceDesk, Keys {
 
   /// The source by which the house itself speaks; made when it is first wanted. It has no write
   /// key, and gets none.
-  synchronized Source own(String id, String name, String author) throws Intake.Unavailable {
+  synchronized Source own(String id, String name, int party, String author)
+      throws Intake.Unavailable {
     var known = sources.byId(id);
     return known != null
         ? known
@@ -108,7 +109,7 @@ final class Desk implements SourceDesk, Keys {
                 SourceKind.SERVER,
                 List.of(),
                 true,
-                1,
+                party,
                 false,
                 false,
                 clock.millis()),
@@ -117,7 +118,7 @@ final class Desk implements SourceDesk, Keys {
 
   private @Nullable Source change(String id, String author, UnaryOperator<Source> change)
       throws Intake.Unavailable {
-    var source = id.equals(LedgerPayload.DESK) ? null : sources.byId(id);
+    var source = OwnSources.own(id) ? null : sources.byId(id);
     return source == null ? null : save(change.apply(source), author);
   }
 

@@ -186,6 +186,16 @@ final class People implements Profiles {
     return place.tree().permissions(part, place.tree().fragments(part, rules), rules).of(purpose);
   }
 
+  /// The same when a segment has picked them.
+  Permission automated(Place place, Purpose purpose) {
+    var rules = workspace.rules();
+    var part = place.tree().part(place.identifier(), rules);
+    return place
+        .tree()
+        .permissions(part, place.tree().fragments(part, rules), rules)
+        .automated(purpose);
+  }
+
   /// Finds the tree that holds whoever is meant, both as of one commit.
   @Nullable Place place(Who who) throws Intake.Unavailable {
     var answer = StableReads.of(workspace.state(), workspace.commits(), state -> found(who, state));

@@ -68,7 +68,7 @@ final class PreviewOffice implements PreviewDesk {
       var who = new Identifier(each.substring(0, colon), each.substring(colon + 1));
       var place = people.place(new Who.Named(who.type(), who.value()));
       // What the model said may be a second old; whoever is shown is asked of state.
-      if (place != null && (bound == null || people.permission(place, bound.purpose()).at(now))) {
+      if (place != null && (bound == null || people.automated(place, bound.purpose()).at(now))) {
         shown.add(Listing.of(place.tree(), place.identifier(), workspace.rules()));
       }
     }

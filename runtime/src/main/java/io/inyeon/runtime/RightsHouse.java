@@ -9,6 +9,7 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.core.unify.Eraser;
 import io.inyeon.core.unify.Leftover;
 import io.inyeon.core.unify.ProfileId;
+import io.inyeon.core.unify.Trait;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.Row;
@@ -29,7 +30,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The workspace as people's rights see it.
-record RightsHouse(Workspace workspace, People people, Scratches scratchHouse) implements House {
+record RightsHouse(Workspace workspace, People people, Scratches scratchHouse, OwnWord word)
+    implements House {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Override
@@ -71,6 +73,17 @@ record RightsHouse(Workspace workspace, People people, Scratches scratchHouse) i
   }
 
   @Override
+  public @Nullable Trait trait(Who who, String name) throws Unavailable {
+    var place = people.place(who);
+    if (place == null) {
+      return null;
+    }
+    var rules = rules();
+    var part = place.tree().part(place.identifier(), rules);
+    return place.tree().traits(place.tree().fragments(part, rules), rules).get(name);
+  }
+
+  @Override
   public void catchUp() throws IOException, InterruptedException {
     if (!workspace.filing().flushUpTo(workspace.state().position(), PATIENCE)) {
       throw new IOException("the archive is behind");
@@ -90,6 +103,17 @@ record RightsHouse(Workspace workspace, People people, Scratches scratchHouse) i
   @Override
   public Function<Row, @Nullable Event> reading() {
     return workspace.acceptedRows()::event;
+  }
+
+  @Override
+  public Value.@Nullable Fields counts(Row row) {
+    return Became.of(row) instanceof Value.Fields event ? event : null;
+  }
+
+  @Override
+  public int source(String id) {
+    var source = workspace.sources().byId(id);
+    return source == null ? -1 : source.number();
   }
 
   @Override
@@ -129,6 +153,19 @@ record RightsHouse(Workspace workspace, People people, Scratches scratchHouse) i
     return people.identifier(who);
   }
 
+  @Override
+  public void say(String source, Value.Fields event, String author) throws Unavailable {
+    var said = word.say(source, List.of(event), author);
+    if (!said.problems().isEmpty()) {
+      throw new IllegalStateException("the house's own word is refused: " + said.problems());
+    }
+  }
+
+  @Override
+  public Value.@Nullable Fields said(String source, String messageId) throws Unavailable {
+    return word.said(source, messageId);
+  }
+
   // ---- what lies beside state
 
   @Override
@@ -151,6 +188,7 @@ record RightsHouse(Workspace workspace, People people, Scratches scratchHouse) i
   @Override
   public void forgetRecent() {
     workspace.lately().forget();
+    workspace.decidedEvents().forget();
   }
 
   @Override
@@ -233,6 +271,7 @@ record RightsHouse(Workspace workspace, People people, Scratches scratchHouse) i
 
   @Override
   public void forgetVocabulary() throws IOException, InterruptedException {
+    workspace.decidedEvents().forget();
     workspace.vocabulary().beginAnew();
   }
 }

@@ -21,6 +21,7 @@ import io.inyeon.core.segment.Standing;
 import io.inyeon.core.segment.Uses;
 import io.inyeon.core.unify.Findable;
 import io.inyeon.core.unify.ProfileIds;
+import io.inyeon.core.unify.Suppressions;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.analytics.Previews;
 import io.inyeon.runtime.http.Bound;
@@ -265,8 +266,7 @@ final class SegmentOffice implements SegmentDesk {
   }
 
   private boolean permitted(People.@Nullable Place place, Bound bound) {
-    return place != null
-        && people.permission(place, bound.purpose()).at(workspace.clock().millis());
+    return place != null && people.automated(place, bound.purpose()).at(workspace.clock().millis());
   }
 
   private SequencedMap<Identifier, Membership> found(
@@ -309,6 +309,9 @@ final class SegmentOffice implements SegmentDesk {
   /// Counted one by one, where the model cannot: conditions on computed traits, say.
   private Reach counted(String segment, Bound bound, BooleanSupplier gone)
       throws Intake.Unavailable, PreviewDesk.Cancelled {
+    var now = workspace.clock().millis();
+    var suppressions =
+        new Suppressions(workspace.state()::read, workspace.rules().document().workspaceKey());
     var matched = 0L;
     var consented = 0L;
     var reachable = 0L;
@@ -326,7 +329,7 @@ final class SegmentOffice implements SegmentDesk {
         if (place != null && permitted(place, bound)) {
           consented++;
           var part = place.tree().part(place.identifier(), workspace.rules());
-          reachable += bound.purpose().channel().reaches(part) ? 1 : 0;
+          reachable += suppressions.reachableFrom(bound.purpose().channel(), part) <= now ? 1 : 0;
         }
       }
       if (found.size() < MANY) {

@@ -11,7 +11,7 @@ import io.inyeon.runtime.plans.MeasuresOffice;
 import io.inyeon.runtime.plans.QualityOffice;
 import io.inyeon.runtime.plans.RepairWork;
 import io.inyeon.runtime.quality.QualityKeeper;
-import io.inyeon.runtime.rights.Erasures;
+import io.inyeon.runtime.rights.RightsOffice;
 import io.inyeon.runtime.search.Finder;
 import io.inyeon.runtime.text.LinearPatterns;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class Serve implements AutoCloseable {
   private final Scratches scratches;
   private final RepairWork repairs;
   private final QualityKeeper quality;
-  private final Erasures erasures;
+  private final RightsOffice rights;
   private final AccessLog access;
   private final Server server;
   private final String base;
@@ -41,7 +41,7 @@ public final class Serve implements AutoCloseable {
       Scratches scratches,
       RepairWork repairs,
       QualityKeeper quality,
-      Erasures erasures,
+      RightsOffice rights,
       AccessLog access,
       Server server,
       String base) {
@@ -51,7 +51,7 @@ public final class Serve implements AutoCloseable {
     this.scratches = scratches;
     this.repairs = repairs;
     this.quality = quality;
-    this.erasures = erasures;
+    this.rights = rights;
     this.server = server;
     this.base = base;
   }
@@ -71,7 +71,8 @@ public final class Serve implements AutoCloseable {
         Scratches.open(config.data().resolve(WORKSPACE).resolve("scratch"), workspace, config);
     var people = new People(workspace, happenings);
     var past = new Past(workspace, people, Past.MOST_EVENTS);
-    var consents = new ConsentOffice(workspace, people, past, desk);
+    var word = new OwnWord(workspace, desk);
+    var consents = new ConsentOffice(workspace, people, past, word);
     consents.begin();
     var access =
         AccessLog.open(
@@ -85,11 +86,13 @@ public final class Serve implements AutoCloseable {
         new RepairWork(planned, Duration.ofDays(config.number(Setting.QUARANTINE_DAYS))).begin();
     var quality = workspace.quality(config.data().resolve(WORKSPACE).resolve("quality"));
     var measures = new MeasuresOffice(quality, planned);
-    var erasures =
-        Erasures.open(
-            new RightsHouse(workspace, people, scratches),
+    var rights =
+        RightsOffice.open(
+            new RightsHouse(workspace, people, scratches, word),
             config.data().resolve(WORKSPACE),
-            imports);
+            imports,
+            consents,
+            access);
     var inside =
         new Inside(
             workspace,
@@ -124,7 +127,7 @@ public final class Serve implements AutoCloseable {
                     measures)
                 .begin(),
             scratches,
-            erasures,
+            rights,
             (position, archived, timeoutMs) ->
                 workspace.reached(position, archived, Duration.ofMillis(timeoutMs)),
             new Watching(workspace, happenings));
@@ -141,7 +144,7 @@ public final class Serve implements AutoCloseable {
     try {
       server = Server.start(settings, inside, clock);
     } catch (RuntimeException e) {
-      erasures.close();
+      rights.close();
       imports.close();
       repairs.close();
       quality.close();
@@ -155,7 +158,7 @@ public final class Serve implements AutoCloseable {
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
     return new Serve(
-        workspace, imports, scratches, repairs, quality, erasures, access, server, base);
+        workspace, imports, scratches, repairs, quality, rights, access, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -229,7 +232,7 @@ public final class Serve implements AutoCloseable {
     workspace.lately().close();
     server.close();
     workspace.tasks().close();
-    erasures.close();
+    rights.close();
     access.close();
     imports.close();
     repairs.close();

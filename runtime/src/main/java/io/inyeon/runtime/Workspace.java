@@ -720,6 +720,11 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     };
   }
 
+  /// What was decided, for those who follow it.
+  DecidedEvents decidedEvents() {
+    return decidedEvents;
+  }
+
   /// What it knows by name.
   VocabularyKeeper vocabulary() {
     return vocabulary;

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inyeon.core.Key;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.unify.Tree;
+import io.inyeon.runtime.http.ErasureDesk;
 import io.inyeon.runtime.http.Who;
 import io.inyeon.runtime.importing.Imports;
-import io.inyeon.runtime.rights.Erasures;
+import io.inyeon.runtime.rights.RightsOffice;
 import io.inyeon.runtime.store.State;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,8 +42,13 @@ class ErasureHistoryTest {
           var imports = Imports.open(at.resolve("imports"), new ImportHouse(workspace), CLOCK);
           var scratches = Scratches.open(at.resolve("scratch"), workspace, config)) {
         var people = new People(workspace, new Happenings(workspace));
-        var house = new RightsHouse(workspace, people, scratches);
-        try (var erasures = Erasures.open(house, at, imports)) {
+        var desk = new Desk(workspace.state(), workspace.sources(), CLOCK, workspace::enter);
+        var word = new OwnWord(workspace, desk);
+        var past = new Past(workspace, people, Past.MOST_EVENTS);
+        var consents = new ConsentOffice(workspace, people, past, word);
+        var house = new RightsHouse(workspace, people, scratches, word);
+        try (var rights = RightsOffice.open(house, at, imports, consents, new NoAccesses())) {
+          var erasures = rights.erasures();
           for (var round = 0; round < 4; round++) {
             RebuildTest.fill(workspace, random, 60, round * 1_000);
             erase(workspace, erasures, random);
@@ -57,7 +63,7 @@ class ErasureHistoryTest {
               .as("seed %d, byte for byte: %s", seed, report)
               .hasToString("Decimal[value=0]");
           erasures.all().forEach(each -> erasures.scrub(each.erasure().id()));
-          erasures.settle();
+          rights.settle();
           assertThat(people(workspace.state())).as("seed %d, scrubbed", seed).isEqualTo(before);
           assertThat(erasures.all().stream().filter(each -> each.scrubbed() == 0).count()).isZero();
         }
@@ -71,7 +77,7 @@ class ErasureHistoryTest {
     assertThat(erased).isGreaterThan(8);
   }
 
-  private void erase(Workspace workspace, Erasures erasures, SplittableRandom random)
+  private void erase(Workspace workspace, ErasureDesk erasures, SplittableRandom random)
       throws Exception {
     var known = new ArrayList<Identifier>();
     workspace

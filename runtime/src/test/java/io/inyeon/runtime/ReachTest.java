@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inyeon.core.collect.Value;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -164,6 +165,135 @@ class ReachTest {
       api.ask("DELETE", "/api/v1/restrictions/" + second, "");
       assertThat(reached(api)).isEqualTo("[2, 2, 2] [user_id:u1, user_id:u2]");
     }
+  }
+
+  @Test
+  void whoeverObjectsToAutomatedDecisionsIsPickedByNoSegment() throws Exception {
+    try (var server = RealServer.start(data)) {
+      var api = new Api(server.port());
+      api.events(
+          api.source("shop", "server"),
+          identify(1, ",\"email\":\"one@example.com\""),
+          identify(2, ",\"email\":\"two@example.com\""),
+          says("g-1", 1, "Consent Granted", ""),
+          says("g-2", 2, "Consent Granted", ""));
+      api.ask(
+          "POST",
+          "/api/v1/segments",
+          "{\"id\":\"vips\",\"name\":\"VIP\",\"status\":\"active\",\"condition\":"
+              + CONDITION
+              + "}");
+      assertThat(reached(api)).isEqualTo("[2, 2, 2] [user_id:u1, user_id:u2]");
+      var made =
+          api.ask(
+              "POST",
+              "/api/v1/restrictions",
+              "{\"profile\":\"user_id:u1\",\"automatedDecisions\":true,\"reason\":\"asked\"}");
+      assertThat(made.get("allUse")).isEqualTo(new Value.Truth(false));
+      assertThat(reached(api)).isEqualTo("[2, 1, 1] [user_id:u2]");
+      // They are a member still, and their data may be read for the purpose.
+      assertThat(who(api.get("/api/v1/segments/vips/members"))).hasSize(2);
+      assertThat(api.get("/api/v1/profiles/user_id:u1?purpose=email_marketing").text("id"))
+          .isNotNull();
+      api.ask(
+          "POST",
+          "/api/v1/rights-requests",
+          "{\"profile\":\"user_id:u1\",\"kind\":\"automated-decision\",\"about\":\"vips\",\"words\":\"why"
+              + " me?\"}");
+      var decided = api.get("/api/v1/profiles/user_id:u1/automated-decisions");
+      assertThat(decided.get("objected")).isEqualTo(new Value.Truth(true));
+      assertThat(String.valueOf(decided))
+          .contains("vips", "POST /api/v1/segments/vips/explain", "automated-decision");
+      api.ask("DELETE", "/api/v1/restrictions/" + made.text("id"), "");
+      assertThat(reached(api)).isEqualTo("[2, 2, 2] [user_id:u1, user_id:u2]");
+    }
+  }
+
+  @Test
+  void whoeverIsSuppressedIsConsentedAndNotReachable() throws Exception {
+    var far = "2199-01-01T00:00:00Z";
+    try (var server = RealServer.start(data)) {
+      var api = new Api(server.port());
+      var source = api.source("shop", "server");
+      // On the list before anybody has the address.
+      suppress(api, "email", "email", "three@example.com", far);
+      api.events(
+          source,
+          identify(1, ",\"email\":\"one@example.com\""),
+          identify(2, ",\"email\":\"two@example.com\""),
+          identify(3, ",\"email\":\"three@example.com\""),
+          says("g-1", 1, "Consent Granted", ""),
+          says("g-2", 2, "Consent Granted", ""),
+          says("g-3", 3, "Consent Granted", ""));
+      api.ask(
+          "POST",
+          "/api/v1/segments",
+          "{\"id\":\"vips\",\"name\":\"VIP\",\"status\":\"active\",\"condition\":"
+              + CONDITION
+              + "}");
+      assertThat(everywhere(api)).isEqualTo("[3, 3, 2]");
+      // Other channels do not count; what has run out does not either.
+      suppress(api, "sms", "email", "one@example.com", far);
+      suppress(api, "email", "email", "two@example.com", "2026-01-01T00:00:00Z");
+      assertThat(everywhere(api)).isEqualTo("[3, 3, 2]");
+      var first = suppress(api, "all", "email", "ONE@example.com", far);
+      assertThat(everywhere(api)).isEqualTo("[3, 3, 1]");
+      // Another address of theirs may be written to, until nothing may be sent to the person.
+      api.events(
+          source,
+          """
+          {"type":"identify","messageId":"i-9","userId":"u1","traits":{"email":"uno@example.com"}}\
+          """);
+      assertThat(everywhere(api)).isEqualTo("[3, 3, 2]");
+      var person = suppress(api, "email", "user_id", "u1", far);
+      assertThat(everywhere(api)).isEqualTo("[3, 3, 1]");
+      assertThat(
+              Api.text(
+                  api.send(
+                      "POST",
+                      "/api/v1/suppressions/check",
+                      "{\"items\":[{\"channel\":\"email\",\"identifier\":"
+                          + "{\"type\":\"email\",\"value\":\"uno@example.com\"}}]}")))
+          .contains("\"suppressed\":true", person);
+      api.ask("DELETE", "/api/v1/suppressions/" + person, "");
+      assertThat(everywhere(api)).isEqualTo("[3, 3, 2]");
+      suppress(api, "email", "email", "uno@example.com", far);
+      assertThat(everywhere(api)).isEqualTo("[3, 3, 1]");
+      api.ask("DELETE", "/api/v1/suppressions/" + first, "");
+      assertThat(everywhere(api)).isEqualTo("[3, 3, 2]");
+      // One that runs out: nothing is said any more, and the count follows the clock.
+      suppress(api, "email", "email", "two@example.com", Instant.now().plusMillis(400).toString());
+      while (!reached(api).startsWith("[3, 3, 2]")) {
+        Thread.onSpinWait();
+      }
+      assertThat(everywhere(api)).isEqualTo("[3, 3, 2]");
+      api.ask("POST", "/api/v1/rebuilds", "");
+    }
+    try (var server = RealServer.start(data)) {
+      assertThat(everywhere(new Api(server.port()))).isEqualTo("[3, 3, 2]");
+    }
+  }
+
+  private static String suppress(Api api, String channel, String type, String value, String until)
+      throws Exception {
+    var made =
+        api.ask(
+            "POST",
+            "/api/v1/suppressions",
+            "{\"items\":[{\"channel\":\"%s\",\"identifier\":{\"type\":\"%s\",\"value\":\"%s\"},\"reason\":\"unsubscribed\",\"expiresAt\":\"%s\"}]}"
+                .formatted(channel, type, value, until));
+    var results = ((Value.Items) Objects.requireNonNull(made.get("results"))).values();
+    return String.valueOf(((Value.Fields) results.getFirst()).text("id"));
+  }
+
+  /// What reach is by the preview, by the saved segment, and by its list of members.
+  private static String everywhere(Api api) throws Exception {
+    var preview = reached(api);
+    var wait = "&at-least=" + decided(api);
+    var saved = reach(api.get("/api/v1/segments/vips/reach?purpose=email_marketing" + wait));
+    assertThat(reach(api.get("/api/v1/segments/vips?purpose=email_marketing" + wait)))
+        .isEqualTo(saved);
+    return preview.startsWith(saved) ? saved : preview + " and " + saved;
   }
 
   private static String objects(Api api, int user, String purposes) throws Exception {

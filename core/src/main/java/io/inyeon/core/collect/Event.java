@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param head what every event has, a refused one too
 /// @param kind of its source
+/// @param party of its source, or [#STEWARD]
 /// @param clamped its time lay in the future and was set to its arrival
 /// @param identifiers who it is about: the whole list, strongest first, blocked ones included; one
 ///   of a type, or the two anchors of an alias that may tell that they are one; at least one that
@@ -30,6 +31,9 @@ public record Event(
     Value.Fields properties,
     Value.Fields context,
     Value.Fields integrations) {
+  /// The party of the house's own corrections: a steward speaks for the person.
+  public static final int STEWARD = -1;
+
   public Event {
     identifiers = List.copyOf(identifiers);
   }

@@ -2,6 +2,7 @@ package io.inyeon.core.collect;
 
 import io.inyeon.core.collect.Reading.Refused;
 import io.inyeon.core.collect.Reading.Understood;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,10 @@ public final class EventReader {
             envelope.receivedAt());
     var account = call == Call.GROUP ? account() : null;
     var places = new Places(source, types, faults);
-    var names = call == Call.ALIAS ? places.ofAlias(event) : places.of(call, event, context);
+    var corrects = source.id().equals(OwnSources.CORRECTIONS);
+    // A correction says what is true of a person, and nothing of who is who.
+    var naming = corrects ? withoutTraits() : event;
+    var names = call == Call.ALIAS ? places.ofAlias(event) : places.of(call, naming, context);
     if (!faults.none()) {
       return new Refused(head, faults.all());
     }
@@ -107,7 +111,7 @@ public final class EventReader {
         new Event(
             head,
             source.kind(),
-            source.party(),
+            corrects ? Event.STEWARD : source.party(),
             future,
             names.all(),
             Sections.traitsOf(call, traits, context),
@@ -116,6 +120,12 @@ public final class EventReader {
             context,
             sections.integrations(envelope.integrations())),
         names.newTypes());
+  }
+
+  private Value.Fields withoutTraits() {
+    var fields = new LinkedHashMap<>(event.values());
+    fields.remove("traits");
+    return new Value.Fields(fields);
   }
 
   private @Nullable Call call() {

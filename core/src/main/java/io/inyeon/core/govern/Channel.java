@@ -2,7 +2,6 @@ package io.inyeon.core.govern;
 
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.StandardTypes;
-import java.util.Collection;
 
 /// By which way a purpose reaches people.
 public enum Channel {
@@ -12,12 +11,21 @@ public enum Channel {
   SMS,
   PUSH;
 
-  /// Whether somebody with these identifiers can be reached.
-  public boolean reaches(Collection<Identifier> identifiers) {
-    return this == NONE || identifiers.stream().anyMatch(this::fits);
+  /// Whether an identifier is an address of some channel, and so stands for itself and not for the
+  /// person.
+  public static boolean isAddress(Identifier identifier) {
+    return switch (identifier.type()) {
+      case StandardTypes.EMAIL,
+          StandardTypes.PHONE,
+          StandardTypes.ANDROID_PUSH_TOKEN,
+          StandardTypes.IOS_PUSH_TOKEN ->
+          true;
+      default -> false;
+    };
   }
 
-  private boolean fits(Identifier identifier) {
+  /// Whether an identifier is an address that messages of this channel can be sent to.
+  public boolean fits(Identifier identifier) {
     return switch (this) {
       case NONE -> true;
       case EMAIL -> identifier.type().equals(StandardTypes.EMAIL);

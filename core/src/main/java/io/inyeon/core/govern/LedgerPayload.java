@@ -1,6 +1,7 @@
 package io.inyeon.core.govern;
 
 import io.inyeon.core.collect.Event;
+import io.inyeon.core.collect.OwnSources;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
 import java.math.BigDecimal;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerPayload {
   /// The id of the source by which the house itself speaks: who answers a telephone, say. Nothing
   /// outside can send by it, so it alone may say who acted.
-  public static final String DESK = "consents";
+  public static final String DESK = OwnSources.CONSENTS;
 
   private static final int LONGEST = 500;
 

@@ -6,7 +6,7 @@ import io.inyeon.core.collect.Identifier;
 ///
 /// @param time event time, milliseconds since 1970
 /// @param messageId of the event
-/// @param rank 1 a trusted source, 2 any other
+/// @param rank 0 a steward, 1 a trusted source, 2 any other
 /// @param party of the source: 1 first, 0 zero, 2 partners, 3 third
 public record Mention(long time, String messageId, int rank, int party)
     implements Comparable<Mention> {

@@ -48,6 +48,14 @@ public final class Permissions {
     return forbidden == Long.MAX_VALUE ? permission : permission.restricted(forbidden);
   }
 
+  /// Whether and when a purpose is permitted for those whom a segment or a score picks, without a
+  /// person looking at it: not when they object to automated decisions.
+  public Permission automated(Purpose purpose) {
+    var permission = of(purpose);
+    var forbidden = Restrictions.sinceAutomated(restrictions);
+    return forbidden == Long.MAX_VALUE ? permission : permission.restricted(forbidden);
+  }
+
   private Permission unrestricted(Purpose purpose) {
     if (!purpose.active()) {
       return Permission.never(Ground.RETIRED, null);

@@ -24,6 +24,10 @@ public record Restrictions(Map<ProfileId, Restriction> all) {
   /// Where they stand among people's rights.
   public static final String ROOM = "restriction";
 
+  /// Stands among the purposes for an objection to automated decisions (GDPR article 22, KR PIPA
+  /// article 37-2); no purpose's key can be this.
+  public static final String AUTOMATED = "*automated-decisions";
+
   /// Nobody's.
   public static final Restrictions NONE = new Restrictions(Map.of());
 
@@ -102,6 +106,18 @@ public record Restrictions(Map<ProfileId, Restriction> all) {
     var since = Long.MAX_VALUE;
     for (var restriction : some) {
       if (restriction.forbids(purpose)) {
+        since = Math.min(since, restriction.since());
+      }
+    }
+    return since;
+  }
+
+  /// From when on some forbid that anything is decided by membership of a segment; see
+  /// [#AUTOMATED].
+  static long sinceAutomated(Collection<Restriction> some) {
+    var since = Long.MAX_VALUE;
+    for (var restriction : some) {
+      if (restriction.purposes.isEmpty() || restriction.purposes.contains(AUTOMATED)) {
         since = Math.min(since, restriction.since());
       }
     }

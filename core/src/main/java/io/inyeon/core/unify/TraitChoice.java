@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A trait is absent when the last thing said of it, by anyone, is that there is none. Under
 /// TRUSTED only the most trusted sources that ever spoke of it are asked, for that too: no browser
-/// removes what a server said.
+/// removes what a server said. Where a steward corrected a trait, the latest correction stands,
+/// whatever the survivorship ([Correction]).
 ///
 /// @param standing by name, in the order of the names' bytes
 /// @param beyond how often traits were said whose names are left out
@@ -52,6 +53,9 @@ record TraitChoice(SortedMap<String, Trait> standing, long beyond, long tooLarge
       tooLarge += traits.tooLarge();
       for (var i = 0; i < traits.cells().size(); i++) {
         var key = traits.cells().key(i);
+        if (Correction.over(traits.cells().value(i).latest())) {
+          continue;
+        }
         words
             .computeIfAbsent(key.name(), _ -> new ArrayList<>())
             .add(new Word(key.source(), traits.cells().value(i)));
@@ -73,6 +77,10 @@ record TraitChoice(SortedMap<String, Trait> standing, long beyond, long tooLarge
   }
 
   private static @Nullable Standing winner(List<Word> words, Survivorship survivorship) {
+    var corrected = latestCorrection(words);
+    if (corrected != null) {
+      return corrected.latest().removes() ? null : standing(corrected.latest(), corrected.source);
+    }
     var asked = survivorship == Survivorship.TRUSTED ? mostTrusted(words) : words;
     var latest = Collections.max(asked, BY_TIME);
     if (latest.latest().removes()) {
@@ -86,6 +94,16 @@ record TraitChoice(SortedMap<String, Trait> standing, long beyond, long tooLarge
       case FREQUENT -> mostFrequent(words, last);
       case UNION -> new Standing(union(words, last.value), last.source, last.mention);
     };
+  }
+
+  private static @Nullable Word latestCorrection(List<Word> words) {
+    Word latest = null;
+    for (var word : words) {
+      if (Correction.by(word.latest()) && (latest == null || BY_TIME.compare(word, latest) > 0)) {
+        latest = word;
+      }
+    }
+    return latest;
   }
 
   private static List<Word> mostTrusted(List<Word> words) {

@@ -33,7 +33,7 @@ public record Traits(Table<TraitKey, TraitCell> cells, long beyond, long tooLarg
     }
     var head = event.head();
     var source = head.source();
-    var mention = new Mention(head.time(), head.messageId(), event.rank(), event.party());
+    var mention = mention(event);
     var cells = new TreeMap<TraitKey, TraitCell>();
     var tooLarge = 0;
     for (var trait : traits.entrySet()) {
@@ -54,6 +54,14 @@ public record Traits(Table<TraitKey, TraitCell> cells, long beyond, long tooLarg
             cells.keySet().stream().toList(),
             cells.values().stream().toList());
     return capped(sorted, 0, tooLarge);
+  }
+
+  /// A steward corrects what the person says is wrong, so it is told by the person.
+  private static Mention mention(Event event) {
+    var head = event.head();
+    return event.party() == Event.STEWARD
+        ? new Mention(head.time(), head.messageId(), Correction.RANK, 0)
+        : new Mention(head.time(), head.messageId(), event.rank(), event.party());
   }
 
   /// Both as one.

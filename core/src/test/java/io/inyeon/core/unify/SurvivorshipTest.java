@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SurvivorshipTest {
@@ -81,6 +82,27 @@ class SurvivorshipTest {
         Profiles.of(Said.rules(Map.of("t", how)), LinkPath.UNKNOWN, events.toArray(Said[]::new))
             .traits();
     return traits.containsKey("t") ? Objects.requireNonNull(traits.get("t")).value() : null;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Survivorship.class)
+  void aCorrectionStandsUnderEveryRuleUntilItIsTakenBack(Survivorship how) {
+    var said =
+        new ArrayList<>(
+            List.of(
+                Said.identify("t", 9).by(SourceKind.SERVER, 1).at(Said.DAY).id("a"),
+                Said.identify("t", 1).by(SourceKind.BROWSER, 2).at(Said.DAY + 90).id("b"),
+                Said.identify("t", 4).by(SourceKind.SERVER, 1).at(Said.DAY + 99).id("c")));
+    var before = standing(how, said);
+    assertThat(before).isNotNull().isNotEqualTo(Said.value(5));
+    said.add(Said.identify("t", 5).corrected().at(Said.DAY + 10).id("d"));
+    assertThat(standing(how, said)).isEqualTo(Said.value(5));
+    assertThat(standing(how, said.reversed())).isEqualTo(Said.value(5));
+    said.add(Said.identify("t", "null").corrected().at(Said.DAY + 20).id("e"));
+    assertThat(standing(how, said)).as("there is no such thing of them").isNull();
+    said.add(Said.identify("t", Correction.undone("e")).corrected().at(Said.DAY + 30).id("f"));
+    assertThat(standing(how, said)).isEqualTo(before);
+    assertThat(standing(how, said.reversed())).isEqualTo(before);
   }
 
   @Test

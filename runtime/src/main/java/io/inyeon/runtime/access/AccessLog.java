@@ -128,7 +128,8 @@ public final class AccessLog implements AccessDesk, AutoCloseable {
       return null;
     }
     var first = LocalDate.ofInstant(Instant.ofEpochMilli(from), ZoneOffset.UTC);
-    var last = LocalDate.ofInstant(Instant.ofEpochMilli(to), ZoneOffset.UTC);
+    // A read that began before midnight may stand among those of the next day.
+    var last = LocalDate.ofInstant(Instant.ofEpochMilli(to), ZoneOffset.UTC).plusDays(1);
     var reads = new ArrayList<Value.Fields>();
     var next = new @Nullable String[1];
     try {
@@ -169,11 +170,13 @@ public final class AccessLog implements AccessDesk, AutoCloseable {
       AccessFiles.lines(
           folder,
           LocalDate.ofInstant(from, ZoneOffset.UTC),
-          LocalDate.ofInstant(to, ZoneOffset.UTC),
+          LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(1),
           0,
           (_, bytes) -> {
             var read = parsed(bytes);
-            if (read != null) {
+            if (read != null
+                && AccessLine.wanted(
+                    read, from.toEpochMilli(), to.toEpochMilli() - 1, new Filter(null, null))) {
               review.add(read);
             }
             return true;

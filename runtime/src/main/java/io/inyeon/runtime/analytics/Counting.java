@@ -144,10 +144,11 @@ final class Counting {
       return people;
     }
     parameters.add(purpose);
-    return "SELECT q.*, m.person IS NOT NULL AS permitted, coalesce(m.reachable, FALSE) AS"
-        + " reachable FROM ("
+    return "SELECT q.*, m.person IS NOT NULL AS permitted, coalesce(m.reachable <= "
+        + question.now()
+        + ", FALSE) AS reachable FROM ("
         + people
-        + ") q LEFT JOIN (SELECT person, bool_or(reachable) AS reachable FROM permitted WHERE"
+        + ") q LEFT JOIN (SELECT person, min(reachable) AS reachable FROM permitted WHERE"
         + " purpose = $"
         + parameters.size()
         + " AND since <= "

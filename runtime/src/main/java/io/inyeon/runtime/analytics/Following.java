@@ -95,7 +95,7 @@ final class Following {
   void people(Touch.Kept kept, LongConsumer told) throws SQLException, IOException {
     var rules = source.rules();
     try (var picture = source.state().picture();
-        var people = new PeopleRows(writer, paths, rules)) {
+        var people = new PeopleRows(writer, paths, rules, picture::read)) {
       var done = new long[1];
       var before = new long[1];
       try {
@@ -197,7 +197,7 @@ final class Following {
       source.goOn();
       once(() -> {
         if (!touched.isEmpty()) {
-          try (var people = new PeopleRows(writer, paths, rules)) {
+          try (var people = new PeopleRows(writer, paths, rules, picture::read)) {
             for (var id : touched) {
               var tree = picture.read(new Key.Tree(id));
               people.gone(id);
@@ -251,7 +251,7 @@ final class Following {
   private void permitted(Picture picture, Rules rules) throws SQLException, IOException {
     once(() -> {
       Model.run(writer, "DELETE FROM permitted");
-      try (var rows = new PermittedRows(writer, rules)) {
+      try (var rows = new PermittedRows(writer, rules, picture::read)) {
         var done = new long[1];
         picture.forEach(
             Key.Tree.class,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// from anywhere. Its tables are those of [io.inyeon.core.segment.sql.Columns].
 final class Model implements AutoCloseable {
   /// Another one is made anew.
-  static final int FORMAT = 3;
+  static final int FORMAT = 4;
 
   private static final String FILE = "people.duckdb";
   private static final int MOST_THREADS = 4;
@@ -32,7 +32,7 @@ final class Model implements AutoCloseable {
           "CREATE TABLE granted (person BIGINT NOT NULL, tree BIGINT NOT NULL, purpose VARCHAR NOT"
               + " NULL, until BIGINT NOT NULL)",
           "CREATE TABLE permitted (person BIGINT NOT NULL, tree BIGINT NOT NULL, purpose VARCHAR"
-              + " NOT NULL, since BIGINT NOT NULL, until BIGINT NOT NULL, reachable BOOLEAN NOT"
+              + " NOT NULL, since BIGINT NOT NULL, until BIGINT NOT NULL, reachable BIGINT NOT"
               + " NULL)",
           "CREATE TABLE fragment (fragment BIGINT NOT NULL, person BIGINT NOT NULL, tree BIGINT NOT"
               + " NULL)",

@@ -6,6 +6,7 @@ import io.inyeon.core.segment.sql.Cells;
 import io.inyeon.core.segment.sql.Columns;
 import io.inyeon.core.segment.sql.Names;
 import io.inyeon.core.unify.Consent;
+import io.inyeon.core.unify.Suppressions;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.archive.LosslessText;
 import java.sql.SQLException;
@@ -36,7 +37,11 @@ final class PeopleRows implements AutoCloseable {
           "person BIGINT, tree BIGINT");
 
   /// People for a transaction that has begun.
-  PeopleRows(DuckDBConnection connection, Paths paths, Rules rules) throws SQLException {
+  ///
+  /// @param suppressed the addresses that nothing may be sent to
+  PeopleRows(
+      DuckDBConnection connection, Paths paths, Rules rules, Suppressions.Documents suppressed)
+      throws SQLException {
     this.connection = connection;
     this.paths = paths;
     this.rules = rules;
@@ -44,7 +49,7 @@ final class PeopleRows implements AutoCloseable {
     Staged.create(connection, "s_fragment", "fragment BIGINT, person BIGINT, tree BIGINT");
     Staged.create(
         connection, "s_granted", "person BIGINT, tree BIGINT, purpose VARCHAR, until BIGINT");
-    permitted = new PermittedRows(connection, rules);
+    permitted = new PermittedRows(connection, rules, suppressed);
     trees = Staged.appender(connection, "s_tree");
     fragments = Staged.appender(connection, "s_fragment");
     granted = Staged.appender(connection, "s_granted");

@@ -2,32 +2,40 @@ package io.inyeon.runtime.analytics;
 
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.govern.Channel;
 import io.inyeon.core.govern.LegalBasis;
 import io.inyeon.core.govern.Purpose;
 import io.inyeon.core.unify.Fragment;
 import io.inyeon.core.unify.FragmentKey;
+import io.inyeon.core.unify.Suppressions;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.archive.LosslessText;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/// Who is permitted for which purpose, from when until when, and whether the purpose's channel
-/// reaches them: a row for each person and purpose for which there is such a time at all, worked
-/// out by the core's one function.
+/// Who is permitted for which purpose, from when until when, and from when on the purpose's channel
+/// reaches them, which suppressions put off: a row for each person and purpose for which there is
+/// such a time at all, worked out by the core's one function.
 final class PermittedRows implements AutoCloseable {
   private final DuckDBConnection connection;
   private final Rules rules;
   private final Collection<Purpose> purposes;
   private final boolean onlyConsent;
+  private final Suppressions suppressions;
   private final DuckDBAppender rows;
 
   /// Rows for a transaction that has begun.
-  PermittedRows(DuckDBConnection connection, Rules rules) throws SQLException {
+  ///
+  /// @param suppressed the addresses that nothing may be sent to
+  PermittedRows(DuckDBConnection connection, Rules rules, Suppressions.Documents suppressed)
+      throws SQLException {
+    suppressions = new Suppressions(suppressed, rules.document().workspaceKey());
     this.connection = connection;
     this.rules = rules;
     purposes =
@@ -37,7 +45,7 @@ final class PermittedRows implements AutoCloseable {
         connection,
         "s_permitted",
         "person BIGINT, tree BIGINT, purpose VARCHAR, since BIGINT, until BIGINT, reachable"
-            + " BOOLEAN");
+            + " BIGINT");
     rows = Staged.appender(connection, "s_permitted");
   }
 
@@ -65,8 +73,9 @@ final class PermittedRows implements AutoCloseable {
       return;
     }
     var permissions = tree.permissions(part, fragments, rules);
+    var reachable = new EnumMap<Channel, Long>(Channel.class);
     for (var purpose : purposes) {
-      var permission = permissions.of(purpose);
+      var permission = permissions.automated(purpose);
       if (permission.ever()) {
         rows.beginRow()
             .append(person)
@@ -74,7 +83,10 @@ final class PermittedRows implements AutoCloseable {
             .append(LosslessText.write(purpose.key()))
             .append(permission.since())
             .append(permission.until())
-            .append(purpose.channel().reaches(part))
+            .append(
+                (long)
+                    reachable.computeIfAbsent(
+                        purpose.channel(), channel -> suppressions.reachableFrom(channel, part)))
             .endRow();
       }
     }

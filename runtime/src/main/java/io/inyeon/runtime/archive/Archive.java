@@ -16,10 +16,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -249,6 +251,60 @@ public final class Archive implements AutoCloseable {
   /// place. No read finds anything of it from the return on; the file gives it up by [#rewrite].
   public void erase(SortedSet<Long> positions) throws ArchiveException {
     changing(positions, (volume, some) -> Erasing.rows(writer, volume, some));
+  }
+
+  /// How much of a scope there is.
+  public Scope.Summary summary(Scope scope) throws ArchiveException {
+    return whole(connection -> scope.summary(readers, connection, volumes));
+  }
+
+  /// Whose events of a scope are, `type:value`; the same may come several times.
+  public void owners(Scope scope, Consumer<String> reader) throws ArchiveException {
+    whole(connection -> {
+      scope.owners(readers, connection, volumes, reader);
+      return true;
+    });
+  }
+
+  /// Some events of a scope, the latest of each name.
+  public List<Row> samples(Scope scope, int ofEach) throws ArchiveException {
+    var positions = whole(connection -> scope.samples(readers, connection, volumes, ofEach));
+    var rows = new ArrayList<Row>();
+    for (var from = 0; from < positions.size(); from += 10_000) {
+      rows.addAll(rowsAt(positions.subList(from, Math.min(positions.size(), from + 10_000))));
+    }
+    return rows;
+  }
+
+  /// The next events that have come to their term, in the order of the log.
+  ///
+  /// @param limit 100,000 at most
+  public List<Long> expired(Expiring what, long after, long upTo, int limit)
+      throws ArchiveException {
+    return whole(connection -> what.positions(readers, connection, volumes, after, upTo, limit));
+  }
+
+  /// How many events have come to their term, by name.
+  public SortedMap<String, Long> expiring(Expiring what, long upTo) throws ArchiveException {
+    return whole(connection -> what.counts(readers, connection, volumes, upTo));
+  }
+
+  /// Identifies that happened before an instant, however they ended, in the order of the log.
+  ///
+  /// @param from those that happened earlier come only when they lie beyond `since`
+  public Mentions identifies(long from, long before, long since, long after, int limit)
+      throws ArchiveException {
+    var search = new Mentions.OfIdentifies(from, before, since, after, limit);
+    return whole(connection -> search.over(readers, connection, volumes));
+  }
+
+  /// Puts events as they count from now on in the place of what was sent; those of a month all or
+  /// none.
+  public void restate(SortedMap<Long, byte[]> bodies) throws ArchiveException {
+    changing(
+        new TreeSet<>(bodies.keySet()),
+        (volume, some) ->
+            Erasing.restate(writer, volume, bodies.subMap(some.getFirst(), some.getLast() + 1)));
   }
 
   /// Puts another entry in the place of one that is no event.

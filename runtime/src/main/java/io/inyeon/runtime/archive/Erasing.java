@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import org.duckdb.DuckDBConnection;
 
 /// Takes out of one month's file what is erased, row by row, each in its place: positions and row
@@ -67,6 +68,27 @@ final class Erasing {
       statement.execute();
     }
     update(connection, BESIDE.getLast().formatted(volume.alias()), List.of(position));
+    Engine.run(connection, "COMMIT");
+  }
+
+  /// Puts events as they count from now on in the place of what was sent; nothing has changed them
+  /// then.
+  static void restate(DuckDBConnection connection, Volume volume, SortedMap<Long, byte[]> bodies)
+      throws SQLException {
+    Engine.run(connection, "BEGIN");
+    try (var statement =
+        connection.prepareStatement(
+            ("UPDATE %s.entry SET body = ?, reasons = CASE WHEN status = "
+                    + Status.ACCEPTED.code()
+                    + " THEN NULL ELSE reasons END WHERE rowid = ?")
+                .formatted(volume.alias()))) {
+      for (var each : bodies.entrySet()) {
+        statement.setBytes(1, each.getValue());
+        statement.setLong(2, each.getKey() - volume.progress.first());
+        statement.execute();
+      }
+    }
+    update(connection, BESIDE.getLast().formatted(volume.alias()), bodies.keySet());
     Engine.run(connection, "COMMIT");
   }
 

@@ -204,6 +204,37 @@ public record Mentions(List<Row> rows, boolean last) {
     }
   }
 
+  /// Identifies before an instant of which anything is left.
+  ///
+  /// @param from those that happened earlier come only when they lie beyond `since`
+  record OfIdentifies(long from, long before, long since, long after, int limit) {
+    private static final int IDENTIFY = 1; // see Tables
+
+    Mentions over(Readers readers, DuckDBConnection connection, List<Volume> volumes)
+        throws SQLException {
+      return Mentions.over(
+          readers,
+          connection,
+          volumes,
+          after,
+          limit,
+          (on, volume, most) -> {
+            var statement =
+                readers.prepare(
+                    on,
+                    ("SELECT position FROM %s.entry WHERE kind = %d AND call_code = %d AND"
+                            + " octet_length(body) > 0 AND happened < ? AND (happened >= ? OR"
+                            + " position > ?) AND position > ? ORDER BY position LIMIT %d")
+                        .formatted(volume.alias(), Kind.EVENT.code(), IDENTIFY, most));
+            statement.setLong(1, before);
+            statement.setLong(2, from);
+            statement.setLong(3, since);
+            statement.setLong(4, after);
+            return statement;
+          });
+    }
+  }
+
   /// Duplicates of one source.
   record OfDuplicates(int source, long after, int limit) {
     Mentions over(Readers readers, DuckDBConnection connection, List<Volume> volumes)

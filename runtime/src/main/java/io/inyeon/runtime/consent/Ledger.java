@@ -17,6 +17,7 @@ import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.archive.Status;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
+import io.inyeon.runtime.signing.SigningKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
+import io.inyeon.runtime.signing.SigningKey;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.channels.FileChannel;

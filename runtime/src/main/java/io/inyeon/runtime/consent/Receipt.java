@@ -3,6 +3,7 @@ package io.inyeon.runtime.consent;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.LedgerLink;
 import io.inyeon.runtime.json.JsonWriter;
+import io.inyeon.runtime.signing.SigningKey;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -49,7 +49,8 @@ final class CertificatePage {
           Map.entry("vocabulary", "어휘"),
           Map.entry("imports", "가져온 파일"),
           Map.entry("scratch", "임시 워크스페이스"),
-          Map.entry("tasks", "작업 보고서"));
+          Map.entry("tasks", "작업 보고서"),
+          Map.entry("consents", "동의 원장"));
 
   private static final Map<String, String> EN =
       Map.ofEntries(
@@ -89,7 +90,8 @@ final class CertificatePage {
           Map.entry("vocabulary", "Vocabulary"),
           Map.entry("imports", "Imported files"),
           Map.entry("scratch", "Scratch workspaces"),
-          Map.entry("tasks", "Reports of tasks"));
+          Map.entry("tasks", "Reports of tasks"),
+          Map.entry("consents", "Ledger of consents"));
 
   private final Map<String, String> words;
   private final StringBuilder page = new StringBuilder(4_096);

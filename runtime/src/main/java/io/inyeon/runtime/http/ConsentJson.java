@@ -88,7 +88,7 @@ final class ConsentJson {
   }
 
   /// Why, at an instant.
-  private static String ground(Permission permission, long asOf) {
+  static String ground(Permission permission, long asOf) {
     if (permission.ground() == Permission.Ground.GRANTED && !permission.at(asOf)) {
       return asOf < permission.since() ? "not_yet" : "expired";
     }

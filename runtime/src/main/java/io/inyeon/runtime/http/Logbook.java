@@ -107,6 +107,23 @@ final class Logbook {
           SUPPRESSION_REMOVE,
           RESTRICTION_MAKE,
           RESTRICTION_LIFT,
+          PROCESSING,
+          PROCESSING_CONTROLLER,
+          BREACHES,
+          BREACH_OPEN,
+          BREACH,
+          BREACH_NOTE,
+          BREACH_DRAFTS,
+          RETENTION,
+          RETENTION_SAVE,
+          RETENTION_PREVIEW,
+          RETENTION_RUN,
+          RETENTION_RUNS,
+          RETENTION_VERSIONS,
+          SELF_SERVICE_LINKS,
+          SELF_SERVICE_LINK_MAKE,
+          SELF_SERVICE_LINK_REVOKE,
+          SELF_SERVICE_ACT,
           STATUS,
           SESSION,
           SESSION_OPEN,
@@ -119,7 +136,8 @@ final class Logbook {
 
   /// Which of these may leave as a file: `?format=csv` or `parquet`.
   private static final Set<ManagementRoute> FILES =
-      EnumSet.of(SEGMENT_MEMBERS, REHEARSAL_CHANGES, REBUILD_CHANGES, REPLAY_CHANGES);
+      EnumSet.of(
+          BREACH_PEOPLE, SEGMENT_MEMBERS, REHEARSAL_CHANGES, REBUILD_CHANGES, REPLAY_CHANGES);
 
   private final AccessDesk access;
   private final ConsentDesk people;
@@ -167,6 +185,12 @@ final class Logbook {
         Map.entry(RIGHTS_REQUEST, List.of("requests")),
         Map.entry(ACCESS_ARCHIVE, List.of("everything")),
         Map.entry(RESTRICTIONS, List.of("identifiers")),
+        Map.entry(BREACH_PEOPLE, List.of("identifiers")),
+        Map.entry(CORRECTIONS, List.of("traits")),
+        Map.entry(CORRECTION_MAKE, List.of("traits")),
+        Map.entry(CORRECTION_UNDO, List.of("traits")),
+        Map.entry(AUTOMATED_DECISIONS, List.of("segments", "traits", "requests")),
+        Map.entry(SELF_SERVICE_PAGE, List.of("consents", "requests")),
         Map.entry(CUT_MAKE, List.of("identifiers")),
         Map.entry(LINK_MAKE, List.of("identifiers")),
         Map.entry(ACCESS_LOG, List.of("accesses")));

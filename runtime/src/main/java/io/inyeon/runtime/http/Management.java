@@ -83,7 +83,14 @@ final class Management {
     this.rules = new RulesApi(reads.rules(), reads.tasks());
     this.tasks = new TasksApi(reads.tasks());
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
-    rights = new RightsRoutes(inside.rights(), reads, inside.segments(), this::sourceId);
+    rights =
+        new RightsRoutes(
+            inside.rights(),
+            reads,
+            inside.segments(),
+            inside.consents(),
+            inside.vocabulary(),
+            this::sourceId);
     gate = new PurposeGate(inside.consents(), inside.quality().personal()::inForce);
     segments = new SegmentRoutes(inside.segments(), gate);
     computedTraits = new ComputedTraitRoutes(inside.computedTraits());
@@ -340,7 +347,30 @@ final class Management {
           SUPPRESSION_REMOVE,
           RESTRICTIONS,
           RESTRICTION_MAKE,
-          RESTRICTION_LIFT ->
+          RESTRICTION_LIFT,
+          PROCESSING,
+          PROCESSING_CONTROLLER,
+          BREACHES,
+          BREACH_OPEN,
+          BREACH,
+          BREACH_NOTE,
+          BREACH_DRAFTS,
+          BREACH_PEOPLE,
+          RETENTION,
+          RETENTION_SAVE,
+          RETENTION_PREVIEW,
+          RETENTION_RUN,
+          RETENTION_RUNS,
+          RETENTION_VERSIONS,
+          CORRECTIONS,
+          CORRECTION_MAKE,
+          CORRECTION_UNDO,
+          AUTOMATED_DECISIONS,
+          SELF_SERVICE_LINKS,
+          SELF_SERVICE_LINK_MAKE,
+          SELF_SERVICE_LINK_REVOKE,
+          SELF_SERVICE_PAGE,
+          SELF_SERVICE_ACT ->
           rights.answer(exchange, route, arguments, author);
       case OWNER -> owner.redeem(exchange, ownerPage(exchange));
       case SESSION -> sessions.read(exchange, author);

@@ -157,6 +157,29 @@ enum ManagementRoute {
   RESTRICTIONS("GET", "/api/v1/restrictions"),
   RESTRICTION_MAKE("POST", "/api/v1/restrictions"),
   RESTRICTION_LIFT("DELETE", "/api/v1/restrictions/{id}"),
+  RETENTION("GET", "/api/v1/retention"),
+  RETENTION_SAVE("PUT", "/api/v1/retention"),
+  RETENTION_PREVIEW("POST", "/api/v1/retention/preview"),
+  RETENTION_RUN("POST", "/api/v1/retention/runs"),
+  RETENTION_RUNS("GET", "/api/v1/retention/runs"),
+  RETENTION_VERSIONS("GET", "/api/v1/retention/versions"),
+  PROCESSING("GET", "/api/v1/record-of-processing"),
+  PROCESSING_CONTROLLER("PUT", "/api/v1/record-of-processing/controller"),
+  BREACHES("GET", "/api/v1/breaches"),
+  BREACH_OPEN("POST", "/api/v1/breaches"),
+  BREACH("GET", "/api/v1/breaches/{id}"),
+  BREACH_NOTE("PATCH", "/api/v1/breaches/{id}"),
+  BREACH_DRAFTS("GET", "/api/v1/breaches/{id}/drafts"),
+  BREACH_PEOPLE("GET", "/api/v1/breaches/{id}/people"),
+  CORRECTIONS("GET", "/api/v1/profiles/{who}/corrections"),
+  CORRECTION_MAKE("POST", "/api/v1/profiles/{who}/corrections"),
+  CORRECTION_UNDO("POST", "/api/v1/profiles/{who}/corrections/{id}/undo"),
+  AUTOMATED_DECISIONS("GET", "/api/v1/profiles/{who}/automated-decisions"),
+  SELF_SERVICE_LINKS("GET", "/api/v1/self-service-links"),
+  SELF_SERVICE_LINK_MAKE("POST", "/api/v1/self-service-links"),
+  SELF_SERVICE_LINK_REVOKE("DELETE", "/api/v1/self-service-links/{id}"),
+  SELF_SERVICE_PAGE("GET", "/self-service/{token}"),
+  SELF_SERVICE_ACT("POST", "/self-service/{token}"),
   STATUS("GET", "/api/v1/status"),
   WATCH("GET", "/api/v1/live"),
   SESSION("GET", "/api/v1/session"),
@@ -206,6 +229,10 @@ enum ManagementRoute {
           "rights-requests",
           "suppressions",
           "restrictions",
+          "retention",
+          "record-of-processing",
+          "breaches",
+          "self-service-links",
           "status",
           "live",
           "session",
@@ -247,7 +274,15 @@ enum ManagementRoute {
 
   Door door() {
     return switch (this) {
-      case SESSION_OPEN, SESSION_END, OWNER, OWNER_PAGE, LIVE, READY -> Door.OPEN;
+      case SESSION_OPEN,
+          SESSION_END,
+          OWNER,
+          OWNER_PAGE,
+          SELF_SERVICE_PAGE,
+          SELF_SERVICE_ACT,
+          LIVE,
+          READY ->
+          Door.OPEN;
       case METRICS -> Door.KEY_OR_LOCAL;
       case PROFILES,
           PROFILE,
@@ -397,6 +432,27 @@ enum ManagementRoute {
           RESTRICTIONS,
           RESTRICTION_MAKE,
           RESTRICTION_LIFT,
+          PROCESSING,
+          PROCESSING_CONTROLLER,
+          BREACHES,
+          BREACH_OPEN,
+          BREACH,
+          BREACH_NOTE,
+          BREACH_DRAFTS,
+          BREACH_PEOPLE,
+          RETENTION,
+          RETENTION_SAVE,
+          RETENTION_PREVIEW,
+          RETENTION_RUN,
+          RETENTION_RUNS,
+          RETENTION_VERSIONS,
+          CORRECTIONS,
+          CORRECTION_MAKE,
+          CORRECTION_UNDO,
+          AUTOMATED_DECISIONS,
+          SELF_SERVICE_LINKS,
+          SELF_SERVICE_LINK_MAKE,
+          SELF_SERVICE_LINK_REVOKE,
           STATUS,
           WATCH,
           SESSION ->
@@ -411,7 +467,10 @@ enum ManagementRoute {
       var end = path.indexOf('/', API.length());
       return AREAS.contains(path.substring(API.length(), end < 0 ? path.length() : end));
     }
-    return path.startsWith("/health/") || path.startsWith("/owner/") || path.equals("/metrics");
+    return path.startsWith("/health/")
+        || path.startsWith("/owner/")
+        || path.startsWith("/self-service/")
+        || path.equals("/metrics");
   }
 
   /// Whether it is there in a scratch workspace, too: all that only reads what a workspace holds,

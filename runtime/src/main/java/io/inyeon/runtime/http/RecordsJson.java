@@ -1,16 +1,21 @@
 package io.inyeon.runtime.http;
 
+import io.inyeon.core.unify.Restrictions;
 import io.inyeon.runtime.http.RightsRecords.Request;
 import io.inyeon.runtime.http.RightsRecords.Restriction;
 import io.inyeon.runtime.http.RightsRecords.Suppression;
 import io.inyeon.runtime.json.JsonWriter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Requests, suppressed addresses and restrictions as the API says them.
 final class RecordsJson {
   private RecordsJson() {}
 
-  static void request(JsonWriter json, Request request, long now) {
+  /// A request.
+  ///
+  /// @param words the person's own; `null` when they are not told
+  static void request(JsonWriter json, Request request, long now, @Nullable String words) {
     json.startObject()
         .text("id", request.id())
         .text("kind", lower(request.kind()))
@@ -23,7 +28,12 @@ final class RecordsJson {
         .text("identityNote", request.identityNote())
         .text("outcome", request.outcome())
         .text("erasure", request.erasure().isEmpty() ? null : request.erasure())
+        .text("channel", request.channel())
+        .text("about", request.about().isEmpty() ? null : request.about())
         .text("author", request.author());
+    if (words != null) {
+      json.text("words", words);
+    }
     if (request.closedAt() > 0) {
       json.time("closedAt", request.closedAt());
     }
@@ -45,8 +55,15 @@ final class RecordsJson {
 
   static void restriction(JsonWriter json, Restriction restriction) {
     json.startObject().text("id", restriction.id()).startArray("purposes");
-    restriction.purposes().forEach(json::item);
+    for (var purpose : restriction.purposes()) {
+      if (!purpose.equals(Restrictions.AUTOMATED)) {
+        json.item(purpose);
+      }
+    }
+    var all = restriction.purposes().isEmpty();
     json.endArray()
+        .truth("allUse", all)
+        .truth("automatedDecisions", all || restriction.purposes().contains(Restrictions.AUTOMATED))
         .text("reason", restriction.reason())
         .text("author", restriction.author())
         .time("at", restriction.at())

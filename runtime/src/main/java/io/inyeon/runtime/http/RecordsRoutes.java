@@ -2,11 +2,13 @@ package io.inyeon.runtime.http;
 
 import io.helidon.http.Status;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Restrictions;
 import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.http.RightsRecords.Kind;
 import io.inyeon.runtime.http.RightsRecords.Request;
 import io.inyeon.runtime.http.RightsRecords.State;
 import io.inyeon.runtime.http.RightsRecords.Suppressed;
+import io.inyeon.runtime.http.RightsRecords.Wanted;
 import io.inyeon.runtime.json.JsonWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -33,7 +35,7 @@ final class RecordsRoutes {
     return switch (route) {
       case RIGHTS_REQUESTS -> requests(exchange);
       case RIGHTS_REQUEST_MAKE -> ask(Management.fields(exchange), author);
-      case RIGHTS_REQUEST -> one(known(arguments.getFirst()));
+      case RIGHTS_REQUEST -> one(known(arguments.getFirst()), true);
       case RIGHTS_REQUEST_CHANGE ->
           change(known(arguments.getFirst()), Management.fields(exchange), author);
       case SUPPRESSIONS -> suppressions(exchange);
@@ -55,7 +57,7 @@ final class RecordsRoutes {
     var json = new JsonWriter().startObject().startArray("requests");
     for (var request : desk.requests()) {
       if (state == null || request.state() == state) {
-        RecordsJson.request(json, request, clock.millis());
+        RecordsJson.request(json, request, clock.millis(), null);
       }
     }
     return Answer.json(json.endArray().endObject());
@@ -67,16 +69,37 @@ final class RecordsRoutes {
     if (law != null && !law.matches("pipa|gdpr")) {
       throw new Refusal(400, "invalid_law", "law is pipa (10 days) or gdpr (30 days).");
     }
+    var channel = said(asked, "channel", "service");
+    if (!channel.matches("[a-z][a-z0-9_]{0,49}")) {
+      throw new Refusal(400, "invalid_channel", "channel is e.g. service, phone or letter.");
+    }
     var request =
-        desk.ask(ErasureRoutes.who(asked), kind, law, instant(asked, "receivedAt"), author);
+        desk.ask(
+            new Wanted(
+                ErasureRoutes.who(asked),
+                kind,
+                law,
+                instant(asked, "receivedAt"),
+                channel,
+                said(asked, "about", ""),
+                said(asked, "words", ""),
+                ""),
+            author);
+    if (request == null) {
+      throw new Refusal(
+          422,
+          "words_of_nobody",
+          "Nobody is known by this name, and a person's words are kept with the person. File it"
+              + " without them.");
+    }
     var json = new JsonWriter();
-    RecordsJson.request(json, request, clock.millis());
+    RecordsJson.request(json, request, clock.millis(), null);
     return Answer.json(Status.CREATED_201, json);
   }
 
-  private Answer one(Request request) {
+  private Answer one(Request request, boolean words) throws Intake.Unavailable {
     var json = new JsonWriter();
-    RecordsJson.request(json, request, clock.millis());
+    RecordsJson.request(json, request, clock.millis(), words ? desk.words(request) : null);
     return Answer.json(json);
   }
 
@@ -109,9 +132,12 @@ final class RecordsRoutes {
             outcome,
             said(asked, "erasure", was.erasure()),
             was.author(),
-            closed ? was.closedAt() > 0 ? was.closedAt() : clock.millis() : 0);
+            closed ? was.closedAt() > 0 ? was.closedAt() : clock.millis() : 0,
+            was.channel(),
+            was.about(),
+            was.filed());
     desk.save(changed, author);
-    return one(changed);
+    return one(changed, false);
   }
 
   private Request known(String id) throws Refusal {
@@ -155,7 +181,7 @@ final class RecordsRoutes {
     return Answer.json(Status.CREATED_201, json.endArray().endObject());
   }
 
-  private Answer check(Value.Fields asked) throws Refusal {
+  private Answer check(Value.Fields asked) throws Refusal, Intake.Unavailable {
     var json = new JsonWriter().startObject().startArray("results");
     for (var item : items(asked)) {
       var found = desk.suppressed(channel(item), ErasureRoutes.who(item));
@@ -213,9 +239,16 @@ final class RecordsRoutes {
     } else if (asked.get("purposes") != null) {
       throw new Refusal(400, "invalid_purposes", "purposes is a list of names.");
     }
+    var automated = asked.get("automatedDecisions");
+    if (automated != null && !(automated instanceof Value.Truth)) {
+      throw new Refusal(400, "invalid_automated_decisions", "automatedDecisions is true or false.");
+    }
     var unknown = desk.unknownPurposes(purposes);
     if (!unknown.isEmpty()) {
       throw new Refusal(422, "unknown_purpose", "There is no purpose " + unknown + ".");
+    }
+    if (automated instanceof Value.Truth(var objected) && objected) {
+      purposes.add(Restrictions.AUTOMATED);
     }
     var made = desk.restrict(ErasureRoutes.who(asked), purposes, reason(asked), author);
     if (made == null) {
@@ -228,7 +261,7 @@ final class RecordsRoutes {
 
   // ---- parts
 
-  private static String reason(Value.Fields asked) throws Refusal {
+  static String reason(Value.Fields asked) throws Refusal {
     var reason = asked.text("reason");
     if (reason == null || reason.isBlank() || reason.length() > LONGEST) {
       throw new Refusal(400, "missing_reason", "Say why, in 1 to " + LONGEST + " characters.");
@@ -236,7 +269,7 @@ final class RecordsRoutes {
     return reason.strip();
   }
 
-  private static String said(Value.Fields asked, String name, String was) throws Refusal {
+  static String said(Value.Fields asked, String name, String was) throws Refusal {
     if (asked.get(name) == null) {
       return was;
     }
@@ -248,7 +281,7 @@ final class RecordsRoutes {
     return text.strip();
   }
 
-  private static @Nullable Long instant(Value.Fields asked, String name) throws Refusal {
+  static @Nullable Long instant(Value.Fields asked, String name) throws Refusal {
     if (asked.get(name) == null) {
       return null;
     }

@@ -44,6 +44,9 @@ public interface RightsRecords {
   /// @param outcome what came of it
   /// @param erasure id of the erasure that it came to; empty for none
   /// @param closedAt 0 while it is open
+  /// @param channel by which it came, e.g. `service` or `self_service`
+  /// @param about what in particular: a purpose's key, a segment's id; empty for everything
+  /// @param filed messageId of the event that has the person's own words; empty for none
   record Request(
       String id,
       Kind kind,
@@ -56,17 +59,54 @@ public interface RightsRecords {
       String outcome,
       String erasure,
       String author,
-      long closedAt) {}
+      long closedAt,
+      String channel,
+      String about,
+      String filed) {
+    /// Whether nobody has answered it yet.
+    public boolean waits() {
+      return closedAt == 0;
+    }
+  }
+
+  /// What somebody asks for.
+  ///
+  /// @param law `null` for that of the workspace's region
+  /// @param receivedAt `null` for now
+  /// @param words the person's own; empty for none. They go with the person, and so are kept as an
+  ///   event of theirs
+  /// @param identityNote how it is certain who asks; empty when it is not yet
+  record Wanted(
+      Who who,
+      Kind kind,
+      @Nullable String law,
+      @Nullable Long receivedAt,
+      String channel,
+      String about,
+      String words,
+      String identityNote) {}
 
   /// A new one.
-  Request ask(Who who, Kind kind, @Nullable String law, @Nullable Long receivedAt, String author)
-      throws Unavailable;
+  ///
+  /// @return `null` when there are words, and nobody is known to keep them with
+  @Nullable Request ask(Wanted wanted, String author) throws Unavailable;
+
+  /// The person's own words; `null` when there are none any more.
+  @Nullable String words(Request request) throws Unavailable;
+
+  /// Those of one person, the latest first.
+  ///
+  /// @param subjects keyed hashes of all their identifiers
+  List<Request> requestsOf(Collection<String> subjects);
 
   /// All of them, those that are due first, first; closed ones last.
   List<Request> requests();
 
   /// One; `null` when there is none of this id.
   @Nullable Request request(String id);
+
+  /// Those of one person by any name, the latest first; none for nobody.
+  List<Request> requestsOf(Who who) throws Unavailable;
 
   /// Writes on.
   ///
@@ -98,7 +138,7 @@ public interface RightsRecords {
   List<Suppression> suppressions(String after, int limit);
 
   /// Whether anything may be sent there: what stands against it, `null` for nothing.
-  @Nullable Suppression suppressed(String channel, Who who);
+  @Nullable Suppression suppressed(String channel, Who who) throws Unavailable;
 
   /// Takes one off the list.
   ///

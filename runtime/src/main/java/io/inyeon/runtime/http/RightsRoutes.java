@@ -13,14 +13,26 @@ final class RightsRoutes {
   private final RightsDesk desk;
   private final Reads reads;
   private final SegmentDesk segments;
+  private final ConsentDesk consents;
+  private final VocabularyDesk vocabulary;
   private final IntFunction<String> sourceId;
+  private final SelfServiceRoutes selfService;
   private final InstantSource clock = InstantSource.system();
 
-  RightsRoutes(RightsDesk desk, Reads reads, SegmentDesk segments, IntFunction<String> sourceId) {
+  RightsRoutes(
+      RightsDesk desk,
+      Reads reads,
+      SegmentDesk segments,
+      ConsentDesk consents,
+      VocabularyDesk vocabulary,
+      IntFunction<String> sourceId) {
     this.desk = desk;
+    this.consents = consents;
+    this.vocabulary = vocabulary;
     this.reads = reads;
     this.segments = segments;
     this.sourceId = sourceId;
+    selfService = new SelfServiceRoutes(desk.selfService());
   }
 
   Answer answer(Exchange exchange, ManagementRoute route, List<String> arguments, String author)
@@ -32,6 +44,29 @@ final class RightsRoutes {
       case STATUTORY -> statutory().rules();
       case STATUTORY_SAVE -> statutory().save(exchange, author);
       case ACCESS_ARCHIVE -> archive(exchange, Who.of(arguments.getFirst()), author);
+      case PROCESSING -> processing().answer(exchange);
+      case PROCESSING_CONTROLLER -> processing().save(Management.fields(exchange), author);
+      case BREACHES, BREACH_OPEN, BREACH, BREACH_NOTE, BREACH_DRAFTS, BREACH_PEOPLE ->
+          new BreachRoutes(desk.breaches(), desk.processing())
+              .answer(exchange, route, arguments, author);
+      case RETENTION,
+          RETENTION_SAVE,
+          RETENTION_PREVIEW,
+          RETENTION_RUN,
+          RETENTION_RUNS,
+          RETENTION_VERSIONS ->
+          new RetentionRoutes(desk.retention()).answer(exchange, route, author);
+      case CORRECTIONS, CORRECTION_MAKE, CORRECTION_UNDO ->
+          new CorrectionRoutes(desk.corrections()).answer(exchange, route, arguments, author);
+      case AUTOMATED_DECISIONS ->
+          new AutomatedDecisions(reads, segments, desk.records())
+              .of(exchange, Who.of(arguments.getFirst()));
+      case SELF_SERVICE_LINKS,
+          SELF_SERVICE_LINK_MAKE,
+          SELF_SERVICE_LINK_REVOKE,
+          SELF_SERVICE_PAGE,
+          SELF_SERVICE_ACT ->
+          selfService.answer(exchange, route, arguments, author);
       default -> new RecordsRoutes(desk.records()).answer(exchange, route, arguments, author);
     };
   }
@@ -47,6 +82,10 @@ final class RightsRoutes {
       Thread.currentThread().interrupt();
       throw new Refusal(new Problem(503, "stopping", "The server is stopping.", 1));
     }
+  }
+
+  private ProcessingRecord processing() {
+    return new ProcessingRecord(desk, reads, consents, vocabulary);
   }
 
   private StatutoryRoutes statutory() {

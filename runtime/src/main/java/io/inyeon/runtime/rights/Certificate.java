@@ -4,20 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.inyeon.runtime.http.ErasureDesk;
 import io.inyeon.runtime.json.JsonWriter;
+import io.inyeon.runtime.signing.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -25,49 +17,20 @@ import java.util.HexFormat;
 /// its flattened form (RFC 7515, `EdDSA` of RFC 8037). Whoever has the public key can check that a
 /// certificate is of this workspace and that nobody changed it.
 ///
-/// The key is made when it is first needed, in `rights/signing.key` (PKCS#8) and `signing.pub`
-/// (X.509), both base64; only the owner of the process may read the first.
-public final class Certificate {
+/// The key is made when it is first needed, in `rights/signing.key` ([SigningKey]).
+final class Certificate {
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
-  private final PrivateKey key;
-  private final PublicKey open;
+  private final SigningKey key;
 
-  private Certificate(PrivateKey key, PublicKey open) {
+  private Certificate(SigningKey key) {
     this.key = key;
-    this.open = open;
   }
 
   /// Takes up the workspace's key, or makes it.
   static Certificate of(Path folder) throws IOException {
     Files.createDirectories(folder);
-    var secret = folder.resolve("signing.key");
-    var shown = folder.resolve("signing.pub");
-    try {
-      var factory = KeyFactory.getInstance("Ed25519");
-      try {
-        var from = Base64.getMimeDecoder();
-        return new Certificate(
-            factory.generatePrivate(new PKCS8EncodedKeySpec(from.decode(Files.readString(secret)))),
-            factory.generatePublic(new X509EncodedKeySpec(from.decode(Files.readString(shown)))));
-      } catch (NoSuchFileException first) {
-        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        write(shown, pair.getPublic().getEncoded());
-        write(secret, pair.getPrivate().getEncoded());
-        return new Certificate(pair.getPrivate(), pair.getPublic());
-      }
-    } catch (GeneralSecurityException e) {
-      throw new IOException("the key of certificates in " + folder + " is of no use", e);
-    }
-  }
-
-  private static void write(Path file, byte[] key) throws IOException {
-    Files.deleteIfExists(file);
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
+    return new Certificate(SigningKey.of(folder.resolve("signing.key")));
   }
 
   /// The proof of one erasure.
@@ -88,8 +51,8 @@ public final class Certificate {
             .startObject()
             .text("protected", URL.encodeToString(head))
             .text("payload", URL.encodeToString(payload))
-            .text("signature", URL.encodeToString(sign(signed.getBytes(UTF_8))))
-            .text("publicKey", Base64.getEncoder().encodeToString(open.getEncoded()))
+            .text("signature", URL.encodeToString(key.signature(signed.getBytes(UTF_8))))
+            .text("publicKey", key.publicKey())
             .raw("certificate", new String(payload, UTF_8))
             .endObject();
     return new ErasureDesk.Certified(erased, new String(json.bytes(), UTF_8), keyId);
@@ -139,21 +102,11 @@ public final class Certificate {
     }
   }
 
-  private byte[] sign(byte[] text) {
-    try {
-      var signature = Signature.getInstance("Ed25519");
-      signature.initSign(key);
-      signature.update(text);
-      return signature.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a key that was good no longer signs", e);
-    }
-  }
-
   /// The first 128 bits of the public key's SHA-256, in hex.
   private String keyId() {
     try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(open.getEncoded());
+      var hash =
+          MessageDigest.getInstance("SHA-256").digest(Base64.getDecoder().decode(key.publicKey()));
       return HexFormat.of().formatHex(hash, 0, 16);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible); // every Java has it

@@ -10,9 +10,6 @@ import io.inyeon.core.unify.ProfileIds;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.http.ErasureDesk;
 import io.inyeon.runtime.http.ImportDesk;
-import io.inyeon.runtime.http.RightsDesk;
-import io.inyeon.runtime.http.RightsRecords;
-import io.inyeon.runtime.http.StatutoryDesk;
 import io.inyeon.runtime.http.Who;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -39,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whatever is interrupted or fails is begun anew, at the next start or after a while; each step
 /// may be done twice. What cannot be done keeps the erasure from its end, and its place says why.
-public final class Erasures implements ErasureDesk, RightsDesk, AutoCloseable {
+final class Erasures implements ErasureDesk, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Erasures.class.getName());
 
   /// Scrubbing begins by itself so long after an erasure, so that it is done within a day.
@@ -54,13 +51,12 @@ public final class Erasures implements ErasureDesk, RightsDesk, AutoCloseable {
   private final Path folder;
   private final KeptFiles files;
   private final Statutory statutory;
-  private final Records records;
   private final Hiding hiding;
   private final Scrubbing scrubbing;
   private final Certificate certificate;
 
   /// One erasure at a time is hidden or scrubbed.
-  private final ReentrantLock work = new ReentrantLock(true);
+  private final ReentrantLock work;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -70,12 +66,14 @@ public final class Erasures implements ErasureDesk, RightsDesk, AutoCloseable {
   private boolean woken;
   private boolean closing;
 
-  private Erasures(House house, Path workspace, ImportDesk imports) throws IOException {
+  private Erasures(
+      House house, Path workspace, ImportDesk imports, Statutory statutory, ReentrantLock work)
+      throws IOException {
     this.house = house;
+    this.work = work;
     folder = workspace.resolve("rights").resolve("erasures");
     files = new KeptFiles(workspace, imports);
-    statutory = new Statutory(house, LockedStore.open(workspace.resolve("rights")));
-    records = new Records(house);
+    this.statutory = statutory;
     hiding = new Hiding(house, files, statutory);
     scrubbing = new Scrubbing(house, files, this::closing);
     certificate = Certificate.of(workspace.resolve("rights"));
@@ -85,25 +83,13 @@ public final class Erasures implements ErasureDesk, RightsDesk, AutoCloseable {
   /// Takes up whatever was begun.
   ///
   /// @param workspace its folder
-  public static Erasures open(House house, Path workspace, ImportDesk imports) throws IOException {
-    var erasures = new Erasures(house, workspace, imports);
+  /// @param work held while anything is hidden or the disk is cleared
+  static Erasures open(
+      House house, Path workspace, ImportDesk imports, Statutory statutory, ReentrantLock work)
+      throws IOException {
+    var erasures = new Erasures(house, workspace, imports, statutory, work);
     erasures.thread.start();
     return erasures;
-  }
-
-  @Override
-  public ErasureDesk erasures() {
-    return this;
-  }
-
-  @Override
-  public StatutoryDesk statutory() {
-    return statutory;
-  }
-
-  @Override
-  public RightsRecords records() {
-    return records;
   }
 
   // ---- questions
@@ -279,14 +265,12 @@ public final class Erasures implements ErasureDesk, RightsDesk, AutoCloseable {
       try {
         hiding.hide(leftover, progress);
         house.enter(new Entry.ErasureKept(0, house.now(), leftover.erasure(), pasts(leftover)));
-        progress.found(
-            io.inyeon.runtime.rights.Place.STATE,
-            leftover.fragments().size() + leftover.gone().size());
-        progress.found(io.inyeon.runtime.rights.Place.SEARCH, 1);
-        progress.hidden(io.inyeon.runtime.rights.Place.STATE, house.now());
-        progress.hidden(io.inyeon.runtime.rights.Place.SEARCH, house.now());
-        progress.hidden(io.inyeon.runtime.rights.Place.READ_MODEL, house.now());
-        progress.hidden(io.inyeon.runtime.rights.Place.OUTBOX, house.now());
+        progress.found(Where.STATE, leftover.fragments().size() + leftover.gone().size());
+        progress.found(Where.SEARCH, 1);
+        progress.hidden(Where.STATE, house.now());
+        progress.hidden(Where.SEARCH, house.now());
+        progress.hidden(Where.READ_MODEL, house.now());
+        progress.hidden(Where.OUTBOX, house.now());
       } finally {
         progress.save();
       }
@@ -418,7 +402,7 @@ public final class Erasures implements ErasureDesk, RightsDesk, AutoCloseable {
       house.wipeLog();
       for (var id : ids) {
         var progress = Progress.of(folder, id);
-        for (var place : io.inyeon.runtime.rights.Place.values()) {
+        for (var place : Where.values()) {
           progress.scrubbed(place, house.now());
         }
         progress.save();
@@ -501,7 +485,7 @@ public final class Erasures implements ErasureDesk, RightsDesk, AutoCloseable {
   }
 
   /// Waits until everything that is owed is done, or has failed once.
-  public void settle() throws InterruptedException {
+  void settle() throws InterruptedException {
     work.lockInterruptibly();
     try {
       round();

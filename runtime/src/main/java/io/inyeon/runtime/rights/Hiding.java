@@ -43,11 +43,11 @@ final class Hiding {
       // Before anything goes: what was moved twice counts once, what was lost is lost.
       statutory.keep(leftover.erasure().id(), kept);
       var stewards = new Rows(house).stewards(leftover.gone());
-      progress.found(Place.ARCHIVE, found.accepted().size() + stewards.size());
-      progress.found(Place.QUARANTINE, found.others().size());
-      progress.found(Place.READ_MODEL, found.accepted().size() + 1L);
+      progress.found(Where.ARCHIVE, found.accepted().size() + stewards.size());
+      progress.found(Where.QUARANTINE, found.others().size());
+      progress.found(Where.READ_MODEL, found.accepted().size() + 1L);
       var imports = files.imports(leftover.gone(), house.rules().types(), found.imports());
-      progress.found(Place.IMPORTS, imports.size());
+      progress.found(Where.IMPORTS, imports.size());
       progress.save();
       var blank = found.all();
       for (var entry : stewards.entrySet()) {
@@ -58,17 +58,17 @@ final class Hiding {
         }
       }
       house.archive().erase(blank);
-      progress.hidden(Place.ARCHIVE, house.now());
-      progress.hidden(Place.QUARANTINE, house.now());
+      progress.hidden(Where.ARCHIVE, house.now());
+      progress.hidden(Where.QUARANTINE, house.now());
       var all = new TreeSet<>(blank);
       all.addAll(stewards.keySet());
       var inLog = all.tailSet(house.logFrom());
-      progress.found(Place.LOG, inLog.size());
+      progress.found(Where.LOG, inLog.size());
       // State is durable beyond these: catchUp saw to it. So nobody replays them.
       house.blank(inLog);
-      progress.hidden(Place.LOG, house.now());
+      progress.hidden(Where.LOG, house.now());
     } catch (IOException e) {
-      progress.failed(Place.ARCHIVE, String.valueOf(e.getMessage()));
+      progress.failed(Where.ARCHIVE, String.valueOf(e.getMessage()));
       throw e;
     }
   }
@@ -77,10 +77,10 @@ final class Hiding {
       throws IOException, InterruptedException {
     try {
       var erased = house.eraseConsents(leftover.gone(), leftover.erasure().id());
-      progress.found(Place.CONSENTS, erased);
-      progress.hidden(Place.CONSENTS, house.now());
+      progress.found(Where.CONSENTS, erased);
+      progress.hidden(Where.CONSENTS, house.now());
     } catch (IOException e) {
-      progress.failed(Place.CONSENTS, String.valueOf(e.getMessage()));
+      progress.failed(Where.CONSENTS, String.valueOf(e.getMessage()));
       throw e;
     }
   }
@@ -88,13 +88,13 @@ final class Hiding {
   private void scratch(Leftover leftover, Progress progress) throws IOException, Unavailable {
     try {
       var held = house.scratches(leftover.gone());
-      progress.found(Place.SCRATCH, held.size());
+      progress.found(Where.SCRATCH, held.size());
       for (var name : held) {
         house.dropScratch(name);
       }
-      progress.hidden(Place.SCRATCH, house.now());
+      progress.hidden(Where.SCRATCH, house.now());
     } catch (IOException e) {
-      progress.failed(Place.SCRATCH, String.valueOf(e.getMessage()));
+      progress.failed(Where.SCRATCH, String.valueOf(e.getMessage()));
       throw e;
     }
   }
@@ -103,13 +103,13 @@ final class Hiding {
     try {
       var types = house.rules().types();
       var held = files.tasks(leftover.gone(), types);
-      progress.found(Place.TASKS, held.size());
+      progress.found(Where.TASKS, held.size());
       for (var file : held) {
         files.clearTask(file, leftover.gone(), types);
       }
-      progress.hidden(Place.TASKS, house.now());
+      progress.hidden(Where.TASKS, house.now());
     } catch (IOException e) {
-      progress.failed(Place.TASKS, String.valueOf(e.getMessage()));
+      progress.failed(Where.TASKS, String.valueOf(e.getMessage()));
       throw e;
     }
   }

@@ -7,6 +7,7 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.unify.Leftover;
 import io.inyeon.core.unify.ProfileId;
+import io.inyeon.core.unify.Trait;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.Row;
@@ -53,6 +54,12 @@ public interface House {
   /// Reads accepted events again, as they count now; `null` for one that does not.
   Function<Row, @Nullable Event> reading();
 
+  /// An event as it counts; what was sent, where it did not count. `null` when it is no object.
+  Value.@Nullable Fields counts(Row row);
+
+  /// The number of a source; -1 when there is none of this id.
+  int source(String id);
+
   /// What the edge knew of an event besides its own bytes.
   Value.Fields context(Row row);
 
@@ -72,6 +79,18 @@ public interface House {
   /// By which identifier somebody is known; `null` for nobody.
   @Nullable Identifier identifier(Who who) throws Unavailable;
 
+  /// A trait of somebody as it stands; `null` for none.
+  @Nullable Trait trait(Who who, String name) throws Unavailable;
+
+  /// Says something of a person by a source of the house's own.
+  ///
+  /// @param source its id, see [io.inyeon.core.collect.OwnSources]
+  /// @param event see [io.inyeon.runtime.OwnWord#event]
+  void say(String source, Value.Fields event, String author) throws Unavailable;
+
+  /// What was said so; `null` when it was erased since.
+  Value.@Nullable Fields said(String source, String messageId) throws Unavailable;
+
   // ---- what lies beside state
 
   /// Position of the oldest entry that the log keeps.
@@ -83,7 +102,7 @@ public interface House {
   /// Overwrites what the log's files hold besides entries.
   void wipeLog() throws IOException;
 
-  /// Forgets the events that are kept in memory for those who watch.
+  /// Forgets the events that are kept in memory, for those who watch and for those who follow.
   void forgetRecent();
 
   /// The scratch workspaces that hold any of these.

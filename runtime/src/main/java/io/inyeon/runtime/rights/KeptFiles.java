@@ -78,6 +78,18 @@ final class KeptFiles {
     withoutLines(at.resolve("rejected.jsonl"), line -> naming.in(line) || naming.inBytes(line));
   }
 
+  /// Deletes the files of all imports that are over, which nobody needs any more.
+  void forgetOver() throws IOException {
+    for (var job : imports.imports()) {
+      if (job.state().over()) {
+        var at = folder.resolve("imports").resolve(job.id());
+        for (var name : List.of("file", "occurrences.tmp", "preview.json")) {
+          Files.deleteIfExists(at.resolve(name));
+        }
+      }
+    }
+  }
+
   private @Nullable ImportJob job(String id) {
     return imports.imports().stream().filter(each -> each.id().equals(id)).findAny().orElse(null);
   }

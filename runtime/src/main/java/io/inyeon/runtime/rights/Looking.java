@@ -18,15 +18,15 @@ final class Looking {
     var types = house.rules().types();
     var gone = leftover.gone();
     var found = new Rows(house).events(leftover, house.archive().position());
-    progress.found(Place.STATE, leftover.fragments().size() + gone.size());
-    progress.found(Place.ARCHIVE, found.accepted().size());
-    progress.found(Place.QUARANTINE, found.others().size());
-    progress.found(Place.LOG, found.all().tailSet(house.logFrom()).size());
-    progress.found(Place.SEARCH, 1);
-    progress.found(Place.READ_MODEL, found.accepted().size() + 1L);
-    progress.found(Place.IMPORTS, files.imports(gone, types, found.imports()).size());
-    progress.found(Place.CONSENTS, house.consents(gone));
-    progress.found(Place.SCRATCH, house.scratches(gone).size());
-    progress.found(Place.TASKS, files.tasks(gone, types).size());
+    progress.found(Where.STATE, leftover.fragments().size() + gone.size());
+    progress.found(Where.ARCHIVE, found.accepted().size());
+    progress.found(Where.QUARANTINE, found.others().size());
+    progress.found(Where.LOG, found.all().tailSet(house.logFrom()).size());
+    progress.found(Where.SEARCH, 1);
+    progress.found(Where.READ_MODEL, found.accepted().size() + 1L);
+    progress.found(Where.IMPORTS, files.imports(gone, types, found.imports()).size());
+    progress.found(Where.CONSENTS, house.consents(gone));
+    progress.found(Where.SCRATCH, house.scratches(gone).size());
+    progress.found(Where.TASKS, files.tasks(gone, types).size());
   }
 }

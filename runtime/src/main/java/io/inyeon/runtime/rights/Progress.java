@@ -33,7 +33,7 @@ final class Progress {
   }
 
   private final Path file;
-  private final Map<Place, At> places = new EnumMap<>(Place.class);
+  private final Map<Where, At> places = new EnumMap<>(Where.class);
 
   private Progress(Path file) {
     this.file = file;
@@ -43,12 +43,12 @@ final class Progress {
   static Progress of(Path folder, String id) throws IOException {
     Files.createDirectories(folder);
     var progress = new Progress(folder.resolve(id + ".json"));
-    for (var place : Place.values()) {
+    for (var place : Where.values()) {
       progress.places.put(place, At.NOTHING);
     }
     try {
       if (JsonReader.event(Files.readAllBytes(progress.file)) instanceof Value.Fields read) {
-        for (var place : Place.values()) {
+        for (var place : Where.values()) {
           progress.places.put(place, at(read.fields(name(place))));
         }
       }
@@ -71,32 +71,32 @@ final class Progress {
     return fields.get(name) instanceof Value.Decimal(var number) ? number.longValue() : 0;
   }
 
-  static String name(Place place) {
+  static String name(Where place) {
     return place.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  synchronized Map<Place, At> places() {
+  synchronized Map<Where, At> places() {
     return new EnumMap<>(places);
   }
 
-  synchronized At at(Place place) {
+  synchronized At at(Where place) {
     return places.getOrDefault(place, At.NOTHING);
   }
 
-  synchronized void found(Place place, long count) {
+  synchronized void found(Where place, long count) {
     var was = at(place);
     places.put(
         place, new At(Math.max(was.found, count), was.hidden, was.scrubbed, was.tries, was.error));
   }
 
-  synchronized void hidden(Place place, long now) {
+  synchronized void hidden(Where place, long now) {
     var was = at(place);
     places.put(
         place,
         new At(was.found, was.hidden == 0 ? now : was.hidden, was.scrubbed, was.tries, null));
   }
 
-  synchronized void scrubbed(Place place, long now) {
+  synchronized void scrubbed(Where place, long now) {
     var was = at(place);
     var hidden = was.hidden == 0 ? now : was.hidden;
     places.put(
@@ -104,7 +104,7 @@ final class Progress {
         new At(was.found, hidden, was.scrubbed == 0 ? now : was.scrubbed, was.tries + 1, null));
   }
 
-  synchronized void failed(Place place, String error) {
+  synchronized void failed(Where place, String error) {
     var was = at(place);
     places.put(place, new At(was.found, was.hidden, was.scrubbed, was.tries + 1, error));
   }

@@ -3,10 +3,14 @@ package io.inyeon.runtime.rights;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.OwnSources;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.ProfileIds;
 import io.inyeon.core.unify.Restrictions;
+import io.inyeon.core.unify.Suppressions;
 import io.inyeon.runtime.Intake.Unavailable;
+import io.inyeon.runtime.OwnWord;
 import io.inyeon.runtime.http.RightsRecords;
 import io.inyeon.runtime.http.Who;
 import java.math.BigDecimal;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +32,13 @@ import org.jspecify.annotations.Nullable;
 /// state; people are named by keyed hashes alone.
 final class Records implements RightsRecords {
   private static final String REQUEST = "request";
-  private static final String SUPPRESSION = "suppression";
+
+  /// By whom they are: ids of requests below the keyed hash of the person's identifier.
+  private static final String OF_PERSON = "request-of";
+
+  private static final String FILED = "Rights Request Filed";
+  private static final String SUPPRESSION = Suppressions.ROOM;
   private static final String RESTRICTION = Restrictions.ROOM;
-  private static final String ALL = "all";
   private static final int TOGETHER = 500;
   private static final long DAY = 24L * 60 * 60 * 1000;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -61,35 +70,98 @@ final class Records implements RightsRecords {
   // ---- requests
 
   @Override
-  public Request ask(
-      Who who, Kind kind, @Nullable String law, @Nullable Long receivedAt, String author)
-      throws Unavailable {
-    var identifier = house.identifier(who);
+  public @Nullable Request ask(Wanted wanted, String author) throws Unavailable {
+    var identifier = house.identifier(wanted.who());
     var now = house.now();
-    var random = new byte[5];
-    RANDOM.nextBytes(random);
+    var law = wanted.law();
     var by = law != null ? law : house.rules().document().region().equals("KR") ? "pipa" : "gdpr";
-    var received = receivedAt == null ? now : receivedAt;
+    var received = wanted.receivedAt() == null ? now : wanted.receivedAt();
+    var id = id("req", now);
+    var filed = wanted.words().isBlank() ? "" : UUID.randomUUID().toString();
+    if (!filed.isEmpty()) {
+      if (identifier == null || house.state().read(new Key.OfIdentifier(identifier)) == null) {
+        return null;
+      }
+      var properties = new LinkedHashMap<String, Value>();
+      properties.put("request", text(id));
+      properties.put("kind", text(wanted.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+      properties.put("words", text(wanted.words()));
+      var more = new LinkedHashMap<String, Value>();
+      more.put("event", text(FILED));
+      more.put("properties", new Value.Fields(properties));
+      house.say(
+          OwnSources.RIGHTS, OwnWord.event("track", filed, now, List.of(identifier), more), author);
+    }
     var request =
         new Request(
-            "req_%011x%s".formatted(now, HexFormat.of().formatHex(random)),
-            kind,
+            id,
+            wanted.kind(),
             identifier == null ? "" : hash(identifier),
             by,
             received,
             received + (by.equals("pipa") ? 10 : 30) * DAY,
-            State.OPEN,
-            "",
+            wanted.identityNote().isEmpty() ? State.OPEN : State.VERIFIED,
+            wanted.identityNote(),
             "",
             "",
             author,
-            0);
-    save(request, author);
+            0,
+            wanted.channel(),
+            wanted.about(),
+            filed);
+    var entries = new ArrayList<Entry>(List.of(saved(author, REQUEST, id, written(request))));
+    if (!request.subject().isEmpty()) {
+      entries.add(saved(author, OF_PERSON, request.subject() + "." + id, Value.Fields.EMPTY));
+    }
+    house.enterAll(entries);
     return request;
   }
 
   @Override
+  public List<Request> requestsOf(Who who) throws Unavailable {
+    return requestsOf(house.part(who).stream().map(this::hash).toList());
+  }
+
+  /// A new id, in the order of time.
+  static String id(String kind, long now) {
+    var random = new byte[5];
+    RANDOM.nextBytes(random);
+    return "%s_%011x%s".formatted(kind, now, HexFormat.of().formatHex(random));
+  }
+
+  @Override
+  public @Nullable String words(Request request) throws Unavailable {
+    var event = request.filed().isEmpty() ? null : house.said(OwnSources.RIGHTS, request.filed());
+    var properties = event == null ? null : event.fields("properties");
+    return properties == null ? null : properties.text("words");
+  }
+
+  @Override
+  public List<Request> requestsOf(Collection<String> subjects) {
+    var all = new ArrayList<Request>();
+    for (var subject : subjects) {
+      each(
+          OF_PERSON,
+          subject + ".",
+          (id, _) -> {
+            var request =
+                id.startsWith(subject + ".") ? request(id.substring(subject.length() + 1)) : null;
+            if (request != null) {
+              all.add(request);
+            }
+            return request != null;
+          });
+    }
+    all.sort(Comparator.comparingLong(Request::receivedAt).thenComparing(Request::id).reversed());
+    return all;
+  }
+
+  @Override
   public void save(Request request, String author) throws Unavailable {
+    house.enter(saved(author, REQUEST, request.id(), written(request)));
+  }
+
+  private static Value.Fields written(Request request) {
     var fields = new LinkedHashMap<String, Value>();
     fields.put("kind", text(request.kind().name()));
     fields.put("subject", text(request.subject()));
@@ -102,7 +174,10 @@ final class Records implements RightsRecords {
     fields.put("erasure", text(request.erasure()));
     fields.put("author", text(request.author()));
     fields.put("closedAt", whole(request.closedAt()));
-    house.enter(saved(author, REQUEST, request.id(), new Value.Fields(fields)));
+    fields.put("channel", text(request.channel()));
+    fields.put("about", text(request.about()));
+    fields.put("filed", text(request.filed()));
+    return new Value.Fields(fields);
   }
 
   @Override
@@ -141,7 +216,10 @@ final class Records implements RightsRecords {
         said(fields, "outcome"),
         said(fields, "erasure"),
         said(fields, "author"),
-        number(fields, "closedAt"));
+        number(fields, "closedAt"),
+        said(fields, "channel").isEmpty() ? "service" : said(fields, "channel"),
+        said(fields, "about"),
+        said(fields, "filed"));
   }
 
   // ---- suppression
@@ -156,7 +234,7 @@ final class Records implements RightsRecords {
         ids.add(null);
         continue;
       }
-      var id = each.channel().toLowerCase(Locale.ROOT) + "." + hash(identifier);
+      var id = Suppressions.id(each.channel(), new ProfileId(hash(identifier)));
       ids.add(id);
       var fields = new LinkedHashMap<String, Value>();
       fields.put("reason", text(each.reason()));
@@ -196,29 +274,22 @@ final class Records implements RightsRecords {
   }
 
   @Override
-  public @Nullable Suppression suppressed(String channel, Who who) {
+  public @Nullable Suppression suppressed(String channel, Who who) throws Unavailable {
     var identifier = identifier(who);
     if (identifier == null) {
       return null;
     }
-    var hash = hash(identifier);
-    for (var each : List.of(channel.toLowerCase(Locale.ROOT), ALL)) {
-      var id = each + "." + hash;
-      var fields = house.state().read(new Key.OfRights(SUPPRESSION, id));
-      if (fields != null) {
-        var found = suppression(id, fields);
-        if (found.expiresAt() == 0 || found.expiresAt() > house.now()) {
-          return found;
-        }
-      }
-    }
-    return null;
+    var id =
+        new Suppressions(house.state()::read, house.rules().document().workspaceKey())
+            .inForce(channel, identifier, house.part(who), house.now());
+    var fields = id == null ? null : house.state().read(new Key.OfRights(SUPPRESSION, id));
+    return id == null || fields == null ? null : suppression(id, fields);
   }
 
   private static Suppression suppression(String id, Value.Fields fields) {
     return new Suppression(
         id,
-        id.substring(0, id.lastIndexOf('.')),
+        Suppressions.channel(id),
         said(fields, "reason"),
         said(fields, "author"),
         number(fields, "at"),
@@ -350,6 +421,12 @@ final class Records implements RightsRecords {
   }
 
   private void each(String room, String from, BiPredicate<String, Value.Fields> reader) {
+    each(house, room, from, reader);
+  }
+
+  /// The documents of a room from an id on, until the reader has enough.
+  static void each(
+      House house, String room, String from, BiPredicate<String, Value.Fields> reader) {
     house
         .state()
         .from(
@@ -373,7 +450,8 @@ final class Records implements RightsRecords {
     return text == null ? "" : text;
   }
 
-  private static long number(Value.Fields fields, String name) {
+  /// A whole number of a document; 0 where there is none.
+  static long number(Value.Fields fields, String name) {
     return fields.get(name) instanceof Value.Decimal(var number) ? number.longValue() : 0;
   }
 }

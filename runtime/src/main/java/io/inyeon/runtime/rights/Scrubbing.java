@@ -44,18 +44,18 @@ final class Scrubbing {
       throws IOException, InterruptedException, Unavailable {
     var people = new HashSet<Identifier>();
     leftovers.forEach(each -> people.addAll(each.gone()));
-    step(progress, List.of(Place.IMPORTS), () -> imports(leftovers, people));
-    step(progress, List.of(Place.TASKS, Place.SCRATCH), () -> tasks(people));
+    step(progress, List.of(Where.IMPORTS), () -> imports(leftovers, people));
+    step(progress, List.of(Where.TASKS, Where.SCRATCH), () -> tasks(people));
     step(progress, List.of(), () -> memberships(people));
     step(
         progress,
-        List.of(Place.ARCHIVE, Place.QUARANTINE),
+        List.of(Where.ARCHIVE, Where.QUARANTINE),
         () -> house.archive().rewrite(true, (_, _) -> goOn()));
-    step(progress, List.of(Place.CONSENTS), house::wipeConsents);
-    step(progress, List.of(Place.VOCABULARY), house::forgetVocabulary);
+    step(progress, List.of(Where.CONSENTS), house::wipeConsents);
+    step(progress, List.of(Where.VOCABULARY), house::forgetVocabulary);
     step(
         progress,
-        List.of(Place.STATE, Place.OUTBOX, Place.SEARCH, Place.READ_MODEL),
+        List.of(Where.STATE, Where.OUTBOX, Where.SEARCH, Where.READ_MODEL),
         () -> {
           for (var each : leftovers) {
             house.enter(
@@ -69,10 +69,10 @@ final class Scrubbing {
           }
           house.rebuild("erasure");
         });
-    step(progress, List.of(Place.LOG), house::wipeLog);
+    step(progress, List.of(Where.LOG), house::wipeLog);
   }
 
-  private void step(List<Progress> progress, List<Place> places, Step step)
+  private void step(List<Progress> progress, List<Where> places, Step step)
       throws IOException, InterruptedException, Unavailable {
     goOn();
     try {

@@ -2,6 +2,7 @@ package io.inyeon.runtime.store;
 
 import io.inyeon.core.Key;
 import io.inyeon.core.Seen;
+import io.inyeon.core.unify.Suppressions;
 import io.inyeon.core.unify.Tree;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -15,24 +16,34 @@ final class Commit implements AutoCloseable {
   private final SeenColumns seen;
   private final TouchRows touches;
   private final IntPredicate imported;
+  private final Committed committed;
   private final Encoder scratch = new Encoder();
+
+  /// What is committed.
+  @FunctionalInterface
+  interface Committed {
+    <V> @Nullable V read(Key<V> key);
+  }
 
   /// Writes to a database.
   ///
   /// @param imported whether a source's events are remembered for ever
+  /// @param committed what stood there before
   Commit(
       Rocks rocks,
       RowBatch batch,
       TreeRows trees,
       SeenColumns seen,
       TouchRows touches,
-      IntPredicate imported) {
+      IntPredicate imported,
+      Committed committed) {
     this.rocks = rocks;
     this.batch = batch;
     this.trees = trees;
     this.seen = seen;
     this.touches = touches;
     this.imported = imported;
+    this.committed = committed;
   }
 
   /// Writes everything or nothing, and says in each slot what is on disk then.
@@ -93,6 +104,10 @@ final class Commit implements AutoCloseable {
     switch (slot.key()) {
       case Key.Tree _ -> tree(slot);
       case Key.Seen key -> seen(key, (Seen) slot.value());
+      case Key.OfRights key -> {
+        point(slot);
+        suppression(key);
+      }
       case Key.OfMentions _ -> throw new IllegalStateException("a change of what is on record");
       case Key.OfIdentifier _,
           Key.Account _,
@@ -139,7 +154,6 @@ final class Commit implements AutoCloseable {
           Key.OfErasure _,
           Key.OfLeftover _,
           Key.OfErasures _,
-          Key.OfRights _,
           Key.NextTree _ ->
           point(slot);
     }
@@ -155,6 +169,18 @@ final class Commit implements AutoCloseable {
       trees.remove(batch, before);
       slot.written(null);
       touches.add(before.tree().id(), Touch.Kind.GONE, Long.MIN_VALUE);
+    }
+  }
+
+  /// Whoever holds an address that is suppressed, or is so no more, is to be looked at again. Who
+  /// comes to hold it in this very commit is touched by that.
+  private void suppression(Key.OfRights key) {
+    if (key.room().equals(Suppressions.ROOM)) {
+      var address = committed.read(new Key.OfProfile(Suppressions.subject(key.id())));
+      var holder = address == null ? null : committed.read(new Key.OfIdentifier(address));
+      if (holder != null) {
+        touches.add(holder.tree(), Touch.Kind.CONSENTED, Long.MIN_VALUE);
+      }
     }
   }
 

@@ -89,7 +89,7 @@ public final class RocksState implements State {
     var seen = new SeenColumns(rocks, meta.newestSeen());
     disk = new OnDisk(rocks, batch, trees, seen, this::imported);
     touches = new TouchRows(rocks, meta.touchesKept());
-    commit = new Commit(rocks, batch, trees, seen, touches, this::importedByNow);
+    commit = new Commit(rocks, batch, trees, seen, touches, this::importedByNow, this::read);
     cache =
         Caffeine.newBuilder()
             .maximumWeight((long) settings.heapCacheMb() << 20)

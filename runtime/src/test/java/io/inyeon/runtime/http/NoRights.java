@@ -1,10 +1,16 @@
 package io.inyeon.runtime.http;
 
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.Retention;
 import io.inyeon.core.govern.StatutoryRule;
+import io.inyeon.runtime.http.RightsRecords.Kind;
+import io.inyeon.runtime.http.RightsRecords.Request;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A house that knows nobody, so that nobody has rights there.
@@ -22,6 +28,158 @@ final class NoRights implements RightsDesk {
   @Override
   public RightsRecords records() {
     return new NoRecords();
+  }
+
+  @Override
+  public BreachDesk breaches() {
+    return new NoBreaches();
+  }
+
+  /// Nothing got out.
+  private static final class NoBreaches implements BreachDesk {
+    @Override
+    public Opened open(Extent extent, long discoveredAt, String reason, String author) {
+      return new Opened.Not(422, "source_not_found", "There is nothing.");
+    }
+
+    @Override
+    public List<Breach> all() {
+      return List.of();
+    }
+
+    @Override
+    public @Nullable Breach one(String id) {
+      return null;
+    }
+
+    @Override
+    public Breach noted(Breach breach, long authorityAt, long subjectsAt, String author) {
+      return breach;
+    }
+
+    @Override
+    public void people(Breach breach, Taker taker) {}
+  }
+
+  @Override
+  public ProcessingDesk processing() {
+    return new ProcessingDesk() {
+      @Override
+      public Controller controller() {
+        return Controller.UNKNOWN;
+      }
+
+      @Override
+      public void save(Value.Fields document, String author) {}
+    };
+  }
+
+  @Override
+  public RetentionDesk retention() {
+    return new NoTerms();
+  }
+
+  /// Everything is kept.
+  private static final class NoTerms implements RetentionDesk {
+    @Override
+    public Version current() {
+      return new Version(0, Retention.NONE, "", "", 0);
+    }
+
+    @Override
+    public List<Version> versions() {
+      return List.of();
+    }
+
+    @Override
+    public Saved save(Value.Fields written, int after, String reason, String author) {
+      return new Saved.Wrong(List.of("invalid_rules /rules"));
+    }
+
+    @Override
+    public List<String> preview(Value.@Nullable Fields written, Consumer<Due> into) {
+      into.accept(new Due(new TreeMap<>(), 0, new TreeMap<>(), true));
+      return List.of();
+    }
+
+    @Override
+    public List<Run> runs(int most) {
+      return List.of();
+    }
+
+    @Override
+    public long hidden() {
+      return 0;
+    }
+
+    @Override
+    public void run(String author) {}
+  }
+
+  @Override
+  public CorrectionDesk corrections() {
+    return new NoCorrections();
+  }
+
+  /// Nobody is known of whom anything could be wrong.
+  private static final class NoCorrections implements CorrectionDesk {
+    private static final Corrected NOBODY =
+        new Corrected.Not(404, "profile_not_found", "Nobody is known.");
+
+    @Override
+    public Corrected correct(
+        Who who, String trait, Value value, String reason, String request, String author) {
+      return NOBODY;
+    }
+
+    @Override
+    public @Nullable List<Rectified> all(Who who, int most) {
+      return null;
+    }
+
+    @Override
+    public Corrected undo(Who who, String id, String reason, String author) {
+      return NOBODY;
+    }
+  }
+
+  @Override
+  public SelfServiceDesk selfService() {
+    return new NoLinks();
+  }
+
+  /// No link was ever made.
+  private static final class NoLinks implements SelfServiceDesk {
+    @Override
+    public @Nullable Made make(Who who, long expiresAt, String identityNote, String author) {
+      return null;
+    }
+
+    @Override
+    public List<Link> links(String after, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public @Nullable Link revoke(String id, String author) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Visit visit(String token) {
+      return null;
+    }
+
+    @Override
+    public boolean decide(
+        Visit visit, String purpose, int version, boolean granted, String language) {
+      return false;
+    }
+
+    @Override
+    public @Nullable Request file(Visit visit, Kind kind, String about, String words) {
+      return null;
+    }
   }
 
   /// Nobody can be erased: nobody is known.
@@ -84,9 +242,38 @@ final class NoRights implements RightsDesk {
     public void accessed(Who who, String reason, String author) {}
 
     @Override
-    public Request ask(
-        Who who, Kind kind, @Nullable String law, @Nullable Long receivedAt, String author) {
-      return new Request("req_1", kind, "", "pipa", 1, 2, State.OPEN, "", "", "", author, 0);
+    public Request ask(Wanted wanted, String author) {
+      return new Request(
+          "req_1",
+          wanted.kind(),
+          "",
+          "pipa",
+          1,
+          2,
+          State.OPEN,
+          "",
+          "",
+          "",
+          author,
+          0,
+          "service",
+          "",
+          "");
+    }
+
+    @Override
+    public @Nullable String words(Request request) {
+      return null;
+    }
+
+    @Override
+    public List<Request> requestsOf(Who who) {
+      return List.of();
+    }
+
+    @Override
+    public List<Request> requestsOf(Collection<String> subjects) {
+      return List.of();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.inyeon.runtime.consent;
+package io.inyeon.runtime.signing;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -20,9 +20,10 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 
-/// The keys of a workspace's ledger: one pair that signs (Ed25519, RFC 8032), and a secret from
-/// which salts are made. Made once, in a file that only its owner may read.
-final class SigningKey {
+/// A pair of keys that signs (Ed25519, RFC 8032), and a secret of its own, from which whoever holds
+/// it may make salts. Made once, in a file that only its owner may read: three lines of Base64, the
+/// private key (PKCS#8), the public one (X.509), and the secret.
+public final class SigningKey {
   private static final int SECRET = 32;
 
   private final PrivateKey signing;
@@ -36,7 +37,7 @@ final class SigningKey {
   }
 
   /// Reads the keys, or makes them.
-  static SigningKey of(Path file) throws IOException {
+  public static SigningKey of(Path file) throws IOException {
     List<String> lines;
     try {
       lines = Files.readAllLines(file);
@@ -44,7 +45,7 @@ final class SigningKey {
       lines = made(file);
     }
     if (lines.size() < 3) {
-      throw new IOException(file + " does not hold the ledger's keys");
+      throw new IOException(file + " does not hold keys");
     }
     try {
       var decoder = Base64.getDecoder();
@@ -53,7 +54,7 @@ final class SigningKey {
               .generatePrivate(new PKCS8EncodedKeySpec(decoder.decode(lines.get(0))));
       return new SigningKey(signing, lines.get(1), decoder.decode(lines.get(2)));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new IOException(file + " does not hold the ledger's keys", e);
+      throw new IOException(file + " does not hold keys", e);
     }
   }
 
@@ -87,28 +88,34 @@ final class SigningKey {
   }
 
   /// X.509, Base64.
-  String publicKey() {
+  public String publicKey() {
     return publicKey;
   }
 
-  byte[] secret() {
+  /// 32 bytes that nobody else knows.
+  public byte[] secret() {
     return secret.clone();
   }
 
   /// Signs; Base64.
-  String sign(byte[] bytes) {
+  public String sign(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(signature(bytes));
+  }
+
+  /// Signs.
+  public byte[] signature(byte[] bytes) {
     try {
       var signature = Signature.getInstance("Ed25519");
       signature.initSign(signing);
       signature.update(bytes);
-      return Base64.getEncoder().encodeToString(signature.sign());
+      return signature.sign();
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("a key of our own signs", impossible);
     }
   }
 
   /// Whether a signature is of the holder of a public key. Whatever cannot be read is none.
-  static boolean verifies(String publicKey, byte[] bytes, String signature) {
+  public static boolean verifies(String publicKey, byte[] bytes, String signature) {
     try {
       PublicKey key =
           KeyFactory.getInstance("Ed25519")

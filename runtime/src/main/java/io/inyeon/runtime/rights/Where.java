@@ -1,7 +1,7 @@
 package io.inyeon.runtime.rights;
 
-/// Where something of a person may be.
-public enum Place {
+/// Where something of a person may be: the places of an erasure.
+public enum Where {
   /// Who is who, traits, counts, memberships.
   STATE,
   /// Every event and entry, by month.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.inyeon.runtime.rights;
+
+import org.jspecify.annotations.NullMarked;
