@@ -409,7 +409,7 @@ export interface components {
                 };
             };
         };
-        /** @description `invalid_condition`, with all problems, each with the place in the condition. `unknown_segment` names one that is not there; `accounts_not_live`, `shared_devices_not_live`: see `invalid_segment`; `too_many_conditions`: more than 100 parts; `computed_traits_not_previewed`: a condition on a computed trait, named by `found`, can be saved but is not counted beforehand yet. */
+        /** @description `invalid_condition`, with all problems, each with the place in the condition. `unknown_segment` names one that is not there; `accounts_not_live`, `shared_devices_not_live`: see `invalid_segment`; `too_many_conditions`: more than 100 parts. */
         InvalidCondition: {
             headers: {
                 [name: string]: unknown;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The segments and computed traits of a workspace, ready for use: indexed by what an event may
 /// touch, so that it costs nothing where nobody asks for it.
-public final class Segments {
+public final class Segments implements Meanings {
   private final SequencedMap<String, Segment> all;
   private final SequencedMap<String, ComputedTrait> traits;
   private final Terms terms;
@@ -153,9 +153,19 @@ public final class Segments {
   }
 
   /// A computed trait that has values; `null` when there is none of this id.
-  @Nullable ComputedTrait trait(String id) {
+  @Override
+  public @Nullable ComputedTrait trait(String id) {
     var trait = traits.get(id);
     return trait == null || !trait.live() ? null : trait;
+  }
+
+  /// Whether the value of any computed trait is made of when people were active.
+  public boolean asksActivity() {
+    return traits.values().stream().anyMatch(each -> each.live() && ofActivity(each.formula()));
+  }
+
+  private static boolean ofActivity(Formula formula) {
+    return formula instanceof Formula.Visits || formula instanceof Formula.ActiveHour;
   }
 
   /// Whether memberships depend on a computed trait.
@@ -219,6 +229,7 @@ public final class Segments {
   }
 
   /// What membership of a segment means; `null` when it has no members.
+  @Override
   public @Nullable Condition condition(String id) {
     var segment = all.get(id);
     return segment == null || !segment.live() ? null : segment.condition();
@@ -287,7 +298,7 @@ public final class Segments {
     needs.waiting |= !computed.filled();
     var formula = computed.formula();
     formula.tracks((track, reach) -> track(track, reach, needs));
-    needs.activity |= formula instanceof Formula.Visits || formula instanceof Formula.ActiveHour;
+    needs.activity |= ofActivity(formula);
     if (formula instanceof Formula.Anniversary(var of)) {
       needs.traits.add(of.head());
     }

@@ -118,7 +118,13 @@ final class Following {
       once(() -> {
         people.apply(false);
         var zone = rules.document().timeZone();
-        return new Progress(kept.state(), zone, picture.position(), 0, rules.permissionsPrint());
+        return new Progress(
+            kept.state(),
+            zone,
+            picture.position(),
+            0,
+            rules.permissionsPrint(),
+            ActiveRows.wanted(rules));
       });
     }
   }
@@ -150,12 +156,7 @@ final class Following {
         var to = new EventRows(writer, paths, source.rules().segments().terms(), busy);
         add(rows, to);
         to.flush();
-        return new Progress(
-            progress.state(),
-            progress.zone(),
-            progress.people(),
-            rows.getLast().position(),
-            progress.permissions());
+        return progress.at(progress.people(), rows.getLast().position());
       });
       told.accept(progress.events());
     }
@@ -180,11 +181,15 @@ final class Following {
       if (touched.isEmpty() && !progress.permissions().equals(rules.permissionsPrint())) {
         permitted(picture, rules);
       }
+      if (progress.active() != ActiveRows.wanted(rules)) {
+        active(picture, rules);
+      }
       by = rules;
       var reached = picture.position();
       if (touched.isEmpty() && reached <= progress.events()) {
         return;
       }
+      var lately = new TreeSet<Long>();
       source
           .state()
           .touches(
@@ -192,17 +197,26 @@ final class Following {
               (position, touch) -> {
                 if (position <= reached && touch.kind() != Touch.Kind.ACTIVE) {
                   touched.add(touch.tree());
+                } else if (position <= reached && progress.active()) {
+                  lately.add(touch.tree());
                 }
               });
+      lately.removeAll(touched);
       source.goOn();
       once(() -> {
-        if (!touched.isEmpty()) {
+        if (!touched.isEmpty() || !lately.isEmpty()) {
           try (var people = new PeopleRows(writer, paths, rules)) {
             for (var id : touched) {
               var tree = picture.read(new Key.Tree(id));
               people.gone(id);
               if (tree != null) {
                 people.add(tree);
+              }
+            }
+            for (var id : lately) {
+              var tree = picture.read(new Key.Tree(id));
+              if (tree != null) {
+                people.active(tree);
               }
             }
             people.apply(true);
@@ -219,8 +233,7 @@ final class Following {
           at = rows.getLast().position() + 1;
         }
         to.flush();
-        return new Progress(
-            progress.state(), progress.zone(), reached, reached, rules.permissionsPrint());
+        return progress.at(reached, reached).by(rules.permissionsPrint());
       });
     }
     settle();
@@ -272,12 +285,48 @@ final class Following {
       } catch (Carried carried) {
         carried.rethrow();
       }
-      return new Progress(
-          progress.state(),
-          progress.zone(),
-          progress.people(),
-          progress.events(),
-          rules.permissionsPrint());
+      return progress.by(rules.permissionsPrint());
+    });
+  }
+
+  /// Whether what it says of people goes by other rules than those in force.
+  boolean outdated() {
+    var rules = source.rules();
+    return !progress.permissions().equals(rules.permissionsPrint())
+        || progress.active() != ActiveRows.wanted(rules);
+  }
+
+  /// Works out everybody's visits, or forgets them, since a computed trait asks for them or none
+  /// does any more.
+  ///
+  /// @param picture of state, not before what is followed; people touched since are done again
+  private void active(Picture picture, Rules rules) throws SQLException, IOException {
+    var wanted = ActiveRows.wanted(rules);
+    once(() -> {
+      Model.run(writer, "DELETE FROM active");
+      if (!wanted) {
+        return progress.with(false);
+      }
+      try (var rows = new ActiveRows(writer, rules)) {
+        var done = new long[1];
+        picture.forEach(
+            Key.Tree.class,
+            (Key<Tree> _, Tree tree) -> {
+              try {
+                rows.add(tree);
+                if (++done[0] % TREES_TOGETHER == 0) {
+                  source.goOn();
+                  rows.apply();
+                }
+              } catch (SQLException e) {
+                throw new Carried(e);
+              }
+            });
+        rows.apply();
+      } catch (Carried carried) {
+        carried.rethrow();
+      }
+      return progress.with(true);
     });
   }
 

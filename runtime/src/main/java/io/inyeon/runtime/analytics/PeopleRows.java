@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /// People on their way into a model, tree by tree: what was there of a tree gives way to what is
 /// there now.
@@ -27,6 +28,7 @@ final class PeopleRows implements AutoCloseable {
   private final DuckDBAppender fragments;
   private final DuckDBAppender granted;
   private final PermittedRows permitted;
+  private final @Nullable ActiveRows active;
   private final List<String> tables = new ArrayList<>();
   private final List<String> moreTables = new ArrayList<>();
   private final CellRows rows =
@@ -45,6 +47,7 @@ final class PeopleRows implements AutoCloseable {
     Staged.create(
         connection, "s_granted", "person BIGINT, tree BIGINT, purpose VARCHAR, until BIGINT");
     permitted = new PermittedRows(connection, rules);
+    active = ActiveRows.wanted(rules) ? new ActiveRows(connection, rules) : null;
     trees = Staged.appender(connection, "s_tree");
     fragments = Staged.appender(connection, "s_fragment");
     granted = Staged.appender(connection, "s_granted");
@@ -53,6 +56,17 @@ final class PeopleRows implements AutoCloseable {
   /// A tree that is no more, or is about to be added.
   void gone(long tree) throws SQLException {
     trees.beginRow().append(tree).endRow();
+    if (active != null) {
+      active.gone(tree);
+    }
+  }
+
+  /// A tree of which nothing is other than before but when people were active.
+  void active(Tree tree) throws SQLException {
+    if (active != null) {
+      active.gone(tree.id());
+      active.add(tree);
+    }
   }
 
   /// Everybody in a tree.
@@ -88,6 +102,9 @@ final class PeopleRows implements AutoCloseable {
           traits,
           rules.segments().terms(),
           (path, cell) -> cells.put(CellRows.written(path), cell));
+    }
+    if (active != null) {
+      active.add(tree);
     }
     if (rows.size() >= TOGETHER) {
       stage();
@@ -130,6 +147,9 @@ final class PeopleRows implements AutoCloseable {
     Model.run(connection, "INSERT INTO fragment FROM s_fragment");
     Model.run(connection, "INSERT INTO granted FROM s_granted");
     permitted.apply();
+    if (active != null) {
+      active.apply();
+    }
     for (var table : tables) {
       Model.run(connection, "INSERT INTO person BY NAME FROM " + table);
       Staged.drop(connection, table);
@@ -150,7 +170,8 @@ final class PeopleRows implements AutoCloseable {
     try (trees;
         fragments;
         granted;
-        permitted) {
+        permitted;
+        active) {
       rows.forget();
     }
   }

@@ -1,0 +1,85 @@
+package io.inyeon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inyeon.core.collect.Value;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Previews, memberships and explanations over HTTP, of one running server: they say the same.
+class SegmentPreviewHttpTest {
+  private static final String RFM = "{\"rfm\":{\"event\":\"Bought\",\"property\":\"price\"}}";
+  private static final String STAGES =
+      "{\"stages\":[{\"stage\":\"customer\",\"when\":{\"event\":\"Bought\"}}],\"otherwise\":\"lead\"}";
+
+  @TempDir Path data;
+
+  private static String bought(int user, int price) {
+    return """
+    {"type":"track","event":"Bought","messageId":"b-%d-%d","userId":"u%d",
+    "timestamp":"2026-03-01T00:00:00Z","properties":{"price":%d}}\
+    """
+        .formatted(user, price, user, price);
+  }
+
+  private static void compute(Api api, String id, String definition) throws Exception {
+    api.ask(
+        "POST",
+        "/api/v1/computed-traits",
+        "{\"id\":\"%s\",\"name\":\"x\",\"status\":\"active\",\"definition\":%s}"
+            .formatted(id, definition));
+    while (!"1".equals(number(api.get("/api/v1/computed-traits/" + id), "progress"))) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static String number(Value.Fields fields, String name) {
+    return ((Value.Decimal) Objects.requireNonNull(fields.get(name)))
+        .value()
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  @Test
+  void conditionsOnComputedTraitsArePreviewedAsTheyAreExplainedAndLived() throws Exception {
+    try (var server = RealServer.start(data)) {
+      var api = new Api(server.port());
+      var key = api.source("shop", "server");
+      for (var user = 1; user <= 5; user++) {
+        api.events(key, bought(user, user * 10));
+      }
+      compute(api, "rfm", RFM);
+      compute(api, "stage", STAGES);
+      for (var condition :
+          List.of(
+              "{\"trait\":\"rfm.monetary\",\"operator\":\"gte\",\"value\":4}",
+              "{\"trait\":\"stage\",\"operator\":\"equals\",\"value\":\"customer\"}")) {
+        var id = condition.contains("rfm") ? "best" : "customers";
+        var expected = id.equals("best") ? "2" : "5";
+        while (!expected.equals(
+            number(
+                api.ask("POST", "/api/v1/segments/preview", "{\"condition\":" + condition + "}"),
+                "count"))) {
+          Thread.onSpinWait(); // quintiles are worked out in the background
+        }
+        api.ask(
+            "POST",
+            "/api/v1/segments",
+            "{\"id\":\"%s\",\"name\":\"x\",\"status\":\"active\",\"condition\":%s}"
+                .formatted(id, condition));
+        while (!expected.equals(number(api.get("/api/v1/segments/" + id), "size"))) {
+          Thread.onSpinWait();
+        }
+        var told =
+            api.ask(
+                "POST",
+                "/api/v1/segments/explain",
+                "{\"profile\":\"user_id:u5\",\"condition\":" + condition + "}");
+        assertThat(told.fields("reason").text("result")).isEqualTo("match");
+      }
+    }
+  }
+}
