@@ -46,6 +46,9 @@ final class Ledger implements AutoCloseable {
     }
   }
 
+  /// Bytes of rows that are recorded together.
+  private static final long TOGETHER = 4 << 20;
+
   private final Path folder;
   private final LedgerKeeper.OnRecord record;
   private final LedgerFiles files;
@@ -147,16 +150,30 @@ final class Ledger implements AutoCloseable {
     if (head.position() >= to) {
       return head.position();
     }
-    var rows = record.rows(head.position() + 1, to);
-    if (rows.isEmpty()) {
-      throw new IOException("nothing is known of position " + (head.position() + 1));
-    }
+    var rows = together(to);
     var step = new Step();
     for (var row : rows) {
       step.row(row);
     }
     step.end(rows.getLast().position());
     return head.position();
+  }
+
+  /// The next rows: so many that forcing and signing cost each of them little, and no more at once
+  /// than are read in a moment.
+  private List<Row> together(long to) throws IOException {
+    var rows = new ArrayList<Row>();
+    var bytes = 0L;
+    for (var last = head.position(); last < to && bytes < TOGETHER; ) {
+      var more = record.rows(last + 1, to);
+      if (more.isEmpty()) {
+        throw new IOException("nothing is known of position " + (last + 1));
+      }
+      rows.addAll(more);
+      bytes += more.stream().mapToLong(Row::bytes).sum();
+      last = more.getLast().position();
+    }
+    return rows;
   }
 
   /// What comes of some rows, made durable together.

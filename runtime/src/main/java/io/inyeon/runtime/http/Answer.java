@@ -106,6 +106,11 @@ record Answer(
     return new Answer(status, type, body, all, streaming);
   }
 
+  /// The same with another body.
+  Answer with(byte[] other) {
+    return new Answer(status, type, other, headers, streaming);
+  }
+
   private static Header type(String type) {
     return HeaderValues.createCached(HeaderNames.CONTENT_TYPE, type);
   }

@@ -82,7 +82,8 @@ final class Edge implements Handler {
   private Answer answer(Exchange exchange, boolean ours, @Nullable CollectRoute route)
       throws Refusal {
     if (ours) {
-      return management.answer(exchange);
+      return Compression.of(
+          management.answer(exchange), exchange.header(HeaderNames.ACCEPT_ENCODING));
     }
     return route == null ? Answer.of(nowhere()) : collector.answer(exchange, route);
   }
