@@ -52,8 +52,8 @@ final class Asking {
     if (parts(condition) > MOST_PARTS) {
       problems.add(new Violation("too_many_conditions", PLACE, "" + parts(condition)));
     }
-    if (uses.accounts()) {
-      problems.add(new Violation("accounts_not_live", PLACE, ""));
+    if (uses.accountMembers()) {
+      problems.add(new Violation("account_members_not_live", PLACE, ""));
     }
     if (!uses.tracks().isEmpty() && byLogin(workspace)) {
       problems.add(new Violation("shared_devices_not_live", PLACE, ""));

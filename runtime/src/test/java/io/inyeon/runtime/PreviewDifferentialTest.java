@@ -86,6 +86,7 @@ class PreviewDifferentialTest {
                 ? new Condition.All(List.of(any.next(1, segments.subList(0, 2))))
                 : any.next(2, List.of()));
       }
+      save(workspace, "s4", any.account());
       save(workspace, "s3", formulas.asking("k1", Objects.requireNonNull(any.formula("k1"))));
       for (var round = 0; round < 2; round++) {
         for (var i = 0; i < 25; i++) {
@@ -139,7 +140,7 @@ class PreviewDifferentialTest {
       return;
     }
     var fields = new LinkedHashMap<String, Value>();
-    var kind = random.nextInt(10);
+    var kind = random.nextInt(12);
     fields.put("type", new Value.Text(kind == 0 ? "identify" : "track"));
     var twice = number > 0 && random.nextInt(10) == 0;
     fields.put("messageId", new Value.Text("m" + (twice ? random.nextInt(number) : number++)));
@@ -152,7 +153,7 @@ class PreviewDifferentialTest {
     var time = now.plusSeconds(random.nextInt(5) == 0 ? 3_600 : -random.nextInt(90) * 3_600L);
     fields.put("timestamp", new Value.Text(time.toString()));
     var values = new LinkedHashMap<String, Value>();
-    var names = kind == 0 ? AnyCondition.TRAITS : AnyCondition.PROPERTIES;
+    var names = kind == 0 || kind > 9 ? AnyCondition.TRAITS : AnyCondition.PROPERTIES;
     for (var name : names) {
       var value = any.value(2);
       if (value != null) {
@@ -165,6 +166,9 @@ class PreviewDifferentialTest {
           new Value.Text(random.nextInt(3) == 0 ? "Consent Withdrawn" : "Consent Granted"));
       values.put(
           "purpose", new Value.Text(random.nextBoolean() ? "email_marketing" : "sms_marketing"));
+    } else if (kind > 9) {
+      fields.put("type", new Value.Text("group"));
+      fields.put("groupId", new Value.Text(any.pick(List.of("g1", "g2", "그룹"))));
     } else if (kind > 7) {
       fields.put("type", new Value.Text("page"));
       fields.put("context", new Value.Fields(new AnyFormula(random, any).page()));
@@ -175,11 +179,11 @@ class PreviewDifferentialTest {
     } else if (kind > 1) {
       fields.put("event", new Value.Text(any.pick(AnyCondition.EVENTS)));
     }
-    fields.put(kind == 0 ? "traits" : "properties", new Value.Fields(values));
+    fields.put(kind == 0 || kind > 9 ? "traits" : "properties", new Value.Fields(values));
     var bytes = JsonWriter.bytes(new Value.Fields(fields));
     var envelope =
         new Envelope(
-            kind > 7 ? 2 : 1,
+            kind == 8 || kind == 9 ? 2 : 1,
             now.toEpochMilli(),
             null,
             "e",
@@ -224,6 +228,7 @@ class PreviewDifferentialTest {
     }
     for (var i = 0; i < 2; i++) {
       conditions.addAll(any.ofEachComputed());
+      conditions.add(any.account());
     }
     for (var condition : conditions) {
       var at = now.toEpochMilli();

@@ -167,7 +167,9 @@ class PreviewTest {
     assertThat(preview("{\"event\":\"Bought\",\"operator\":\"around\",\"value\":1}", null))
         .isInstanceOf(Previewed.Wrong.class);
     assertThat(preview("{\"segment\":\"nobody\"}", null)).isInstanceOf(Previewed.Wrong.class);
-    assertThat(preview("{\"account\":{\"trait\":\"plan\",\"operator\":\"exists\"}}", null))
+    assertThat(
+            preview(
+                "{\"account\":{\"members\":\"any\",\"condition\":{\"event\":\"Bought\"}}}", null))
         .isInstanceOf(Previewed.Wrong.class);
   }
 

@@ -82,4 +82,50 @@ class SegmentPreviewHttpTest {
       }
     }
   }
+
+  @Test
+  void conditionsOnAccountsArePreviewedAsTheyAreExplainedAndLived() throws Exception {
+    var condition = "{\"account\":{\"trait\":\"plan\",\"operator\":\"equals\",\"value\":\"big\"}}";
+    try (var server = RealServer.start(data)) {
+      var api = new Api(server.port());
+      var key = api.source("shop", "server");
+      api.events(key, joined(1, "{}"), joined(2, "{\"plan\":\"big\"}"), bought(3, 1));
+      api.ask(
+          "POST",
+          "/api/v1/segments",
+          "{\"id\":\"big\",\"name\":\"x\",\"status\":\"active\",\"condition\":" + condition + "}");
+      for (var plan : List.of("big", "small")) {
+        var position = api.events(key, joined(plan.equals("big") ? 4 : 5, plan(plan)));
+        var expected = plan.equals("big") ? "3" : "0";
+        while (!expected.equals(number(api.get("/api/v1/segments/big"), "size"))) {
+          Thread.onSpinWait();
+        }
+        var preview =
+            api.ask(
+                "POST",
+                "/api/v1/segments/preview?at-least=" + position,
+                "{\"condition\":" + condition + "}");
+        assertThat(number(preview, "count")).isEqualTo(expected);
+        var told =
+            api.ask(
+                "POST",
+                "/api/v1/segments/explain",
+                "{\"profile\":\"user_id:u1\",\"condition\":" + condition + "}");
+        assertThat(told.fields("reason").text("result"))
+            .isEqualTo(plan.equals("big") ? "match" : "no_match");
+      }
+    }
+  }
+
+  private static String plan(String plan) {
+    return "{\"plan\":\"" + plan + "\"}";
+  }
+
+  private static String joined(int user, String traits) {
+    return """
+    {"type":"group","groupId":"acme","messageId":"g-%d","userId":"u%d",
+    "timestamp":"2026-03-0%dT00:00:00Z","traits":%s}\
+    """
+        .formatted(user, user, user, traits);
+  }
 }

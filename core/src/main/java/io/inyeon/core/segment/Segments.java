@@ -28,6 +28,7 @@ public final class Segments implements Meanings {
   private final Map<String, List<Segment>> byTrait = new LinkedHashMap<>();
   private final List<Segment> byConsent = new ArrayList<>();
   private final List<Segment> byActivity = new ArrayList<>();
+  private final List<Segment> byAccount = new ArrayList<>();
 
   /// Computed traits on which memberships depend.
   private final Set<String> computed = new HashSet<>();
@@ -73,6 +74,9 @@ public final class Segments implements Meanings {
       }
       if (needs.activity) {
         byActivity.add(segment);
+      }
+      if (needs.accounts) {
+        byAccount.add(segment);
       }
     }
     for (var trait : traits.values()) {
@@ -135,6 +139,7 @@ public final class Segments implements Meanings {
     counting.byTrait.clear();
     counting.byConsent.clear();
     counting.byActivity.clear();
+    counting.byAccount.clear();
     return counting;
   }
 
@@ -157,6 +162,11 @@ public final class Segments implements Meanings {
   public @Nullable ComputedTrait trait(String id) {
     var trait = traits.get(id);
     return trait == null || !trait.live() ? null : trait;
+  }
+
+  /// Whether memberships depend on accounts.
+  boolean asksAccounts() {
+    return !byAccount.isEmpty();
   }
 
   /// Whether the value of any computed trait is made of when people were active.
@@ -245,6 +255,9 @@ public final class Segments implements Meanings {
     if (!byConsent.isEmpty() && !ConsentReader.read(event).isEmpty()) {
       touched.addAll(byConsent);
     }
+    if (event.account() != null) {
+      touched.addAll(byAccount);
+    }
     if (!byActivity.isEmpty()
         && (event.kind() == SourceKind.BROWSER || event.kind() == SourceKind.APP)) {
       touched.addAll(byActivity);
@@ -262,6 +275,7 @@ public final class Segments implements Meanings {
 
     private boolean consents;
     private boolean activity;
+    private boolean accounts;
 
     /// Whether something that it names is being counted.
     private boolean waiting;
@@ -327,7 +341,8 @@ public final class Segments implements Meanings {
         }
       }
       case Condition.Consents _ -> needs.consents = true;
-      case Condition.OfScore _, Condition.OfAccountTrait _, Condition.OfAccountMembers _ -> {}
+      case Condition.OfAccountTrait _, Condition.OfAccountMembers _ -> needs.accounts = true;
+      case Condition.OfScore _ -> {}
     }
   }
 

@@ -37,6 +37,9 @@ final class Model implements AutoCloseable {
           "CREATE TABLE fragment (fragment BIGINT NOT NULL, person BIGINT NOT NULL, tree BIGINT NOT"
               + " NULL)",
           "CREATE TABLE moved (fragment BIGINT NOT NULL, person BIGINT NOT NULL)",
+          "CREATE TABLE belongs (person BIGINT NOT NULL, tree BIGINT NOT NULL, account VARCHAR NOT"
+              + " NULL)",
+          "CREATE TABLE account_more (account VARCHAR NOT NULL, " + Staged.MORE + ")",
           "CREATE TABLE active (" + ActiveRows.COLUMNS + ")",
           "CREATE TABLE busy (bucket INTEGER NOT NULL)",
           "CREATE TABLE event (position BIGINT NOT NULL, time BIGINT NOT NULL, name BIGINT NOT"

@@ -2,6 +2,7 @@ package io.inyeon.runtime.analytics;
 
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.Accounts;
 import io.inyeon.core.segment.sql.Cells;
 import io.inyeon.core.segment.sql.Columns;
 import io.inyeon.core.segment.sql.Names;
@@ -27,6 +28,7 @@ final class PeopleRows implements AutoCloseable {
   private final DuckDBAppender trees;
   private final DuckDBAppender fragments;
   private final DuckDBAppender granted;
+  private final DuckDBAppender belongs;
   private final PermittedRows permitted;
   private final @Nullable ActiveRows active;
   private final List<String> tables = new ArrayList<>();
@@ -51,6 +53,8 @@ final class PeopleRows implements AutoCloseable {
     trees = Staged.appender(connection, "s_tree");
     fragments = Staged.appender(connection, "s_fragment");
     granted = Staged.appender(connection, "s_granted");
+    Staged.create(connection, "s_belongs", "person BIGINT, tree BIGINT, account VARCHAR");
+    belongs = Staged.appender(connection, "s_belongs");
   }
 
   /// A tree that is no more, or is about to be added.
@@ -86,6 +90,10 @@ final class PeopleRows implements AutoCloseable {
           granted.append(LosslessText.write(consent.getKey()));
           granted.append(consent.getValue().by().expiresAt()).endRow();
         }
+      }
+      for (var account : Accounts.ids(all.values())) {
+        belongs.beginRow().append(person).append(tree.id());
+        belongs.append(LosslessText.write(account)).endRow();
       }
       permitted.add(tree, part, all, person);
       var traits = new LinkedHashMap<String, Value>();
@@ -130,6 +138,7 @@ final class PeopleRows implements AutoCloseable {
     trees.flush();
     fragments.flush();
     granted.flush();
+    belongs.flush();
     permitted.flush();
     if (replacing) {
       Staged.create(connection, "s_moved", "fragment BIGINT, person BIGINT");
@@ -139,13 +148,16 @@ final class PeopleRows implements AutoCloseable {
               + " f.fragment = s.fragment WHERE f.person <> s.person");
       Model.run(connection, "DELETE FROM moved WHERE fragment IN (SELECT fragment FROM s_moved)");
       Model.run(connection, "INSERT INTO moved FROM s_moved");
-      for (var table : List.of("person", "person_more", "granted", "permitted", "fragment")) {
+      for (var table :
+          List.of("person", "person_more", "granted", "belongs", "permitted", "fragment")) {
         Model.run(connection, "DELETE FROM " + table + " WHERE tree IN (SELECT tree FROM s_tree)");
       }
       Staged.drop(connection, "s_moved");
     }
     Model.run(connection, "INSERT INTO fragment FROM s_fragment");
     Model.run(connection, "INSERT INTO granted FROM s_granted");
+    Model.run(connection, "INSERT INTO belongs FROM s_belongs");
+    Model.run(connection, "DELETE FROM s_belongs");
     permitted.apply();
     if (active != null) {
       active.apply();
@@ -170,6 +182,7 @@ final class PeopleRows implements AutoCloseable {
     try (trees;
         fragments;
         granted;
+        belongs;
         permitted;
         active) {
       rows.forget();

@@ -56,6 +56,12 @@ public final class AnyCondition {
     return computed.get(id);
   }
 
+  /// Something asked of accounts.
+  public Condition account() {
+    return new Condition.OfAccountTrait(
+        path(TRAITS), random.nextInt(4) == 0 ? presence() : operator(false));
+  }
+
   /// Something asked of each computed trait.
   public List<Condition> ofEachComputed() {
     var formulas = new AnyFormula(random, this);
@@ -77,7 +83,10 @@ public final class AnyCondition {
       }
       case 2, 3, 4 -> events();
       case 5, 6 -> sequence();
-      case 7 -> new Condition.Consents(pick(List.of("email_marketing", "sms_marketing")));
+      case 7 ->
+          random.nextBoolean()
+              ? new Condition.Consents(pick(List.of("email_marketing", "sms_marketing")))
+              : account();
       case 8 ->
           random.nextInt(3) == 0 || segments.isEmpty()
               ? new Condition.OfScore("churn", numeric())

@@ -12,6 +12,8 @@ import io.inyeon.core.segment.FieldPath;
 /// person      person, tree, who, and own columns
 /// person_more person, path, and a column for each piece
 /// granted     person, purpose, until: exclusive, milliseconds since 1970
+/// belongs     person, account: who is a member of which
+/// account_more account, path, and a column for each piece: the traits of accounts
 /// active      person, visits, length, average, hour: numbers as those of a cell; first_m, first_d,
 ///             last_m, last_d: what computed traits say of visits, where any asks
 /// ```

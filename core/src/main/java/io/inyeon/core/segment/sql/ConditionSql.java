@@ -15,6 +15,7 @@ import io.inyeon.core.segment.Track;
 import io.inyeon.core.segment.Window;
 import io.inyeon.core.segment.sql.TrackSql.Bounds;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class ConditionSql {
   /// @param now milliseconds since 1970
   /// @param heavy whether `heavy` may have any rows
   /// @param wide whether sums may be too large for 128 bits on the way
-  /// @throws IllegalArgumentException for a condition on accounts
+  /// @throws IllegalArgumentException for a condition on an account's members
   public static Question of(
       Condition condition,
       Columns columns,
@@ -203,8 +204,10 @@ public final class ConditionSql {
       case Condition.OfScore(_, var operator) ->
           once(condition, () -> operators.of(operator, CellSql.NONE));
       case Condition.Consents(var purpose) -> once(condition, () -> consents(purpose));
-      case Condition.OfAccountTrait _, Condition.OfAccountMembers _ ->
-          throw new IllegalArgumentException("conditions on accounts are no SQL yet");
+      case Condition.OfAccountTrait(var trait, var operator) ->
+          once(condition, () -> account(trait, operator));
+      case Condition.OfAccountMembers _ ->
+          throw new IllegalArgumentException("conditions on an account's members are no SQL yet");
       case Condition.All _, Condition.Any _, Condition.None _, Condition.InSegment _ ->
           throw new IllegalArgumentException("no leaf: " + condition);
     };
@@ -289,6 +292,23 @@ public final class ConditionSql {
         .append(".path = ")
         .append(parameters.of(Columns.written(trait)));
     return alias;
+  }
+
+  /// One account is enough; none is none.
+  private String account(FieldPath trait, Operator operator) {
+    var pieces = new EnumMap<Piece, String>(Piece.class);
+    for (var piece : Piece.values()) {
+      pieces.put(piece, "x." + piece.letter());
+    }
+    return parts.beside(
+        "SELECT person, CASE WHEN bool_or(one) THEN TRUE WHEN count(*) > count(one) THEN NULL ELSE"
+            + " FALSE END AS answer FROM (SELECT b.person AS person, "
+            + operators.of(operator, new CellSql(pieces))
+            + " AS one FROM belongs b LEFT JOIN account_more x ON x.account = b.account AND x.path"
+            + " = "
+            + parameters.of(Columns.written(trait))
+            + ") GROUP BY person",
+        "FALSE");
   }
 
   private String consents(String purpose) {

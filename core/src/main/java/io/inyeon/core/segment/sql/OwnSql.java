@@ -46,7 +46,7 @@ record OwnSql(ComputedSql in) {
       return otherwise; // there is nothing below a number or an instant
     }
     var answer = in.operators().of(operator, new CellSql(columns));
-    return in.parts().beside("SELECT person, " + answer + " AS answer FROM active", otherwise);
+    return in.parts().active(answer, otherwise);
   }
 
   private String said(Operator operator, FieldPath path, @Nullable Value value) {

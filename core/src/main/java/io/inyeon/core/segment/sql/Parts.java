@@ -15,6 +15,7 @@ final class Parts {
   private final boolean heavy;
   private final List<Part> all = new ArrayList<>();
   private int besides;
+  private boolean active;
 
   /// None yet.
   ///
@@ -28,7 +29,13 @@ final class Parts {
 
   /// Whether anything is asked of the table `active`.
   boolean active() {
-    return besides > 0;
+    return active;
+  }
+
+  /// What the table `active` says of each person, as an expression.
+  String active(String answer, String otherwise) {
+    active = true;
+    return beside("SELECT person, " + answer + " AS answer FROM active", otherwise);
   }
 
   List<Part> all() {
