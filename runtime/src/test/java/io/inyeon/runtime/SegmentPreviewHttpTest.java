@@ -3,7 +3,9 @@ package io.inyeon.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inyeon.core.collect.Value;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,39 @@ class SegmentPreviewHttpTest {
                 "{\"profile\":\"user_id:u1\",\"condition\":" + condition + "}");
         assertThat(told.fields("reason").text("result"))
             .isEqualTo(plan.equals("big") ? "match" : "no_match");
+      }
+    }
+  }
+
+  @Test
+  void membersAreDownloadedAsParquet() throws Exception {
+    try (var server = RealServer.start(data)) {
+      var api = new Api(server.port());
+      api.events(api.source("shop", "server"), bought(1, 1), bought(2, 2), bought(3, 3));
+      api.ask(
+          "POST",
+          "/api/v1/segments",
+          "{\"id\":\"b\",\"name\":\"x\",\"status\":\"active\",\"condition\":{\"event\":\"Bought\"}}");
+      while (!"3".equals(number(api.get("/api/v1/segments/b"), "size"))) {
+        Thread.onSpinWait();
+      }
+      var answer = api.send("GET", "/api/v1/segments/b/members?format=parquet&reason=test", "");
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("content-type"))
+          .contains("application/vnd.apache.parquet");
+      var file = Files.write(data.resolve("members.parquet"), answer.body());
+      try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+          var statement = connection.createStatement();
+          var rows =
+              statement.executeQuery(
+                  "SELECT string_agg(identifier, ' ' ORDER BY identifier), count(DISTINCT id),"
+                      + " min(version) FROM read_parquet('"
+                      + file
+                      + "')")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).isEqualTo("user_id:u1 user_id:u2 user_id:u3");
+        assertThat(rows.getInt(2)).isEqualTo(3);
+        assertThat(rows.getInt(3)).isEqualTo(1);
       }
     }
   }
