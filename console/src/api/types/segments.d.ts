@@ -350,7 +350,8 @@ export interface components {
          *     - `sequence`: two steps or more, each an `event` with `where`, `within` so long of the step before; the last may be
          *       `not`. A `window`.
          *     - `segment`: another segment's id. `score`: a prediction with an operator. `consent`: a purpose granted.
-         *     - `account`: `{trait, operator}` or `{members: any|all|none, condition}`. Kept in drafts; not evaluated live yet.
+         *     - `account`: `{trait, operator}`: something holds of the trait of one of the person's accounts; when an account
+         *       changes, its members enter or leave. `{members: any|all|none, condition}`: kept in drafts; not evaluated yet.
          *
          *     Operators: `equals`, `not_equals`, `contains` (`value`), `in` (`values`), `starts_with`, `ends_with`, `matches`
          *     (RE2 syntax, the whole value), `gt`, `gte`, `lt`, `lte` (`value`), `between` (`from`, `to`, both included),
@@ -409,7 +410,7 @@ export interface components {
                 };
             };
         };
-        /** @description `invalid_condition`, with all problems, each with the place in the condition. `unknown_segment` names one that is not there; `accounts_not_live`, `shared_devices_not_live`: see `invalid_segment`; `too_many_conditions`: more than 100 parts; `computed_traits_not_previewed`: a condition on a computed trait, named by `found`, can be saved but is not counted beforehand yet. */
+        /** @description `invalid_condition`, with all problems, each with the place in the condition. `unknown_segment` names one that is not there; `account_members_not_live`, `shared_devices_not_live`: see `invalid_segment`; `too_many_conditions`: more than 100 parts. */
         InvalidCondition: {
             headers: {
                 [name: string]: unknown;
@@ -436,7 +437,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid_segment`, with all problems; `cycle` names the way from the segment back to itself. `accounts_not_live` and `shared_devices_not_live`: an active segment may not ask of accounts, nor count events while logins decide whose a device's events are (rules, `shared`), yet. */
+        /** @description `invalid_segment`, with all problems; `cycle` names the way from the segment back to itself. `account_members_not_live` and `shared_devices_not_live`: an active segment may not ask of the members of an account, nor count events while logins decide whose a device's events are (rules, `shared`), yet. */
         InvalidSegment: {
             headers: {
                 [name: string]: unknown;

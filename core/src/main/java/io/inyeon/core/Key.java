@@ -8,6 +8,7 @@ import io.inyeon.core.govern.quarantine.Held;
 import io.inyeon.core.govern.quarantine.QuarantineGroup;
 import io.inyeon.core.govern.quarantine.Repair;
 import io.inyeon.core.govern.transform.Transformations;
+import io.inyeon.core.segment.AccountChange;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Filling;
@@ -118,6 +119,16 @@ public sealed interface Key<V> {
 
   /// An account, e.g. a company.
   record Account(String id) implements Key<AccountProfile> {}
+
+  /// That an event joined somebody to an account: a row for each identifier it names, which never
+  /// moves; whoever holds the identifier now may be a member, and the profile says whether. Always
+  /// true where it stands.
+  record OfJoined(String account, Identifier who) implements Key<Boolean> {}
+
+  /// That an account's traits are others, and its members are not all looked at yet.
+  ///
+  /// @param since position of the entry that changed them
+  record OfAccountChange(long since) implements Key<AccountChange> {}
 
   /// A source, by its number.
   record Source(int number) implements Key<io.inyeon.core.collect.Source> {}

@@ -12,6 +12,7 @@ import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.SavedPurpose;
 import io.inyeon.core.govern.quarantine.Quarantine;
+import io.inyeon.core.segment.Accounts;
 import io.inyeon.core.segment.Definitions;
 import io.inyeon.core.segment.Live;
 import io.inyeon.core.segment.TraitDefinitions;
@@ -267,7 +268,9 @@ public final class Pipeline {
       var key = new Key.Account(account);
       var known = before.get(key);
       var said = AccountProfile.of(event, rules);
-      changes.add(new Put<>(key, known == null ? said : known.plus(said)));
+      var now = known == null ? said : known.plus(said);
+      changes.add(new Put<>(key, now));
+      Accounts.join(event, account, before, changes);
     }
     return new Outcome.Accepted(event, owner);
   }

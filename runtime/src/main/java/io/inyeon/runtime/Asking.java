@@ -4,13 +4,10 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.ConditionReader;
-import io.inyeon.core.segment.Segments;
 import io.inyeon.core.segment.Uses;
 import io.inyeon.runtime.text.LinearPatterns;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a condition that is asked without being saved, and says whether it can be.
@@ -55,32 +52,13 @@ final class Asking {
     if (parts(condition) > MOST_PARTS) {
       problems.add(new Violation("too_many_conditions", PLACE, "" + parts(condition)));
     }
-    if (uses.accounts()) {
-      problems.add(new Violation("accounts_not_live", PLACE, ""));
-    }
-    for (var name : traits(condition, workspace.rules().segments(), new LinkedHashSet<>())) {
-      if (workspace.rules().segments().traits().containsKey(name)) {
-        // The read-model has what was sent, not what is worked out of it.
-        problems.add(new Violation("computed_traits_not_previewed", PLACE, name));
-      }
+    if (uses.accountMembers()) {
+      problems.add(new Violation("account_members_not_live", PLACE, ""));
     }
     if (!uses.tracks().isEmpty() && byLogin(workspace)) {
       problems.add(new Violation("shared_devices_not_live", PLACE, ""));
     }
     return problems;
-  }
-
-  /// The traits that a condition asks for, those of the segments that it names included.
-  private static Set<String> traits(Condition condition, Segments segments, Set<String> met) {
-    var uses = Uses.of(condition);
-    var traits = new LinkedHashSet<>(uses.traits());
-    for (var name : uses.segments()) {
-      var segment = segments.all().get(name);
-      if (segment != null && met.add(name)) {
-        traits.addAll(traits(segment.condition(), segments, met));
-      }
-    }
-    return traits;
   }
 
   /// Whether logins decide whose the events of some devices are, now or once the rules saved last

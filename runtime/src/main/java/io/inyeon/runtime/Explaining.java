@@ -74,12 +74,24 @@ final class Explaining {
     names(condition, names, new HashSet<>());
     var keys = place.tree().fragments(part, rules).keySet();
     return new RecordedView(
-        person, names.isEmpty() ? List.of() : events(keys, names, place.position()));
+        person,
+        rules.segments(),
+        names.isEmpty() ? List.of() : events(keys, names, place.position()));
   }
 
-  /// The events that a condition looks at, and the segments that it names.
+  /// The events that a condition looks at, and the segments and computed traits that it names.
   private void names(Condition condition, Set<String> names, Set<String> met) {
-    var uses = Uses.of(condition);
+    names(Uses.of(condition), names, met);
+  }
+
+  private void names(Uses uses, Set<String> names, Set<String> met) {
+    uses.traits()
+        .forEach(id -> {
+          var trait = workspace.rules().segments().trait(id);
+          if (trait != null && met.add(trait.filling())) {
+            names(Uses.of(trait.formula()), names, met);
+          }
+        });
     uses.tracks().forEach(track -> names.add(track.filter().event()));
     for (var id : uses.segments()) {
       var other = workspace.rules().segments().condition(id);

@@ -102,6 +102,8 @@ final class Health implements Vitals {
     bytes.put("stateMemory", measures.nativeBytes());
     var counts = counts(workspace);
     counts.put("sharedAlarms", workspace.alarms());
+    var segments = workspace.segmentWork();
+    counts.put("accountMembersLookedAt", segments == null ? 0 : segments.membersLookedAt());
     counts.put("dataQualityAlerts", (long) quality.open());
     counts.put("cacheHits", measures.cacheHits());
     counts.put("cacheMisses", measures.cacheMisses());
@@ -119,7 +121,8 @@ final class Health implements Vitals {
   public SortedMap<String, String> behind() {
     var errors = new TreeMap<String, @Nullable String>();
     errors.put("search", workspace.search().error());
-    errors.put("segments", workspace.segmentsError());
+    var segments = workspace.segmentWork();
+    errors.put("segments", segments == null ? null : segments.error());
     errors.put("vocabulary", workspace.vocabulary().error());
     errors.put("previews", workspace.analytics().error());
     errors.put("consents", workspace.ledger().error());

@@ -74,6 +74,7 @@ final class SegmentWork implements AutoCloseable {
   }
 
   private final House house;
+  private final AccountWork accounts;
   private final Supplier<History> history;
   private final ReentrantLock one = new ReentrantLock();
   private final ReentrantLock lock = new ReentrantLock();
@@ -87,6 +88,7 @@ final class SegmentWork implements AutoCloseable {
 
   SegmentWork(House house, Supplier<History> history) {
     this.house = house;
+    accounts = new AccountWork(house);
     this.history = history;
     thread = Thread.ofPlatform().name("segments").daemon().unstarted(this::run);
   }
@@ -99,6 +101,11 @@ final class SegmentWork implements AutoCloseable {
   /// What went wrong last; `null` when all is well.
   @Nullable String error() {
     return error;
+  }
+
+  /// How many members of an account that changed are looked at, while that goes on.
+  long membersLookedAt() {
+    return accounts.looked();
   }
 
   /// Something may be to do.
@@ -185,10 +192,10 @@ final class SegmentWork implements AutoCloseable {
     }
   }
 
-  /// What cannot wait: facts and timers.
+  /// What cannot wait: facts, timers, and members of accounts that changed.
   private boolean live() throws Intake.Unavailable {
     var worked = false;
-    while (!closing && (tell() || fire())) {
+    while (!closing && (tell() || fire() || accounts.step())) {
       worked = true;
     }
     return worked;

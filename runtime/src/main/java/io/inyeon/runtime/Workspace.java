@@ -794,10 +794,9 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return work == null ? null : work.measuring(trait);
   }
 
-  /// What went wrong last with the work on segments; `null` when all is well.
-  @Nullable String segmentsError() {
-    var work = segmentWork;
-    return work == null ? null : work.error();
+  /// The work on segments; `null` before it begins.
+  @Nullable SegmentWork segmentWork() {
+    return segmentWork;
   }
 
   /// Has a computed trait's quintiles worked out anew.

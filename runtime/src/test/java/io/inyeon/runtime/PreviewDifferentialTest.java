@@ -9,18 +9,24 @@ import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.ConditionWriter;
 import io.inyeon.core.segment.Evaluator;
+import io.inyeon.core.segment.Formula;
+import io.inyeon.core.segment.Heading;
 import io.inyeon.core.segment.PersonView;
 import io.inyeon.core.segment.ProfileView;
 import io.inyeon.core.segment.RecordedView;
+import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Truth;
+import io.inyeon.core.segment.Uses;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.Intake.Collected;
 import io.inyeon.runtime.analytics.AnyCondition;
+import io.inyeon.runtime.analytics.AnyFormula;
 import io.inyeon.runtime.analytics.Previews;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Status;
@@ -30,9 +36,11 @@ import io.inyeon.runtime.json.JsonWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,7 +70,14 @@ class PreviewDifferentialTest {
     var zone = random.nextInt(3) == 0 ? "Asia/Seoul" : "Europe/Berlin";
     try (var workspace = Workspace.open(folder.resolve("w"), config(zone), () -> now)) {
       workspace.enter(new Entry.SourceSaved(0, 1, "t", Histories.source(1, SourceKind.SERVER)));
+      workspace.enter(new Entry.SourceSaved(0, 1, "t", Histories.source(2, SourceKind.BROWSER)));
       var any = new AnyCondition(random, START);
+      var formulas = new AnyFormula(random, any);
+      for (var kind = 0; kind < 12; kind++) {
+        var formula = formulas.next(kind);
+        compute(workspace, "k" + kind, formula);
+        any.computed("k" + kind, formula);
+      }
       for (var id : segments) {
         save(
             workspace,
@@ -71,6 +86,8 @@ class PreviewDifferentialTest {
                 ? new Condition.All(List.of(any.next(1, segments.subList(0, 2))))
                 : any.next(2, List.of()));
       }
+      save(workspace, "s4", any.account());
+      save(workspace, "s3", formulas.asking("k1", Objects.requireNonNull(any.formula("k1"))));
       for (var round = 0; round < 2; round++) {
         for (var i = 0; i < 25; i++) {
           step(workspace, random, any);
@@ -102,6 +119,13 @@ class PreviewDifferentialTest {
     workspace.settleSegments();
   }
 
+  private void compute(Workspace workspace, String id, Formula formula) throws Exception {
+    var heading = new Heading(id, id, "", List.of(), Segment.Status.ACTIVE);
+    var trait = new ComputedTrait(heading, 1, false, Collections.emptySortedMap(), formula, null);
+    workspace.enter(new Entry.ComputedTraitSaved(0, now.toEpochMilli(), "t", trait, ""));
+    workspace.settleSegments();
+  }
+
   private static SegmentDesk desk(Workspace workspace) {
     return new SegmentOffice(
         workspace,
@@ -116,7 +140,7 @@ class PreviewDifferentialTest {
       return;
     }
     var fields = new LinkedHashMap<String, Value>();
-    var kind = random.nextInt(8);
+    var kind = random.nextInt(12);
     fields.put("type", new Value.Text(kind == 0 ? "identify" : "track"));
     var twice = number > 0 && random.nextInt(10) == 0;
     fields.put("messageId", new Value.Text("m" + (twice ? random.nextInt(number) : number++)));
@@ -129,7 +153,7 @@ class PreviewDifferentialTest {
     var time = now.plusSeconds(random.nextInt(5) == 0 ? 3_600 : -random.nextInt(90) * 3_600L);
     fields.put("timestamp", new Value.Text(time.toString()));
     var values = new LinkedHashMap<String, Value>();
-    var names = kind == 0 ? AnyCondition.TRAITS : AnyCondition.PROPERTIES;
+    var names = kind == 0 || kind > 9 ? AnyCondition.TRAITS : AnyCondition.PROPERTIES;
     for (var name : names) {
       var value = any.value(2);
       if (value != null) {
@@ -142,13 +166,30 @@ class PreviewDifferentialTest {
           new Value.Text(random.nextInt(3) == 0 ? "Consent Withdrawn" : "Consent Granted"));
       values.put(
           "purpose", new Value.Text(random.nextBoolean() ? "email_marketing" : "sms_marketing"));
+    } else if (kind > 9) {
+      fields.put("type", new Value.Text("group"));
+      fields.put("groupId", new Value.Text(any.pick(List.of("g1", "g2", "그룹"))));
+    } else if (kind > 7) {
+      fields.put("type", new Value.Text("page"));
+      fields.put("context", new Value.Fields(new AnyFormula(random, any).page()));
+      fields.remove("userId");
+      fields.putIfAbsent("anonymousId", new Value.Text("c" + random.nextInt(4)));
+      time = now.minusSeconds(random.nextInt(4_000));
+      fields.put("timestamp", new Value.Text(time.toString()));
     } else if (kind > 1) {
       fields.put("event", new Value.Text(any.pick(AnyCondition.EVENTS)));
     }
-    fields.put(kind == 0 ? "traits" : "properties", new Value.Fields(values));
+    fields.put(kind == 0 || kind > 9 ? "traits" : "properties", new Value.Fields(values));
     var bytes = JsonWriter.bytes(new Value.Fields(fields));
     var envelope =
-        new Envelope(1, now.toEpochMilli(), null, "e", null, Value.Fields.EMPTY, bytes.length);
+        new Envelope(
+            kind == 8 || kind == 9 ? 2 : 1,
+            now.toEpochMilli(),
+            null,
+            "e",
+            null,
+            Value.Fields.EMPTY,
+            bytes.length);
     workspace.take(List.of(new Collected(envelope, bytes, JsonReader.event(bytes))), true);
   }
 
@@ -181,8 +222,15 @@ class PreviewDifferentialTest {
           .isEqualTo(holding(condition, people, now.toEpochMilli()));
       same(workspace, condition, people, now.toEpochMilli(), seed);
     }
+    var conditions = new ArrayList<Condition>();
     for (var i = 0; i < 15; i++) {
-      var condition = any.next(2, segments);
+      conditions.add(any.next(2, segments));
+    }
+    for (var i = 0; i < 2; i++) {
+      conditions.addAll(any.ofEachComputed());
+      conditions.add(any.account());
+    }
+    for (var condition : conditions) {
       var at = now.toEpochMilli();
       for (var instant = 0; instant < 4 && at != Long.MAX_VALUE; instant++) {
         same(workspace, condition, people, at, seed);
@@ -204,7 +252,9 @@ class PreviewDifferentialTest {
       throws Exception {
     var question = new Previews.Question(condition, at, 50, null, 10, null);
     var counted = workspace.previews().ask(question, () -> false);
-    var because = "seed %d at %s: %s".formatted(seed, Instant.ofEpochMilli(at), condition);
+    var because =
+        "seed %d at %s: %s with %s"
+            .formatted(seed, Instant.ofEpochMilli(at), condition, named(workspace, condition));
     assertThat(counted.of()).as(because).isEqualTo(people.size());
     assertThat(new TreeSet<>(counted.sample()))
         .as(because)
@@ -212,6 +262,14 @@ class PreviewDifferentialTest {
     var expected = new TreeMap<String, Long>();
     nodes(condition, "", people, at, expected);
     assertThat(new TreeMap<>(counted.perNode())).as(because).isEqualTo(expected);
+  }
+
+  /// The computed traits that a condition names.
+  private static List<ComputedTrait> named(Workspace workspace, Condition condition) {
+    return Uses.of(condition).traits().stream()
+        .map(id -> workspace.rules().segments().trait(id))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static Set<String> holding(
@@ -280,7 +338,7 @@ class PreviewDifferentialTest {
                     new PersonView(tree, part, new CommittedState(workspace.state()), rules);
                 people.put(
                     Tree.representative(part, rules.types()).toString(),
-                    new RecordedView(person, mine));
+                    new RecordedView(person, rules.segments(), mine));
               }
             });
     return people;

@@ -11,6 +11,7 @@ import io.inyeon.core.segment.FieldPath;
 import io.inyeon.core.segment.Occurrences;
 import io.inyeon.runtime.Intake.Collected;
 import io.inyeon.runtime.analytics.Analytics;
+import io.inyeon.runtime.http.ComputedTraitDesk;
 import io.inyeon.runtime.http.PreviewDesk;
 import io.inyeon.runtime.http.PreviewDesk.Previewed;
 import io.inyeon.runtime.http.SegmentDesk;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -165,7 +167,9 @@ class PreviewTest {
     assertThat(preview("{\"event\":\"Bought\",\"operator\":\"around\",\"value\":1}", null))
         .isInstanceOf(Previewed.Wrong.class);
     assertThat(preview("{\"segment\":\"nobody\"}", null)).isInstanceOf(Previewed.Wrong.class);
-    assertThat(preview("{\"account\":{\"trait\":\"plan\",\"operator\":\"exists\"}}", null))
+    assertThat(
+            preview(
+                "{\"account\":{\"members\":\"any\",\"condition\":{\"event\":\"Bought\"}}}", null))
         .isInstanceOf(Previewed.Wrong.class);
   }
 
@@ -191,6 +195,99 @@ class PreviewTest {
         var told = told(condition, "kim");
         assertThat(counted(condition).count()).as(condition + now).isEqualTo(told ? 1 : 0);
       }
+    }
+  }
+
+  /// A list of a hundred products is a hundred values of one event: of who has more values than are
+  /// kept one by one fewer events than that are there.
+  @Test
+  void listsTakenApartAreAsCoarseAsInASegment() throws Exception {
+    compute(
+        "products",
+        "{\"aggregate\":\"most_frequent\",\"event\":\"Bought\",\"property\":\"products\","
+            + "\"window\":{\"last\":\"30 hours\"}}");
+    var many = String.join(",", Collections.nCopies(100, "\"a\""));
+    for (var i = 0; i < 45; i++) {
+      now = START.plusSeconds(i * 40L);
+      take(track("kim", "Bought", "{\"products\":[" + many + "]}"));
+    }
+    for (var i = 0; i < 3; i++) {
+      take(track("kim", "Bought", "{\"products\":\"b\"}"));
+      take(track("lee", "Bought", "{\"products\":\"b\"}"));
+    }
+    var last = now;
+    for (var hours : List.of(1, 28, 29, 30, 31)) {
+      now = last.plus(Duration.ofHours(hours));
+      for (var value : List.of("a", "b")) {
+        var asked =
+            "{\"trait\":\"products\",\"operator\":\"equals\",\"value\":\"%s\"}".formatted(value);
+        var expected = (told(asked, "kim") ? 1 : 0) + (told(asked, "lee") ? 1 : 0);
+        assertThat(counted(asked).count()).as(asked + now).isEqualTo(expected);
+      }
+    }
+  }
+
+  private void compute(String id, String definition) throws Exception {
+    var saved =
+        new ComputedTraitOffice(
+                workspace(),
+                new People(workspace(), new Happenings(workspace())),
+                new VocabularyOffice(workspace()))
+            .save(
+                null,
+                (Value.Fields)
+                    json(
+                        "{\"id\":\"%s\",\"name\":\"x\",\"status\":\"active\",\"definition\":%s}"
+                            .formatted(id, definition)),
+                -1,
+                "t");
+    assertThat(saved).isInstanceOf(ComputedTraitDesk.Saved.Done.class);
+    workspace().settleSegments();
+  }
+
+  @Test
+  void quintilesOfEverybodyArePreviewedAsTheyStand() throws Exception {
+    for (var i = 1; i <= 10; i++) {
+      take(track("u" + i, "Bought", "{\"price\":" + i * 10 + "}"));
+    }
+    compute("rfm", "{\"rfm\":{\"event\":\"Bought\",\"property\":\"price\"}}");
+    for (var score = 1; score <= 5; score++) {
+      var asked =
+          "{\"trait\":\"rfm.monetary\",\"operator\":\"equals\",\"value\":%d}".formatted(score);
+      assertThat(counted(asked).count()).as(asked).isEqualTo(2);
+    }
+  }
+
+  /// The visits of everybody are worked out only while something asks for them.
+  @Test
+  void visitsArePreviewedFromWhenATraitAsksForThem() throws Exception {
+    workspace().enter(new Entry.SourceSaved(0, 1, "t", Histories.source(2, SourceKind.BROWSER)));
+    visit("kim", "lee");
+    compute("visits", "{\"sessions\":\"count\"}");
+    now = START.plus(Duration.ofHours(1));
+    visit("kim");
+    var asked = "{\"trait\":\"visits\",\"operator\":\"gte\",\"value\":%d}";
+    assertThat(counted(asked.formatted(1)).count()).isEqualTo(2);
+    assertThat(counted(asked.formatted(2)).count()).isEqualTo(1);
+    workspace().close();
+    reopen();
+    now = START.plus(Duration.ofHours(2));
+    visit("lee", "kim");
+    assertThat(counted(asked.formatted(2)).count()).isEqualTo(2);
+    assertThat(counted(asked.formatted(3)).count()).isEqualTo(1);
+    assertThat(told(asked.formatted(3), "kim")).isTrue();
+    assertThat(told(asked.formatted(3), "lee")).isFalse();
+  }
+
+  private void visit(String... users) throws Exception {
+    for (var user : users) {
+      var json =
+          "{\"type\":\"page\",\"userId\":\"%s\",\"messageId\":\"m%d\",\"timestamp\":\"%s\"}"
+              .formatted(user, number++, now);
+      var bytes = json.getBytes(StandardCharsets.UTF_8);
+      var envelope =
+          new Envelope(2, now.toEpochMilli(), null, "e", null, Value.Fields.EMPTY, bytes.length);
+      workspace().take(List.of(new Collected(envelope, bytes, JsonReader.event(bytes))), true);
     }
   }
 

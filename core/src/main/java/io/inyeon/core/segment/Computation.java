@@ -1,6 +1,8 @@
 package io.inyeon.core.segment;
 
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Activity;
+import io.inyeon.core.unify.Sessions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +35,20 @@ public interface Computation {
               view.occurrences(rfm.numbers(), Reach.of(rfm.window())),
               view);
       case Formula.Stages stages -> new StagesValue(stages, view);
-      case Formula.Visits(var figure) -> new VisitsValue(figure, view.sessions());
-      case Formula.ActiveHour _ -> new ActiveHourValue(view.activity(), view.terms());
+      case Formula.Visits(var figure) -> of(figure, view.sessions());
+      case Formula.ActiveHour _ -> of(view.activity(), view.terms());
       case Formula.Anniversary(var trait) ->
           new AnniversaryValue(trait.below(view.trait(trait.head())), view.terms());
     };
+  }
+
+  /// A figure of visits.
+  static Computation of(Formula.Figure figure, Sessions sessions) {
+    return new VisitsValue(figure, sessions);
+  }
+
+  /// The hour of activity.
+  static Computation of(Activity activity, Terms terms) {
+    return new ActiveHourValue(activity, terms);
   }
 }

@@ -1,6 +1,9 @@
 package io.inyeon.core.segment;
 
+import io.inyeon.core.collect.Value;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Where the scores of recency, frequency and monetary value divide: four numbers each, ascending.
@@ -18,6 +21,8 @@ public record Cuts(
     long at) {
   /// Cuts between five scores.
   public static final int MOST = 4;
+
+  private static final BigDecimal DAY = BigDecimal.valueOf(86_400_000L);
 
   public Cuts {
     recency = checked(recency);
@@ -58,5 +63,24 @@ public record Cuts(
       score -= number.compareTo(cut) > 0 ? 1 : 0;
     }
     return score;
+  }
+
+  /// How long a time in days lasts, in milliseconds.
+  public static long lasts(BigDecimal days) {
+    return days.multiply(DAY).setScale(0, RoundingMode.HALF_EVEN).longValue();
+  }
+
+  /// The three scores as a computed trait's value.
+  public static Value.Fields scores(int recency, int frequency, int monetary) {
+    var fields = new LinkedHashMap<String, Value>();
+    fields.put("recency", number(recency));
+    fields.put("frequency", number(frequency));
+    fields.put("monetary", number(monetary));
+    fields.put("score", new Value.Text("" + recency + frequency + monetary));
+    return new Value.Fields(fields);
+  }
+
+  private static Value number(int number) {
+    return new Value.Decimal(BigDecimal.valueOf(number));
   }
 }

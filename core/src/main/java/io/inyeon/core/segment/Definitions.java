@@ -77,8 +77,13 @@ public final class Definitions {
         List.of());
   }
 
-  /// Everybody has been looked at. What asked for it again meanwhile goes on asking.
+  /// Everybody has been looked at, or every member of an account. What asked for it again meanwhile
+  /// goes on asking.
   public static Decided swept(Entry.Swept swept, Snapshot before) {
+    var account = new Key.OfAccountChange(swept.since());
+    if (before.get(account) != null) {
+      return new Decided(null, List.of(new Change.Remove<>(account)), List.of());
+    }
     var key = new Key.OfSweep();
     var since = before.get(key);
     return new Decided(

@@ -31,6 +31,7 @@ public final class Departure {
     for (var kept : rules.segments().tracks()) {
       fragments.forEach(each -> occurrences.add(new Key.OfOccurrences(whole(each), kept.id())));
     }
+    forgetAccounts(part, before, rules, changes);
     require(occurrences, before);
     require(part.stream().map(Key.OfStanding::new).toList(), before);
     var sizes = new TreeMap<String, Long>();
@@ -61,7 +62,20 @@ public final class Departure {
     }
   }
 
-  private static void require(Collection<? extends Key<?>> keys, Snapshot before) {
+  private static void forgetAccounts(
+      Collection<Identifier> part, Snapshot before, Rules rules, List<Change> changes) {
+    for (var who : part) {
+      var holder = before.get(new Key.OfIdentifier(who));
+      var tree = holder == null ? null : before.get(new Key.Tree(holder.tree()));
+      if (tree != null) {
+        Accounts.forget(tree.fragments(tree.part(who, rules), rules).values(), before, changes);
+        return;
+      }
+    }
+  }
+
+  /// Has all of some keys loaded at once.
+  static void require(Collection<? extends Key<?>> keys, Snapshot before) {
     var missing = new LinkedHashSet<Key<?>>();
     for (var key : keys) {
       try {

@@ -3,6 +3,7 @@ package io.inyeon.core.segment;
 import io.inyeon.core.collect.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where a value stands: a field's name, or names from the outside inwards.
@@ -35,6 +36,15 @@ public record FieldPath(List<String> names) {
   /// What stands there, given what stands under the first name.
   public @Nullable Value below(@Nullable Value first) {
     return find(first, 1);
+  }
+
+  /// Fields in which a value stands there, and nothing else.
+  public Map<String, Value> holding(Value value) {
+    var inner = value;
+    for (var name : names.subList(1, names.size()).reversed()) {
+      inner = new Value.Fields(Map.of(name, inner));
+    }
+    return Map.of(head(), inner);
   }
 
   private @Nullable Value find(@Nullable Value at, int next) {

@@ -30,7 +30,7 @@ public sealed interface Formula {
     }
 
     /// Whether it needs every value, and so reaches back only so far.
-    boolean tallied() {
+    public boolean tallied() {
       return this == MOST_FREQUENT || this == UNIQUE || this == DISTINCT;
     }
   }
@@ -61,7 +61,7 @@ public sealed interface Formula {
     }
 
     /// What is kept of one part's events.
-    Track track(Part part) {
+    public Track track(Part part) {
       if (part.property() == null) {
         return new Track(part.filter(), null, Track.Role.TIMES);
       }
@@ -100,11 +100,12 @@ public sealed interface Formula {
   ///
   /// @param of what is told of that
   record Touched(boolean first, Touch.Of of) implements Formula {
-    private static final List<String> CALLS = List.of("page", "screen");
+    /// Names of the events by which somebody may come.
+    public static final List<String> CALLS = List.of("page", "screen");
 
     /// What is kept of one call's events. The last touch passes over direct visits.
     Track track(String call) {
-      var name = (first ? "" : "indirect_") + ConditionReader.word(of);
+      var name = (first ? "" : Touch.INDIRECT) + ConditionReader.word(of);
       return new Track(
           new Filter(call, List.of()), new FieldPath(List.of(name)), Track.Role.TOUCHES);
     }
@@ -120,11 +121,13 @@ public sealed interface Formula {
   /// @param cuts between the scores; `null` for the quintiles of all who have any
   record Rfm(Filter filter, FieldPath property, Window window, @Nullable Cuts cuts)
       implements Formula {
-    Track times() {
+    /// What is kept of when they were.
+    public Track times() {
       return new Track(filter, null, Track.Role.TIMES);
     }
 
-    Track numbers() {
+    /// What is kept of their sums.
+    public Track numbers() {
       return new Track(filter, property, Track.Role.NUMBERS);
     }
   }
@@ -149,7 +152,8 @@ public sealed interface Formula {
     /// Something happened within so long ago that had not happened for so long before, but had
     /// once.
     record AfterGap(Filter filter, Span gap, Span within) implements Rule {
-      Track track() {
+      /// What is kept of it.
+      public Track track() {
         return new Track(filter, null, Track.Role.TIMES);
       }
 

@@ -101,6 +101,7 @@ public final class Live {
     if (rules.segments().live().isEmpty()) {
       return;
     }
+    Accounts.changed(event, now, position, before, rules, changes);
     var touched = new LinkedHashSet<Segment>();
     counted.forEach(kept -> touched.addAll(kept.users()));
     rules.segments().touched(event, touched);

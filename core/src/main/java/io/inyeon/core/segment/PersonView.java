@@ -32,6 +32,7 @@ public final class PersonView implements ProfileView {
   private final Map<String, Computation> computed = new HashMap<>();
   private @Nullable SortedMap<String, Trait> traits;
   private @Nullable Activity activity;
+  private @Nullable List<Account> accounts;
   private @Nullable SortedMap<String, Consent> consents;
 
   /// A person.
@@ -127,9 +128,11 @@ public final class PersonView implements ProfileView {
     return rules.segments().condition(id);
   }
 
-  /// Conditions on accounts have no members yet: see [Definitions].
   @Override
   public List<Account> accounts() {
-    return List.of();
+    if (accounts == null) {
+      accounts = Accounts.of(fragments.values(), state, rules);
+    }
+    return accounts;
   }
 }

@@ -2,6 +2,8 @@ package io.inyeon.core.segment;
 
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.Activity;
+import io.inyeon.core.unify.Sessions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// segments: for conditions that nobody saved.
 public final class RecordedView implements ProfileView {
   private final ProfileView person;
+  private final Meanings meanings;
   private final List<Event> events;
   private final Map<Track, Occurrences> counted = new HashMap<>();
 
@@ -20,8 +23,9 @@ public final class RecordedView implements ProfileView {
   ///
   /// @param person everything but the events
   /// @param events all that the person has, in any order
-  public RecordedView(ProfileView person, List<Event> events) {
+  public RecordedView(ProfileView person, Meanings meanings, List<Event> events) {
     this.person = person;
+    this.meanings = meanings;
     this.events = List.copyOf(events);
   }
 
@@ -43,12 +47,25 @@ public final class RecordedView implements ProfileView {
   private Occurrences count(Track track) {
     var all = new ArrayList<Occurrence>();
     for (var event : events) {
-      var one = track.read(event, terms());
-      if (one != null) {
-        all.add(one);
-      }
+      all.addAll(track.all(event, terms()));
     }
-    return Occurrences.of(track.role(), all);
+    return Occurrences.of(track.role().stored(), all);
+  }
+
+  @Override
+  public @Nullable Computation computed(String name) {
+    var trait = meanings.trait(name);
+    return trait == null ? null : Computation.of(trait.formula(), trait.measured(), this);
+  }
+
+  @Override
+  public Activity activity() {
+    return person.activity();
+  }
+
+  @Override
+  public Sessions sessions() {
+    return person.sessions();
   }
 
   @Override
@@ -63,7 +80,7 @@ public final class RecordedView implements ProfileView {
 
   @Override
   public @Nullable Condition segment(String id) {
-    return person.segment(id);
+    return meanings.condition(id);
   }
 
   @Override

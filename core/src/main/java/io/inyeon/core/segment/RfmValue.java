@@ -54,12 +54,7 @@ record RfmValue(
     var recency = recency(by, figures, now);
     var frequency = Cuts.rising(by.frequency(), figures.frequency());
     var monetary = Cuts.rising(by.monetary(), figures.monetary());
-    var fields = new LinkedHashMap<String, Value>();
-    fields.put("recency", number(recency));
-    fields.put("frequency", number(frequency));
-    fields.put("monetary", number(monetary));
-    fields.put("score", new Value.Text("" + recency + frequency + monetary));
-    return new Value.Fields(fields);
+    return Cuts.scores(recency, frequency, monetary);
   }
 
   /// To the millisecond: it changes when a cut's time has passed, and not before.
@@ -73,11 +68,7 @@ record RfmValue(
 
   /// The last instant at which the latest event lies no further back than a cut.
   private static long passes(Figures figures, BigDecimal cut) {
-    return figures.last() + cut.multiply(DAY).setScale(0, RoundingMode.HALF_EVEN).longValue();
-  }
-
-  private static Value number(int number) {
-    return new Value.Decimal(BigDecimal.valueOf(number));
+    return figures.last() + Cuts.lasts(cut);
   }
 
   @Override

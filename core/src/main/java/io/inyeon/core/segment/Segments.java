@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The segments and computed traits of a workspace, ready for use: indexed by what an event may
 /// touch, so that it costs nothing where nobody asks for it.
-public final class Segments {
+public final class Segments implements Meanings {
   private final SequencedMap<String, Segment> all;
   private final SequencedMap<String, ComputedTrait> traits;
   private final Terms terms;
@@ -28,6 +28,7 @@ public final class Segments {
   private final Map<String, List<Segment>> byTrait = new LinkedHashMap<>();
   private final List<Segment> byConsent = new ArrayList<>();
   private final List<Segment> byActivity = new ArrayList<>();
+  private final List<Segment> byAccount = new ArrayList<>();
 
   /// Computed traits on which memberships depend.
   private final Set<String> computed = new HashSet<>();
@@ -73,6 +74,9 @@ public final class Segments {
       }
       if (needs.activity) {
         byActivity.add(segment);
+      }
+      if (needs.accounts) {
+        byAccount.add(segment);
       }
     }
     for (var trait : traits.values()) {
@@ -135,6 +139,7 @@ public final class Segments {
     counting.byTrait.clear();
     counting.byConsent.clear();
     counting.byActivity.clear();
+    counting.byAccount.clear();
     return counting;
   }
 
@@ -153,9 +158,24 @@ public final class Segments {
   }
 
   /// A computed trait that has values; `null` when there is none of this id.
-  @Nullable ComputedTrait trait(String id) {
+  @Override
+  public @Nullable ComputedTrait trait(String id) {
     var trait = traits.get(id);
     return trait == null || !trait.live() ? null : trait;
+  }
+
+  /// Whether memberships depend on accounts.
+  boolean asksAccounts() {
+    return !byAccount.isEmpty();
+  }
+
+  /// Whether the value of any computed trait is made of when people were active.
+  public boolean asksActivity() {
+    return traits.values().stream().anyMatch(each -> each.live() && ofActivity(each.formula()));
+  }
+
+  private static boolean ofActivity(Formula formula) {
+    return formula instanceof Formula.Visits || formula instanceof Formula.ActiveHour;
   }
 
   /// Whether memberships depend on a computed trait.
@@ -219,6 +239,7 @@ public final class Segments {
   }
 
   /// What membership of a segment means; `null` when it has no members.
+  @Override
   public @Nullable Condition condition(String id) {
     var segment = all.get(id);
     return segment == null || !segment.live() ? null : segment.condition();
@@ -233,6 +254,9 @@ public final class Segments {
     }
     if (!byConsent.isEmpty() && !ConsentReader.read(event).isEmpty()) {
       touched.addAll(byConsent);
+    }
+    if (event.account() != null) {
+      touched.addAll(byAccount);
     }
     if (!byActivity.isEmpty()
         && (event.kind() == SourceKind.BROWSER || event.kind() == SourceKind.APP)) {
@@ -251,6 +275,7 @@ public final class Segments {
 
     private boolean consents;
     private boolean activity;
+    private boolean accounts;
 
     /// Whether something that it names is being counted.
     private boolean waiting;
@@ -287,7 +312,7 @@ public final class Segments {
     needs.waiting |= !computed.filled();
     var formula = computed.formula();
     formula.tracks((track, reach) -> track(track, reach, needs));
-    needs.activity |= formula instanceof Formula.Visits || formula instanceof Formula.ActiveHour;
+    needs.activity |= ofActivity(formula);
     if (formula instanceof Formula.Anniversary(var of)) {
       needs.traits.add(of.head());
     }
@@ -316,7 +341,8 @@ public final class Segments {
         }
       }
       case Condition.Consents _ -> needs.consents = true;
-      case Condition.OfScore _, Condition.OfAccountTrait _, Condition.OfAccountMembers _ -> {}
+      case Condition.OfAccountTrait _, Condition.OfAccountMembers _ -> needs.accounts = true;
+      case Condition.OfScore _ -> {}
     }
   }
 

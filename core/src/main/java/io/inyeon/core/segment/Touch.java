@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// @param campaign its name; `null` when none is named
 /// @param referrer the host of the page before, without `www.`; `null` when there was none
 public record Touch(String channel, @Nullable String campaign, @Nullable String referrer) {
-  static final String DIRECT = "direct";
+  /// The channel of whoever came by nothing that is told.
+  public static final String DIRECT = "direct";
+
+  /// Before the name of what is told where direct visits do not count.
+  public static final String INDIRECT = "indirect_";
+
   private static final int LONGEST = 200;
 
   private static final List<String> SEARCH =
@@ -99,7 +104,7 @@ public record Touch(String channel, @Nullable String campaign, @Nullable String 
   /// Channels: `paid_search`, `organic_search`, `paid_social`, `organic_social`, `email`,
   /// `message`, `push`, `display`, `affiliates`, `video`, `referral`; `campaign` for one of another
   /// kind; `direct` when nothing is told.
-  static @Nullable Touch of(Event event) {
+  public static @Nullable Touch of(Event event) {
     var campaign = event.context().fields("campaign");
     var page = event.context().fields("page");
     var name = word(campaign.text("name"), false);
@@ -184,12 +189,12 @@ public record Touch(String channel, @Nullable String campaign, @Nullable String 
     if (touch == null) {
       return null;
     }
-    var indirect = name.startsWith("indirect_");
+    var indirect = name.startsWith(INDIRECT);
     if (indirect && touch.channel.equals(DIRECT)) {
       return null;
     }
     var text =
-        switch (indirect ? name.substring("indirect_".length()) : name) {
+        switch (indirect ? name.substring(INDIRECT.length()) : name) {
           case "channel" -> touch.channel;
           case "campaign" -> touch.campaign;
           case "referrer" -> touch.referrer;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param property whose value is kept with the time; `null` for the times alone
 public record Track(Filter filter, @Nullable FieldPath property, Role role) {
   /// Elements of a list that count.
-  private static final int MOST_ELEMENTS = 100;
+  public static final int MOST_ELEMENTS = 100;
 
   public Track {
     if ((property == null) != (role == Role.TIMES)) {
@@ -70,24 +70,25 @@ public record Track(Filter filter, @Nullable FieldPath property, Role role) {
     };
   }
 
-  /// The elements of a list, or a value that is none, ascending.
-  private static List<Occurrence> apart(@Nullable Value found, long time) {
+  /// The elements of a list, or a value that is none, ascending; of a list the first 100 that
+  /// count.
+  public static List<Occurrence> apart(@Nullable Value found, long time) {
     var all = new ArrayList<Occurrence>();
-    if (found instanceof Value.Items(var items)) {
-      for (var each : items.subList(0, Math.min(MOST_ELEMENTS, items.size()))) {
-        var value = Occurrence.kept(Role.VALUES, each);
-        if (value != null) {
-          all.add(new Occurrence(time, value));
-        }
-      }
-      all.sort(null);
-    } else {
-      var value = Occurrence.kept(Role.VALUES, found);
+    for (var each : found instanceof Value.Items(var items) ? items : one(found)) {
+      var value = Occurrence.scalar(each);
       if (value != null) {
         all.add(new Occurrence(time, value));
       }
+      if (all.size() == MOST_ELEMENTS) {
+        break;
+      }
     }
+    all.sort(null);
     return all;
+  }
+
+  private static List<Value> one(@Nullable Value found) {
+    return found == null ? List.of() : List.of(found);
   }
 
   /// What it keeps of an event; `null` when that does not count.

@@ -12,14 +12,14 @@ import java.util.SequencedSet;
 /// @param segments other segments, named directly
 /// @param purposes of consents
 /// @param scores of predictions
-/// @param accounts whether it asks anything of accounts
+/// @param accountMembers whether it asks anything of the members of accounts
 public record Uses(
     SequencedSet<Track> tracks,
     SequencedSet<String> traits,
     SequencedSet<String> segments,
     SequencedSet<String> purposes,
     SequencedSet<String> scores,
-    boolean accounts) {
+    boolean accountMembers) {
   /// Looks through a condition, whatever it is made of included.
   public static Uses of(Condition condition) {
     var walk = new Walk();
@@ -44,7 +44,7 @@ public record Uses(
     private final LinkedHashSet<String> segments = new LinkedHashSet<>();
     private final LinkedHashSet<String> purposes = new LinkedHashSet<>();
     private final LinkedHashSet<String> scores = new LinkedHashSet<>();
-    private boolean accounts;
+    private boolean accountMembers;
 
     Uses uses() {
       return new Uses(
@@ -53,7 +53,7 @@ public record Uses(
           Collections.unmodifiableSequencedSet(segments),
           Collections.unmodifiableSequencedSet(purposes),
           Collections.unmodifiableSequencedSet(scores),
-          accounts);
+          accountMembers);
     }
 
     void through(Condition condition) {
@@ -73,9 +73,9 @@ public record Uses(
         case Condition.InSegment(var segment) -> segments.add(segment);
         case Condition.OfScore(var score, _) -> scores.add(score);
         case Condition.Consents(var purpose) -> purposes.add(purpose);
-        case Condition.OfAccountTrait _ -> accounts = true;
+        case Condition.OfAccountTrait _ -> {}
         case Condition.OfAccountMembers(_, var inner) -> {
-          accounts = true;
+          accountMembers = true;
           through(inner);
         }
       }

@@ -49,6 +49,8 @@ public sealed interface Address extends Comparable<Address> {
       case Key.OfCut(var id) -> new Named("cut", id);
       case Key.OfProfile(var id) -> new Named("profile", id.value());
       case Key.Account(var id) -> new Named("account", id);
+      case Key.OfJoined(_, var who) -> new OfIdentifier(who);
+      case Key.OfAccountChange(var since) -> new Named("accounts", Long.toString(since));
       case Key.Outcomes(var source) -> new Named("outcomes", Integer.toString(source));
       case Key.OfFact(var cause, var ordinal) -> new Named("fact", cause + "/" + ordinal);
       case Key.OfTombstone(var hash) -> new Named("tombstone", hash.value());

@@ -96,6 +96,17 @@ class EvaluatorPropertyTest {
       oracle.events().forEach(each -> fragments.get(random.nextInt(3)).add(each));
     }
 
+    private static Map<String, Value> traits(RandomConditions conditions) {
+      var traits = new HashMap<String, Value>();
+      for (var name : RandomConditions.TRAITS) {
+        var value = conditions.value();
+        if (value != null) {
+          traits.put(name, value);
+        }
+      }
+      return traits;
+    }
+
     static World of(Random random, ZoneId zone, long start) {
       var conditions = new RandomConditions(random);
       var events = new ArrayList<Oracle.Happened>();
@@ -113,19 +124,17 @@ class EvaluatorPropertyTest {
                 conditions.pick(RandomConditions.EVENTS),
                 new Value.Fields(properties)));
       }
-      var traits = new HashMap<String, Value>();
-      for (var name : RandomConditions.TRAITS) {
-        var value = conditions.value();
-        if (value != null) {
-          traits.put(name, value);
-        }
+      var traits = traits(conditions);
+      var accounts = new ArrayList<Map<String, Value>>();
+      for (var i = random.nextInt(3); i > 0; i--) {
+        accounts.add(traits(conditions));
       }
       var granted = new HashSet<String>();
       if (random.nextBoolean()) {
         granted.add("email");
       }
       var segments = Map.<String, Condition>of("buyers", conditions.events());
-      return new World(new Oracle(events, traits, granted, segments, zone), random);
+      return new World(new Oracle(events, traits, granted, segments, accounts, zone), random);
     }
 
     private static @Nullable Value price(Random random, RandomConditions conditions) {
@@ -197,7 +206,24 @@ class EvaluatorPropertyTest {
 
     @Override
     public List<Account> accounts() {
-      return List.of();
+      return oracle.accounts().stream().<Account>map(OneAccount::new).toList();
+    }
+
+    private record OneAccount(Map<String, Value> traits) implements Account {
+      @Override
+      public String id() {
+        return "a";
+      }
+
+      @Override
+      public @Nullable Value trait(String name) {
+        return traits.get(name);
+      }
+
+      @Override
+      public ProfileView.Members members(Condition condition) {
+        throw new UnsupportedOperationException();
+      }
     }
   }
 }

@@ -17,6 +17,7 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Trait;
@@ -30,6 +31,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
@@ -123,6 +125,11 @@ class LiveSimulationTest {
               List.of(
                   new Condition.OfTrait(FieldPath.of("t0"), conditions.operator(false)),
                   new Condition.OfTrait(FieldPath.of("t1"), conditions.numeric()))));
+      define("accounts", new Condition.OfAccountTrait(FieldPath.of("city"), new Operator.Exists()));
+      define("large", new Condition.OfAccountTrait(FieldPath.of("age"), conditions.numeric()));
+      define(
+          "signed",
+          new Condition.OfAccountTrait(FieldPath.of("signed"), conditions.operator(false)));
       define("buyers", conditions.events());
       for (var i = 0; i < 4; i++) {
         define("s" + i, conditions.next(2));
@@ -229,7 +236,11 @@ class LiveSimulationTest {
     private void event() {
       var fields = new LinkedHashMap<String, Value>();
       var identify = random.nextInt(5) == 0;
-      fields.put("type", new Value.Text(identify ? "identify" : "track"));
+      var group = !identify && random.nextInt(4) == 0;
+      fields.put("type", new Value.Text(identify ? "identify" : group ? "group" : "track"));
+      if (group) {
+        fields.put("groupId", new Value.Text("g" + random.nextInt(2)));
+      }
       var duplicate = number > 0 && random.nextInt(12) == 0;
       fields.put(
           "messageId", new Value.Text("m" + (duplicate ? random.nextInt(number) : number++)));
@@ -243,14 +254,14 @@ class LiveSimulationTest {
       var time = now + (random.nextInt(5) == 0 ? 3_600_000L : -random.nextInt(72) * 3_600_000L);
       fields.put("timestamp", new Value.Text(Instant.ofEpochMilli(time).toString()));
       var values = new LinkedHashMap<String, Value>();
-      for (var name : identify ? RandomConditions.TRAITS : RandomConditions.PROPERTIES) {
+      for (var name : identify || group ? RandomConditions.TRAITS : RandomConditions.PROPERTIES) {
         var value =
             name.equals("price") ? new Value.Decimal(conditions.number()) : conditions.value();
         if (value != null) {
           values.put(name, value);
         }
       }
-      fields.put(identify ? "traits" : "properties", new Value.Fields(values));
+      fields.put(identify || group ? "traits" : "properties", new Value.Fields(values));
       enter(
           new Entry.Received(
               next(),
@@ -284,13 +295,73 @@ class LiveSimulationTest {
           }
         }
         if (found == null) {
-          return;
+          if (!account()) {
+            return;
+          }
+          continue;
         }
         if (found instanceof Entry.MembershipChanged(_, _, var fact)) {
           assertThat(told.add(List.of(fact.cause(), (long) fact.ordinal()))).isTrue();
         }
         enter(found);
       }
+    }
+
+    /// Has all members of an account looked at whose traits became others; ends in the middle now
+    /// and then.
+    private boolean account() {
+      for (var each : state.values.entrySet()) {
+        if (each.getKey() instanceof Key.OfAccountChange(var since)) {
+          var change = (AccountChange) each.getValue();
+          for (var who : joined(change.account())) {
+            if (random.nextInt(9) == 0) {
+              return true;
+            }
+            enter(new Entry.TimerFired(next(), now, change.at(), who));
+          }
+          enter(new Entry.Swept(next(), now, since));
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private Set<Identifier> joined(String account) {
+      var people = new TreeSet<Identifier>();
+      for (var key : state.values.keySet()) {
+        if (key instanceof Key.OfJoined(var of, var who) && of.equals(account)) {
+          var holder = state.get(new Key.OfIdentifier(who));
+          var tree = holder == null ? null : state.get(new Key.Tree(holder.tree()));
+          if (tree != null) {
+            people.add(Tree.representative(tree.part(who, rules), rules.types()));
+          }
+        }
+      }
+      return people;
+    }
+
+    /// What stands of the accounts that a person's events name, by all events.
+    private List<Map<String, Value>> accounts(Set<FragmentKey> fragments) {
+      var ids = new TreeSet<String>();
+      var sums = new HashMap<String, AccountProfile>();
+      for (var event : accepted.values()) {
+        var id = event.account();
+        if (id != null) {
+          sums.merge(id, AccountProfile.of(event, rules), AccountProfile::plus);
+          if (fragments.contains(FragmentKey.of(event))) {
+            ids.add(id);
+          }
+        }
+      }
+      var accounts = new ArrayList<Map<String, Value>>();
+      for (var id : ids) {
+        var values = new HashMap<String, Value>();
+        Objects.requireNonNull(sums.get(id))
+            .standing(rules)
+            .forEach((name, trait) -> values.put(name, trait.value()));
+        accounts.add(values);
+      }
+      return accounts;
     }
 
     private void check() {
@@ -377,7 +448,8 @@ class LiveSimulationTest {
         traits.put(each.getKey(), each.getValue().value());
       }
       var zone = ZoneId.of("Asia/Seoul");
-      var plain = new Oracle(events, Map.copyOf(traits), Set.of(), meanings, zone);
+      var accounts = accounts(fragments.keySet());
+      var plain = new Oracle(events, Map.copyOf(traits), Set.of(), meanings, accounts, zone);
       for (var trait : this.traits) {
         var value = plain.value(trait.formula(), now);
         if (value == null) {
@@ -390,7 +462,7 @@ class LiveSimulationTest {
                   : value);
         }
       }
-      return new Oracle(events, traits, Set.of(), meanings, zone);
+      return new Oracle(events, traits, Set.of(), meanings, accounts, zone);
     }
   }
 }

@@ -27,6 +27,7 @@ record Oracle(
     Map<String, Value> traits,
     Set<String> granted,
     Map<String, Condition> segments,
+    List<Map<String, Value>> accounts,
     ZoneId zone) {
   private static final long DAY = 86_400_000;
 
@@ -47,7 +48,9 @@ record Oracle(
       }
       case Condition.OfScore(_, var operator) -> holds(operator, null, now);
       case Condition.Consents(var purpose) -> granted.contains(purpose);
-      case Condition.OfAccountTrait _, Condition.OfAccountMembers _ -> false;
+      case Condition.OfAccountTrait(var path, var operator) ->
+          or(accounts.stream().map(account -> holds(operator, at(path, account), now)).toList());
+      case Condition.OfAccountMembers _ -> false;
     };
   }
 

@@ -34,10 +34,7 @@ final class RandomConditions {
             case 0 -> new Condition.Consents(pick(List.of("email", "ads")));
             case 1 -> new Condition.OfScore("churn", numeric());
             case 2 -> new Condition.InSegment(pick(List.of("buyers", "nobody")));
-            case 3 -> new Condition.OfAccountTrait(FieldPath.of("plan"), operator(false));
-            case 4 ->
-                new Condition.OfAccountMembers(
-                    pick(List.of(Condition.Quantifier.values())), events());
+            case 3, 4 -> new Condition.OfAccountTrait(trait(), operator(false));
             default -> new Condition.OfTrait(trait(), operator(false));
           };
       case 7, 8 -> new Condition.All(some(depth));

@@ -320,7 +320,7 @@ public final class Analytics implements AutoCloseable {
     while (true) {
       goOn(now);
       var began = System.nanoTime();
-      if (committed > following.progress().events()) {
+      if (committed > following.progress().events() || following.outdated()) {
         following.follow();
         settled(following, mine);
         failures = 0;

@@ -54,34 +54,40 @@ final class Counting {
     asking.run("CREATE TEMP TABLE candidate (person BIGINT)");
     asking.run("CREATE TEMP TABLE heavy (leaf INTEGER, person BIGINT, answer BOOLEAN)");
     var sql =
-        ConditionSql.of(
-            question.condition(), paths, terms, question.now(), false, wide, segments::condition);
-    if (!sql.leaves().isEmpty()) {
-      asking.run("INSERT INTO candidate " + Busy.candidates(connection));
-      var heavy = 0;
-      if (Model.number(connection, "SELECT count(*) FROM candidate") > 0) {
-        var of = new Heavy(asking, terms, question.now());
-        for (var i = 0; i < sql.leaves().size(); i++) {
-          heavy += of.answer(i, sql.leaves().get(i), sql.parameters());
-        }
-      }
-      if (heavy > 0) {
-        sql =
-            ConditionSql.of(
-                question.condition(),
-                paths,
-                terms,
-                question.now(),
-                true,
-                wide,
-                segments::condition);
-      }
+        ConditionSql.of(question.condition(), paths, terms, question.now(), false, wide, segments);
+    if (sql.active() && (progress == null || !progress.active())) {
+      throw new Analytics.NotThere();
+    }
+    if (!sql.parts().isEmpty() && answered(sql, question.now())) {
+      sql =
+          ConditionSql.of(question.condition(), paths, terms, question.now(), true, wide, segments);
     }
     var breakdown =
         question.breakdown() == null
             ? null
             : breakdown(paths, question.breakdown(), question.limit(), sql);
     return counted(sql, question, breakdown, progress == null ? 0 : progress.events());
+  }
+
+  /// Lets the evaluator answer what SQL does not.
+  ///
+  /// @return whether it answered for anybody
+  private boolean answered(ConditionSql.Question sql, long now) throws SQLException {
+    asking.run("INSERT INTO candidate " + Busy.candidates(connection));
+    var many = Model.number(connection, "SELECT count(*) FROM candidate") > 0;
+    try (var answers = new Answers(connection)) {
+      var heavy = new Heavy(asking, answers, segments.terms(), now);
+      var told = new Told(asking, answers, segments.terms(), now);
+      for (var i = 0; i < sql.parts().size(); i++) {
+        var part = sql.parts().get(i);
+        if (many || part.apart()) {
+          heavy.answer(i, part, sql.parameters());
+          answers.flush();
+        }
+        told.answer(i, part, sql.parameters());
+      }
+      return answers.flush();
+    }
   }
 
   private Previews.Counted counted(

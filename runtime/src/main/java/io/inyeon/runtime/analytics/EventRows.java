@@ -1,7 +1,9 @@
 package io.inyeon.runtime.analytics;
 
 import io.inyeon.core.collect.Event;
+import io.inyeon.core.segment.Formula;
 import io.inyeon.core.segment.Terms;
+import io.inyeon.core.segment.Touch;
 import io.inyeon.core.segment.sql.Cells;
 import io.inyeon.core.segment.sql.Columns;
 import io.inyeon.core.segment.sql.Names;
@@ -24,7 +26,8 @@ final class EventRows {
   private final CellRows rows =
       new CellRows(
           Columns.Of.EVENT,
-          "position BIGINT, time BIGINT, name BIGINT, fragment BIGINT",
+          "position BIGINT, time BIGINT, name BIGINT, fragment BIGINT, touch_channel VARCHAR,"
+              + " touch_campaign VARCHAR, touch_referrer VARCHAR",
           "event BIGINT");
 
   /// Events for a transaction that has begun, in which the fragments are there already.
@@ -39,9 +42,15 @@ final class EventRows {
     var time = event.head().time();
     var name = Names.event(event.head().name());
     var fragment = Names.fragment(FragmentKey.of(event));
+    var touch = Formula.Touched.CALLS.contains(event.head().name()) ? Touch.of(event) : null;
     var cells =
         rows.add(
-            to -> to.append(position).append(time).append(name).append(fragment),
+            to -> {
+              to.append(position).append(time).append(name).append(fragment);
+              Staged.append(to, touch == null ? null : touch.channel());
+              Staged.append(to, touch == null ? null : touch.campaign());
+              Staged.append(to, touch == null ? null : touch.referrer());
+            },
             to -> to.append(position));
     Cells.of(
         event.properties().values(),

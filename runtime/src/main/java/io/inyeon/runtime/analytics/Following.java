@@ -3,6 +3,8 @@ package io.inyeon.runtime.analytics;
 import io.inyeon.core.Key;
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Event;
+import io.inyeon.core.unify.AccountProfile;
+import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
@@ -12,9 +14,11 @@ import io.inyeon.runtime.store.State;
 import io.inyeon.runtime.store.Touch;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -115,12 +119,45 @@ final class Following {
       } catch (Carried carried) {
         carried.rethrow();
       }
+      accounts(picture, rules);
       once(() -> {
         people.apply(false);
         var zone = rules.document().timeZone();
-        return new Progress(kept.state(), zone, picture.position(), 0, rules.permissionsPrint());
+        return new Progress(
+            kept.state(),
+            zone,
+            picture.position(),
+            0,
+            rules.permissionsPrint(),
+            ActiveRows.wanted(rules));
       });
     }
+  }
+
+  /// Puts every account into an empty model.
+  private void accounts(Picture picture, Rules rules) throws SQLException, IOException {
+    once(() -> {
+      try (var rows = new AccountRows(writer, rules)) {
+        var done = new long[1];
+        picture.forEach(
+            Key.Account.class,
+            (Key<AccountProfile> _, AccountProfile account) -> {
+              try {
+                rows.add(account);
+                if (++done[0] % TREES_TOGETHER == 0) {
+                  source.goOn();
+                  rows.apply();
+                }
+              } catch (SQLException e) {
+                throw new Carried(e);
+              }
+            });
+        rows.apply();
+      } catch (Carried carried) {
+        carried.rethrow();
+      }
+      return progress;
+    });
   }
 
   /// So many are a transaction of their own: an empty model that is not whole is begun anew.
@@ -148,25 +185,23 @@ final class Following {
       }
       once(() -> {
         var to = new EventRows(writer, paths, source.rules().segments().terms(), busy);
-        add(rows, to);
+        add(rows, to, _ -> {}); // accounts are there as people are
         to.flush();
-        return new Progress(
-            progress.state(),
-            progress.zone(),
-            progress.people(),
-            rows.getLast().position(),
-            progress.permissions());
+        return progress.at(progress.people(), rows.getLast().position());
       });
       told.accept(progress.events());
     }
   }
 
-  private void add(List<Row> rows, EventRows to) throws SQLException {
+  private void add(List<Row> rows, EventRows to, Consumer<Event> ofAccounts) throws SQLException {
     for (var row : rows) {
       if (row.kind() == Kind.EVENT && row.status() == Status.ACCEPTED) {
         var event = source.event(row);
         if (event != null) {
           to.add(row.position(), event);
+          if (event.account() != null) {
+            ofAccounts.accept(event);
+          }
         }
       }
     }
@@ -180,11 +215,15 @@ final class Following {
       if (touched.isEmpty() && !progress.permissions().equals(rules.permissionsPrint())) {
         permitted(picture, rules);
       }
+      if (progress.active() != ActiveRows.wanted(rules)) {
+        active(picture, rules);
+      }
       by = rules;
       var reached = picture.position();
       if (touched.isEmpty() && reached <= progress.events()) {
         return;
       }
+      var lately = new TreeSet<Long>();
       source
           .state()
           .touches(
@@ -192,11 +231,14 @@ final class Following {
               (position, touch) -> {
                 if (position <= reached && touch.kind() != Touch.Kind.ACTIVE) {
                   touched.add(touch.tree());
+                } else if (position <= reached && progress.active()) {
+                  lately.add(touch.tree());
                 }
               });
+      lately.removeAll(touched);
       source.goOn();
       once(() -> {
-        if (!touched.isEmpty()) {
+        if (!touched.isEmpty() || !lately.isEmpty()) {
           try (var people = new PeopleRows(writer, paths, rules, picture::read)) {
             for (var id : touched) {
               var tree = picture.read(new Key.Tree(id));
@@ -205,9 +247,16 @@ final class Following {
                 people.add(tree);
               }
             }
+            for (var id : lately) {
+              var tree = picture.read(new Key.Tree(id));
+              if (tree != null) {
+                people.active(tree);
+              }
+            }
             people.apply(true);
           }
         }
+        var joining = new ArrayList<Event>();
         var to = new EventRows(writer, paths, rules.segments().terms(), busy);
         for (var at = progress.events() + 1; at <= reached; ) {
           source.goOn();
@@ -215,15 +264,54 @@ final class Following {
           if (rows.isEmpty()) {
             throw new IOException("nothing is known of position " + at);
           }
-          add(rows, to);
+          add(rows, to, joining::add);
           at = rows.getLast().position() + 1;
         }
         to.flush();
-        return new Progress(
-            progress.state(), progress.zone(), reached, reached, rules.permissionsPrint());
+        if (!joining.isEmpty()) {
+          joined(joining, touched, picture, rules);
+        }
+        return progress.at(reached, reached).by(rules.permissionsPrint());
       });
     }
     settle();
+  }
+
+  /// Events changed accounts, or who belongs to them, which is no touch of a tree.
+  ///
+  /// @param done trees that are looked at already
+  private void joined(List<Event> events, Set<Long> done, Picture picture, Rules rules)
+      throws SQLException {
+    var accounts = new TreeSet<String>();
+    var trees = new TreeSet<Long>();
+    for (var event : events) {
+      accounts.add(String.valueOf(event.account()));
+      for (var who : FragmentKey.of(event).identifiers()) {
+        var holder = picture.read(new Key.OfIdentifier(who));
+        if (holder != null && !done.contains(holder.tree())) {
+          trees.add(holder.tree());
+        }
+      }
+    }
+    try (var rows = new AccountRows(writer, rules)) {
+      for (var id : accounts) {
+        var account = picture.read(new Key.Account(id));
+        if (account != null) {
+          rows.add(account);
+        }
+      }
+      rows.apply();
+    }
+    try (var people = new PeopleRows(writer, paths, rules)) {
+      for (var id : trees) {
+        var tree = picture.read(new Key.Tree(id));
+        if (tree != null) {
+          people.gone(id);
+          people.add(tree);
+        }
+      }
+      people.apply(true);
+    }
   }
 
   /// The trees of those whose use was restricted, or is so no more, since it last looked; none when
@@ -272,12 +360,48 @@ final class Following {
       } catch (Carried carried) {
         carried.rethrow();
       }
-      return new Progress(
-          progress.state(),
-          progress.zone(),
-          progress.people(),
-          progress.events(),
-          rules.permissionsPrint());
+      return progress.by(rules.permissionsPrint());
+    });
+  }
+
+  /// Whether what it says of people goes by other rules than those in force.
+  boolean outdated() {
+    var rules = source.rules();
+    return !progress.permissions().equals(rules.permissionsPrint())
+        || progress.active() != ActiveRows.wanted(rules);
+  }
+
+  /// Works out everybody's visits, or forgets them, since a computed trait asks for them or none
+  /// does any more.
+  ///
+  /// @param picture of state, not before what is followed; people touched since are done again
+  private void active(Picture picture, Rules rules) throws SQLException, IOException {
+    var wanted = ActiveRows.wanted(rules);
+    once(() -> {
+      Model.run(writer, "DELETE FROM active");
+      if (!wanted) {
+        return progress.with(false);
+      }
+      try (var rows = new ActiveRows(writer, rules)) {
+        var done = new long[1];
+        picture.forEach(
+            Key.Tree.class,
+            (Key<Tree> _, Tree tree) -> {
+              try {
+                rows.add(tree);
+                if (++done[0] % TREES_TOGETHER == 0) {
+                  source.goOn();
+                  rows.apply();
+                }
+              } catch (SQLException e) {
+                throw new Carried(e);
+              }
+            });
+        rows.apply();
+      } catch (Carried carried) {
+        carried.rethrow();
+      }
+      return progress.with(true);
     });
   }
 

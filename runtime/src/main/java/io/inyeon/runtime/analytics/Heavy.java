@@ -1,24 +1,12 @@
 package io.inyeon.runtime.analytics;
 
 import io.inyeon.core.collect.Value;
-import io.inyeon.core.segment.Condition;
-import io.inyeon.core.segment.Decimals9;
 import io.inyeon.core.segment.Evaluator;
 import io.inyeon.core.segment.Occurrence;
 import io.inyeon.core.segment.Occurrences;
-import io.inyeon.core.segment.ProfileView;
-import io.inyeon.core.segment.Reach;
 import io.inyeon.core.segment.Terms;
 import io.inyeon.core.segment.Track;
-import io.inyeon.core.segment.Truth;
-import io.inyeon.core.segment.Window;
-import io.inyeon.core.segment.sql.ConditionSql.OfEvents;
-import io.inyeon.core.segment.sql.Piece;
-import io.inyeon.core.segment.sql.TrackSql;
-import io.inyeon.runtime.archive.LosslessText;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.sql.ResultSet;
+import io.inyeon.core.segment.sql.Part;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,17 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Answers for people with more events of one kind than are kept one by one: by the core's own
 /// occurrences and evaluator, so that what is coarse there is coarse in the same way here.
 final class Heavy {
   private final Asking asking;
+  private final Answers answers;
   private final Terms terms;
   private final long now;
 
-  Heavy(Asking asking, Terms terms, long now) {
+  Heavy(Asking asking, Answers answers, Terms terms, long now) {
     this.asking = asking;
+    this.answers = answers;
     this.terms = terms;
     this.now = now;
   }
@@ -45,13 +34,15 @@ final class Heavy {
   ///
   /// @param leaf the number of the part
   /// @return how many they are
-  int answer(int leaf, OfEvents part, List<String> parameters) throws SQLException {
+  int answer(int leaf, Part part, List<String> parameters) throws SQLException {
     var people = new TreeSet<Long>();
-    for (var rows : part.tracks()) {
+    for (var i = 0; i < part.of().size(); i++) {
       asking.each(
           "SELECT person FROM ("
-              + rows
-              + ") GROUP BY person HAVING count(*) > "
+              + part.tracks().get(i)
+              + ") GROUP BY person HAVING "
+              + kept(part.of().get(i))
+              + " > "
               + Occurrences.EXACT,
           parameters,
           row -> people.add(row.getLong(1)));
@@ -68,31 +59,34 @@ final class Heavy {
       read(part.of().get(i), part.tracks().get(i), among, parameters, occurrences);
     }
     var since = new HashMap<Long, Long>();
-    if (part.since() != null) {
+    if (part.own() != null) {
       asking.each(
-          "FROM (" + part.since() + ")" + among,
+          "FROM (" + part.own().select() + ")" + among,
           parameters,
           row -> since.put(row.getLong(1), row.getLong(2)));
     }
+    var own = part.own();
     for (var person : people) {
+      var begins = since.get(person);
       var view =
-          new Person(
+          new PartView(
               terms,
               occurrences.getOrDefault(person, Map.of()),
-              since.get(person),
-              part.condition());
+              own == null || begins == null
+                  ? Map.of()
+                  : own.trait().holding(new Value.Time(Instant.ofEpochMilli(begins))),
+              part.computed());
       var truth = Evaluator.glance(part.condition(), view, now).truth();
-      asking.run("INSERT INTO heavy VALUES (%d, %d, %s)".formatted(leaf, person, written(truth)));
+      answers.add(leaf, person, truth);
     }
     return people.size();
   }
 
-  private static String written(Truth truth) {
-    return switch (truth) {
-      case MATCH -> "TRUE";
-      case NO_MATCH -> "FALSE";
-      case UNKNOWN -> "NULL";
-    };
+  /// How many of a track's rows count; of a list taken apart not fewer.
+  private static String kept(Track track) {
+    return track.role() == Track.Role.EACH
+        ? "sum(CASE WHEN i IS NULL THEN 1 ELSE least(" + Track.MOST_ELEMENTS + ", len(i)) END)"
+        : "count(*)";
   }
 
   private void read(
@@ -102,97 +96,34 @@ final class Heavy {
       List<String> parameters,
       Map<Long, Map<Track, Occurrences>> to)
       throws SQLException {
-    var values = TrackSql.pieces(track).contains(Piece.TEXT);
-    var numbers = TrackSql.pieces(track).contains(Piece.NUMBER);
-    var columns = "person, time" + (numbers ? ", n" : "") + (values ? ", t, b" : "");
+    var kept = new KeptRow(track);
     var part = new ArrayList<Occurrence>();
     var of = new long[1];
     asking.each(
-        "SELECT " + columns + " FROM (" + rows + ")" + among + " ORDER BY person, time",
+        "SELECT person, time, "
+            + kept.columns()
+            + " FROM ("
+            + rows
+            + ")"
+            + among
+            + " ORDER BY person, time",
         parameters,
         row -> {
-          if (!part.isEmpty() && (part.size() == Occurrences.EXACT || row.getLong(1) != of[0])) {
+          if (!part.isEmpty() && (part.size() >= Occurrences.EXACT || row.getLong(1) != of[0])) {
             add(track, of[0], part, to);
           }
           of[0] = row.getLong(1);
-          part.add(new Occurrence(row.getLong(2), numbers ? value(row, values) : null));
+          kept.read(row, row.getLong(2), 3, part);
         });
     if (!part.isEmpty()) {
       add(track, of[0], part, to);
     }
   }
 
-  private static Value value(ResultSet row, boolean values) throws SQLException {
-    var number = row.getObject(3);
-    if (number != null) {
-      return new Value.Decimal(new BigDecimal((BigInteger) number, Decimals9.PLACES));
-    }
-    if (!values) {
-      throw new IllegalStateException("a number was asked for");
-    }
-    var text = row.getString(4);
-    return text == null
-        ? new Value.Truth(row.getBoolean(5))
-        : new Value.Text(LosslessText.read(text));
-  }
-
   private static void add(
       Track track, long person, List<Occurrence> part, Map<Long, Map<Track, Occurrences>> to) {
-    var more = Occurrences.of(track.role(), part);
+    var more = Occurrences.of(track.role().stored(), part);
     to.computeIfAbsent(person, _ -> new HashMap<>()).merge(track, more, Occurrences::plus);
     part.clear();
-  }
-
-  /// As much of a person as one part of a condition on events asks for.
-  ///
-  /// @param since the time at which the window begins; `null` when that is not told
-  private record Person(
-      Terms terms, Map<Track, Occurrences> all, @Nullable Long since, Condition condition)
-      implements ProfileView {
-    @Override
-    public @Nullable Value trait(String name) {
-      if (since == null || !(window() instanceof Window.Since(var trait))) {
-        return null;
-      }
-      Value value = new Value.Time(Instant.ofEpochMilli(since));
-      for (var each : trait.names().subList(1, trait.names().size()).reversed()) {
-        value = new Value.Fields(Map.of(each, value));
-      }
-      return value;
-    }
-
-    private @Nullable Window window() {
-      return switch (condition) {
-        case Condition.OfEvents events -> events.window();
-        case Condition.Sequence sequence -> sequence.window();
-        default -> null;
-      };
-    }
-
-    @Override
-    public Occurrences occurrences(Track track, Reach reach) {
-      var known = all.get(track);
-      return known == null ? Occurrences.none(track.role()) : known;
-    }
-
-    @Override
-    public long grantedUntil(String purpose) {
-      return Long.MIN_VALUE;
-    }
-
-    @Override
-    public @Nullable BigDecimal score(String name) {
-      return null;
-    }
-
-    @Override
-    public @Nullable Condition segment(String id) {
-      return null;
-    }
-
-    @Override
-    public List<Account> accounts() {
-      return List.of();
-    }
   }
 }

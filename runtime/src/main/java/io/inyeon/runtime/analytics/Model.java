@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// from anywhere. Its tables are those of [io.inyeon.core.segment.sql.Columns].
 final class Model implements AutoCloseable {
   /// Another one is made anew.
-  static final int FORMAT = 4;
+  static final int FORMAT = 5;
 
   private static final String FILE = "people.duckdb";
   private static final int MOST_THREADS = 4;
@@ -22,7 +22,7 @@ final class Model implements AutoCloseable {
   private static final List<String> CREATE =
       List.of(
           "CREATE TABLE progress (format INTEGER, state BIGINT, zone VARCHAR, people BIGINT,"
-              + " events BIGINT, permissions VARCHAR)",
+              + " events BIGINT, permissions VARCHAR, active BOOLEAN)",
           "CREATE TABLE path (id INTEGER, leads VARCHAR, path VARCHAR, pieces INTEGER)",
           "CREATE TABLE person (person BIGINT NOT NULL, tree BIGINT NOT NULL, who VARCHAR NOT NULL,"
               + " fragments INTEGER NOT NULL)",
@@ -37,9 +37,14 @@ final class Model implements AutoCloseable {
           "CREATE TABLE fragment (fragment BIGINT NOT NULL, person BIGINT NOT NULL, tree BIGINT NOT"
               + " NULL)",
           "CREATE TABLE moved (fragment BIGINT NOT NULL, person BIGINT NOT NULL)",
+          "CREATE TABLE belongs (person BIGINT NOT NULL, tree BIGINT NOT NULL, account VARCHAR NOT"
+              + " NULL)",
+          "CREATE TABLE account_more (account VARCHAR NOT NULL, " + Staged.MORE + ")",
+          "CREATE TABLE active (" + ActiveRows.COLUMNS + ")",
           "CREATE TABLE busy (bucket INTEGER NOT NULL)",
           "CREATE TABLE event (position BIGINT NOT NULL, time BIGINT NOT NULL, name BIGINT NOT"
-              + " NULL, fragment BIGINT NOT NULL, person BIGINT)",
+              + " NULL, fragment BIGINT NOT NULL, person BIGINT, touch_channel VARCHAR,"
+              + " touch_campaign VARCHAR, touch_referrer VARCHAR)",
           "CREATE TABLE event_more (event BIGINT NOT NULL, " + Staged.MORE + ")");
 
   private final Path file;
@@ -82,7 +87,7 @@ final class Model implements AutoCloseable {
         for (var table : CREATE) {
           run(main, table);
         }
-        run(main, "INSERT INTO progress VALUES (" + FORMAT + ", 0, '', -1, 0, '')");
+        run(main, "INSERT INTO progress VALUES (" + FORMAT + ", 0, '', -1, 0, '', FALSE)");
         run(main, "COMMIT");
       }
       return new Model(file, main);
@@ -113,14 +118,15 @@ final class Model implements AutoCloseable {
     try (var statement = connection.createStatement();
         var rows =
             statement.executeQuery(
-                "SELECT format, state, zone, people, events, permissions FROM progress")) {
+                "SELECT format, state, zone, people, events, permissions, active FROM progress")) {
       return rows.next() && rows.getInt(1) == FORMAT
           ? new Progress(
               rows.getLong(2),
               rows.getString(3),
               rows.getLong(4),
               rows.getLong(5),
-              rows.getString(6))
+              rows.getString(6),
+              rows.getBoolean(7))
           : null;
     }
   }
@@ -129,12 +135,14 @@ final class Model implements AutoCloseable {
   static void progress(DuckDBConnection connection, Progress progress) throws SQLException {
     try (var statement =
         connection.prepareStatement(
-            "UPDATE progress SET state = ?, zone = ?, people = ?, events = ?, permissions = ?")) {
+            "UPDATE progress SET state = ?, zone = ?, people = ?, events = ?, permissions = ?,"
+                + " active = ?")) {
       statement.setLong(1, progress.state());
       statement.setString(2, progress.zone());
       statement.setLong(3, progress.people());
       statement.setLong(4, progress.events());
       statement.setString(5, progress.permissions());
+      statement.setBoolean(6, progress.active());
       statement.execute();
     }
   }

@@ -2,6 +2,7 @@ package io.inyeon.runtime.analytics;
 
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.Accounts;
 import io.inyeon.core.segment.sql.Cells;
 import io.inyeon.core.segment.sql.Columns;
 import io.inyeon.core.segment.sql.Names;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /// People on their way into a model, tree by tree: what was there of a tree gives way to what is
 /// there now.
@@ -27,7 +29,9 @@ final class PeopleRows implements AutoCloseable {
   private final DuckDBAppender trees;
   private final DuckDBAppender fragments;
   private final DuckDBAppender granted;
+  private final DuckDBAppender belongs;
   private final PermittedRows permitted;
+  private final @Nullable ActiveRows active;
   private final List<String> tables = new ArrayList<>();
   private final List<String> moreTables = new ArrayList<>();
   private final CellRows rows =
@@ -50,14 +54,28 @@ final class PeopleRows implements AutoCloseable {
     Staged.create(
         connection, "s_granted", "person BIGINT, tree BIGINT, purpose VARCHAR, until BIGINT");
     permitted = new PermittedRows(connection, rules, suppressed);
+    active = ActiveRows.wanted(rules) ? new ActiveRows(connection, rules) : null;
     trees = Staged.appender(connection, "s_tree");
     fragments = Staged.appender(connection, "s_fragment");
     granted = Staged.appender(connection, "s_granted");
+    Staged.create(connection, "s_belongs", "person BIGINT, tree BIGINT, account VARCHAR");
+    belongs = Staged.appender(connection, "s_belongs");
   }
 
   /// A tree that is no more, or is about to be added.
   void gone(long tree) throws SQLException {
     trees.beginRow().append(tree).endRow();
+    if (active != null) {
+      active.gone(tree);
+    }
+  }
+
+  /// A tree of which nothing is other than before but when people were active.
+  void active(Tree tree) throws SQLException {
+    if (active != null) {
+      active.gone(tree.id());
+      active.add(tree);
+    }
   }
 
   /// Everybody in a tree.
@@ -78,6 +96,10 @@ final class PeopleRows implements AutoCloseable {
           granted.append(consent.getValue().by().expiresAt()).endRow();
         }
       }
+      for (var account : Accounts.ids(all.values())) {
+        belongs.beginRow().append(person).append(tree.id());
+        belongs.append(LosslessText.write(account)).endRow();
+      }
       permitted.add(tree, part, all, person);
       var traits = new LinkedHashMap<String, Value>();
       tree.traits(all, rules).forEach((name, trait) -> traits.put(name, trait.value()));
@@ -93,6 +115,9 @@ final class PeopleRows implements AutoCloseable {
           traits,
           rules.segments().terms(),
           (path, cell) -> cells.put(CellRows.written(path), cell));
+    }
+    if (active != null) {
+      active.add(tree);
     }
     if (rows.size() >= TOGETHER) {
       stage();
@@ -118,6 +143,7 @@ final class PeopleRows implements AutoCloseable {
     trees.flush();
     fragments.flush();
     granted.flush();
+    belongs.flush();
     permitted.flush();
     if (replacing) {
       Staged.create(connection, "s_moved", "fragment BIGINT, person BIGINT");
@@ -127,14 +153,20 @@ final class PeopleRows implements AutoCloseable {
               + " f.fragment = s.fragment WHERE f.person <> s.person");
       Model.run(connection, "DELETE FROM moved WHERE fragment IN (SELECT fragment FROM s_moved)");
       Model.run(connection, "INSERT INTO moved FROM s_moved");
-      for (var table : List.of("person", "person_more", "granted", "permitted", "fragment")) {
+      for (var table :
+          List.of("person", "person_more", "granted", "belongs", "permitted", "fragment")) {
         Model.run(connection, "DELETE FROM " + table + " WHERE tree IN (SELECT tree FROM s_tree)");
       }
       Staged.drop(connection, "s_moved");
     }
     Model.run(connection, "INSERT INTO fragment FROM s_fragment");
     Model.run(connection, "INSERT INTO granted FROM s_granted");
+    Model.run(connection, "INSERT INTO belongs FROM s_belongs");
+    Model.run(connection, "DELETE FROM s_belongs");
     permitted.apply();
+    if (active != null) {
+      active.apply();
+    }
     for (var table : tables) {
       Model.run(connection, "INSERT INTO person BY NAME FROM " + table);
       Staged.drop(connection, table);
@@ -155,7 +187,9 @@ final class PeopleRows implements AutoCloseable {
     try (trees;
         fragments;
         granted;
-        permitted) {
+        belongs;
+        permitted;
+        active) {
       rows.forget();
     }
   }

@@ -2,10 +2,19 @@ package io.inyeon.runtime.analytics;
 
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Condition;
+import io.inyeon.core.segment.Cuts;
 import io.inyeon.core.segment.FieldPath;
+import io.inyeon.core.segment.Filter;
+import io.inyeon.core.segment.Formula;
+import io.inyeon.core.segment.Heading;
+import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Segments;
+import io.inyeon.core.segment.Span;
+import io.inyeon.core.segment.Templates;
 import io.inyeon.core.segment.Terms;
+import io.inyeon.core.segment.Window;
 import io.inyeon.core.segment.sql.Cell;
 import io.inyeon.core.segment.sql.Columns;
 import io.inyeon.core.segment.sql.Names;
@@ -16,6 +25,7 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.duckdb.DuckDBConnection;
@@ -53,7 +63,34 @@ public final class Trial implements AutoCloseable {
     var terms = new Terms(ZoneId.of("Asia/Seoul"), DayOfWeek.MONDAY, patterns);
     var model = Model.open(folder, memoryBytes);
     new Filling(model.writer(), terms, people, now).fill(events);
-    return new Trial(model, Segments.none(terms), now);
+    return new Trial(model, Segments.of(List.of(), traits(), terms), now);
+  }
+
+  /// `orders`, a count; `basket`, an average; `rfm`; `life_cycle`, all as they are ready-made.
+  private static List<ComputedTrait> traits() {
+    var orders = new Filter("Order Completed", List.of());
+    var price = FieldPath.of("price");
+    var year = new Window.Last(new Span(365, Span.Unit.DAYS));
+    var cuts =
+        List.of(BigDecimal.ONE, BigDecimal.TWO, BigDecimal.valueOf(30), BigDecimal.valueOf(200));
+    var lifeCycle =
+        Templates.all().stream().filter(each -> each.id().equals("life_cycle")).findFirst();
+    return List.of(
+        trait(
+            "orders",
+            new Formula.Aggregated(
+                Formula.Measure.COUNT, List.of(new Formula.Part(orders, null, null)), year)),
+        trait(
+            "basket",
+            new Formula.Aggregated(
+                Formula.Measure.AVG, List.of(new Formula.Part(orders, price, null)), year)),
+        trait("rfm", new Formula.Rfm(orders, price, year, new Cuts(cuts, cuts, cuts, 0, 0))),
+        trait("life_cycle", lifeCycle.orElseThrow().formula()));
+  }
+
+  private static ComputedTrait trait(String id, Formula formula) {
+    var heading = new Heading(id, id, "", List.of(), Segment.Status.ACTIVE);
+    return new ComputedTrait(heading, 1, true, Collections.emptySortedMap(), formula, null);
   }
 
   /// For how many people a condition holds.
@@ -111,7 +148,7 @@ public final class Trial implements AutoCloseable {
       for (var from = 0L; from < events; from += TOGETHER) {
         Model.run(writer, events(from, Math.min(events, from + TOGETHER), events, price, category));
       }
-      Model.progress(writer, new Progress(1, "Asia/Seoul", events, events, ""));
+      Model.progress(writer, new Progress(1, "Asia/Seoul", events, events, "", false));
       Model.run(writer, "CHECKPOINT");
     }
 

@@ -7,6 +7,8 @@ import io.helidon.webserver.ServerConnectionException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,9 @@ final class Wire implements Supplier<byte @Nullable []> {
 
   private final HelidonSocket socket;
   private boolean begun;
-  private boolean watched;
+
+  /// A read under way, or done, that nobody has taken yet; `null` inside at the end.
+  private @Nullable CompletableFuture<byte @Nullable []> ahead;
 
   Wire(HelidonSocket socket) {
     this.socket = socket;
@@ -64,13 +68,25 @@ final class Wire implements Supplier<byte @Nullable []> {
   }
 
   /// Whether the other side has hung up, while nothing is read. What it sends meanwhile is not
-  /// lost.
+  /// lost: one read is begun ahead, by whose end a hang-up shows. The library's own watch
+  /// ([HelidonSocket#idle]) does nothing on the sockets of this server.
   boolean gone() {
-    if (!watched) {
-      watched = true;
-      socket.idle();
+    var reading = ahead;
+    if (reading == null) {
+      var begins = new CompletableFuture<byte @Nullable []>();
+      Thread.ofVirtual().name("watch").start(() -> readAhead(begins));
+      ahead = begins;
+      return false;
     }
-    return !socket.isConnected();
+    return reading.isDone() && (reading.isCompletedExceptionally() || reading.join() == null);
+  }
+
+  private void readAhead(CompletableFuture<byte @Nullable []> to) {
+    try {
+      to.complete(socket.get());
+    } catch (RuntimeException e) {
+      to.completeExceptionally(e);
+    }
   }
 
   private void closeLater() {
@@ -86,11 +102,15 @@ final class Wire implements Supplier<byte @Nullable []> {
   }
 
   private byte @Nullable [] read() {
-    watched = false;
+    var reading = ahead;
+    ahead = null;
     try {
-      return socket.get();
-    } catch (UncheckedIOException e) {
+      return reading == null ? socket.get() : reading.get();
+    } catch (UncheckedIOException | ExecutionException e) {
       throw new ServerConnectionException("the connection broke", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServerConnectionException("the connection is to end", e);
     }
   }
 

@@ -17,6 +17,8 @@ enum Column {
   /// Who logged in on which device when.
   LOGINS("logins"),
   ACCOUNTS("accounts"),
+  /// Who joined which account, and the accounts whose members are to be looked at.
+  JOINED("joined"),
   /// Trees in parts; see [TreeRows].
   TREES("trees"),
   /// What is to be told, by position.
@@ -63,6 +65,7 @@ enum Column {
       case Key.IdleLink _ -> IDLE_LINKS;
       case Key.OfProfile _ -> PROFILES;
       case Key.Account _ -> ACCOUNTS;
+      case Key.OfJoined _, Key.OfAccountChange _ -> JOINED;
       case Key.Estranged _ -> ESTRANGED;
       case Key.OfSpans _, Key.OfLogins _ -> LOGINS;
       case Key.OfMentions _ -> throw new IllegalArgumentException("no part of state: " + key);

@@ -111,6 +111,8 @@ final class Commit implements AutoCloseable {
       case Key.OfMentions _ -> throw new IllegalStateException("a change of what is on record");
       case Key.OfIdentifier _,
           Key.Account _,
+          Key.OfJoined _,
+          Key.OfAccountChange _,
           Key.IdleLink _,
           Key.OfCut _,
           Key.OfStewardLinks _,

@@ -54,6 +54,10 @@ final class KeyBytes {
   private static final int GROUPS_OF_SOURCE = 4;
   private static final int REPAIR = 5;
 
+  // Kinds of key in JOINED.
+  private static final int ACCOUNT_CHANGE = 0;
+  private static final int JOINED = 1;
+
   private KeyBytes() {}
 
   static byte[] of(Key<?> key, Encoder scratch) {
@@ -73,6 +77,9 @@ final class KeyBytes {
       }
       case Key.OfProfile(var id) -> to.text(id.value());
       case Key.Account(var id) -> to.text(id);
+      case Key.OfAccountChange(var since) -> wide(to.octet(ACCOUNT_CHANGE), since);
+      case Key.OfJoined(var account, var who) ->
+          IdentifierBytes.write(to.octet(JOINED).text(account), who);
       case Key.OfCut(var id) -> to.octet(CUT).text(id);
       case Key.OfStewardLinks(var pair) -> {
         IdentifierBytes.write(to.octet(STEWARD_LINKS), pair.stronger());
@@ -179,6 +186,7 @@ final class KeyBytes {
             var messageId = from.id();
             yield new Key.Seen(number(from), messageId);
           }
+          case JOINED -> joined(from);
           case ESTRANGED ->
               new Key.Estranged(IdentifierBytes.read(from), from.octet(), number(from));
           case LOGINS -> logins(from);
@@ -194,6 +202,14 @@ final class KeyBytes {
           case TREES, OUTBOX, TOUCHES -> null;
         };
     return from.ended() ? key : null;
+  }
+
+  private static @Nullable Key<?> joined(Decoder from) {
+    return switch (from.octet()) {
+      case ACCOUNT_CHANGE -> new Key.OfAccountChange(wide(from));
+      case JOINED -> new Key.OfJoined(from.text(), IdentifierBytes.read(from));
+      default -> null;
+    };
   }
 
   private static @Nullable Key<?> logins(Decoder from) {

@@ -17,6 +17,7 @@ import io.inyeon.core.govern.quarantine.Held;
 import io.inyeon.core.govern.quarantine.QuarantineGroup;
 import io.inyeon.core.govern.quarantine.Repair;
 import io.inyeon.core.govern.transform.Transformations;
+import io.inyeon.core.segment.AccountChange;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Filling;
@@ -90,7 +91,9 @@ public final class Records {
       case Key.OfOccurrences _ -> OccurrencesCodec.write(to, (Occurrences) value);
       case Key.OfStanding _ -> SegmentCodec.write(to, (Standing) value);
       case Key.OfMember _ -> SegmentCodec.write(to, (Membership) value);
-      case Key.OfTimer _ -> to.truth((Boolean) value);
+      case Key.OfTimer _, Key.OfJoined _ -> to.truth((Boolean) value);
+      case Key.OfAccountChange _ ->
+          to.text(((AccountChange) value).account()).signed(((AccountChange) value).at());
       case Key.OfFact _, Key.OfPast _ -> SegmentCodec.write(to, (Fact) value);
       case Key.OfTombstone _ -> to.signed((Long) value);
       case Key.OfErasure _ -> ErasureCodec.write(to, (Erasure) value);
@@ -154,7 +157,8 @@ public final class Records {
       case Key.OfOccurrences _ -> OccurrencesCodec.read(from);
       case Key.OfStanding _ -> SegmentCodec.standing(from);
       case Key.OfMember _ -> SegmentCodec.membership(from);
-      case Key.OfTimer _ -> from.truth();
+      case Key.OfTimer _, Key.OfJoined _ -> from.truth();
+      case Key.OfAccountChange _ -> new AccountChange(from.text(), from.signed());
       case Key.OfFact _, Key.OfPast _ -> SegmentCodec.fact(from);
       case Key.OfTombstone _ -> from.signed();
       case Key.OfErasure _ -> ErasureCodec.erasure(from);

@@ -142,6 +142,8 @@ public final class RocksState implements State {
           Key.OfMentions _,
           Key.OfProfile _,
           Key.Account _,
+          Key.OfJoined _,
+          Key.OfAccountChange _,
           Key.OfSavedRules _,
           Key.OfSegmentVersion _,
           Key.OfFilling _,

@@ -60,7 +60,7 @@ final class Tuning implements AutoCloseable {
 
   ColumnFamilyOptions column(Column column) {
     return switch (column) {
-      case META, OUTBOX, TOUCHES, MEMBERS, TIMERS, FACTS, PASTS, FLOWS, QUARANTINE ->
+      case META, OUTBOX, TOUCHES, MEMBERS, TIMERS, FACTS, PASTS, FLOWS, QUARANTINE, JOINED ->
           family(table());
       case RIGHTS,
           OCCURRENCES,

@@ -5,6 +5,7 @@ import io.inyeon.core.segment.Aggregate;
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.FieldPath;
 import io.inyeon.core.segment.Filter;
+import io.inyeon.core.segment.Formula;
 import io.inyeon.core.segment.Moment;
 import io.inyeon.core.segment.Operator;
 import io.inyeon.core.segment.Span;
@@ -16,7 +17,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Conditions of every kind, and values that they may meet, by chance; so few different ones that
@@ -31,6 +35,7 @@ public final class AnyCondition {
 
   private final Random random;
   private final long start;
+  private final Map<String, Formula> computed = new TreeMap<>();
 
   public AnyCondition(Random random, Instant start) {
     this.random = random;
@@ -41,14 +46,47 @@ public final class AnyCondition {
     return from.get(random.nextInt(from.size()));
   }
 
+  /// From now on conditions ask of a computed trait, too.
+  public void computed(String id, Formula formula) {
+    computed.put(id, formula);
+  }
+
+  /// How a computed trait is worked out; `null` when there is none.
+  public @Nullable Formula formula(String id) {
+    return computed.get(id);
+  }
+
+  /// Something asked of accounts.
+  public Condition account() {
+    return new Condition.OfAccountTrait(
+        path(TRAITS), random.nextInt(4) == 0 ? presence() : operator(false));
+  }
+
+  /// Something asked of each computed trait.
+  public List<Condition> ofEachComputed() {
+    var formulas = new AnyFormula(random, this);
+    var all = new ArrayList<Condition>();
+    computed.forEach((id, formula) -> all.add(formulas.asking(id, formula)));
+    return all;
+  }
+
   /// A condition, nested at most so deep.
   public Condition next(int depth, List<String> segments) {
     var kind = random.nextInt(depth > 0 ? 12 : 9);
     return switch (kind) {
-      case 0, 1 -> new Condition.OfTrait(path(TRAITS), operator(false));
+      case 0, 1 -> {
+        if (computed.isEmpty() || random.nextInt(4) == 0) {
+          yield new Condition.OfTrait(path(TRAITS), operator(false));
+        }
+        var id = pick(List.copyOf(computed.keySet()));
+        yield new AnyFormula(random, this).asking(id, Objects.requireNonNull(computed.get(id)));
+      }
       case 2, 3, 4 -> events();
       case 5, 6 -> sequence();
-      case 7 -> new Condition.Consents(pick(List.of("email_marketing", "sms_marketing")));
+      case 7 ->
+          random.nextBoolean()
+              ? new Condition.Consents(pick(List.of("email_marketing", "sms_marketing")))
+              : account();
       case 8 ->
           random.nextInt(3) == 0 || segments.isEmpty()
               ? new Condition.OfScore("churn", numeric())
@@ -94,7 +132,7 @@ public final class AnyCondition {
     return new Condition.Sequence(steps, window());
   }
 
-  private Filter filter() {
+  Filter filter() {
     var where = new ArrayList<Filter.Where>();
     for (var i = random.nextInt(3); i > 1; i--) {
       where.add(new Filter.Where(path(PROPERTIES), operator(true)));
@@ -102,7 +140,7 @@ public final class AnyCondition {
     return new Filter(pick(EVENTS.subList(0, random.nextInt(6) == 0 ? 3 : 2)), where);
   }
 
-  private Window window() {
+  Window window() {
     return switch (random.nextInt(8)) {
       case 0, 1 -> new Window.Ever();
       case 2, 3 -> new Window.Last(span());
@@ -115,7 +153,7 @@ public final class AnyCondition {
     };
   }
 
-  private Span span() {
+  Span span() {
     return switch (random.nextInt(4)) {
       case 0 -> new Span(1 + random.nextInt(90), Span.Unit.MINUTES);
       case 1 -> new Span(1 + random.nextInt(30), Span.Unit.HOURS);
@@ -130,11 +168,11 @@ public final class AnyCondition {
     return Instant.ofEpochMilli(start + random.nextInt(7_200) * 60_000L);
   }
 
-  private Operator presence() {
+  Operator presence() {
     return random.nextBoolean() ? new Operator.Exists() : new Operator.NotExists();
   }
 
-  private Operator numeric() {
+  Operator numeric() {
     return switch (random.nextInt(7)) {
       case 0 -> new Operator.Equals(new Value.Decimal(number()));
       case 1 -> new Operator.NotEquals(new Value.Decimal(number()));
@@ -147,7 +185,7 @@ public final class AnyCondition {
     };
   }
 
-  private Operator operator(boolean timeless) {
+  Operator operator(boolean timeless) {
     return switch (random.nextInt(timeless ? 12 : 17)) {
       case 0 -> new Operator.Equals(scalar());
       case 1 -> new Operator.NotEquals(scalar());
@@ -172,7 +210,7 @@ public final class AnyCondition {
         : new Moment.Day(LocalDate.ofInstant(instant(), ZoneOffset.UTC));
   }
 
-  private Value scalar() {
+  Value scalar() {
     return switch (random.nextInt(5)) {
       case 0 -> new Value.Truth(random.nextBoolean());
       case 1, 2 -> new Value.Decimal(number());
@@ -190,7 +228,7 @@ public final class AnyCondition {
     };
   }
 
-  private FieldPath path(List<String> names) {
+  FieldPath path(List<String> names) {
     return switch (random.nextInt(6)) {
       case 0 -> FieldPath.of(pick(names) + ".x");
       case 1 -> new FieldPath(List.of("home", "city.name"));

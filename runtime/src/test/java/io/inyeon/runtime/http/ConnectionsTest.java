@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,27 @@ final class ConnectionsTest {
       socket.getOutputStream().write(lines(begun));
       assertThat(ended(socket)).isTrue();
     }
+  }
+
+  /// A preview is given up when its client is gone: it is told so while it works.
+  @Test
+  void whoHangsUpDuringAPreviewIsNoticed() throws Exception {
+    var body =
+        "{\"id\":\"%s\",\"condition\":{\"event\":\"Bought\"}}".formatted(HouseSegments.ENDLESS);
+    try (var socket = CLIENT.connect()) {
+      socket
+          .getOutputStream()
+          .write(
+              Client.request(
+                  "POST",
+                  "/api/v1/segments/preview",
+                  body.getBytes(ISO_8859_1),
+                  "Authorization: Bearer " + House.ADMIN,
+                  "Content-Type: application/json"));
+      assertThat(HOUSE.segments.begun.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(HOUSE.segments.ended.getCount()).isEqualTo(1);
+    }
+    assertThat(HOUSE.segments.ended.await(20, TimeUnit.SECONDS)).isTrue();
   }
 
   /// Whether the server closes the connection; the socket's own timeout fails the test.

@@ -29,6 +29,8 @@ final class House
   static final String ADMIN = "admin-secret";
   static final String OWNER_TOKEN = "owner-token";
 
+  final HouseSegments segments = new HouseSegments();
+
   final List<Collected> taken = new CopyOnWriteArrayList<>();
   final List<Source> sources = new CopyOnWriteArrayList<>();
   final List<Boolean> awaited = new CopyOnWriteArrayList<>();
@@ -70,7 +72,7 @@ final class House
         this,
         new HouseRules(),
         new HouseTasks(),
-        new HouseSegments(),
+        segments,
         new HouseComputedTraits(),
         new HouseVocabulary(),
         new HouseConsents(),

@@ -15,11 +15,18 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Segments that are written down and that nobody is a member of.
 final class HouseSegments implements SegmentDesk {
+  /// The id of a preview that goes on until nobody waits for it.
+  static final String ENDLESS = "endless";
+
+  final CountDownLatch begun = new CountDownLatch(1);
+  final CountDownLatch ended = new CountDownLatch(1);
   private final Map<String, Segment> saved = new ConcurrentHashMap<>();
 
   @Override
@@ -106,7 +113,15 @@ final class HouseSegments implements SegmentDesk {
   public PreviewDesk previews() {
     return new PreviewDesk() {
       @Override
-      public Previewed preview(Wanted wanted, BooleanSupplier gone) {
+      public Previewed preview(Wanted wanted, BooleanSupplier gone) throws Cancelled {
+        if (ENDLESS.equals(wanted.id())) {
+          begun.countDown();
+          while (!gone.getAsBoolean()) {
+            LockSupport.parkNanos(1_000_000); // others need the carrier, too
+          }
+          ended.countDown();
+          throw new Cancelled();
+        }
         return switch (ConditionReader.read(
             wanted.condition(), "/condition", new LinearPatterns())) {
           case ConditionReader.Reading.Bad(var problems) -> new Previewed.Wrong(problems);

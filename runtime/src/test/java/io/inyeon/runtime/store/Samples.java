@@ -18,6 +18,7 @@ import io.inyeon.core.govern.quarantine.Held;
 import io.inyeon.core.govern.quarantine.QuarantineGroup;
 import io.inyeon.core.govern.quarantine.Repair;
 import io.inyeon.core.govern.transform.Transformations;
+import io.inyeon.core.segment.AccountChange;
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.Decimals9;
 import io.inyeon.core.segment.Fact;
@@ -83,7 +84,7 @@ final class Samples {
   }
 
   Change.Put<?> put() {
-    return switch (random.nextInt(27)) {
+    return switch (random.nextInt(28)) {
       case 0 -> new Change.Put<>(new Key.Seen(number(3), "event-" + number(20)), seen());
       case 1 -> new Change.Put<>(new Key.OfIdentifier(identifier()), new Holder(number(1000)));
       case 2 -> new Change.Put<>(new Key.IdleLink(pair()), stamp());
@@ -135,6 +136,11 @@ final class Samples {
               ? new Change.Put<>(new Key.OfPast(identifier(), number(9), number(3)), fact())
               : new Change.Put<>(new Key.OfFlow("seg_" + number(3), number(9)), new Flow(2, 1));
       case 24 -> governed();
+      case 25 ->
+          random.nextBoolean()
+              ? new Change.Put<>(new Key.OfJoined("acme " + number(3), identifier()), true)
+              : new Change.Put<>(
+                  new Key.OfAccountChange(number(9)), new AccountChange("acme " + number(3), NOW));
       default -> {
         var id = number(6) - 1L;
         yield new Change.Put<>(new Key.Tree(id), tree(id));

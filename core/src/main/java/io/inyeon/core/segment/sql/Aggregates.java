@@ -2,6 +2,7 @@ package io.inyeon.core.segment.sql;
 
 import io.inyeon.core.segment.Aggregate;
 import io.inyeon.core.segment.Condition;
+import io.inyeon.core.segment.Operator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -25,16 +26,17 @@ record Aggregates(OperatorSql operators, boolean wide) {
   ///
   /// @param rows of the track in the window
   String answers(Condition.OfEvents asked, String rows) {
+    var operator = asked.operator();
     return switch (asked.aggregate()) {
-      case COUNT -> counted("count(*)", rows, asked);
-      case SUM -> grouped(inRange(sum()), rows, asked);
-      case MIN -> grouped("min(n)", rows, asked);
-      case MAX -> grouped("max(n)", rows, asked);
+      case COUNT -> counted("count(*)", rows, operator);
+      case SUM -> grouped(sumInRange(), rows, operator);
+      case MIN -> grouped("min(n)", rows, operator);
+      case MAX -> grouped("max(n)", rows, operator);
       case DISTINCT ->
-          counted("count(DISTINCT t) + count(DISTINCT n) + count(DISTINCT b)", rows, asked);
+          counted("count(DISTINCT t) + count(DISTINCT n) + count(DISTINCT b)", rows, operator);
       case AVG -> average(asked, rows);
-      case FIRST -> end(asked, rows, true);
-      case LAST -> end(asked, rows, false);
+      case FIRST -> end(operator, rows, true);
+      case LAST -> end(operator, rows, false);
     };
   }
 
@@ -48,9 +50,9 @@ record Aggregates(OperatorSql operators, boolean wide) {
   }
 
   /// A count of one at least.
-  private static String counted(String aggregate, String rows, Condition.OfEvents asked) {
+  String counted(String aggregate, String rows, Operator operator) {
     return "SELECT person, "
-        + OperatorSql.ofNumber(asked.operator(), Aggregates::whole)
+        + OperatorSql.ofNumber(operator, Aggregates::whole)
         + " AS answer FROM (SELECT person, "
         + aggregate
         + " AS c FROM ("
@@ -58,8 +60,8 @@ record Aggregates(OperatorSql operators, boolean wide) {
         + ") GROUP BY person)";
   }
 
-  /// A count compared with a number that need be none.
-  private static String whole(String sign, BigDecimal number) {
+  /// The count `c` compared with a number that need be none.
+  static String whole(String sign, BigDecimal number) {
     var floor = number.setScale(0, RoundingMode.FLOOR).toBigInteger();
     var between = number.stripTrailingZeros().scale() > 0;
     if (sign.equals("=") && between) {
@@ -70,14 +72,21 @@ record Aggregates(OperatorSql operators, boolean wide) {
     return "(c " + same + " " + floor.min(MOST).max(MOST.negate()) + ")";
   }
 
-  private String grouped(String aggregate, String rows, Condition.OfEvents asked) {
+  /// A number of those who have one event at least.
+  String grouped(String aggregate, String rows, Operator operator) {
     return "SELECT person, "
-        + operators.of(asked.operator(), CellSql.number("a"))
+        + operators.of(operator, CellSql.number("a"))
         + " AS answer FROM (SELECT person, "
         + aggregate
         + " AS a FROM ("
         + rows
         + ") GROUP BY person)";
+  }
+
+  /// The sum of `n`; NULL when it is too large.
+  String sumInRange() {
+    var sum = sum();
+    return "CASE WHEN abs(" + sum + ") < " + CellSql.literal(LIMIT) + " THEN " + sum + " END";
   }
 
   private String sum() {
@@ -101,10 +110,6 @@ record Aggregates(OperatorSql operators, boolean wide) {
         + " END";
   }
 
-  private static String inRange(String sum) {
-    return "CASE WHEN abs(" + sum + ") < " + CellSql.literal(LIMIT) + " THEN " + sum + " END";
-  }
-
   /// Compared exactly: the sum with so many times the number.
   private String average(Condition.OfEvents asked, String rows) {
     var whole = OperatorSql.ofNumber(asked.operator(), Aggregates::timesCount);
@@ -113,7 +118,7 @@ record Aggregates(OperatorSql operators, boolean wide) {
         + " ELSE "
         + whole
         + " END AS answer FROM (SELECT person, count(*)::HUGEINT AS c, "
-        + inRange(sum())
+        + sumInRange()
         + " AS s FROM ("
         + rows
         + ") GROUP BY person)";
@@ -139,7 +144,7 @@ record Aggregates(OperatorSql operators, boolean wide) {
 
   /// The value of the earliest or latest; of several at that time the smallest or largest: truths,
   /// then numbers, then texts.
-  private String end(Condition.OfEvents asked, String rows, boolean first) {
+  String end(Operator operator, String rows, boolean first) {
     var end = first ? "min" : "max";
     var arg = first ? "arg_min" : "arg_max";
     var pieces = new EnumMap<Piece, String>(Piece.class);
@@ -150,7 +155,7 @@ record Aggregates(OperatorSql operators, boolean wide) {
     pieces.put(Piece.TIME, first ? "CASE WHEN b IS NULL AND n IS NULL THEN m END" : "m");
     pieces.put(Piece.DAY, first ? "CASE WHEN b IS NULL AND n IS NULL THEN d END" : "d");
     return "SELECT person, "
-        + operators.of(asked.operator(), new CellSql(pieces))
+        + operators.of(operator, new CellSql(pieces))
         + " AS answer FROM (SELECT person, "
         + end
         + "(t) AS t, "

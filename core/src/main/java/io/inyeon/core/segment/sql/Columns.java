@@ -5,12 +5,17 @@ import io.inyeon.core.segment.FieldPath;
 /// Where a database keeps the values at each path.
 ///
 /// ```
-/// event       position, time, name (see Names), fragment, person, and own columns
+/// event       position, time, name (see Names), fragment, person, touch_channel, touch_campaign,
+///             touch_referrer (see Touch; of pages and screens), and own columns
 /// event_more  event (its position), path, and a column for each piece
 /// moved       fragment, person: whose a fragment is, if another's than its events say
 /// person      person, tree, who, and own columns
 /// person_more person, path, and a column for each piece
 /// granted     person, purpose, until: exclusive, milliseconds since 1970
+/// belongs     person, account: who is a member of which
+/// account_more account, path, and a column for each piece: the traits of accounts
+/// active      person, visits, length, average, hour: numbers as those of a cell; first_m, first_d,
+///             last_m, last_d: what computed traits say of visits, where any asks
 /// ```
 public interface Columns {
   /// Of what a path leads to a value.

@@ -1,19 +1,26 @@
 package io.inyeon.core.segment.sql;
 
+import io.inyeon.core.collect.Value;
 import io.inyeon.core.segment.Aggregate;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.FieldPath;
+import io.inyeon.core.segment.Formula;
 import io.inyeon.core.segment.Frame;
+import io.inyeon.core.segment.Meanings;
+import io.inyeon.core.segment.Operator;
 import io.inyeon.core.segment.Reach;
 import io.inyeon.core.segment.Terms;
 import io.inyeon.core.segment.Track;
 import io.inyeon.core.segment.Window;
 import io.inyeon.core.segment.sql.TrackSql.Bounds;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A condition as SQL: the same answers as [io.inyeon.core.segment.Evaluator] gives, for everybody.
@@ -25,49 +32,28 @@ public final class ConditionSql {
   private final Columns columns;
   private final Terms terms;
   private final long now;
-  private final boolean heavy;
-  private final Function<String, @Nullable Condition> segments;
+  private final Meanings meanings;
   private final Parameters parameters = new Parameters();
   private final OperatorSql operators;
   private final TrackSql tracks;
   private final Aggregates aggregates;
-  private final Map<Condition, String> leaves = new LinkedHashMap<>();
+  private final Parts parts;
+  private final Map<Object, String> leaves = new LinkedHashMap<>();
   private final Map<FieldPath, String> more = new LinkedHashMap<>();
-  private final List<OfEvents> ofEvents = new ArrayList<>();
   private final List<String> answers = new ArrayList<>();
   private final StringBuilder joins = new StringBuilder();
   private final Map<String, String> nodes = new LinkedHashMap<>();
 
   private ConditionSql(
-      Columns columns,
-      Terms terms,
-      long now,
-      boolean heavy,
-      boolean wide,
-      Function<String, @Nullable Condition> segments) {
+      Columns columns, Terms terms, long now, boolean heavy, boolean wide, Meanings meanings) {
     this.columns = columns;
     this.terms = terms;
     this.now = now;
-    this.heavy = heavy;
-    this.segments = segments;
+    this.meanings = meanings;
     operators = new OperatorSql(parameters, terms, now);
     tracks = new TrackSql(columns, operators);
     aggregates = new Aggregates(operators, wide);
-  }
-
-  /// A condition that looks at events: of who has more of them than are kept one by one, somebody
-  /// else must say what it answers, in `heavy(leaf, person, answer)`.
-  ///
-  /// @param tracks one SELECT of `person`, `time` and the kept pieces for each track, of those
-  ///   whose `person` is in the table `candidate`
-  /// @param since a SELECT of `person` and `m`, just before the time at which the window of those
-  ///   in `candidate` begins; `null` when it begins for all at once
-  public record OfEvents(
-      Condition condition, List<Track> of, List<String> tracks, @Nullable String since) {
-    public OfEvents {
-      of = List.copyOf(of);
-      tracks = List.copyOf(tracks);
-    }
+    parts = new Parts(tracks, joins, heavy);
   }
 
   /// A question to a database.
@@ -75,13 +61,18 @@ public final class ConditionSql {
   /// @param people a SELECT of `person`, `who` and, in the order of `nodes`, `n0`, `n1`, ...: what
   ///   each part of the condition says of each person
   /// @param nodes where the parts stand in the condition, as JSON pointers; the whole first
-  /// @param leaves that look at events, by the numbers of their leaves
+  /// @param parts for which somebody else may have to answer, by their numbers
+  /// @param active whether it looks into the table `active`
   /// @param parameters texts for `$1`, `$2`, ...
   public record Question(
-      String people, List<String> nodes, List<OfEvents> leaves, List<String> parameters) {
+      String people,
+      List<String> nodes,
+      List<Part> parts,
+      boolean active,
+      List<String> parameters) {
     public Question {
       nodes = List.copyOf(nodes);
-      leaves = List.copyOf(leaves);
+      parts = List.copyOf(parts);
       parameters = List.copyOf(parameters);
     }
   }
@@ -91,8 +82,7 @@ public final class ConditionSql {
   /// @param now milliseconds since 1970
   /// @param heavy whether `heavy` may have any rows
   /// @param wide whether sums may be too large for 128 bits on the way
-  /// @param segments what membership of another segment means; `null` for one without members
-  /// @throws IllegalArgumentException for a condition on accounts
+  /// @throws IllegalArgumentException for a condition on an account's members
   public static Question of(
       Condition condition,
       Columns columns,
@@ -100,8 +90,8 @@ public final class ConditionSql {
       long now,
       boolean heavy,
       boolean wide,
-      Function<String, @Nullable Condition> segments) {
-    var sql = new ConditionSql(columns, terms, now, heavy, wide, segments);
+      Meanings meanings) {
+    var sql = new ConditionSql(columns, terms, now, heavy, wide, meanings);
     sql.nodes.put("", "");
     var whole = sql.node(condition, "");
     sql.nodes.put("", whole);
@@ -122,7 +112,8 @@ public final class ConditionSql {
     return new Question(
         outer.append(" FROM (").append(inner).append(')').toString(),
         List.copyOf(nodes.keySet()),
-        ofEvents,
+        parts.all(),
+        parts.active(),
         parameters.all());
   }
 
@@ -151,7 +142,7 @@ public final class ConditionSql {
       case Condition.None(var none) ->
           "(NOT " + group(none, pointer + "/none/", " OR ", "FALSE") + ")";
       case Condition.InSegment(var id) -> {
-        var other = segments.apply(id);
+        var other = meanings.condition(id);
         yield other == null ? "FALSE" : unnamed(other);
       }
       case Condition.OfTrait _,
@@ -200,28 +191,86 @@ public final class ConditionSql {
   }
 
   private String leaf(Condition condition) {
-    var known = leaves.get(condition);
+    return switch (condition) {
+      case Condition.OfTrait(var trait, var operator) -> {
+        var computed = meanings.trait(trait.head());
+        yield computed == null
+            ? once(condition, () -> operators.of(operator, cell(trait)))
+            : computed(trait, operator, computed);
+      }
+      case Condition.OfEvents events -> once(condition, () -> events(events));
+      case Condition.Sequence sequence -> once(condition, () -> sequence(sequence));
+      // No model gives any yet.
+      case Condition.OfScore(_, var operator) ->
+          once(condition, () -> operators.of(operator, CellSql.NONE));
+      case Condition.Consents(var purpose) -> once(condition, () -> consents(purpose));
+      case Condition.OfAccountTrait(var trait, var operator) ->
+          once(condition, () -> account(trait, operator));
+      case Condition.OfAccountMembers _ ->
+          throw new IllegalArgumentException("conditions on an account's members are no SQL yet");
+      case Condition.All _, Condition.Any _, Condition.None _, Condition.InSegment _ ->
+          throw new IllegalArgumentException("no leaf: " + condition);
+    };
+  }
+
+  /// The name of an answer, which is asked once however often it is named.
+  private String once(Object asked, Supplier<String> answer) {
+    var known = leaves.get(asked);
     if (known != null) {
       return known;
     }
-    var answer =
-        switch (condition) {
-          case Condition.OfTrait(var trait, var operator) -> operators.of(operator, cell(trait));
-          case Condition.OfEvents events -> events(events);
-          case Condition.Sequence sequence -> sequence(sequence);
-          // No model gives any yet.
-          case Condition.OfScore(_, var operator) -> operators.of(operator, CellSql.NONE);
-          case Condition.Consents(var purpose) -> consents(purpose);
-          case Condition.OfAccountTrait _, Condition.OfAccountMembers _ ->
-              throw new IllegalArgumentException("conditions on accounts are no SQL yet");
-          case Condition.All _, Condition.Any _, Condition.None _, Condition.InSegment _ ->
-              throw new IllegalArgumentException("no leaf: " + condition);
-        };
+    var written = answer.get();
     var name = "a" + answers.size();
-    answers.add(answer);
-    leaves.put(condition, name);
+    answers.add(written);
+    leaves.put(asked, name);
     return name;
   }
+
+  // ---- computed traits
+
+  private String computed(FieldPath path, Operator operator, ComputedTrait trait) {
+    if (trait.formula() instanceof Formula.Stages stages) {
+      return stages(path, operator, stages);
+    }
+    return once(
+        new Condition.OfTrait(path, operator),
+        () ->
+            new ComputedSql(operators, tracks, aggregates, parts, terms, now)
+                .answer(path, operator, trait, born(trait.formula())));
+  }
+
+  /// The first stage whose rule holds; what is said of each is known beforehand.
+  private String stages(FieldPath path, Operator operator, Formula.Stages stages) {
+    var cases = new StringBuilder("(CASE");
+    for (var stage : stages.stages()) {
+      var holds =
+          switch (stage.rule()) {
+            case Formula.Rule.When(var condition) -> unnamed(condition);
+            case Formula.Rule.AfterGap gap ->
+                once(
+                    gap,
+                    () ->
+                        new ComputedSql(operators, tracks, aggregates, parts, terms, now).gap(gap));
+          };
+      cases.append(" WHEN ").append(holds).append(" THEN ");
+      cases.append(ComputedSql.said(operator, path, new Value.Text(stage.name()), terms, now));
+    }
+    var otherwise = new Value.Text(stages.otherwise());
+    return cases
+        .append(" ELSE ")
+        .append(ComputedSql.said(operator, path, otherwise, terms, now))
+        .append(" END)")
+        .toString();
+  }
+
+  private ComputedSql.@Nullable Born born(Formula formula) {
+    return formula instanceof Formula.Anniversary(var trait)
+        ? new ComputedSql.Born(
+            cell(trait), traits(columns, trait, List.of(Piece.DAY), parameters::of))
+        : null;
+  }
+
+  // ---- traits and consents
 
   private CellSql cell(FieldPath trait) {
     var place = columns.place(Columns.Of.PERSON, trait);
@@ -243,6 +292,23 @@ public final class ConditionSql {
         .append(".path = ")
         .append(parameters.of(Columns.written(trait)));
     return alias;
+  }
+
+  /// One account is enough; none is none.
+  private String account(FieldPath trait, Operator operator) {
+    var pieces = new EnumMap<Piece, String>(Piece.class);
+    for (var piece : Piece.values()) {
+      pieces.put(piece, "x." + piece.letter());
+    }
+    return parts.beside(
+        "SELECT person, CASE WHEN bool_or(one) THEN TRUE WHEN count(*) > count(one) THEN NULL ELSE"
+            + " FALSE END AS answer FROM (SELECT b.person AS person, "
+            + operators.of(operator, new CellSql(pieces))
+            + " AS one FROM belongs b LEFT JOIN account_more x ON x.account = b.account AND x.path"
+            + " = "
+            + parameters.of(Columns.written(trait))
+            + ") GROUP BY person",
+        "FALSE");
   }
 
   private String consents(String purpose) {
@@ -277,59 +343,16 @@ public final class ConditionSql {
 
   private String joined(
       Condition asked, List<Track> of, Window window, String answer, String otherwise) {
-    var number = ofEvents.size();
-    var own = window instanceof Window.Since(var trait) ? trait : null;
-    ofEvents.add(
-        new OfEvents(
-            asked,
-            of,
-            of.stream()
-                .map(track ->
-                    tracks.rows(
-                        track,
-                        new Bounds(
-                            Long.MIN_VALUE, Long.MAX_VALUE, null, "SELECT person FROM candidate")))
-                .toList(),
-            own == null
-                ? null
-                : "SELECT person, m FROM ("
-                    + traits(columns, own, List.of(Piece.TIME), parameters::of)
-                    + ") WHERE m IS NOT NULL AND person IN (SELECT person FROM candidate)"));
-    var alias = "l" + number;
-    joins
-        .append(" LEFT JOIN (")
-        .append(answer)
-        .append(") ")
-        .append(alias)
-        .append(" ON ")
-        .append(alias)
-        .append(".person = p.person");
-    var cases = new StringBuilder("CASE");
-    if (heavy) {
-      joins
-          .append(" LEFT JOIN heavy h")
-          .append(number)
-          .append(" ON h")
-          .append(number)
-          .append(".leaf = ")
-          .append(number)
-          .append(" AND h")
-          .append(number)
-          .append(".person = p.person");
-      cases.append(" WHEN h%d.person IS NOT NULL THEN h%d.answer".formatted(number, number));
+    var part = parts.of(asked, null, of);
+    if (!(window instanceof Window.Since(var trait))) {
+      return parts.answered(part, answer, null, otherwise);
     }
-    if (own != null) {
-      cases.append(" WHEN ").append(cell(own).get(Piece.TIME)).append(" IS NULL THEN NULL");
-    }
-    return cases
-        .append(" WHEN ")
-        .append(alias)
-        .append(".person IS NULL THEN ")
-        .append(otherwise)
-        .append(" ELSE ")
-        .append(alias)
-        .append(".answer END")
-        .toString();
+    var since =
+        "SELECT person, m FROM ("
+            + traits(columns, trait, List.of(Piece.TIME), parameters::of)
+            + ") WHERE m IS NOT NULL AND person IN (SELECT person FROM candidate)";
+    var unknown = cell(trait).get(Piece.TIME) + " IS NULL";
+    return parts.answered(part.with(new Part.Own(trait, since)), answer, unknown, otherwise);
   }
 
   /// Where a window lies now, by the evaluator's own rule.

@@ -9,13 +9,20 @@ import io.inyeon.core.segment.Terms;
 import io.inyeon.core.segment.Track;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Whoever: of them only what holds of everybody is known.
-record NobodyInParticular(Terms terms) implements ProfileView {
+///
+/// @param traits what is said of them all the same
+record NobodyInParticular(Terms terms, Map<String, Value> traits) implements ProfileView {
+  NobodyInParticular(Terms terms) {
+    this(terms, Map.of());
+  }
+
   @Override
   public @Nullable Value trait(String name) {
-    return null;
+    return traits.get(name);
   }
 
   @Override

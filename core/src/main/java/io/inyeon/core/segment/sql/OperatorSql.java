@@ -131,7 +131,7 @@ record OperatorSql(Parameters parameters, Terms terms, long now) {
         + " END)";
   }
 
-  private static String literal(BigDecimal number) {
+  static String literal(BigDecimal number) {
     return CellSql.literal(number.unscaledValue());
   }
 

@@ -2,6 +2,7 @@ package io.inyeon.core.segment.sql;
 
 import io.inyeon.core.segment.FieldPath;
 import io.inyeon.core.segment.Filter;
+import io.inyeon.core.segment.Touch;
 import io.inyeon.core.segment.Track;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -39,7 +40,9 @@ public final class TrackSql {
       case TIMES -> List.of();
       case NUMBERS -> List.of(Piece.NUMBER);
       case VALUES, EACH, TOUCHES ->
-          List.of(Piece.TEXT, Piece.NUMBER, Piece.TRUTH, Piece.TIME, Piece.DAY);
+          track.role() == Track.Role.EACH
+              ? List.of(Piece.TEXT, Piece.NUMBER, Piece.TRUTH, Piece.TIME, Piece.DAY, Piece.ITEMS)
+              : List.of(Piece.TEXT, Piece.NUMBER, Piece.TRUTH, Piece.TIME, Piece.DAY);
     };
   }
 
@@ -79,7 +82,7 @@ public final class TrackSql {
       var select = new StringBuilder("SELECT " + person + " AS person, e.time AS time");
       var property = track.property();
       if (property != null) {
-        var cell = kept(cell(property));
+        var cell = track.role() == Track.Role.TOUCHES ? touched(property) : kept(cell(property));
         for (var piece : pieces(track)) {
           select.append(", ").append(cell.get(piece)).append(" AS ").append(piece.letter());
         }
@@ -121,6 +124,18 @@ public final class TrackSql {
       return alias;
     }
 
+    /// What is told of a touch, in a column of its own.
+    private CellSql touched(FieldPath of) {
+      var name = of.head();
+      if (name.startsWith(Touch.INDIRECT)) {
+        where.add("e.touch_channel <> '" + Touch.DIRECT + "'");
+        name = name.substring(Touch.INDIRECT.length());
+      }
+      var text = "e.touch_" + name;
+      where.add(text + " IS NOT NULL");
+      return new CellSql(Map.of(Piece.TEXT, text));
+    }
+
     /// The value as an occurrence keeps it; events without one do not count.
     private CellSql kept(CellSql cell) {
       if (track.role() == Track.Role.NUMBERS) {
@@ -138,6 +153,9 @@ public final class TrackSql {
         if (cell.has(piece)) {
           any.add(cell.get(piece) + " IS NOT NULL");
         }
+      }
+      if (track.role() == Track.Role.EACH && cell.has(Piece.ITEMS)) {
+        any.add(cell.get(Piece.ITEMS) + " IS NOT NULL");
       }
       where.add(any.isEmpty() ? "FALSE" : "(" + String.join(" OR ", any) + ")");
       var pieces = new EnumMap<Piece, String>(Piece.class);
