@@ -23,6 +23,7 @@ const SCREENS = {
   segments: ['segments', 'forms', 'say', 'traits', 'why', 'deeds', 'builder', 'reach'],
   data: ['sources', 'kinds', 'keys', 'guide', 'imports', 'import', 'live', 'quarantine', 'stations', 'start', 'sample', 'causes'],
   trust: ['identity', 'rules', 'ranks', 'refusals', 'identityRules', 'tasks', 'steward', 'settings'],
+  quality: ['plans', 'calls', 'actions', 'fields', 'formats', 'planModels'],
   rights: ['purpose', 'bases', 'channels', 'reaches', 'grounds', 'decisions', 'standing', 'ledger', 'record', 'erase', 'erasures', 'places', 'requests', 'lawful'],
 };
 /** What dates are written with, and the families that half of all people belong to. */
@@ -44,7 +45,7 @@ const json = (name) => JSON.parse(readFileSync(join(WORDS, name), 'utf8'));
 /** The letters of each face: none stands in two. */
 export function faces() {
   const words = {};
-  for (const part of ['ko.json', 'segments.ko.json', 'quality.ko.json', 'trust.ko.json']) for (const [section, said] of Object.entries(json(part))) words[section] = typeof said === 'string' ? said : { ...words[section], ...said };
+  for (const part of readdirSync(WORDS).filter((name) => /(^|\.)ko\.json$/.test(name)).sort()) for (const [section, said] of Object.entries(json(part))) words[section] = typeof said === 'string' ? said : { ...words[section], ...said };
   const shown = (value) => (typeof value === 'string' ? value : Object.entries(value).map(([key, text]) => (LATER.test(key) ? '' : shown(text))).join(''));
   const of = (sections) => sections.map((section) => shown(words[section] ?? '')).join('');
   // Of the code its signs alone: the Hangul in it, as the sample's names, is data.

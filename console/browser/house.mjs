@@ -98,6 +98,14 @@ export class House {
     await this.segment({ id: 'lookers', name: '상품을 본 고객', folder: '영업', labels: ['조회'], condition: { all: [{ event: 'Product Viewed', window: { last: '30 days' } }, { any: [{ trait: 'grade', operator: 'in', values: ['VIP', '골드'] }, { trait: 'city', operator: 'not_exists' }] }] } });
     await this.segment({ id: 'known', name: '이름을 아는 고객', condition: { trait: 'name', operator: 'exists' } });
     await this.api('POST', '/api/v1/segments', { id: 'later', name: '다음에 쓸 세그먼트', condition: { none: [{ segment: 'known' }] } });
+    await this.api('PUT', '/api/v1/plans/shop', {
+      name: '쇼핑몰 계획', description: '상품을 보고 주문하기까지', models: ['privacy'], sources: [{ source: web.id, unplannedEvents: 'allow', unplannedProperties: 'omit', violations: 'quarantine' }],
+      rules: [
+        { event: 'Product Viewed', description: '상품 상세를 열었을 때', schema: { type: 'object', properties: { properties: { type: 'object', properties: { name: { type: 'string' }, price: { type: 'number', minimum: 0 }, currency: { type: 'string', enum: ['KRW', 'USD'] }, products: { type: 'array', items: { type: 'object', properties: { sku: { type: 'string' } } } } }, required: ['name'] } } } },
+        { event: 'Order Completed', version: '2', schema: { type: 'object', properties: { properties: { type: 'object', properties: { order_id: { type: 'string' }, total: { type: 'number' } }, required: ['order_id', 'total'] } }, required: ['properties'] } },
+        { call: 'identify', schema: { type: 'object', properties: { traits: { type: 'object', properties: { email: { type: 'string', format: 'email' } } } } } },
+      ],
+    });
     await this.api('POST', '/api/v1/consents', { profile: 'user_id:u-1', channel: 'web', consents: [{ purpose: 'email_marketing', decision: 'granted', language: 'ko' }] });
     await this.send(server, [{ type: 'identify', userId: 'u-3', traits: { name: '삭제될 사람', email: 'gone@example.com' }, timestamp: minutes(800), messageId: 'i-5' }]);
     const erased = await this.api('POST', '/api/v1/erasures', { profile: 'user_id:u-3', reason: '3월 3일 고객 요청' });

@@ -5,6 +5,12 @@ import type { components } from './types/quality';
 export type Group = components['schemas']['Group'];
 export type Trial = components['schemas']['Trial'];
 
+/** What a tracking plan finds fault with; all other causes are those of the tracking API. */
+export const PLAN_CODES: ReadonlySet<string> = new Set([
+  'unplanned_event', 'unplanned_property', 'missing_property', 'wrong_type', 'value_not_allowed', 'pattern_mismatch', 'wrong_format', 'number_out_of_range', 'wrong_length', 'wrong_count', 'repeated_item',
+  'property_name_not_allowed', 'schema_mismatch', 'schema_too_deep',
+]);
+
 /** What waits in quarantine, by its cause. */
 export const groups = (source?: string) =>
   queryOptions({

@@ -77,11 +77,12 @@ const events = createRoute({
   validateSearch: (search): { source?: string; name?: string; outcome?: string; text?: string } => ({ source: text(search['source']), name: text(search['name']), outcome: text(search['outcome']), text: text(search['text']) }),
   component: lazy(() => import('../features/events/EventsPage'), 'EventsPage'),
 });
+const mended = async <T,>(page: Promise<T>): Promise<T> => (await Promise.all([page, learn('quality')]))[0];
 const quarantine = createRoute({
   getParentRoute: () => signedIn,
   path: '/quarantine',
   validateSearch: (search): { source?: string; code?: string; open?: string } => ({ source: text(search['source']), code: text(search['code']), open: text(search['open']) }),
-  component: lazy(() => import('../features/quarantine/QuarantinePage'), 'QuarantinePage'),
+  component: lazy(() => mended(import('../features/quarantine/QuarantinePage')), 'QuarantinePage'),
 });
 const identity = createRoute({ getParentRoute: () => signedIn, path: '/identity', component: lazy(() => import('../features/identity/IdentityPage'), 'IdentityPage') });
 const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: lazy(() => import('../features/settings/SettingsPage'), 'SettingsPage') });
@@ -90,6 +91,7 @@ const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings'
 const condition = (value: unknown): Condition | undefined => (isCondition(value) ? value : undefined);
 const worded = async <T,>(page: Promise<T>): Promise<T> => (await Promise.all([page, learn('segments')]))[0];
 const trusted = async <T,>(page: Promise<T>): Promise<T> => (await Promise.all([page, learn('trust')]))[0];
+const planned = async <T,>(page: Promise<T>): Promise<T> => (await Promise.all([page, learn('plans'), learn('quality')]))[0];
 const SHOWN = ['active', 'draft', 'archived'] as const;
 const VIEWS = ['members', 'versions'] as const;
 const segments = createRoute({
@@ -142,10 +144,32 @@ const newPurpose = createRoute({ getParentRoute: () => signedIn, path: '/purpose
 const purpose = createRoute({ getParentRoute: () => signedIn, path: '/purposes/$key', component: lazy(() => trusted(import('../features/purposes/PurposePage')), 'PurposePage') });
 const editPurpose = createRoute({ getParentRoute: () => signedIn, path: '/purposes/$key/edit', component: lazy(() => trusted(import('../features/purposes/EditPurpose')), 'EditPurposePage') });
 
+const whole = (value: unknown): number | undefined => (Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined);
+const plans = createRoute({ getParentRoute: () => signedIn, path: '/plans', component: lazy(() => planned(import('../features/plans/PlansPage')), 'PlansPage') });
+const WAYS = ['events', 'model', 'file'] as const;
+const newPlan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/new',
+  validateSearch: (search): { from?: (typeof WAYS)[number]; source?: string; n?: number } => ({ from: WAYS.find((way) => way === search['from']), source: text(search['source']), n: whole(search['n']) }),
+  component: lazy(() => planned(import('../features/plans/NewPlanPage')), 'NewPlanPage'),
+});
+const plan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/$id',
+  validateSearch: (search): { version?: number; q?: string; rule?: string } => ({ version: whole(search['version']), q: text(search['q']), rule: text(search['rule']) }),
+  component: lazy(() => planned(import('../features/plans/PlanPage')), 'PlanPage'),
+});
+const editPlan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/$id/edit',
+  validateSearch: (search): { version?: number; n?: number } => ({ version: whole(search['version']), n: whole(search['n']) }),
+  component: lazy(() => planned(import('../features/plans/EditPlan')), 'EditPlanPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, quarantine, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, identity, settings]),
+    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, plans, newPlan, plan, editPlan, quarantine, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, identity, settings]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

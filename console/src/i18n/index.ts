@@ -6,6 +6,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 const loaders = {
   shell: { ko: () => import('./ko.json'), en: () => import('./en.json') },
   segments: { ko: () => import('./segments.ko.json'), en: () => import('./segments.en.json') },
+  plans: { ko: () => import('./plans.ko.json'), en: () => import('./plans.en.json') },
   quality: { ko: () => import('./quality.ko.json'), en: () => import('./quality.en.json') },
   trust: { ko: () => import('./trust.ko.json'), en: () => import('./trust.en.json') },
 } as const;
