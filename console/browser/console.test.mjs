@@ -185,6 +185,8 @@ const screens = () => [
   ['plan-new-model', '/plans/new?from=model'],
   ['plan-new-file', '/plans/new?from=file'],
   ['plan-none', '/plans/none'],
+  ['transformations', '/transformations'],
+  ['transformation', '/transformations?n=1&event=Order+Completed'],
   ['quarantine', '/quarantine'],
   ['purposes', '/purposes'],
   ['purpose', '/purposes/email_marketing'],
@@ -238,7 +240,7 @@ test('on a phone every screen can be read without scrolling sideways', async () 
 
 test('the first load of a page is small', async () => {
   const heavy = [];
-  for (const path of ['/', '/customers', '/c/user_id:u-1', '/c/user_id:u-1?tab=identity', '/c/user_id:u-1?tab=consents', '/c/user_id:u-2/erase', '/segments', '/segments/new', '/segments/lookers', '/segments/lookers/edit', '/sources', '/events', '/plans', '/plans/shop', '/plans/shop/edit', '/plans/new?from=events', '/quarantine', '/purposes', '/purposes/email_marketing', '/purposes/email_marketing/edit', '/ledger', '/requests', '/erasures', `/erasures/${house.erased.id}`, '/identity', '/settings']) {
+  for (const path of ['/', '/customers', '/c/user_id:u-1', '/c/user_id:u-1?tab=identity', '/c/user_id:u-1?tab=consents', '/c/user_id:u-2/erase', '/segments', '/segments/new', '/segments/lookers', '/segments/lookers/edit', '/sources', '/events', '/plans', '/plans/shop', '/plans/shop/edit', '/plans/new?from=events', '/transformations', '/quarantine', '/purposes', '/purposes/email_marketing', '/purposes/email_marketing/edit', '/ledger', '/requests', '/erasures', `/erasures/${house.erased.id}`, '/identity', '/settings']) {
     const page = await house.visit({ signedIn: true });
     const cookies = await page.context().cookies();
     await page.context().close();

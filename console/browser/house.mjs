@@ -98,6 +98,13 @@ export class House {
     await this.segment({ id: 'lookers', name: '상품을 본 고객', folder: '영업', labels: ['조회'], condition: { all: [{ event: 'Product Viewed', window: { last: '30 days' } }, { any: [{ trait: 'grade', operator: 'in', values: ['VIP', '골드'] }, { trait: 'city', operator: 'not_exists' }] }] } });
     await this.segment({ id: 'known', name: '이름을 아는 고객', condition: { trait: 'name', operator: 'exists' } });
     await this.api('POST', '/api/v1/segments', { id: 'later', name: '다음에 쓸 세그먼트', condition: { none: [{ segment: 'known' }] } });
+    await this.api('PUT', '/api/v1/transformations', {
+      transformations: [
+        { id: 'prices', name: '글자로 온 가격', events: ['Product Viewed', 'Order Completed'], steps: [{ do: 'cast', path: '/properties/price', to: 'number' }, { do: 'default', path: '/properties/currency', value: 'KRW' }] },
+        { id: 'stores', name: '매장 이름', enabled: false, when: { event: 'Order Completed', where: [{ property: 'total', operator: 'gt', value: 1000 }] }, steps: [{ do: 'lookup', path: '/properties/store', table: 'stores', to: 'store_name' }, { do: 'map', path: '/traits/gender', values: { M: 'male', F: 'female' } }] },
+      ],
+      tables: { stores: { '001': '강남점' } }, reason: '앱이 가격을 글자로 보냄',
+    });
     await this.api('PUT', '/api/v1/plans/shop', {
       name: '쇼핑몰 계획', description: '상품을 보고 주문하기까지', models: ['privacy'], sources: [{ source: web.id, unplannedEvents: 'allow', unplannedProperties: 'omit', violations: 'quarantine' }],
       rules: [

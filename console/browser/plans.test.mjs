@@ -33,6 +33,7 @@ test('an analyst makes a plan of what came lately, tightens it, tries it out and
   await page.getByRole('checkbox', { name: 'coupon 필수' }).check();
   await page.getByRole('combobox', { name: '형식 위반' }).selectOption('quarantine');
   await house.shot(page, 'plan-editing-ko');
+  await page.getByRole('button', { name: '최근 이벤트로 시험하기' }).click();
   await page.getByRole('button', { name: '시험해 보기' }).click();
   await page.getByText('꼭 있어야 할 항목이 없어요').waitFor();
   await page.getByText('/properties/coupon').waitFor();

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, type ErrorComponentProps } from '@tanstack/react-router';
-import { IconActivity, IconArrowsJoin, IconChartPie, IconChecklist, IconEraser, IconHome, IconLicense, IconListCheck, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconUserQuestion, IconUsers, IconX } from '@tabler/icons-react';
+import { IconActivity, IconArrowsJoin, IconChartPie, IconChecklist, IconEraser, IconHome, IconLicense, IconListCheck, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconTransform, IconUserQuestion, IconUsers, IconX } from '@tabler/icons-react';
 import { useHotkeys } from '@mantine/hooks';
 import { openSpotlight } from '@mantine/spotlight';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -27,7 +27,8 @@ export const PLACES = {
     { to: '/sources', icon: IconPlugConnected, word: 'sources' },
     { to: '/events', icon: IconActivity, word: 'events' },
     { to: '/plans', icon: IconListCheck, word: 'plans' },
-    { to: '/quarantine', icon: IconShieldX, word: 'quarantine' },
+    { to: '/transformations', icon: IconTransform, word: 'transformations' },
+    { to: '/quarantine', icon: IconShieldX, IconTransform, word: 'quarantine' },
   ],
   trust: [
     { to: '/purposes', icon: IconChecklist, word: 'purposes' },

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { session } from '../api/session';
 import type { Condition } from '../condition/model';
 import { isCondition } from '../condition/shape';
-import { learn } from '../i18n';
+import { learn, type Part } from '../i18n';
 import { Problem } from '../api/problem';
 import { queries } from './queries';
 import { Lost, Shell, Trouble } from './Shell';
@@ -68,55 +68,56 @@ function text(value: unknown): string | undefined {
 }
 
 const lazy = lazyRouteComponent;
-const sources = createRoute({ getParentRoute: () => signedIn, path: '/sources', component: lazy(() => import('../features/sources/SourcesPage'), 'SourcesPage'), validateSearch: (search): { make?: boolean } => ({ make: search['make'] === true || undefined }) });
-const source = createRoute({ getParentRoute: () => signedIn, path: '/sources/$id', component: lazy(() => import('../features/sources/SourcePage'), 'SourcePage') });
-const file = createRoute({ getParentRoute: () => signedIn, path: '/sources/$id/import', component: lazy(() => import('../features/sources/ImportPage'), 'ImportPage') });
+/** A page with the parts of the words that it needs. */
+const worded = async <T,>(page: Promise<T>, ...parts: Part[]): Promise<T> => (await Promise.all([page, ...parts.map(learn)]))[0];
+const sources = createRoute({ getParentRoute: () => signedIn, path: '/sources', component: lazy(() => worded(import('../features/sources/SourcesPage'), 'sources'), 'SourcesPage'), validateSearch: (search): { make?: boolean } => ({ make: search['make'] === true || undefined }) });
+const source = createRoute({ getParentRoute: () => signedIn, path: '/sources/$id', component: lazy(() => worded(import('../features/sources/SourcePage'), 'sources'), 'SourcePage') });
+const file = createRoute({ getParentRoute: () => signedIn, path: '/sources/$id/import', component: lazy(() => worded(import('../features/sources/ImportPage'), 'sources'), 'ImportPage') });
 const events = createRoute({
   getParentRoute: () => signedIn,
   path: '/events',
   validateSearch: (search): { source?: string; name?: string; outcome?: string; text?: string } => ({ source: text(search['source']), name: text(search['name']), outcome: text(search['outcome']), text: text(search['text']) }),
   component: lazy(() => import('../features/events/EventsPage'), 'EventsPage'),
 });
-const mended = async <T,>(page: Promise<T>): Promise<T> => (await Promise.all([page, learn('quality')]))[0];
 const quarantine = createRoute({
   getParentRoute: () => signedIn,
   path: '/quarantine',
   validateSearch: (search): { source?: string; code?: string; open?: string } => ({ source: text(search['source']), code: text(search['code']), open: text(search['open']) }),
-  component: lazy(() => mended(import('../features/quarantine/QuarantinePage')), 'QuarantinePage'),
+  component: lazy(() => worded(import('../features/quarantine/QuarantinePage'), 'quality'), 'QuarantinePage'),
 });
-const identity = createRoute({ getParentRoute: () => signedIn, path: '/identity', component: lazy(() => import('../features/identity/IdentityPage'), 'IdentityPage') });
-const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: lazy(() => import('../features/settings/SettingsPage'), 'SettingsPage') });
+const identity = createRoute({ getParentRoute: () => signedIn, path: '/identity', component: lazy(() => worded(import('../features/identity/IdentityPage'), 'rules'), 'IdentityPage') });
+const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: lazy(() => worded(import('../features/settings/SettingsPage'), 'rules'), 'SettingsPage') });
 
 /** A draft's condition as it stands in the address. */
 const condition = (value: unknown): Condition | undefined => (isCondition(value) ? value : undefined);
-const worded = async <T,>(page: Promise<T>): Promise<T> => (await Promise.all([page, learn('segments')]))[0];
-const trusted = async <T,>(page: Promise<T>): Promise<T> => (await Promise.all([page, learn('trust')]))[0];
-const planned = async <T,>(page: Promise<T>): Promise<T> => (await Promise.all([page, learn('plans'), learn('quality')]))[0];
+const counted = <T,>(page: Promise<T>) => worded(page, 'segments');
+const trusted = <T,>(page: Promise<T>) => worded(page, 'trust');
+const planned = <T,>(page: Promise<T>) => worded(page, 'plans', 'quality');
 const SHOWN = ['active', 'draft', 'archived'] as const;
 const VIEWS = ['members', 'versions'] as const;
 const segments = createRoute({
   getParentRoute: () => signedIn,
   path: '/segments',
   validateSearch: (search): { q?: string; show?: (typeof SHOWN)[number] } => ({ q: text(search['q']), show: SHOWN.find((each) => each === search['show']) }),
-  component: lazy(() => worded(import('../features/segments/SegmentsPage')), 'SegmentsPage'),
+  component: lazy(() => counted(import('../features/segments/SegmentsPage')), 'SegmentsPage'),
 });
 const newSegment = createRoute({
   getParentRoute: () => signedIn,
   path: '/segments/new',
   validateSearch: (search): { c?: Condition; name?: string; purpose?: string } => ({ c: condition(search['c']), name: text(search['name']), purpose: text(search['purpose']) }),
-  component: lazy(() => worded(import('../features/segments/builder/BuilderPage')), 'NewSegmentPage'),
+  component: lazy(() => counted(import('../features/segments/builder/BuilderPage')), 'NewSegmentPage'),
 });
 const segment = createRoute({
   getParentRoute: () => signedIn,
   path: '/segments/$id',
   validateSearch: (search): { tab?: (typeof VIEWS)[number]; purpose?: string } => ({ tab: VIEWS.find((each) => each === search['tab']), purpose: text(search['purpose']) }),
-  component: lazy(() => worded(import('../features/segments/SegmentPage')), 'SegmentPage'),
+  component: lazy(() => counted(import('../features/segments/SegmentPage')), 'SegmentPage'),
 });
 const editSegment = createRoute({
   getParentRoute: () => signedIn,
   path: '/segments/$id/edit',
   validateSearch: (search): { c?: Condition; version?: number; purpose?: string } => ({ c: condition(search['c']), version: typeof search['version'] === 'number' ? search['version'] : undefined, purpose: text(search['purpose']) }),
-  component: lazy(() => worded(import('../features/segments/builder/BuilderPage')), 'EditSegmentPage'),
+  component: lazy(() => counted(import('../features/segments/builder/BuilderPage')), 'EditSegmentPage'),
 });
 
 const erase = createRoute({ getParentRoute: () => signedIn, path: '/c/$who/erase', component: lazy(() => trusted(import('../features/erasure/ErasePage')), 'ErasePage') });
@@ -147,6 +148,12 @@ const editPurpose = createRoute({ getParentRoute: () => signedIn, path: '/purpos
 const whole = (value: unknown): number | undefined => (Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined);
 const plans = createRoute({ getParentRoute: () => signedIn, path: '/plans', component: lazy(() => planned(import('../features/plans/PlansPage')), 'PlansPage') });
 const WAYS = ['events', 'model', 'file'] as const;
+const transformations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/transformations',
+  validateSearch: (search): { n?: number; source?: string; event?: string } => ({ n: whole(search['n']), source: text(search['source']), event: text(search['event']) }),
+  component: lazy(() => worded(import('../features/transformations/TransformationsPage'), 'changes', 'quality'), 'TransformationsPage'),
+});
 const newPlan = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans/new',
@@ -169,7 +176,7 @@ const editPlan = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, plans, newPlan, plan, editPlan, quarantine, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, identity, settings]),
+    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, transformations, plans, newPlan, plan, editPlan, quarantine, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, identity, settings]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -22,7 +22,7 @@ export default function Diff({ id, from, to }: { id: string; from: number; to: n
     <Answered query={found} rows={3}>
       {(changes) =>
         changes.length === 0 ? (
-          <p className="small muted">{t('plans.same')}</p>
+          <p className="small muted">{t('drafts.same')}</p>
         ) : (
           <ul aria-label={t('plans.compare')} style={{ display: 'grid', gap: 8 }}>
             {changes.map(({ change, path, before, after }) => (
@@ -33,13 +33,13 @@ export default function Diff({ id, from, to }: { id: string; from: number; to: n
                 </div>
                 {change !== 'added' && (
                   <div>
-                    <span className="visually-hidden">{t('plans.before')} </span>
+                    <span className="visually-hidden">{t('drafts.before')} </span>
                     <del className="mono">{short(before)}</del>
                   </div>
                 )}
                 {change !== 'removed' && (
                   <div>
-                    <span className="visually-hidden">{t('plans.after')} </span>
+                    <span className="visually-hidden">{t('drafts.after')} </span>
                     <ins className="mono" style={{ textDecoration: 'none' }}>
                       {short(after)}
                     </ins>

@@ -44,6 +44,7 @@ export function Editor({ saved, initial }: { saved?: Plan; initial: PlanDocument
   const draft = useDraft<PlanDocument>(() => initial);
   const { now, set, rest } = draft;
   const [reason, setReason] = useState('');
+  const [trying, tryOut] = useState(false);
   const { data: known = [] } = useQuery(plans);
   const title = saved ? t('plans.editing', { name: saved.name ?? saved.id }) : t('plans.make');
   useTitle(title);
@@ -95,10 +96,18 @@ export function Editor({ saved, initial }: { saved?: Plan; initial: PlanDocument
           </div>
         </Card>
       </div>
-      <Suspense fallback={<Loading rows={2} />}>
-        <Held id={id} document={now} sources={(now.sources ?? []).map(({ source }) => source)} />
-      </Suspense>
-      <Card title={t('plans.saving')}>
+      {trying ? (
+        <Suspense fallback={<Loading rows={2} />}>
+          <Held id={id} document={now} sources={(now.sources ?? []).map(({ source }) => source)} />
+        </Suspense>
+      ) : (
+        <div>
+          <Button variant="default" onClick={() => tryOut(true)}>
+            {t('plans.try')}
+          </Button>
+        </div>
+      )}
+      <Card title={t('drafts.saving')}>
         <form
           className={d.form}
           onSubmit={(event) => {
@@ -110,7 +119,7 @@ export function Editor({ saved, initial }: { saved?: Plan; initial: PlanDocument
           {saving.isError && <Failure problem={faults.rest(FIELDS)} />}
           <div className={d.buttons}>
             <Button type="submit" loading={saving.isPending} disabled={(now.name ?? '').trim() === ''}>
-              {saved ? t('plans.save', { n: num(saved.version + 1) }) : t('plans.saveNew')}
+              {saved ? t('drafts.save', { n: num(saved.version + 1) }) : t('plans.saveNew')}
             </Button>
             {saved ? (
               <Link to="/plans/$id" params={{ id: saved.id }}>
@@ -119,7 +128,7 @@ export function Editor({ saved, initial }: { saved?: Plan; initial: PlanDocument
             ) : (
               <Link to="/plans">{t('cancel')}</Link>
             )}
-            <span className="small muted">{t('plans.saveHint')}</span>
+            <span className="small muted">{t('drafts.saveHint')}</span>
           </div>
         </form>
       </Card>

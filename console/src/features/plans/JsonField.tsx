@@ -45,7 +45,7 @@ export function JsonField({ label, description, value, set, error, empty = false
         setWritten({ text: event.currentTarget.value, of: stands });
       }}
       onBlur={take}
-      error={wrong ? t('fields.notJson') : error}
+      error={wrong ? t('drafts.notJson') : error}
     />
   );
 }

@@ -63,7 +63,7 @@ function FromEvents({ begin }: { begin: Begin }) {
     <Card title={t('plans.ways.events.name')} help={t('plans.inferHelp')}>
       <form className={d.pad} onSubmit={submit}>
         <div className={d.buttons} style={{ alignItems: 'flex-end' }}>
-          <NativeSelect label={t('event.source')} value={source} data={[{ value: '', label: t('plans.everySourceNow') }, ...known.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(event) => setSource(event.currentTarget.value)} />
+          <NativeSelect label={t('event.source')} value={source} data={[{ value: '', label: t('drafts.everySourceNow') }, ...known.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(event) => setSource(event.currentTarget.value)} />
           <TextInput label={t('plans.days')} type="number" min={1} max={400} w={110} value={days} onChange={(event) => setDays(event.currentTarget.value)} />
           <Button type="submit" variant="default" loading={looking.isPending}>
             {t('plans.lookNow')}

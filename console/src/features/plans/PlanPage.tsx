@@ -49,7 +49,7 @@ function Body({ plan: one, newest }: { plan: Plan; newest: Plan }) {
           <h1 className={ui.title}>{one.name}</h1>
           {one.description && <p className={ui.lead}>{one.description}</p>}
           <div className={d.buttons}>
-            <Tag tone={past ? 'warn' : 'accent'}>{t(past ? 'plans.pastVersion' : 'plans.version', { n: num(one.version) })}</Tag>
+            <Tag tone={past ? 'warn' : 'accent'}>{t(past ? 'plans.pastVersion' : 'drafts.version', { n: num(one.version) })}</Tag>
             <Tag tone="sky">{t('plans.ruleCount', { n: num(one.rules?.length ?? 0) })}</Tag>
             <span className="mono muted">{one.id}</span>
           </div>
@@ -226,12 +226,12 @@ function Versions({ plan: one, shown }: { plan: Plan; shown: number }) {
   const [open, setOpen] = useState(false);
   const base = from !== undefined && from !== shown ? from : before;
   return (
-    <Card title={t('plans.versions')} help={t('plans.versionsHelp')}>
+    <Card title={t('drafts.versions')} help={t('drafts.versionsHelp')}>
       <ul>
         {versions.slice(0, 20).map(({ version, name }) => (
           <li key={version} className={ui.row}>
             <Link to="/plans/$id" params={{ id: one.id }} search={version === one.version ? {} : { version }}>
-              {t('plans.version', { n: num(version) })}
+              {t('drafts.version', { n: num(version) })}
             </Link>
             <span className="small muted">{name}</span>
             {version === shown && <Tag tone="accent">{t('plans.shown')}</Tag>}
@@ -241,7 +241,7 @@ function Versions({ plan: one, shown }: { plan: Plan; shown: number }) {
       {base !== undefined && (
         <div className={d.pad}>
           <div className={d.buttons} style={{ alignItems: 'flex-end' }}>
-            <NativeSelect size="xs" label={t('plans.compareWith')} value={String(base)} data={versions.filter(({ version }) => version !== shown).map(({ version }) => ({ value: String(version), label: t('plans.version', { n: num(version) }) }))} onChange={(event) => setFrom(Number(event.currentTarget.value))} />
+            <NativeSelect size="xs" label={t('drafts.compareWith')} value={String(base)} data={versions.filter(({ version }) => version !== shown).map(({ version }) => ({ value: String(version), label: t('drafts.version', { n: num(version) }) }))} onChange={(event) => setFrom(Number(event.currentTarget.value))} />
             <Button size="xs" variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
               {t('plans.compare')}
             </Button>

@@ -25,7 +25,7 @@ export function RuleEditor({ rule, path, set, rest, fault, copy, remove }: { rul
       <div className={s.three}>
         <NativeSelect label={t('plans.call')} value={call} data={CALLS.map((value) => ({ value, label: t(`calls.${value}`) }))} onChange={(event) => recall(event.currentTarget.value as Call)} error={fault(`${path}/call`)} />
         {call === 'track' ? (
-          <TextInput label={t('plans.event')} value={rule.event ?? ''} placeholder="Order Completed" spellCheck={false} onChange={(event) => { const { value } = event.currentTarget; set((old) => ({ ...old, event: value }), 'event'); }} onBlur={rest} error={fault(`${path}/event`)} />
+          <TextInput label={t('drafts.event')} value={rule.event ?? ''} placeholder="Order Completed" spellCheck={false} onChange={(event) => { const { value } = event.currentTarget; set((old) => ({ ...old, event: value }), 'event'); }} onBlur={rest} error={fault(`${path}/event`)} />
         ) : (
           <span />
         )}
