@@ -113,6 +113,9 @@ export class House {
         { call: 'identify', schema: { type: 'object', properties: { traits: { type: 'object', properties: { email: { type: 'string', format: 'email' } } } } } },
       ],
     });
+    // Two that break the plan, and wait for somebody to mend them.
+    await this.send(web, [1, 2].map((n) => track({ userId: `u-${n}` }, 'Product Viewed', { price: 1_000 * n }, 10 + n)));
+    this.group = (await this.api('GET', '/api/v1/quarantine/groups')).groups.find(({ causes }) => causes[0].code === 'missing_property');
     await this.api('POST', '/api/v1/consents', { profile: 'user_id:u-1', channel: 'web', consents: [{ purpose: 'email_marketing', decision: 'granted', language: 'ko' }] });
     await this.send(server, [{ type: 'identify', userId: 'u-3', traits: { name: '삭제될 사람', email: 'gone@example.com' }, timestamp: minutes(800), messageId: 'i-5' }]);
     const erased = await this.api('POST', '/api/v1/erasures', { profile: 'user_id:u-3', reason: '3월 3일 고객 요청' });

@@ -85,6 +85,7 @@ const quarantine = createRoute({
   validateSearch: (search): { source?: string; code?: string; open?: string } => ({ source: text(search['source']), code: text(search['code']), open: text(search['open']) }),
   component: lazy(() => worded(import('../features/quarantine/QuarantinePage'), 'quality'), 'QuarantinePage'),
 });
+const quarantined = createRoute({ getParentRoute: () => signedIn, path: '/quarantine/$id', component: lazy(() => worded(import('../features/quarantine/GroupPage'), 'quality', 'mending'), 'GroupPage') });
 const identity = createRoute({ getParentRoute: () => signedIn, path: '/identity', component: lazy(() => worded(import('../features/identity/IdentityPage'), 'rules'), 'IdentityPage') });
 const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: lazy(() => worded(import('../features/settings/SettingsPage'), 'rules'), 'SettingsPage') });
 
@@ -176,7 +177,7 @@ const editPlan = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, transformations, plans, newPlan, plan, editPlan, quarantine, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, identity, settings]),
+    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, transformations, plans, newPlan, plan, editPlan, quarantine, quarantined, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, identity, settings]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -199,7 +199,7 @@ function Waiting({ plan: one }: { plan: Plan }) {
                 <li key={group.id} className={d.item}>
                   <div className={d.line}>
                     <div className={d.what}>
-                      <Link className={d.name} to="/quarantine" search={{ source: group.source }}>
+                      <Link className={d.name} to="/quarantine/$id" params={{ id: group.id }}>
                         {causes(group.causes)}
                       </Link>
                       <div className="small muted">{[group.name, names.source(group.source), ago(group.lastSeen)].filter(Boolean).join(' · ')}</div>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { IconPlus } from '@tabler/icons-react';
-import { plans, type Plan, type Policy } from '../../api/plans';
+import { plans, type Plan } from '../../api/plans';
 import { groups, PLAN_CODES } from '../../api/quality';
 import { sources, type Source } from '../../api/sources';
 import { useWords } from '../../i18n';
@@ -9,6 +9,7 @@ import { Card, Page, Tag } from '../../ui/layout';
 import { Answered, Empty } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
 import d from '../trust/trust.module.css';
+import { planOf } from './held';
 import { useNames } from './useNames';
 
 /** What each source is expected to send, and what becomes of everything else. */
@@ -79,17 +80,6 @@ function Plans({ all }: { all: Plan[] }) {
       </table>
     </div>
   );
-}
-
-/** The plan that holds for a source: its own, or that of all others. */
-export function planOf(source: string, plans: Plan[]): { plan: Plan; policy: Policy } | undefined {
-  for (const wanted of [source, '*']) {
-    for (const plan of plans) {
-      const policy = plan.sources?.find((each) => each.source === wanted);
-      if (policy) return { plan, policy };
-    }
-  }
-  return undefined;
 }
 
 function Sources({ all, plans: known }: { all: Source[]; plans: Plan[] }) {

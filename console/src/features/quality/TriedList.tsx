@@ -15,7 +15,7 @@ const short = (value: unknown) => {
 };
 
 /** What would become of events, each with what would be different in it. */
-export function TriedList({ samples, label }: { samples: Tried[]; label: string }) {
+export default function TriedList({ samples, label }: { samples: Tried[]; label: string }) {
   return (
     <ul aria-label={label}>
       {samples.map((each) => (

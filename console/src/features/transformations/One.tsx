@@ -10,7 +10,7 @@ import ui from '../../ui/ui.module.css';
 import p from '../plans/plans.module.css';
 import d from '../trust/trust.module.css';
 import { Condition } from './Condition';
-import { begin, moved } from './model';
+import { begin, moved } from './steps';
 import { StepEditor } from './StepEditor';
 
 type Set = (step: (one: Transformation) => Transformation, tag?: string) => void;

@@ -9,7 +9,7 @@ import { Failure, Loading } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
 import d from '../trust/trust.module.css';
 import { changes } from '../quality/changes';
-import { TriedList } from '../quality/TriedList';
+import TriedList from '../quality/TriedList';
 
 const AT_ONCE = 20;
 

@@ -5,14 +5,15 @@ import { DEEDS, type Deed, type Otherwise, type Step } from '../../api/transform
 import { useWords } from '../../i18n';
 import p from '../plans/plans.module.css';
 import d from '../trust/trust.module.css';
-import { begin, lines, pairs, scalar, text } from './model';
+import { lines, pairs, scalar, text } from './model';
+import { begin } from './steps';
 import { useSaid } from './useSaid';
 import { ValueField } from './ValueField';
 
 const TYPES = ['text', 'number', 'integer', 'truth', 'date_time'] as const;
 
-/** One step: what is done, where, and what that needs. */
-export function StepEditor({ step, index, last, path, places, tables, set, rest, fault, move, remove }: { step: Step; index: number; last: boolean; path: string; places: string; tables: string[]; set: (step: Step, tag?: string) => void; rest: () => void; fault: (path: string) => string | undefined; move: (to: number) => void; remove: () => void }) {
+/** One step: what is done, where, and what that needs. @param move its place among others; absent for a step alone */
+export function StepEditor({ step, index = 0, last = true, path, places, tables, set, rest, fault, move, remove }: { step: Step; index?: number; last?: boolean; path: string; places: string; tables: string[]; set: (step: Step, tag?: string) => void; rest: () => void; fault: (path: string) => string | undefined; move?: (to: number) => void; remove?: () => void }) {
   const { t, num } = useWords();
   const said = useSaid();
   const at = (field: string) => fault(`${path}/${field}`);
@@ -27,9 +28,10 @@ export function StepEditor({ step, index, last, path, places, tables, set, rest,
     <section className={d.wording} style={{ display: 'grid', gap: 8 }} aria-label={said.step(step)}>
       <div className={d.buttons} style={{ justifyContent: 'space-between', flexWrap: 'nowrap' }}>
         <b style={{ minWidth: 0 }}>
-          {num(index + 1)}. {said.step(step)}
+          {move && `${num(index + 1)}. `}
+          {said.step(step)}
         </b>
-        <span style={{ display: 'flex', flex: 'none' }}>
+        {move && <span style={{ display: 'flex', flex: 'none' }}>
           <Button size="compact-xs" variant="subtle" color="gray" disabled={index === 0} aria-label={t('changes.stepUp', { n: index + 1 })} onClick={() => move(index - 1)}>
             <IconArrowUp size={14} aria-hidden />
           </Button>
@@ -39,7 +41,7 @@ export function StepEditor({ step, index, last, path, places, tables, set, rest,
           <Button size="compact-xs" variant="subtle" color="gray" aria-label={t('changes.dropStep', { n: index + 1 })} onClick={remove}>
             <IconTrash size={14} aria-hidden />
           </Button>
-        </span>
+        </span>}
       </div>
       <div className={d.buttons} style={{ alignItems: 'flex-start' }}>
         <NativeSelect size="xs" label={t('changes.deed')} value={step.do} data={DEEDS.map((value) => ({ value, label: t(`steps.${value}.name`) }))} onChange={(event) => set(begin(event.currentTarget.value as Deed, step.path))} error={at('do')} />

@@ -15,9 +15,10 @@ import { UndoButtons } from '../../ui/UndoButtons';
 import { useDraft } from '../../ui/useDraft';
 import d from '../trust/trust.module.css';
 import p from '../plans/plans.module.css';
-import { freeId, moved, ready } from './model';
+import { ready } from './model';
 import { One } from './One';
 import { Preview } from './Preview';
+import { freeId, moved } from './steps';
 import { useSaid } from './useSaid';
 
 const Templates = lazy(() => import('./Templates'));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { begin, conditionOf, freeId, lines, moved, pairs, ready, rowsOf, scalar, tableOf, text } from './model';
+import { conditionOf, lines, pairs, ready, rowsOf, scalar, tableOf, text } from './model';
+import { begin, freeId, moved } from './steps';
 import { DEEDS } from '../../api/transformations';
 
 test('a value reads as what it is written', () => {
