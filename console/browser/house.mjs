@@ -117,7 +117,8 @@ export class House {
     await this.send(web, [1, 2].map((n) => track({ userId: `u-${n}` }, 'Product Viewed', { price: 1_000 * n }, 10 + n)));
     this.group = (await this.api('GET', '/api/v1/quarantine/groups')).groups.find(({ causes }) => causes[0].code === 'missing_property');
     await this.api('POST', '/api/v1/consents', { profile: 'user_id:u-1', channel: 'web', consents: [{ purpose: 'email_marketing', decision: 'granted', language: 'ko' }] });
-    await this.send(server, [{ type: 'identify', userId: 'u-3', traits: { name: '삭제될 사람', email: 'gone@example.com' }, timestamp: minutes(800), messageId: 'i-5' }]);
+    await this.send(server, [{ type: 'identify', userId: 'u-3', traits: { name: '삭제될 사람', email: 'gone@example.com' }, timestamp: minutes(800), messageId: 'i-5' }, track({ userId: 'u-3' }, 'Order Completed', { order_id: 'o-3', total: 30_000, currency: 'KRW' }, 700)]);
+    await this.api('POST', '/api/v1/suppressions', { items: [{ channel: 'email', profile: 'email:gone@example.com', reason: '수신 거부 요청' }, { channel: 'all', profile: 'phone:010-0000-9999', reason: '반송', expiresAt: new Date(Date.now() + 86_400_000 * 30).toISOString() }] });
     const erased = await this.api('POST', '/api/v1/erasures', { profile: 'user_id:u-3', reason: '3월 3일 고객 요청' });
     await this.api('POST', '/api/v1/rights-requests', { profile: 'user_id:u-1', kind: 'access' });
     Object.assign(this, { web, serverSource: server, files, erased });

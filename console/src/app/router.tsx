@@ -146,6 +146,24 @@ const newPurpose = createRoute({ getParentRoute: () => signedIn, path: '/purpose
 const purpose = createRoute({ getParentRoute: () => signedIn, path: '/purposes/$key', component: lazy(() => trusted(import('../features/purposes/PurposePage')), 'PurposePage') });
 const editPurpose = createRoute({ getParentRoute: () => signedIn, path: '/purposes/$key/edit', component: lazy(() => trusted(import('../features/purposes/EditPurpose')), 'EditPurposePage') });
 
+const registered = <T,>(page: Promise<T>) => worded(page, 'registers', 'trust');
+const suppressions = createRoute({ getParentRoute: () => signedIn, path: '/suppressions', component: lazy(() => registered(import('../features/suppressions/SuppressionsPage')), 'SuppressionsPage') });
+const statutory = createRoute({ getParentRoute: () => signedIn, path: '/statutory', component: lazy(() => registered(import('../features/statutory/StatutoryPage')), 'StatutoryPage') });
+/** A day or a month as it stands in the address. */
+const calendar = (value: unknown, form: RegExp) => (typeof value === 'string' && form.test(value) ? value : undefined);
+const access = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/access',
+  validateSearch: (search): { view?: 'review'; month?: string; from?: string; to?: string; actor?: string; profile?: string } => ({
+    view: search['view'] === 'review' ? 'review' : undefined,
+    month: calendar(search['month'], /^\d{4}-\d{2}$/),
+    from: calendar(search['from'], /^\d{4}-\d{2}-\d{2}$/),
+    to: calendar(search['to'], /^\d{4}-\d{2}-\d{2}$/),
+    actor: text(search['actor']),
+    profile: text(search['profile']),
+  }),
+  component: lazy(() => worded(import('../features/access/AccessPage'), 'registers'), 'AccessPage'),
+});
 const whole = (value: unknown): number | undefined => (Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined);
 const plans = createRoute({ getParentRoute: () => signedIn, path: '/plans', component: lazy(() => planned(import('../features/plans/PlansPage')), 'PlansPage') });
 const WAYS = ['events', 'model', 'file'] as const;
@@ -177,7 +195,7 @@ const editPlan = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, transformations, plans, newPlan, plan, editPlan, quarantine, quarantined, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, identity, settings]),
+    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, transformations, plans, newPlan, plan, editPlan, quarantine, quarantined, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, statutory, suppressions, access, identity, settings]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -11,6 +11,8 @@ const loaders = {
   plans: { ko: () => import('./plans.ko.json'), en: () => import('./plans.en.json') },
   rules: { ko: () => import('./rules.ko.json'), en: () => import('./rules.en.json') },
   sources: { ko: () => import('./sources.ko.json'), en: () => import('./sources.en.json') },
+  registers: { ko: () => import('./registers.ko.json'), en: () => import('./registers.en.json') },
+  rights: { ko: () => import('./rights.ko.json'), en: () => import('./rights.en.json') },
   quality: { ko: () => import('./quality.ko.json'), en: () => import('./quality.en.json') },
   trust: { ko: () => import('./trust.ko.json'), en: () => import('./trust.en.json') },
 } as const;

@@ -63,6 +63,13 @@ test('every ground, decision and place of people’s rights has a name', () => {
   expect(wanted.filter((key) => !known.has(key))).toEqual([]);
 });
 
+test('every kind of read that the access log tells has a name', () => {
+  const book = readFileSync(join(import.meta.dirname, '../../../runtime/src/main/java/io/inyeon/runtime/http/Logbook.java'), 'utf8');
+  const kinds = [...book.matchAll(/Map\.entry\(\s*([A-Z_]+),/g)].map((entry) => `access.kinds.${entry[1]!.toLowerCase()}`);
+  expect(kinds.length).toBeGreaterThan(30);
+  expect(kinds.filter((key) => !known.has(key))).toEqual([]);
+});
+
 test('Korean help is written in 해요체', () => {
   for (const key of known) {
     if (!/Help$|More$/.test(key)) continue;

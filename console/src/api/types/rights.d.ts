@@ -1294,7 +1294,10 @@ export interface operations {
     };
     restrictions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A profile id, or `type:value`: what stands against using the data of this person, by any of their identifiers. All of them when absent. */
+                profile?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
