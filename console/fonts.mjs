@@ -22,9 +22,9 @@ const SCREENS = {
   person: ['customers', 'customer', 'columns', 'event', 'consent', 'types', 'events', 'party', 'purposes', 'traits', 'why'],
   segments: ['segments', 'forms', 'say', 'traits', 'why', 'deeds', 'builder', 'reach'],
   data: ['sources', 'kinds', 'keys', 'guide', 'imports', 'import', 'live', 'quarantine', 'stations', 'start', 'sample', 'causes'],
-  trust: ['identity', 'rules', 'ranks', 'refusals', 'identityRules', 'tasks', 'steward', 'settings'],
+  trust: ['identity', 'rules', 'ranks', 'refusals', 'identityRules', 'tasks', 'steward', 'settings', 'suppressions', 'statutory', 'access'],
   quality: ['plans', 'calls', 'actions', 'fields', 'formats', 'planModels', 'changes', 'steps', 'casts', 'asks', 'templates', 'tried', 'drafts', 'mendings', 'repairs'],
-  rights: ['purpose', 'bases', 'channels', 'reaches', 'grounds', 'decisions', 'standing', 'ledger', 'record', 'erase', 'erasures', 'places', 'requests', 'lawful', 'rights', 'suppressions', 'statutory', 'access'],
+  rights: ['purpose', 'bases', 'channels', 'reaches', 'grounds', 'decisions', 'standing', 'ledger', 'record', 'erase', 'erasures', 'places', 'requests', 'lawful', 'rights'],
 };
 /** What dates are written with, and the families that half of all people belong to. */
 const DATES = '년월일화수목금토오전후시분초';

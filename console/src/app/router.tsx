@@ -121,15 +121,15 @@ const editSegment = createRoute({
   component: lazy(() => counted(import('../features/segments/builder/BuilderPage')), 'EditSegmentPage'),
 });
 
-const erase = createRoute({ getParentRoute: () => signedIn, path: '/c/$who/erase', component: lazy(() => trusted(import('../features/erasure/ErasePage')), 'ErasePage') });
+const erase = createRoute({ getParentRoute: () => signedIn, path: '/c/$who/erase', component: lazy(() => worded(import('../features/erasure/ErasePage'), 'trust', 'erasing'), 'ErasePage') });
 const requests = createRoute({
   getParentRoute: () => signedIn,
   path: '/requests',
   validateSearch: (search): { show?: 'closed'; who?: string } => ({ show: search['show'] === 'closed' ? 'closed' : undefined, who: text(search['who']) }),
-  component: lazy(() => trusted(import('../features/requests/RequestsPage')), 'RequestsPage'),
+  component: lazy(() => worded(import('../features/requests/RequestsPage'), 'trust', 'erasing'), 'RequestsPage'),
 });
-const erasures = createRoute({ getParentRoute: () => signedIn, path: '/erasures', component: lazy(() => trusted(import('../features/erasure/ErasuresPage')), 'ErasuresPage') });
-const erasure = createRoute({ getParentRoute: () => signedIn, path: '/erasures/$id', component: lazy(() => trusted(import('../features/erasure/ErasurePage')), 'ErasurePage') });
+const erasures = createRoute({ getParentRoute: () => signedIn, path: '/erasures', component: lazy(() => worded(import('../features/erasure/ErasuresPage'), 'trust', 'erasing'), 'ErasuresPage') });
+const erasure = createRoute({ getParentRoute: () => signedIn, path: '/erasures/$id', component: lazy(() => worded(import('../features/erasure/ErasurePage'), 'trust', 'erasing'), 'ErasurePage') });
 const ledger = createRoute({
   getParentRoute: () => signedIn,
   path: '/ledger',
@@ -146,7 +146,7 @@ const newPurpose = createRoute({ getParentRoute: () => signedIn, path: '/purpose
 const purpose = createRoute({ getParentRoute: () => signedIn, path: '/purposes/$key', component: lazy(() => trusted(import('../features/purposes/PurposePage')), 'PurposePage') });
 const editPurpose = createRoute({ getParentRoute: () => signedIn, path: '/purposes/$key/edit', component: lazy(() => trusted(import('../features/purposes/EditPurpose')), 'EditPurposePage') });
 
-const registered = <T,>(page: Promise<T>) => worded(page, 'registers', 'trust');
+const registered = <T,>(page: Promise<T>) => worded(page, 'registers', 'erasing');
 const suppressions = createRoute({ getParentRoute: () => signedIn, path: '/suppressions', component: lazy(() => registered(import('../features/suppressions/SuppressionsPage')), 'SuppressionsPage') });
 const statutory = createRoute({ getParentRoute: () => signedIn, path: '/statutory', component: lazy(() => registered(import('../features/statutory/StatutoryPage')), 'StatutoryPage') });
 /** A day or a month as it stands in the address. */

@@ -7,6 +7,7 @@ const loaders = {
   shell: { ko: () => import('./ko.json'), en: () => import('./en.json') },
   segments: { ko: () => import('./segments.ko.json'), en: () => import('./segments.en.json') },
   changes: { ko: () => import('./changes.ko.json'), en: () => import('./changes.en.json') },
+  erasing: { ko: () => import('./erasing.ko.json'), en: () => import('./erasing.en.json') },
   mending: { ko: () => import('./mending.ko.json'), en: () => import('./mending.en.json') },
   plans: { ko: () => import('./plans.ko.json'), en: () => import('./plans.en.json') },
   rules: { ko: () => import('./rules.ko.json'), en: () => import('./rules.en.json') },

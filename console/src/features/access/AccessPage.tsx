@@ -9,6 +9,7 @@ import { Card, Page, Tag } from '../../ui/layout';
 import { Empty, Failure, Loading } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
 import d from '../trust/trust.module.css';
+import { useKind } from './useKind';
 
 const Review = lazy(() => import('./Review'));
 
@@ -105,6 +106,7 @@ function Log() {
 
 /** Reads in a table; whose they were is told by ids, each of which leads to the customer. */
 export function Reads({ all }: { all: Access[] }) {
+  const kind = useKind();
   const { t, num, date, clockFull } = useWords();
   return (
     <div className={ui.scroll} tabIndex={0} role="region" aria-label={t('access.list')}>
@@ -129,11 +131,11 @@ export function Reads({ all }: { all: Access[] }) {
                 {read.actor}
                 <div className="small muted">{t(read.session ? 'access.session' : 'access.key')}</div>
               </td>
-              <td>
-                {t(`access.kinds.${read.what}`, { defaultValue: read.what })} {read.download && <Tag tone="warn">{t('access.download')}</Tag>}
+              <td style={{ minWidth: 150 }}>
+                {kind(read.what)} {read.download && <Tag tone="warn">{t('access.download')}</Tag>}
                 {read.fields.length > 0 && <div className="small muted">{read.fields.slice(0, 6).join(', ')}{read.fields.length > 6 ? ` +${num(read.fields.length - 6)}` : ''}</div>}
               </td>
-              <td>
+              <td style={{ minWidth: 110 }}>
                 {t('people', { n: num(read.count) })}
                 {read.people.slice(0, 3).map((id) => (
                   <div key={id} className="small mono">
@@ -144,7 +146,7 @@ export function Reads({ all }: { all: Access[] }) {
                 ))}
                 {read.scope && <div className="small muted mono">{read.scope}</div>}
               </td>
-              <td className="small">{[read.task, read.reason, read.purpose].filter(Boolean).join(' · ') || '–'}</td>
+              <td className="small" style={{ minWidth: 120 }}>{[read.task, read.reason, read.purpose].filter(Boolean).join(' · ') || '–'}</td>
               <td className="small mono">{read.from}</td>
             </tr>
           ))}

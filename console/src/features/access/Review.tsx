@@ -8,6 +8,7 @@ import { Answered, Empty } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
 import d from '../trust/trust.module.css';
 import { Reads } from './AccessPage';
+import { useKind } from './useKind';
 
 const now = () => new Date().toISOString().slice(0, 7);
 
@@ -36,6 +37,7 @@ export default function Review() {
 
 function Report({ report }: { report: Whole }) {
   const { t, num, moment } = useWords();
+  const kind = useKind();
   const { attention, actors, downloads, downloadsInAll } = report;
   return (
     <>
@@ -120,7 +122,7 @@ function Report({ report }: { report: Whole }) {
                     <td className={`${ui.r} num`}>{num(each.offHours)}</td>
                     <td className={`${ui.r} num`}>{num(each.downloads)}</td>
                     <td className="small" style={{ minWidth: 160 }}>
-                      {Object.entries(each.what).map(([what, n]) => `${t(`access.kinds.${what}`, { defaultValue: what })} ${num(n)}`).join(', ')}
+                      {Object.entries(each.what).map(([what, n]) => `${kind(what)} ${num(n)}`).join(', ')}
                     </td>
                     <td className="small mono">{each.from.join(', ')}</td>
                   </tr>

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n';
 import { Failure } from '../../ui/states';
 import { done } from '../../ui/toast';
 import d from '../trust/trust.module.css';
-import { useRenew } from './useRenew';
+import { useRenew } from './Rights';
 
 /** A restriction of all use, or an objection to some purposes. */
 export default function Restrict({ who, over }: { who: string; over: () => void }) {

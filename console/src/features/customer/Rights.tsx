@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { lift, restrictionsOf, type Restriction } from '../../api/registers';
 import { learn, useWords } from '../../i18n';
@@ -8,7 +8,6 @@ import { Answered, Failure, Loading } from '../../ui/states';
 import { done } from '../../ui/toast';
 import { usePurposeName } from '../trust/usePurposeName';
 import d from '../trust/trust.module.css';
-import { useRenew } from './useRenew';
 
 await learn('rights');
 
@@ -73,6 +72,12 @@ function Restrictions({ who }: { who: string }) {
       )}
     </Card>
   );
+}
+
+/** What holds changes with it: consents, reach and what may be used. */
+export function useRenew(who: string) {
+  const client = useQueryClient();
+  return () => Promise.all([client.invalidateQueries({ queryKey: ['restrictions', who] }), client.invalidateQueries({ queryKey: ['standing', who] }), client.invalidateQueries({ queryKey: ['person', who] })]);
 }
 
 function One({ who, restriction }: { who: string; restriction: Restriction }) {
