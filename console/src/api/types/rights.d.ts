@@ -1317,6 +1317,15 @@ export interface operations {
             };
             401: components["responses"]["NoKey"];
             403: components["responses"]["WrongKey"];
+            /** @description With `profile`: `busy` or `archive_behind`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     restrict: {
