@@ -139,7 +139,7 @@ export function Reads({ all }: { all: Access[] }) {
                 {t('people', { n: num(read.count) })}
                 {read.people.slice(0, 3).map((id) => (
                   <div key={id} className="small mono">
-                    <Link to="/c/$who" params={{ who: id }} preload={false}>
+                    <Link to="/c/$who" params={{ who: id }} preload={false} style={{ display: 'inline-block', lineHeight: '24px' }}>
                       {id.slice(0, 12)}…
                     </Link>
                   </div>
