@@ -246,7 +246,8 @@ export interface paths {
         /**
          * Make a management key.
          * @description One with a `purpose` reads people for that purpose alone: segments with their members, previews and reach, and of
-         *     single people those who are permitted. Whatever else is answered `403 purpose_bound_key`.
+         *     single people those who are permitted; of these the fields whose labels permit it (`/api/v1/labels`): others are told as
+         *     `masked`, and what cannot be told without them is `403 labels_hide_fields`. Whatever else is `403 purpose_bound_key`.
          */
         post: operations["createKey"];
         delete?: never;

@@ -236,7 +236,10 @@ export interface components {
             /** @description Strongest first. */
             identifiers: {
                 type: string;
+                /** @description Empty when masked. */
                 value: string;
+                /** @description Its label does not permit the purpose it is read for. */
+                masked?: boolean;
                 /** Format: date-time */
                 firstSeen?: string;
                 /** Format: date-time */
@@ -317,6 +320,8 @@ export interface components {
             messageId: string;
             /** @enum {integer} */
             party: 0 | 1 | 2 | 3;
+            /** @description Its label does not permit the purpose it is read for; `value` is null. */
+            masked?: boolean;
             /** @description Values that lost, latest first. */
             others: components["schemas"]["Said"][];
             /** @description How many others are left out. */
@@ -392,7 +397,9 @@ export interface components {
         };
         Identifier: {
             type: string;
+            /** @description Empty when masked. */
             value: string;
+            masked?: boolean;
         };
         Link: {
             between: components["schemas"]["Identifier"][];
@@ -431,8 +438,10 @@ export interface components {
             receivedAt: string;
             /** @description `type:value` of the identifier whose profile it belongs to. */
             owner?: string;
-            /** @description The event exactly as it came, as text. */
+            /** @description The event as it came, as text; card and resident numbers are masked and addresses truncated in it. */
             body: string;
+            /** @description JSON Pointers of what labels hide from the purpose it is read for; null stands there. */
+            masked?: string[];
             /** @description The event as it counts after transformations and its plan; absent when that is as it came. */
             counts?: Record<string, never>;
         };

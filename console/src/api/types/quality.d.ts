@@ -223,6 +223,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The labels in force: how personal fields are, and which purposes may see them. */
+        get: operations["labels"];
+        /** Save the next version of all labels. */
+        put: operations["saveLabels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Labels that the latest events call for, and what was masked since the start. */
+        get: operations["labelProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of the labels. */
+        get: operations["labelsVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The robots whose events are kept apart, by their user agents. */
+        get: operations["bots"];
+        /** Save which robots are flagged. Whatever is not flagged any more is decided again, with its original times. */
+        put: operations["saveBots"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bots/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a user agent is a flagged robot. */
+        post: operations["checkBot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How good today's data is, by source. */
+        get: operations["dataQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became worse, latest first. */
+        get: operations["dataQualityAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How good a source's data is, by hours and days. */
+        get: operations["dataQualityOfSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-quality/sources/{id}/events/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How good a source's events of a name are, by fields. */
+        get: operations["dataQualityOfEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a field comes from, what changes it, and who reads it. */
+        get: operations["lineage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quarantine/groups": {
         parameters: {
             query?: never;
@@ -408,6 +580,14 @@ export interface components {
             }[];
             /** @description A JSON Schema of every event. */
             common?: Record<string, never>;
+            /** @description Places where numbers that look like a card's or a resident's, or addresses, are kept as they come; everywhere else they are masked before they are kept. */
+            keep?: {
+                /** @enum {string} */
+                kind: "card" | "resident_number" | "ip";
+                /** @description JSON Pointer within the event; `*` for any one step, `**` at the end for all below. */
+                at: string;
+                reason?: string;
+            }[];
             rules?: {
                 /**
                  * @default track
@@ -492,7 +672,7 @@ export interface components {
         };
         Step: {
             /** @enum {string} */
-            do: "rename" | "move" | "cast" | "default" | "set" | "drop" | "mask" | "hash" | "lookup" | "map" | "split";
+            do: "rename" | "move" | "cast" | "default" | "set" | "drop" | "mask" | "hash" | "lookup" | "map" | "split" | "normalise";
             /** @description A JSON Pointer into the event; `*` stands for every item of a list. */
             path: string;
             /** @description Of `rename` a name; of `move`, `lookup` and `split` a name beside the place, or a place; of `cast` `text`, `number`, `integer`, `truth` or `date_time`; of `split` also a list of names. */
@@ -509,6 +689,16 @@ export interface components {
             table?: string;
             values?: Record<string, never>;
             on?: string;
+            /**
+             * @description Of `normalise`: the one form. Addresses are Korean ones, by road or by lot.
+             * @enum {string}
+             */
+            as?: "email" | "phone" | "name" | "date" | "address" | "address_parts";
+            /**
+             * @description Of `normalise` as `date`: of days that do not begin with the year; those are left alone without it.
+             * @enum {string}
+             */
+            order?: "dmy" | "mdy";
         };
         Templates: {
             templates: {
@@ -537,9 +727,88 @@ export interface components {
             /** @description As it would count; absent when that is as it was sent. */
             after?: unknown;
         };
+        Labels: {
+            /** @description 0 as long as none were saved. */
+            version?: number;
+            /**
+             * @description Whether a purpose sees fields without a label.
+             * @default shown
+             * @enum {string}
+             */
+            unlabelled: "shown" | "hidden";
+            labels?: {
+                /** @description JSON Pointer below `/traits`, `/properties`, `/context`, `/integrations`, or `/identifiers/TYPE`; `*` for every item. It speaks of all below, too. */
+                field: string;
+                /** @enum {string} */
+                class: "none" | "personal" | "sensitive" | "special";
+                /** @description Keys of those that may see it; of the class `none` all may. */
+                purposes?: string[];
+                kinds?: components["schemas"]["PersonalKind"][];
+                note?: string;
+            }[];
+            author?: string;
+            /** Format: date-time */
+            savedAt?: string;
+            reason?: string;
+            position?: string;
+        };
+        /** @enum {string} */
+        PersonalKind: "email" | "phone" | "card" | "resident_number" | "passport" | "name" | "address" | "ip";
+        LabelProposals: {
+            /** @description How many events were looked at. */
+            events: number;
+            proposals: {
+                field: string;
+                /** @enum {string} */
+                class: "personal" | "sensitive" | "special";
+                /** @description Empty where only the field's name says it. */
+                kinds: components["schemas"]["PersonalKind"][];
+                values: number;
+                recognised: number;
+            }[];
+            /** @description What was masked or truncated before it was kept, since the server's start. */
+            masked: {
+                source: string;
+                /** @enum {string} */
+                kind: "card" | "resident_number" | "ip";
+                /** @description Empty for addresses and broken events. */
+                path: string;
+                count: number;
+            }[];
+        };
+        Bots: {
+            version?: number;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @description `built-in` is the public list crawler-user-agents (MIT) that comes with the program, and follows its versions.
+             * @enum {string}
+             */
+            list?: "built-in" | "own";
+            listVersion?: string;
+            /** @description Regular expressions (RE2) that are found anywhere in a user agent, or objects with a `pattern` as in the public list; with them the list is one's own. */
+            patterns?: (string | Record<string, never>)[];
+            /** @description Patterns that are not flagged. */
+            allowed?: string[];
+            released?: components["schemas"]["Repair"][];
+            author?: string;
+            /** Format: date-time */
+            savedAt?: string;
+            reason?: string;
+            position?: string;
+        };
+        Agent: {
+            userAgent: string;
+        };
+        Flagged: {
+            flagged: boolean;
+            pattern?: string;
+        };
         Preview: {
             looked: number;
             samples: components["schemas"]["Tried"][];
+            /** @description Of a draft of transformations: new steps after which a field is not what it was, and who reads it. */
+            breaks?: components["schemas"]["Break"][];
         };
         Group: {
             id: string;
@@ -621,6 +890,180 @@ export interface components {
         };
         Repairs: {
             repairs: components["schemas"]["Repair"][];
+        };
+        DayOfSource: {
+            /**
+             * Format: date
+             * @description By the workspace's time zone.
+             */
+            day?: string;
+            events: number;
+            accepted: number;
+            duplicates: number;
+            quarantined: number;
+            dropped: number;
+            /** @description Share that was no repetition, 0 to 1. */
+            uniqueness?: number;
+            /** @description From when it happened to when it came: half took no longer, up to a factor of 2. */
+            delayP50Seconds?: number;
+            delayP95Seconds?: number;
+            /** Format: date-time */
+            lastAt?: string;
+        };
+        Volume: {
+            /**
+             * @description `learning`: less than three weeks are known, or fewer than 40 events are usual.
+             * @enum {string}
+             */
+            state: "learning" | "usual" | "drop" | "surge";
+            /** @description The span that was looked at. */
+            minutes?: number;
+            observed?: number;
+            expected?: number;
+        };
+        SourceToday: {
+            source: string;
+            name: string;
+            /** @enum {string} */
+            kind: "browser" | "app" | "server" | "import";
+            volume: components["schemas"]["Volume"];
+            today: components["schemas"]["DayOfSource"];
+            /** @description That last. */
+            alerts: number;
+        };
+        DataQuality: {
+            sources: components["schemas"]["SourceToday"][];
+            alerts: number;
+            /** @description Up to which all is counted. */
+            position: string;
+        };
+        QualityAlert: {
+            number: number;
+            /** @enum {string} */
+            code: "drop" | "surge" | "completeness" | "validity" | "uniqueness" | "freshness";
+            source: string;
+            event?: string;
+            field?: string;
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: date-time */
+            seenAt: string;
+            /**
+             * Format: date-time
+             * @description Absent while it lasts.
+             */
+            endedAt?: string;
+            minutes?: number;
+            /** @description Of `drop` and `surge` events, of `freshness` seconds, else a share from 0 to 1. */
+            observed: number;
+            expected: number;
+        };
+        QualityAlerts: {
+            alerts: components["schemas"]["QualityAlert"][];
+            /** @description Names the next page; absent on the last. */
+            before?: number;
+        };
+        SourceQuality: {
+            source: string;
+            name: string;
+            kind: string;
+            volume: components["schemas"]["Volume"];
+            hours: {
+                /** Format: date-time */
+                hour: string;
+                events: number;
+                /** @description Absent as long as too little is known. */
+                expected?: number;
+            }[];
+            days: components["schemas"]["DayOfSource"][];
+            events: {
+                event: string;
+                events: number;
+                validity: number;
+                fields: number;
+            }[];
+            alerts: components["schemas"]["QualityAlert"][];
+        };
+        FieldQuality: {
+            field: string;
+            present: number;
+            /** @description Null or without a letter. */
+            blank: number;
+            /** @description Share of the events that were looked into, 0 to 1. */
+            completeness: number;
+            violations: number;
+            /** @description `text`, `number`, `truth`, `time`, `list`, `object`. */
+            types: {
+                [key: string]: number;
+            };
+            /** @description About how many values are different, within 5 % as a rule. */
+            distinct?: number;
+            uniqueness?: number;
+            days: {
+                /** Format: date */
+                day: string;
+                completeness: number;
+            }[];
+        };
+        EventQuality: {
+            source: string;
+            name: string;
+            kind: string;
+            event: string;
+            /** @description Accepted or quarantined, repetitions left out. */
+            events: number;
+            /** @description How many of them were looked into: the first 500 of a day, then one in sixteen. */
+            looked: number;
+            /** @description Share with which nothing was found wrong, 0 to 1. */
+            validity: number;
+            days: {
+                /** Format: date */
+                day: string;
+                events: number;
+                validity: number;
+            }[];
+            fields: components["schemas"]["FieldQuality"][];
+            alerts: components["schemas"]["QualityAlert"][];
+        };
+        Reader: {
+            /** @enum {string} */
+            kind: "segment" | "computed_trait";
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "active";
+            /** @description The id of what it reads the field through. */
+            via?: string;
+        };
+        TouchedField: {
+            transformation: string;
+            do: string;
+            field: string;
+            to: string[];
+        };
+        Break: components["schemas"]["TouchedField"] & {
+            readers: components["schemas"]["Reader"][];
+        };
+        Lineage: {
+            event?: string;
+            field?: string;
+            sources: {
+                source: string;
+                name: string;
+                kind: string;
+                event: string;
+                events: number;
+                completeness?: number;
+            }[];
+            plans: {
+                plan: string;
+                name: string;
+                version: number;
+                call?: string;
+                event?: string;
+            }[];
+            transformations: components["schemas"]["TouchedField"][];
+            readers: components["schemas"]["Reader"][];
         };
     };
     responses: {
@@ -1239,7 +1682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_transformations`, with all problems: `unknown_field`, `invalid_id`, `not_a_list`, `not_an_object`, `invalid_steps`, `unknown_step`, `invalid_path`, `unknown_type`, `invalid_otherwise`, `missing_value`, `invalid_template`, `unknown_table`, `missing_values`, `missing_separator`, `invalid_mask`, `invalid_number`, `not_of_one_event`, `unknown_source` and those of conditions. */
+            /** @description `invalid_transformations`, with all problems: `unknown_field`, `invalid_id`, `not_a_list`, `not_an_object`, `invalid_steps`, `unknown_step`, `invalid_path`, `unknown_type`, `invalid_otherwise`, `missing_value`, `invalid_template`, `unknown_table`, `missing_values`, `missing_separator`, `invalid_mask`, `invalid_number`, `not_of_one_event`, `unknown_form`, `unknown_word`, `unknown_source` and those of conditions. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1395,6 +1838,571 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["NotYet"];
+        };
+    };
+    labels: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As people confirmed them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Labels"];
+                };
+            };
+            /** @description `invalid_json`, `invalid_version` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+        };
+    };
+    saveLabels: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: {
+                /**
+                 * @description The version that was seen.
+                 * @example "1"
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Labels"];
+            };
+        };
+        responses: {
+            /** @description They are saved, and the entry of `position` is decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Labels"];
+                };
+            };
+            /** @description `invalid_json`, `invalid_version` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+            /** @description `version_conflict`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_labels`, with all problems: `unknown_field`, `unknown_word`, `not_a_list`, `not_an_object`, `invalid_place`, `unknown_class`, `unknown_purpose`, `unknown_kind`, `not_a_text`, `invalid_note`, `invalid_reason`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    labelProposals: {
+        parameters: {
+            query?: {
+                /** @description How far back. */
+                days?: number;
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of fields that nobody has labelled; 20,000 events are enough. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelProposals"];
+                };
+            };
+            /** @description `invalid_days` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+            /** @description Nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    labelsVersion: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was saved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Labels"];
+                };
+            };
+            /** @description `invalid_json`, `invalid_version` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `version_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["NotYet"];
+        };
+    };
+    bots: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With all patterns. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bots"];
+                };
+            };
+            /** @description `invalid_json`, `invalid_version` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+        };
+    };
+    saveBots: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: {
+                /**
+                 * @description The version that was seen.
+                 * @example "1"
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Bots"];
+            };
+        };
+        responses: {
+            /** @description It is saved; `released` are the repairs that began. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bots"];
+                };
+            };
+            /** @description `invalid_json`, `invalid_version` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+            /** @description `version_conflict`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_bots`, with all problems: `unknown_field`, `unknown_word`, `missing_value`, `not_a_list`, `invalid_pattern`, `unknown_pattern`, `not_a_truth`, `invalid_reason`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing was done. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkBot: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Agent"];
+            };
+        };
+        responses: {
+            /** @description And by which pattern. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flagged"];
+                };
+            };
+            /** @description `invalid_json` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+            /** @description `invalid_request`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dataQuality: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of each source volume against what is usual, outcomes, repetitions and delays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataQuality"];
+                };
+            };
+            /** @description `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+        };
+    };
+    dataQualityAlerts: {
+        parameters: {
+            query?: {
+                /** @description Only what lasts. */
+                open?: boolean;
+                /** @description Only numbers below it: `before` of the page before. */
+                before?: number;
+                limit?: number;
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each once, however long it lasts; what comes back within a day is the same again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityAlerts"];
+                };
+            };
+            /** @description `invalid_cursor`, `invalid_limit` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+        };
+    };
+    dataQualityOfSource: {
+        parameters: {
+            query?: {
+                days?: number;
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Two days by hours with what is usual, and days. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceQuality"];
+                };
+            };
+            /** @description `invalid_days` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `source_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["NotYet"];
+        };
+    };
+    dataQualityOfEvent: {
+        parameters: {
+            query?: {
+                days?: number;
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description Of a track its event's name; of any other call the call's, in lower case. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Completeness, validity, types and uniqueness of each field, with their trend. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventQuality"];
+                };
+            };
+            /** @description `invalid_days` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `source_not_found` or `event_not_met`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["NotYet"];
+        };
+    };
+    lineage: {
+        parameters: {
+            query?: {
+                /** @description A name; all when absent. */
+                event?: string;
+                /** @description `properties.NAME` or `traits.NAME`, with dots inwards; the events themselves when absent. */
+                field?: string;
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sources of the last 30 days, plans, transformations, segments and computed traits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
+                };
+            };
+            /** @description `invalid_field` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
             409: components["responses"]["NotYet"];
         };
     };

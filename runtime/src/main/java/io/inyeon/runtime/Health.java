@@ -4,6 +4,7 @@ import io.inyeon.core.Key;
 import io.inyeon.core.OutcomeCounts;
 import io.inyeon.runtime.archive.FeedState;
 import io.inyeon.runtime.http.Vitals;
+import io.inyeon.runtime.quality.QualityKeeper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,12 @@ final class Health implements Vitals {
   static final String VERSION = "0.1.0";
 
   private final Workspace workspace;
+  private final QualityKeeper quality;
   private final long startedAt;
 
-  Health(Workspace workspace) {
+  Health(Workspace workspace, QualityKeeper quality) {
     this.workspace = workspace;
+    this.quality = quality;
     this.startedAt = workspace.clock().millis();
   }
 
@@ -85,6 +88,7 @@ final class Health implements Vitals {
     positions.put("archived", workspace.archive().position());
     positions.put("searchable", workspace.search().position());
     positions.put("previewed", workspace.analytics().position());
+    positions.put("measured", quality.position());
     positions.put("consentsRecorded", workspace.ledger().standing().position());
     var measures = workspace.state().measures();
     var bytes = new TreeMap<String, Long>();
@@ -98,6 +102,7 @@ final class Health implements Vitals {
     bytes.put("stateMemory", measures.nativeBytes());
     var counts = counts(workspace);
     counts.put("sharedAlarms", workspace.alarms());
+    counts.put("dataQualityAlerts", (long) quality.open());
     counts.put("cacheHits", measures.cacheHits());
     counts.put("cacheMisses", measures.cacheMisses());
     return new Status(VERSION, startedAt, sum(bySource), bySource, positions, bytes, counts);
@@ -118,7 +123,7 @@ final class Health implements Vitals {
     errors.put("vocabulary", workspace.vocabulary().error());
     errors.put("previews", workspace.analytics().error());
     errors.put("consents", workspace.ledger().error());
-    errors.put("consentLedger", workspace.ledger().error());
+    errors.put("quality", quality.error());
     var behind = new TreeMap<String, String>();
     errors.forEach((part, error) -> {
       if (error != null) {

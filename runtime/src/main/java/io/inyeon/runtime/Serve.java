@@ -7,8 +7,10 @@ import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Server;
 import io.inyeon.runtime.importing.Imports;
+import io.inyeon.runtime.plans.MeasuresOffice;
 import io.inyeon.runtime.plans.QualityOffice;
 import io.inyeon.runtime.plans.RepairWork;
+import io.inyeon.runtime.quality.QualityKeeper;
 import io.inyeon.runtime.rights.Erasures;
 import io.inyeon.runtime.search.Finder;
 import io.inyeon.runtime.text.LinearPatterns;
@@ -27,6 +29,7 @@ public final class Serve implements AutoCloseable {
   private final Imports imports;
   private final Scratches scratches;
   private final RepairWork repairs;
+  private final QualityKeeper quality;
   private final Erasures erasures;
   private final AccessLog access;
   private final Server server;
@@ -37,6 +40,7 @@ public final class Serve implements AutoCloseable {
       Imports imports,
       Scratches scratches,
       RepairWork repairs,
+      QualityKeeper quality,
       Erasures erasures,
       AccessLog access,
       Server server,
@@ -46,6 +50,7 @@ public final class Serve implements AutoCloseable {
     this.imports = imports;
     this.scratches = scratches;
     this.repairs = repairs;
+    this.quality = quality;
     this.erasures = erasures;
     this.server = server;
     this.base = base;
@@ -78,6 +83,8 @@ public final class Serve implements AutoCloseable {
     var planned = new PlanHouse(workspace);
     var repairs =
         new RepairWork(planned, Duration.ofDays(config.number(Setting.QUARANTINE_DAYS))).begin();
+    var quality = workspace.quality(config.data().resolve(WORKSPACE).resolve("quality"));
+    var measures = new MeasuresOffice(quality, planned);
     var erasures =
         Erasures.open(
             new RightsHouse(workspace, people, scratches),
@@ -101,7 +108,7 @@ public final class Serve implements AutoCloseable {
                 clock,
                 workspace::enter),
             imports,
-            new Health(workspace),
+            new Health(workspace, quality),
             RulesOffice.of(workspace),
             workspace.tasks(),
             new SegmentOffice(workspace, people, vocabulary),
@@ -109,7 +116,13 @@ public final class Serve implements AutoCloseable {
             vocabulary,
             consents,
             access,
-            new QualityOffice(planned, new LinearPatterns(), repairs),
+            new QualityOffice(
+                    planned,
+                    new LinearPatterns(),
+                    repairs,
+                    workspace.masking().sightings(),
+                    measures)
+                .begin(),
             scratches,
             erasures,
             (position, archived, timeoutMs) ->
@@ -131,6 +144,7 @@ public final class Serve implements AutoCloseable {
       erasures.close();
       imports.close();
       repairs.close();
+      quality.close();
       workspace.close();
       scratches.close();
       throw e;
@@ -140,7 +154,8 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, imports, scratches, repairs, erasures, access, server, base);
+    return new Serve(
+        workspace, imports, scratches, repairs, quality, erasures, access, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -218,6 +233,7 @@ public final class Serve implements AutoCloseable {
     access.close();
     imports.close();
     repairs.close();
+    quality.close();
     workspace.close();
     scratches.close();
   }

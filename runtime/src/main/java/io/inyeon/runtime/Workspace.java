@@ -29,6 +29,8 @@ import io.inyeon.runtime.log.Log;
 import io.inyeon.runtime.log.LogUnavailable;
 import io.inyeon.runtime.log.Logged;
 import io.inyeon.runtime.log.RealDisk;
+import io.inyeon.runtime.personal.Masking;
+import io.inyeon.runtime.quality.QualityKeeper;
 import io.inyeon.runtime.search.PeopleSearch;
 import io.inyeon.runtime.store.Encoder;
 import io.inyeon.runtime.store.State;
@@ -46,6 +48,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -77,13 +80,14 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final Previews previews;
   private final VocabularyKeeper vocabulary;
   private final Housekeeping housekeeping;
-  private final RowsLately rowsLately = new RowsLately();
+  private final List<RowsLately> followers = new CopyOnWriteArrayList<>();
   private final LedgerKeeper ledger;
   private final Positions decided;
   private final Live live;
   private final Sources sources = new Sources();
   private final PhoneNumbers phones = new NumberingPlans();
   private final Patterns patterns = new LinearPatterns();
+  private final Masking masking = new Masking(this::rules, sources::byNumber);
   private final AtomicLong alarms = new AtomicLong();
   private final InstantSource clock;
   private final Thread thread;
@@ -173,7 +177,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     ledger =
         LedgerKeeper.start(
             folder.resolve("consent"),
-            new ConsentRecord(this, rowsLately, new History(archive, new Rereading(log, state))),
+            new ConsentRecord(this, follower(), new History(archive, new Rereading(log, state))),
             state::position);
     tasks =
         new TaskList(new TaskRecords(folder.resolve("tasks")), clock, work(folder, stores, config));
@@ -261,14 +265,16 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   }
 
   @Override
-  public Receipt take(List<Collected> events, boolean awaitOutcomes) throws Unavailable {
+  public Receipt take(List<Collected> came, boolean awaitOutcomes) throws Unavailable {
+    var events = masking.masked(came);
     var outcomes = awaitOutcomes ? new CompletableFuture<List<Outcome>>() : null;
     var first = commit(payloads(events), Kind.EVENT, new Request(events, outcomes));
     return new Receipt(first + events.size() - 1, outcomes == null ? List.of() : awaited(outcomes));
   }
 
   /// Takes events and leaves it to the caller when to wait for what they come to.
-  Taken hand(List<Collected> events) throws Unavailable {
+  Taken hand(List<Collected> came) throws Unavailable {
+    var events = masking.masked(came);
     var outcomes = new CompletableFuture<List<Outcome>>();
     var last =
         commit(payloads(events), Kind.EVENT, new Request(events, outcomes)) + events.size() - 1;
@@ -550,7 +556,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     filing.offer(applied.rows());
     live.offer(applied.rows());
     decidedEvents.offer(applied.rows());
-    rowsLately.offer(applied.rows());
+    followers.forEach(each -> each.offer(applied.rows()));
     var saved = new ArrayList<Source>();
     for (var each : given) {
       if (each.entry() instanceof Entry.SourceSaved(_, _, _, var source)) {
@@ -666,7 +672,20 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return previews;
   }
 
-  /// The proof of what people consented to.
+  /// The proof of what people consented to. All that is decided from now on, for one more who
+  /// follows closely behind.
+  private RowsLately follower() {
+    var follower = new RowsLately();
+    followers.add(follower);
+    return follower;
+  }
+
+  /// Starts what counts how good the data is that comes; its user closes it before the workspace.
+  QualityKeeper quality(Path folder) {
+    var history = new History(archive, new Rereading(log, state));
+    return QualityKeeper.start(folder, new QualityRecord(this, follower(), history));
+  }
+
   LedgerKeeper ledger() {
     return ledger;
   }
@@ -740,6 +759,11 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   /// Why nothing is taken any more; `null` when all is well.
   @Nullable String failure() {
     return failure;
+  }
+
+  /// What is masked of what comes in.
+  Masking masking() {
+    return masking;
   }
 
   /// What was decided lately.

@@ -9,15 +9,20 @@ import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.govern.bots.Bots;
+import io.inyeon.core.govern.personal.Keep;
+import io.inyeon.core.govern.personal.Labels;
 import io.inyeon.core.govern.plan.Action;
 import io.inyeon.core.govern.plan.PlanInForce;
 import io.inyeon.core.govern.plan.Policy;
 import io.inyeon.core.govern.transform.Transforming;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,8 @@ public final class Governance {
 
   private final Transforming transforming;
   private final Map<String, PlanInForce> plans = new HashMap<>();
+  private final Bots bots;
+  private final Labels labels;
 
   /// A decision is asked again each time something had to be loaded for it, always with the same
   /// event. Never changed, but replaced; racing threads would judge the same.
@@ -52,11 +59,33 @@ public final class Governance {
 
   /// Of these, ready for use. Where two plans name one source, the first by its id counts.
   public Governance(Transforming transforming, List<PlanInForce> plans) {
+    this(transforming, plans, Bots.NONE, Labels.NONE);
+  }
+
+  private Governance(
+      Transforming transforming, Collection<PlanInForce> plans, Bots bots, Labels labels) {
     this.transforming = transforming;
+    this.bots = bots;
+    this.labels = labels;
     plans.stream()
         .sorted(Comparator.comparing(PlanInForce::id))
         .forEach(plan ->
             plan.policies().keySet().forEach(source -> this.plans.putIfAbsent(source, plan)));
+  }
+
+  /// The same with these robots and labels.
+  public Governance with(Bots bots, Labels labels) {
+    return new Governance(transforming, new LinkedHashSet<>(plans.values()), bots, labels);
+  }
+
+  /// Whose events are kept apart.
+  public Bots bots() {
+    return bots;
+  }
+
+  /// What fields may be used for.
+  public Labels labels() {
+    return labels;
   }
 
   /// What came of an event.
@@ -77,8 +106,28 @@ public final class Governance {
     return plan == null ? plans.get(EVERY) : plan;
   }
 
+  /// Where numbers and addresses of a source are kept that are masked everywhere else.
+  public List<Keep> keeps(Source source) {
+    var plan = plan(source);
+    return plan == null ? List.of() : plan.keeps();
+  }
+
   /// Reads an event as it counts.
   public Judged judge(Envelope envelope, Body body, Source source, IdentifierTypes types) {
+    var judged = ofAnybody(envelope, body, source, types);
+    if (!(judged.reading() instanceof Reading.Understood(var event, _))) {
+      return judged;
+    }
+    var bot = bots.flagged(event.context().text("userAgent"));
+    return bot == null
+        ? judged
+        : new Judged(
+            new Reading.Refused(
+                event.head(), List.of(new Violation("bot", "/context/userAgent", bot))),
+            List.of());
+  }
+
+  private Judged ofAnybody(Envelope envelope, Body body, Source source, IdentifierTypes types) {
     var plan = plan(source);
     if ((plan == null && transforming.all().isEmpty()) || !(body instanceof Value.Fields sent)) {
       return new Judged(EventReader.read(envelope, body, source, types), List.of());

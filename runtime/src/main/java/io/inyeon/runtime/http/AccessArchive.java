@@ -209,7 +209,7 @@ final class AccessArchive {
         who,
         event -> {
           var json = new JsonWriter();
-          HappenedJson.event(json, event);
+          HappenedJson.event(json, event, null);
           zip.write(json.bytes());
           zip.write('\n');
         });

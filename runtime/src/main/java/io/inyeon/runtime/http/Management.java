@@ -6,6 +6,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.personal.Labels;
 import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.http.Tasks.Kind;
 import io.inyeon.runtime.json.JsonReader;
@@ -83,7 +84,7 @@ final class Management {
     this.tasks = new TasksApi(reads.tasks());
     this.replays = new ReplayApi(inside.scratches(), inside.sources(), inside.rules());
     rights = new RightsRoutes(inside.rights(), reads, inside.segments(), this::sourceId);
-    gate = new PurposeGate(inside.consents());
+    gate = new PurposeGate(inside.consents(), inside.quality().personal()::inForce);
     segments = new SegmentRoutes(inside.segments(), gate);
     computedTraits = new ComputedTraitRoutes(inside.computedTraits());
     previews = new PreviewRoutes(inside.segments(), gate);
@@ -202,7 +203,19 @@ final class Management {
           TRANSFORMATIONS_SAVE,
           TRANSFORMATIONS_TEMPLATES,
           TRANSFORMATIONS_PREVIEW,
-          TRANSFORMATIONS_VERSION -> {
+          TRANSFORMATIONS_VERSION,
+          DATA_QUALITY,
+          DATA_QUALITY_ALERTS,
+          DATA_QUALITY_SOURCE,
+          DATA_QUALITY_EVENT,
+          LINEAGE,
+          LABELS,
+          LABELS_SAVE,
+          LABELS_PROPOSALS,
+          LABELS_VERSION,
+          BOTS,
+          BOTS_SAVE,
+          BOTS_CHECK -> {
         await(exchange, false);
         yield quality.answer(exchange, route, arguments, author);
       }
@@ -355,7 +368,7 @@ final class Management {
       throw nobody();
     }
     exchange.note().person(found.profile().id());
-    return Answer.json(new ProfileJson(this::sourceId).profile(found));
+    return Answer.json(new ProfileJson(this::sourceId).seenBy(gate.seen(exchange)).profile(found));
   }
 
   private Answer identity(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
@@ -376,7 +389,7 @@ final class Management {
     }
     exchange.note().person(timeline.id());
     var json = new JsonWriter().startObject().text("id", timeline.id().value());
-    return page(json, timeline.page());
+    return page(json, timeline.page(), gate.seen(exchange));
   }
 
   private Answer changes(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
@@ -419,7 +432,7 @@ final class Management {
                 exchange.parameter("code"),
                 exchange.parameter("cursor"),
                 limit(exchange));
-    return page(new JsonWriter().startObject(), page);
+    return page(new JsonWriter().startObject(), page, null);
   }
 
   private Answer trace(Exchange exchange, String messageId) throws Refusal, Intake.Unavailable {
@@ -437,12 +450,13 @@ final class Management {
     return Answer.json(json.endArray().endObject());
   }
 
-  private static Answer page(JsonWriter json, @Nullable Page<Happened> page) throws Refusal {
+  private static Answer page(
+      JsonWriter json, @Nullable Page<Happened> page, Labels.@Nullable Seen seen) throws Refusal {
     if (page == null) {
       throw new Refusal(400, "invalid_cursor", "Take the cursor of a page before, unchanged.");
     }
     json.startArray("events");
-    page.items().forEach(event -> HappenedJson.event(json, event));
+    page.items().forEach(event -> HappenedJson.event(json, event, seen));
     json.endArray().text("next", page.next());
     if (!page.missing().isEmpty()) {
       json.startArray("missing");

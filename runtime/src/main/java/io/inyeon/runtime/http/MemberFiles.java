@@ -2,6 +2,7 @@ package io.inyeon.runtime.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.inyeon.core.govern.personal.Labels;
 import io.inyeon.runtime.text.Csv;
 import io.inyeon.runtime.text.ParquetFile;
 import java.io.BufferedOutputStream;
@@ -17,21 +18,36 @@ final class MemberFiles {
 
   private MemberFiles() {}
 
-  static Answer answer(SegmentDesk segments, String id, @Nullable Bound bound, String format)
+  static Answer answer(
+      SegmentDesk segments,
+      String id,
+      @Nullable Bound bound,
+      Labels.@Nullable Seen seen,
+      String format)
       throws Refusal {
     return switch (format) {
       case "csv" ->
-          Answer.file("text/csv; charset=utf-8", id + ".csv", out -> csv(segments, id, bound, out));
+          Answer.file(
+              "text/csv; charset=utf-8", id + ".csv", out -> csv(segments, id, bound, seen, out));
       case "parquet" ->
           Answer.file(
               "application/vnd.apache.parquet",
               id + ".parquet",
-              out -> parquet(segments, id, bound, out));
+              out -> parquet(segments, id, bound, seen, out));
       default -> throw new Refusal(400, "invalid_format", "Members come as json, csv or parquet.");
     };
   }
 
-  private static void csv(SegmentDesk segments, String id, @Nullable Bound bound, OutputStream to)
+  private static String identifier(SegmentDesk.Member member, Labels.@Nullable Seen seen) {
+    return SegmentRoutes.hidden(seen, member.who()) ? "" : member.who().toString();
+  }
+
+  private static void csv(
+      SegmentDesk segments,
+      String id,
+      @Nullable Bound bound,
+      Labels.@Nullable Seen seen,
+      OutputStream to)
       throws IOException {
     var out = new BufferedOutputStream(to, BUFFER);
     out.write("id,identifier,since,version\r\n".getBytes(UTF_8));
@@ -42,7 +58,7 @@ final class MemberFiles {
           var line =
               profile(member)
                   + ","
-                  + Csv.cell(member.who().toString())
+                  + Csv.cell(identifier(member, seen))
                   + ","
                   + Instant.ofEpochMilli(member.membership().since())
                   + ","
@@ -58,7 +74,12 @@ final class MemberFiles {
   }
 
   private static void parquet(
-      SegmentDesk segments, String id, @Nullable Bound bound, OutputStream to) throws IOException {
+      SegmentDesk segments,
+      String id,
+      @Nullable Bound bound,
+      Labels.@Nullable Seen seen,
+      OutputStream to)
+      throws IOException {
     var columns = "id VARCHAR, identifier VARCHAR, since TIMESTAMP_MS, version INTEGER";
     try (var file = ParquetFile.begin(columns)) {
       segments.everyMember(
@@ -68,7 +89,7 @@ final class MemberFiles {
               file.row(
                   List.of(
                       profile(member),
-                      member.who().toString(),
+                      identifier(member, seen),
                       Instant.ofEpochMilli(member.membership().since()),
                       member.membership().version())));
       file.send(to);

@@ -3,6 +3,7 @@ package io.inyeon.runtime.http;
 import io.helidon.http.Status;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.govern.personal.Labels;
 import io.inyeon.core.segment.FieldPath;
 import io.inyeon.core.unify.Listing;
 import io.inyeon.runtime.Intake;
@@ -44,14 +45,16 @@ final class PreviewRoutes {
     if (purpose != null && !(purpose instanceof Value.Text)) {
       throw invalid("purpose is the key of one.");
     }
-    var wanted = wanted(body, gate.bound(exchange, body.text("purpose")));
+    var bound = gate.bound(exchange, body.text("purpose"));
+    var seen = gate.seen(bound);
+    var wanted = wanted(body, bound);
     var wire = Wire.CURRENT.isBound() ? Wire.CURRENT.get() : null;
     try {
       return switch (segments.previews().preview(wanted, () -> wire != null && wire.gone())) {
         case Previewed.Wrong(var problems) -> invalid(problems);
         case Previewed.Counted counted -> {
           counted.sample().forEach(person -> exchange.note().person(person.id()));
-          yield Answer.json(json(counted));
+          yield Answer.json(json(counted, seen));
         }
       };
     } catch (PreviewDesk.Cancelled e) {
@@ -134,7 +137,26 @@ final class PreviewRoutes {
     return new Refusal(400, "invalid_preview", detail);
   }
 
-  private static JsonWriter json(Previewed.Counted counted) {
+  /// Whoever may not see a trait may not find out by counting either.
+  private static void permit(Previewed.Counted counted, Labels.@Nullable Seen seen) throws Refusal {
+    if (seen == null) {
+      return;
+    }
+    var asked = new ArrayList<>(counted.traits());
+    if (counted.breakdown() != null) {
+      asked.add(counted.breakdown().trait().names().getFirst());
+    }
+    for (var trait : asked) {
+      if (!seen.trait(trait)) {
+        throw new Refusal(
+            403, "labels_hide_fields", "The labels of " + trait + " do not permit the purpose.");
+      }
+    }
+  }
+
+  private static JsonWriter json(Previewed.Counted counted, Labels.@Nullable Seen seen)
+      throws Refusal {
+    permit(counted, seen);
     var json =
         new JsonWriter()
             .startObject()
@@ -147,7 +169,7 @@ final class PreviewRoutes {
     var shown = new LinkedHashSet<>(List.of("email", "phone"));
     shown.addAll(counted.traits());
     for (var person : counted.sample()) {
-      person(json.startObject(), person, shown).endObject();
+      person(json.startObject(), person, shown, seen).endObject();
     }
     json.endArray();
     if (counted.breakdown() != null) {
@@ -162,16 +184,18 @@ final class PreviewRoutes {
     return Versions.violations(json, "notices", counted.notices()).endObject();
   }
 
-  private static JsonWriter person(JsonWriter json, Listing person, SequencedSet<String> shown) {
+  private static JsonWriter person(
+      JsonWriter json, Listing person, SequencedSet<String> shown, Labels.@Nullable Seen seen) {
     json.text("id", person.id().value()).startArray("identifiers");
     person.identifiers().stream()
+        .filter(identifier -> !SegmentRoutes.hidden(seen, identifier))
         .limit(SHOWN_IDENTIFIERS)
         .forEach(identifier -> json.item(identifier.toString()));
-    json.endArray().text("name", person.name());
+    json.endArray().text("name", seen == null || seen.trait("name") ? person.name() : null);
     var traits = new LinkedHashMap<String, Value>();
     for (var name : shown) {
       var value = person.traits().get(name);
-      if (value != null) {
+      if (value != null && (seen == null || seen.trait(name))) {
         traits.put(name, value);
       }
     }

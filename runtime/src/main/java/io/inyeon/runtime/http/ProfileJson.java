@@ -1,6 +1,8 @@
 package io.inyeon.runtime.http;
 
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.personal.Labels;
 import io.inyeon.core.unify.Commerce;
 import io.inyeon.core.unify.Consent;
 import io.inyeon.core.unify.Count;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ProfileJson {
   private final JsonWriter json;
   private final IntFunction<String> sourceId;
+  private Labels.@Nullable Seen seen;
 
   /// Writes for a reader.
   ///
@@ -30,6 +33,20 @@ final class ProfileJson {
   ProfileJson(JsonWriter json, IntFunction<String> sourceId) {
     this.json = json;
     this.sourceId = sourceId;
+  }
+
+  /// Tells only what a reader may see; `null` for all.
+  ProfileJson seenBy(Labels.@Nullable Seen reader) {
+    seen = reader;
+    return this;
+  }
+
+  private boolean hidden(String trait) {
+    return seen != null && !seen.trait(trait);
+  }
+
+  private boolean hiddenType(String type) {
+    return seen != null && !seen.identifier(type);
   }
 
   JsonWriter profile(Found found) {
@@ -53,7 +70,12 @@ final class ProfileJson {
   private void fields(Profile profile) {
     json.text("id", profile.id().value()).truth("known", profile.known()).startArray("identifiers");
     for (var known : profile.identifiers()) {
-      json.startObject().text("type", known.type()).text("value", known.value());
+      json.startObject().text("type", known.type());
+      if (hiddenType(known.type())) {
+        json.text("value", "").truth("masked", true);
+      } else {
+        json.text("value", known.value());
+      }
       time("firstSeen", known.firstSeen());
       time("lastSeen", known.lastSeen());
       json.endObject();
@@ -124,10 +146,20 @@ final class ProfileJson {
   }
 
   private void identifier(Identifier identifier) {
-    json.text("type", identifier.type()).text("value", identifier.value());
+    var hidden = hiddenType(identifier.type());
+    json.text("type", identifier.type()).text("value", hidden ? "" : identifier.value());
+    if (hidden) {
+      json.truth("masked", true);
+    }
   }
 
   private void trait(String name, Trait trait) {
+    if (hidden(name)) {
+      json.startObject(name).value("value", Value.Nothing.NOTHING).truth("masked", true);
+      said(trait.source(), trait.time(), trait.messageId(), trait.party());
+      json.startArray("others").endArray().endObject();
+      return;
+    }
     json.startObject(name).value("value", trait.value());
     said(trait.source(), trait.time(), trait.messageId(), trait.party());
     json.startArray("others");
@@ -145,7 +177,7 @@ final class ProfileJson {
 
   private void computed(String name, Profiles.Computed computed) {
     json.startObject(name)
-        .value("value", computed.value())
+        .value("value", hidden(name) ? Value.Nothing.NOTHING : computed.value())
         .text("provenance", "computed")
         .number("version", computed.version());
     time("changesAt", computed.changesAt());

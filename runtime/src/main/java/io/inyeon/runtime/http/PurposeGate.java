@@ -1,8 +1,10 @@
 package io.inyeon.runtime.http;
 
+import io.inyeon.core.govern.personal.Labels;
 import io.inyeon.runtime.Intake;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Binds reads of people to a purpose: that of the key, or the one that a request names. Fails
@@ -46,10 +48,30 @@ final class PurposeGate {
           ManagementRoute.LIVE,
           ManagementRoute.READY);
 
-  private final ConsentDesk consents;
+  /// Reads whose answers cannot be told without what labels hide.
+  private static final Set<ManagementRoute> WHOLE =
+      EnumSet.of(
+          ManagementRoute.PROFILE_IDENTITY,
+          ManagementRoute.PROFILE_CHANGES,
+          ManagementRoute.PROFILE_SEGMENTS);
 
-  PurposeGate(ConsentDesk consents) {
+  private final ConsentDesk consents;
+  private final Supplier<Labels> labels;
+
+  PurposeGate(ConsentDesk consents, Supplier<Labels> labels) {
     this.consents = consents;
+    this.labels = labels;
+  }
+
+  /// What of people's fields a request may be shown; `null` for all, where it is bound to no
+  /// purpose.
+  Labels.@Nullable Seen seen(Exchange exchange) throws Refusal {
+    return seen(bound(exchange, null));
+  }
+
+  /// The same of what is bound already.
+  Labels.@Nullable Seen seen(@Nullable Bound bound) {
+    return bound == null ? null : labels.get().seenFor(bound.purpose().key());
   }
 
   /// Lets a request in that is bound to no purpose, or may be answered for it.
@@ -73,6 +95,13 @@ final class PurposeGate {
           400, "purpose_not_supported", "Nothing was told: this cannot be asked for a purpose.");
     }
     var bound = bound(exchange, null);
+    var seen = seen(bound);
+    if (seen != null && WHOLE.contains(route) && !seen.everything()) {
+      throw new Refusal(
+          403,
+          "labels_hide_fields",
+          "This tells fields whose labels do not permit the purpose, and cannot be told without.");
+    }
     if (bound != null && OF_ONE.contains(route) && who != null) {
       switch (consents.permitted(Who.of(who), bound)) {
         case null -> throw Management.nobody();

@@ -2,6 +2,7 @@ package io.inyeon.runtime.http;
 
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.govern.personal.Labels;
 import io.inyeon.runtime.Intake.Unavailable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,12 @@ public interface QualityDesk {
 
   /// The quarantine.
   Repairs quarantine();
+
+  /// How good what comes in is.
+  Measures measures();
+
+  /// Labels and robots.
+  Personal personal();
 
   /// What came of a question or a wish.
   sealed interface Said {
@@ -40,6 +47,58 @@ public interface QualityDesk {
 
     /// Somebody else saved it meanwhile.
     record Conflict() implements Said {}
+  }
+
+  /// How good what comes in is, and where fields come from and go to.
+  interface Measures {
+    /// All sources, today.
+    Said sources();
+
+    /// One source, by days.
+    Said source(String id, int days);
+
+    /// One source's events of a name, by days, with their fields.
+    Said event(String id, String name, int days);
+
+    /// What became worse.
+    ///
+    /// @param open whether only what lasts is wanted
+    /// @param before only those with smaller numbers; 0 for all
+    Said alerts(boolean open, long before, int limit);
+
+    /// Where a field comes from, what changes it and who reads it.
+    ///
+    /// @param event a name; empty for all
+    /// @param field dotted path; empty for the events themselves
+    Said lineage(String event, String field);
+  }
+
+  /// Labels of personal data, and robots.
+  interface Personal {
+    /// The labels by which whoever reads for a purpose is shown less.
+    Labels inForce();
+
+    Said labels();
+
+    Said labelsVersion(int version);
+
+    /// Saves the next version, whole.
+    ///
+    /// @param after the version that the author has seen; -1 for whichever
+    Said saveLabels(Value.Fields written, int after, String author) throws Unavailable;
+
+    /// What labels the events of the last days call for, and what was masked since the start.
+    Said proposals(int days) throws Unavailable;
+
+    Said bots();
+
+    /// Saves the next version, and has what is not flagged any more decided again.
+    ///
+    /// @param after the version that the author has seen; -1 for whichever
+    Said saveBots(Value.Fields written, int after, String author) throws Unavailable;
+
+    /// Whether a user agent is a robot's.
+    Said checkBot(Value.Fields wanted);
   }
 
   /// Tracking plans.

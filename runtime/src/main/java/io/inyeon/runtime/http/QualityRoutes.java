@@ -6,10 +6,15 @@ import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.http.QualityDesk.Said;
 import io.inyeon.runtime.json.JsonWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Tracking plans, transformations and the quarantine over HTTP.
+/// Tracking plans, transformations, labels, robots and the quarantine over HTTP.
 final class QualityRoutes {
+  private static final int MOST_DAYS = 90;
+  private static final int MOST_ALERTS = 200;
+  private static final Pattern FIELD = Pattern.compile("(properties|traits)(\\.[^.]{1,200}){1,8}");
+
   private final QualityDesk desk;
 
   QualityRoutes(QualityDesk desk) {
@@ -43,6 +48,16 @@ final class QualityRoutes {
           case TRANSFORMATIONS_PREVIEW ->
               desk.transformations().preview(Management.fields(exchange));
           case TRANSFORMATIONS_TEMPLATES -> desk.transformations().templates();
+          case LABELS -> desk.personal().labels();
+          case LABELS_SAVE ->
+              desk.personal().saveLabels(Management.fields(exchange), after(exchange), author);
+          case LABELS_PROPOSALS ->
+              desk.personal().proposals(number(exchange.parameter("days"), "days", 7, 400));
+          case LABELS_VERSION -> desk.personal().labelsVersion(number(first));
+          case BOTS -> desk.personal().bots();
+          case BOTS_SAVE ->
+              desk.personal().saveBots(Management.fields(exchange), after(exchange), author);
+          case BOTS_CHECK -> desk.personal().checkBot(Management.fields(exchange));
           case QUARANTINE_GROUPS -> desk.quarantine().groups(exchange.parameter("source"));
           case QUARANTINE_GROUP -> desk.quarantine().group(first);
           case QUARANTINE_PREVIEW -> desk.quarantine().tryOut(first, Management.fields(exchange));
@@ -53,6 +68,19 @@ final class QualityRoutes {
               desk.quarantine().drop(first, Management.fields(exchange), author);
           case QUARANTINE_REPAIRS -> desk.quarantine().repairs();
           case QUARANTINE_REPAIR -> desk.quarantine().repair(first);
+          case DATA_QUALITY -> desk.measures().sources();
+          case DATA_QUALITY_SOURCE -> desk.measures().source(first, days(exchange));
+          case DATA_QUALITY_EVENT ->
+              desk.measures().event(first, arguments.getLast(), days(exchange));
+          case DATA_QUALITY_ALERTS ->
+              desk.measures()
+                  .alerts(
+                      "true".equals(exchange.parameter("open")),
+                      cursor(exchange),
+                      number(exchange.parameter("limit"), "limit", 50, MOST_ALERTS));
+          case LINEAGE ->
+              desk.measures()
+                  .lineage(text(exchange.parameter("event")), field(exchange.parameter("field")));
           default -> throw new IllegalArgumentException("not of data quality: " + route);
         });
   }
@@ -67,6 +95,48 @@ final class QualityRoutes {
     } catch (NumberFormatException e) {
       throw new Refusal(400, "invalid_version", "A version is a number: 1, 2, ...");
     }
+  }
+
+  private static int days(Exchange exchange) throws Refusal {
+    return number(exchange.parameter("days"), "days", 30, MOST_DAYS);
+  }
+
+  private static int number(@Nullable String written, String name, int usual, int most)
+      throws Refusal {
+    if (written == null) {
+      return usual;
+    }
+    try {
+      var number = Integer.parseInt(written);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException _) {
+      // Told as any other wrong number.
+    }
+    throw new Refusal(400, "invalid_" + name, name + " is a number from 1 to " + most + ".");
+  }
+
+  private static long cursor(Exchange exchange) throws Refusal {
+    var written = exchange.parameter("before");
+    try {
+      return written == null ? 0 : Long.parseLong(written);
+    } catch (NumberFormatException e) {
+      throw new Refusal(400, "invalid_cursor", "before is the number of an alert.");
+    }
+  }
+
+  private static String text(@Nullable String written) {
+    return written == null ? "" : written;
+  }
+
+  private static String field(@Nullable String written) throws Refusal {
+    var field = text(written);
+    if (!field.isEmpty() && !FIELD.matcher(field).matches()) {
+      throw new Refusal(
+          400, "invalid_field", "A field is properties.NAME or traits.NAME, with dots inwards.");
+    }
+    return field;
   }
 
   private static Answer said(Said said) throws Refusal {

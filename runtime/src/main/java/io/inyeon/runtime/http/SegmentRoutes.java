@@ -3,6 +3,7 @@ package io.inyeon.runtime.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.govern.personal.Labels;
 import io.inyeon.core.segment.ConditionWriter;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Segment;
@@ -152,11 +153,18 @@ final class SegmentRoutes {
     var format = exchange.parameter("format");
     if (format != null && !format.equals("json")) {
       exchange.note().everybody("segment:" + id);
-      return MemberFiles.answer(segments, id, bound, format);
+      return MemberFiles.answer(segments, id, bound, gate.seen(bound), format);
     }
     var limit = Management.limit(exchange);
     var cursor = cursor(exchange.parameter("cursor"));
     var members = segments.members(id, cursor, limit, bound);
+    var seen = gate.seen(bound);
+    if (members.next() != null && hidden(seen, members.next())) {
+      throw new Refusal(
+          403,
+          "labels_hide_fields",
+          "A page's cursor names somebody by what labels hide: take the members as a file.");
+    }
     var json = new JsonWriter().startObject();
     if (bound != null && cursor == null) {
       reach(json, reach(id, bound));
@@ -166,8 +174,8 @@ final class SegmentRoutes {
       exchange.note().person(member.id());
       json.startObject()
           .text("id", member.id() == null ? null : member.id().value())
-          .text("identifier", member.who().toString())
-          .text("name", member.name())
+          .text("identifier", hidden(seen, member.who()) ? "" : member.who().toString())
+          .text("name", seen == null || seen.trait("name") ? member.name() : null)
           .time("since", member.membership().since())
           .number("version", member.membership().version())
           .endObject();
@@ -177,6 +185,11 @@ final class SegmentRoutes {
       json.text("next", members.next().toString());
     }
     return Answer.json(json.endObject());
+  }
+
+  /// Whether labels hide an identifier from whoever reads.
+  static boolean hidden(Labels.@Nullable Seen seen, Identifier who) {
+    return seen != null && !seen.identifier(who.type());
   }
 
   private static @Nullable Identifier cursor(@Nullable String written) throws Refusal {

@@ -5,6 +5,7 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.http.ImportJob.State;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
+import io.inyeon.runtime.personal.MaskedBytes;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.math.BigDecimal;
@@ -54,7 +55,7 @@ final class JobFolder {
   }
 
   void preview(List<Value> events) throws IOException {
-    whole("preview.json", JsonWriter.bytes(new Value.Items(events)));
+    whole("preview.json", MaskedBytes.of(JsonWriter.bytes(new Value.Items(events))));
   }
 
   List<Value> preview() throws IOException {

@@ -3,6 +3,7 @@ package io.inyeon.runtime.importing;
 import io.inyeon.core.collect.Violation;
 import io.inyeon.runtime.importing.Preparing.Prepared;
 import io.inyeon.runtime.json.JsonWriter;
+import io.inyeon.runtime.personal.MaskedBytes;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -44,7 +45,8 @@ final class Rejects implements AutoCloseable {
           .text("found", reason.found())
           .endObject();
     }
-    var line = json.endArray().value("cells", row.row().cells()).endObject().bytes();
+    var line =
+        MaskedBytes.of(json.endArray().value("cells", row.row().cells()).endObject().bytes());
     out.write(line);
     out.write('\n');
     bytes += line.length + 1;

@@ -210,13 +210,13 @@ public final class JsonReader {
     return new Body.Unfit(new Violation("invalid_json", "", why), Value.Nothing.NOTHING);
   }
 
-  private static JsonParser parser(byte[] bytes, int start) {
+  static JsonParser parser(byte[] bytes, int start) {
     return FACTORY.createParser(ObjectReadContext.empty(), bytes, start, bytes.length - start);
   }
 
   /// Where the text begins, after a byte order mark; -1 when it is not UTF-8. The parser would
   /// guess at other encodings and lose the places of bytes.
-  private static int start(byte[] bytes) {
+  static int start(byte[] bytes) {
     var start =
         bytes.length >= 3
                 && bytes[0] == (byte) 0xEF

@@ -1,19 +1,43 @@
 package io.inyeon.runtime.plans;
 
 import io.inyeon.core.collect.Patterns;
+import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.http.QualityDesk;
+import io.inyeon.runtime.personal.Sightings;
 
 /// The quality of what comes in, as the management API asks for it.
 public final class QualityOffice implements QualityDesk {
   private final PlanOffice plans;
   private final TransformationOffice transformations;
   private final QuarantineOffice quarantine;
+  private final Measures measures;
+  private final PersonalOffice personal;
 
   /// Of a workspace.
-  public QualityOffice(House house, Patterns patterns, RepairWork work) {
+  ///
+  /// @param sightings what was masked since the start
+  public QualityOffice(
+      House house,
+      Patterns patterns,
+      RepairWork work,
+      Sightings sightings,
+      MeasuresOffice measures) {
+    this.measures = measures;
     plans = new PlanOffice(house, patterns);
-    transformations = new TransformationOffice(house, patterns);
+    transformations = new TransformationOffice(house, patterns, measures);
     quarantine = new QuarantineOffice(house, patterns, transformations, work);
+    personal = new PersonalOffice(house, patterns, quarantine, sightings);
+  }
+
+  /// Puts what every workspace begins with into the log of one that has it not.
+  public QualityOffice begin() throws Intake.Unavailable {
+    personal.begin();
+    return this;
+  }
+
+  @Override
+  public Personal personal() {
+    return personal;
   }
 
   @Override
@@ -29,5 +53,10 @@ public final class QualityOffice implements QualityDesk {
   @Override
   public Repairs quarantine() {
     return quarantine;
+  }
+
+  @Override
+  public Measures measures() {
+    return measures;
   }
 }

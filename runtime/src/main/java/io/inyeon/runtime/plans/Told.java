@@ -3,6 +3,7 @@ package io.inyeon.runtime.plans;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,10 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class Told {
   private final Map<String, Value> fields = new LinkedHashMap<>();
 
+  /// Goes on with a document.
+  static Told of(Value.Fields document) {
+    var told = new Told();
+    document.values().forEach(told::put);
+    return told;
+  }
+
   Told put(String name, @Nullable Value value) {
     if (value != null) {
       fields.put(name, value);
     }
+    return this;
+  }
+
+  /// Takes in another document.
+  Told all(Value.Fields others) {
+    others.values().forEach(this::put);
     return this;
   }
 
@@ -27,6 +41,11 @@ final class Told {
 
   Told number(String name, long number) {
     return put(name, new Value.Decimal(BigDecimal.valueOf(number)));
+  }
+
+  Told share(String name, double share) {
+    return put(
+        name, new Value.Decimal(BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_UP)));
   }
 
   Told time(String name, long millis) {

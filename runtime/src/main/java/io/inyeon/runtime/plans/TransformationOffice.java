@@ -18,9 +18,11 @@ import java.util.List;
 final class TransformationOffice implements QualityDesk.Changes {
   private final House house;
   private final Patterns patterns;
+  private final MeasuresOffice measures;
 
-  TransformationOffice(House house, Patterns patterns) {
+  TransformationOffice(House house, Patterns patterns, MeasuresOffice measures) {
     this.house = house;
+    this.measures = measures;
     this.patterns = patterns;
   }
 
@@ -77,7 +79,10 @@ final class TransformationOffice implements QualityDesk.Changes {
   void check(Transformations all, Problems problems) {
     var rules = house.rules();
     if (TransformationsReader.read(
-            all, new OneEvent(rules.segments().terms(), patterns), rules.document().workspaceKey())
+            all,
+            new OneEvent(rules.segments().terms(), patterns),
+            rules.document().workspaceKey(),
+            rules.types())
         instanceof TransformationsReader.Reading.Bad(var bad)) {
       problems.addAll(bad);
     }
@@ -100,7 +105,16 @@ final class TransformationOffice implements QualityDesk.Changes {
 
   @Override
   public Said preview(Value.Fields wanted) throws Intake.Unavailable {
-    return new Samples(house, patterns).preview(wanted, this);
+    var said = new Samples(house, patterns).preview(wanted, this);
+    return said instanceof Said.Good(Value.Fields told)
+        ? new Said.Good(Told.of(told).list("breaks", breaks(wanted)).done())
+        : said;
+  }
+
+  private List<Value> breaks(Value.Fields wanted) {
+    return wanted.get("transformations") instanceof Value.Fields draft
+        ? measures.breaks(draft, known().document())
+        : List.of();
   }
 
   @Override

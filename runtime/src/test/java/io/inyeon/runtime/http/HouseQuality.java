@@ -2,13 +2,15 @@ package io.inyeon.runtime.http;
 
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.govern.personal.Labels;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A workspace without plans, transformations and quarantine, where nothing can be saved.
-final class HouseQuality implements QualityDesk, QualityDesk.Plans, QualityDesk.Repairs {
+final class HouseQuality
+    implements QualityDesk, QualityDesk.Plans, QualityDesk.Repairs, QualityDesk.Measures {
   private static final Said NONE = new Said.Missing("none_here", "There is none.");
   private static final Said WRONG =
       new Said.Wrong("nothing_saved", List.of(new Violation("read_only", "", "")));
@@ -26,6 +28,103 @@ final class HouseQuality implements QualityDesk, QualityDesk.Plans, QualityDesk.
   @Override
   public Repairs quarantine() {
     return this;
+  }
+
+  @Override
+  public Measures measures() {
+    return this;
+  }
+
+  @Override
+  public Said sources() {
+    return new Said.Good(
+        new Value.Fields(
+            Map.of(
+                "sources",
+                new Value.Items(List.of()),
+                "alerts",
+                new Value.Decimal(BigDecimal.ZERO),
+                "position",
+                new Value.Text("0"))));
+  }
+
+  @Override
+  public Said source(String id, int days) {
+    return NONE;
+  }
+
+  @Override
+  public Said event(String id, String name, int days) {
+    return NONE;
+  }
+
+  @Override
+  public Said alerts(boolean open, long before, int limit) {
+    return empty("alerts");
+  }
+
+  @Override
+  public Said lineage(String event, String field) {
+    var none = new Value.Items(List.of());
+    return new Said.Good(
+        new Value.Fields(
+            Map.of("sources", none, "plans", none, "transformations", none, "readers", none)));
+  }
+
+  @Override
+  public Personal personal() {
+    return new NoLabels();
+  }
+
+  /// Nothing is labelled, and nobody is a robot.
+  private static final class NoLabels implements Personal {
+    @Override
+    public Labels inForce() {
+      return Labels.NONE;
+    }
+
+    @Override
+    public Said labels() {
+      return empty("labels");
+    }
+
+    @Override
+    public Said labelsVersion(int version) {
+      return NONE;
+    }
+
+    @Override
+    public Said saveLabels(Value.Fields written, int after, String author) {
+      return WRONG;
+    }
+
+    @Override
+    public Said proposals(int days) {
+      return new Said.Good(
+          new Value.Fields(
+              Map.of(
+                  "events",
+                  new Value.Decimal(BigDecimal.ZERO),
+                  "proposals",
+                  new Value.Items(List.of()),
+                  "masked",
+                  new Value.Items(List.of()))));
+    }
+
+    @Override
+    public Said bots() {
+      return empty("allowed");
+    }
+
+    @Override
+    public Said saveBots(Value.Fields written, int after, String author) {
+      return WRONG;
+    }
+
+    @Override
+    public Said checkBot(Value.Fields wanted) {
+      return new Said.Good(new Value.Fields(Map.of("flagged", new Value.Truth(false))));
+    }
   }
 
   private static Said empty(String name) {

@@ -258,7 +258,8 @@ class GovernFuzzTest {
   void anyTransformationIsReadOrRefusedWithReasons(@ForAll Random random) {
     var document = random.nextBoolean() ? fields(random, 0) : broken(TRANSFORMATIONS, random, 0);
     if (document instanceof Value.Fields written
-        && TransformationsReader.read(new Transformations(1, written), CONDITIONS, "key")
+        && TransformationsReader.read(
+                new Transformations(1, written), CONDITIONS, "key", RULES.types())
             instanceof TransformationsReader.Reading.Bad(var problems)) {
       assertThat(problems).isNotEmpty();
     }
@@ -277,7 +278,8 @@ class GovernFuzzTest {
     var written =
         random.nextBoolean() ? TRANSFORMATIONS : fields(broken(TRANSFORMATIONS, random, 0));
     return new Governance(
-        TransformationsReader.read(new Transformations(1, written), CONDITIONS, "key")
+        TransformationsReader.read(
+                    new Transformations(1, written), CONDITIONS, "key", RULES.types())
                 instanceof TransformationsReader.Reading.Good(var good)
             ? good
             : Transforming.NONE,

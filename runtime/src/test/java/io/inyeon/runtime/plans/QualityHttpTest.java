@@ -326,4 +326,49 @@ class QualityHttpTest {
     assertThat(asked("GET", "/api/v1/status", "").fields("outcomes")).isEqualTo(outcomes);
     assertThat(timeline()).isEqualTo(events);
   }
+
+  @Test
+  void whatIsWrittenInManyWaysIsKeptInOne() throws Exception {
+    asked(
+        "PUT",
+        "/api/v1/transformations",
+        """
+        {"transformations":[{"id":"forms","events":["identify"],"steps":[
+          {"do":"normalise","path":"/traits/phone","as":"phone"},
+          {"do":"normalise","path":"/traits/email","as":"email"},
+          {"do":"normalise","path":"/traits/name","as":"name"},
+          {"do":"normalise","path":"/traits/birth","as":"date","order":"dmy","to":"birthday"},
+          {"do":"normalise","path":"/traits/address","as":"address_parts","to":"home"},
+          {"do":"normalise","path":"/traits/address","as":"address"}]}]}
+        """);
+    var result =
+        sent(
+            """
+            {"type":"identify","userId":"kim","messageId":"m1","traits":{"phone":"010 1234 5678",
+              "email":" Kim@Example.KR ","name":"김 민준 님","birth":"05/11/1990",
+              "address":"(06236) 서울 강남구 테헤란로152, 5층"}}\
+            """);
+    assertThat(result.text("status")).isEqualTo("accepted");
+    var counts = first(timeline(), "events").fields("counts").fields("traits");
+    assertThat(counts.text("phone")).isEqualTo("+821012345678");
+    assertThat(counts.text("email")).isEqualTo("kim@example.kr");
+    assertThat(counts.text("name")).isEqualTo("김민준");
+    assertThat(counts.text("birthday")).isEqualTo("1990-11-05");
+    assertThat(counts.text("birth")).isEqualTo("05/11/1990");
+    assertThat(counts.text("address")).isEqualTo("서울특별시 강남구 테헤란로 152, 5층");
+    assertThat(counts.fields("home").text("postcode")).isEqualTo("06236");
+    assertThat(first(timeline(), "events").text("body")).contains("010 1234 5678");
+    var wrong =
+        refused(
+            "PUT",
+            "/api/v1/transformations",
+            """
+            {"transformations":[{"id":"forms","steps":[
+              {"do":"normalise","path":"/traits/phone","as":"fax"},
+              {"do":"normalise","path":"/traits/birth","as":"date","order":"ydm"}]}]}
+            """);
+    assertThat(items(wrong, "problems"))
+        .extracting(each -> ((Value.Fields) each).text("code"))
+        .containsExactly("unknown_form", "unknown_word");
+  }
 }

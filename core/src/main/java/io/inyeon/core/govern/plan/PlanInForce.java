@@ -4,6 +4,7 @@ import io.inyeon.core.collect.Call;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.govern.personal.Keep;
 import io.inyeon.core.govern.schema.Findings;
 import io.inyeon.core.govern.schema.JsonSchema;
 import io.inyeon.core.govern.schema.Unplanned;
@@ -25,6 +26,7 @@ public final class PlanInForce {
   private final Map<String, Policy> policies;
   private final @Nullable JsonSchema common;
   private final Map<String, SortedMap<String, PlanRule>> rules;
+  private final List<Keep> keeps;
 
   /// A plan of these parts.
   ///
@@ -35,7 +37,9 @@ public final class PlanInForce {
       int version,
       Map<String, Policy> policies,
       @Nullable JsonSchema common,
-      Map<String, SortedMap<String, PlanRule>> rules) {
+      Map<String, SortedMap<String, PlanRule>> rules,
+      List<Keep> keeps) {
+    this.keeps = List.copyOf(keeps);
     this.id = id;
     this.version = version;
     this.policies = Map.copyOf(policies);
@@ -56,6 +60,11 @@ public final class PlanInForce {
   /// What it does with events of its sources, by their ids; `*` is every other source.
   public Map<String, Policy> policies() {
     return policies;
+  }
+
+  /// Where numbers and addresses are kept that are masked everywhere else.
+  public List<Keep> keeps() {
+    return keeps;
   }
 
   /// How events of a call and a name are found.

@@ -5,6 +5,7 @@ import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
 import io.inyeon.core.govern.Edits;
+import io.inyeon.core.govern.personal.Keep;
 import io.inyeon.core.govern.schema.Documents;
 import io.inyeon.core.govern.schema.Findings;
 import io.inyeon.core.govern.schema.JsonSchema;
@@ -37,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 /// ready-made ones; a rule of the plan's own stands before a model's for the same event and
 /// version. An event says its version in `context.protocols.event_version`; one that says none is
 /// of version 1, or of the first there is. `formats` is `tell` from the start: JSON Schema's own
-/// way; with `refuse` a text of another format breaks the schema.
+/// way; with `refuse` a text of another format breaks the schema. Under `keep` stand places where
+/// numbers that look like a card's or a resident's, or addresses, are kept as they come: see
+/// [Keep].
 public final class PlanReader {
   /// Where the ready-made models stand among the documents.
   public static final String MODELS = "inyeon:models/";
@@ -47,7 +50,7 @@ public final class PlanReader {
   private static final int MOST_RULES = 5_000;
 
   private static final Set<String> FIELDS =
-      Set.of("name", "description", "sources", "models", "formats", "common", "rules");
+      Set.of("name", "description", "sources", "models", "formats", "common", "rules", "keep");
 
   private final Documents documents;
   private final Patterns patterns;
@@ -117,11 +120,14 @@ public final class PlanReader {
     var compiled = common == null ? null : schema(common, "/common");
     rules(document.get("rules"), "/rules", commons, rules);
     models(document.get("models"), commons, rules);
-    if (rules.isEmpty() && common == null) {
+    var kept = document.get("keep");
+    var keeps = kept == null ? List.<Keep>of() : Keep.read(kept, problems);
+    if (rules.isEmpty() && common == null && keeps.isEmpty()) {
       problem("empty_plan", "/rules", null);
     }
     return problems.isEmpty()
-        ? new Reading.Good(new PlanInForce(plan.id(), plan.version(), policies, compiled, rules))
+        ? new Reading.Good(
+            new PlanInForce(plan.id(), plan.version(), policies, compiled, rules, keeps))
         : new Reading.Bad(problems);
   }
 

@@ -2,8 +2,12 @@ package io.inyeon.core.govern.transform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.govern.normal.DateForm;
+import io.inyeon.core.govern.normal.KoreanAddress;
+import io.inyeon.core.govern.normal.PersonName;
 import java.math.BigDecimal;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -12,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +35,36 @@ import org.jspecify.annotations.Nullable;
 /// {"do": "lookup", "path": "/properties/store", "table": "stores", "to": "store_name"}
 /// {"do": "map", "path": "/traits/gender", "values": {"M": "male"}, "otherwise": "keep"}
 /// {"do": "split", "path": "/traits/name", "on": " ", "to": ["last_name", "first_name"]}
+/// {"do": "normalise", "path": "/traits/phone", "as": "phone"}
+/// {"do": "normalise", "path": "/traits/birth", "as": "date", "order": "dmy", "to": "birthday"}
 /// ```
 ///
 /// `to` is a name beside the place, or a place of its own. Nothing is overwritten that has a value.
 /// `otherwise` is `keep` (as it is from the start) or `drop`, and of `lookup` and `map` also
-/// `{"value": ...}`.
+/// `{"value": ...}`. `normalise` makes one form of a text: `email` and `phone` as identifiers have
+/// it, `name`, `date`, `address` of Korea as a text or in its parts (`address_parts`); what was
+/// sent stays in the event's own bytes, and beside it where `to` names another place.
 final class StepReader {
   private static final Set<String> DOES =
       Set.of(
-          "rename", "move", "cast", "default", "set", "drop", "mask", "hash", "lookup", "map",
-          "split");
+          "rename",
+          "move",
+          "cast",
+          "default",
+          "set",
+          "drop",
+          "mask",
+          "hash",
+          "lookup",
+          "map",
+          "split",
+          "normalise");
   private static final int MOST_CHARACTERS = 1_000;
 
   private final List<Violation> problems;
   private final Map<String, Map<String, Value>> tables;
   private final String key;
+  private final IdentifierTypes types;
   private Value.Fields step = Value.Fields.EMPTY;
   private String where = "";
 
@@ -52,7 +72,13 @@ final class StepReader {
   ///
   /// @param tables look-up tables by name
   /// @param key by which values are hashed, as text
-  StepReader(List<Violation> problems, Map<String, Map<String, Value>> tables, String key) {
+  /// @param types by which e-mail addresses and phone numbers have one form
+  StepReader(
+      List<Violation> problems,
+      Map<String, Map<String, Value>> tables,
+      String key,
+      IdentifierTypes types) {
+    this.types = types;
     this.problems = problems;
     this.tables = tables;
     this.key = key;
@@ -91,6 +117,7 @@ final class StepReader {
       case "hash" -> hash(place);
       case "lookup" -> lookup(place);
       case "map" -> map(place);
+      case "normalise" -> normalise(place);
       default -> split(place);
     };
   }
@@ -308,7 +335,59 @@ final class StepReader {
       return null;
     }
     var to = step.get("to") == null ? place : target(place, step.get("to"), "to");
-    return to == null ? null : mapped(place, to, table);
+    return to == null ? null : mapped(place, to, found(table));
+  }
+
+  private Transformation.@Nullable Step normalise(Place place) {
+    var as = step.text("as");
+    var form = as == null ? null : form(as);
+    if (form == null) {
+      problem("unknown_form", "as", step.get("as"));
+      return null;
+    }
+    var to = step.get("to") == null ? place : target(place, step.get("to"), "to");
+    return to == null
+        ? null
+        : mapped(
+            place,
+            to,
+            value -> Casts.text(value) instanceof Value.Text(var text) ? form.apply(text) : null);
+  }
+
+  /// What makes one form of a text; it gives `null` where there is none.
+  private @Nullable Function<String, @Nullable Value> form(String as) {
+    return switch (as) {
+      case "email", "phone" ->
+          text -> {
+            var identifier = types.normalise(as, text);
+            return identifier == null ? null : new Value.Text(identifier.value());
+          };
+      case "name" -> text -> told(PersonName.of(text));
+      case "date" -> {
+        var written = step.text("order");
+        var order = written == null ? DateForm.Order.UNKNOWN : DateForm.Order.of(written);
+        if (order == null) {
+          problem("unknown_word", "order", step.get("order"));
+        }
+        var known = order == null ? DateForm.Order.UNKNOWN : order;
+        yield text -> told(DateForm.of(text, known));
+      }
+      case "address" ->
+          text -> {
+            var address = KoreanAddress.of(text);
+            return address == null ? null : new Value.Text(address.text());
+          };
+      case "address_parts" ->
+          text -> {
+            var address = KoreanAddress.of(text);
+            return address == null ? null : address.fields();
+          };
+      default -> null;
+    };
+  }
+
+  private static @Nullable Value told(@Nullable String form) {
+    return form == null ? null : new Value.Text(form);
   }
 
   private Transformation.@Nullable Step map(Place place) {
@@ -316,15 +395,15 @@ final class StepReader {
       problem("missing_values", "values", step.get("values"));
       return null;
     }
-    return mapped(place, place, new HashMap<>(values));
+    return mapped(place, place, found(new HashMap<>(values)));
   }
 
-  private Transformation.@Nullable Step mapped(Place place, Place to, Map<String, Value> values) {
+  private Transformation.@Nullable Step mapped(
+      Place place, Place to, Function<Value, @Nullable Value> values) {
     var otherwise = otherwise(true);
     if (otherwise == null) {
       return null;
     }
-    var table = Map.copyOf(values);
     var same = to.equals(place);
     if (same) {
       return event ->
@@ -332,14 +411,18 @@ final class StepReader {
               event,
               false,
               before -> {
-                var found = found(before, table);
-                return empty(before) ? before : found == null ? otherwise.after(before) : found;
+                var found = before == null ? null : values.apply(before);
+                return empty(before)
+                    ? before
+                    : found == null
+                        ? otherwise.after(before)
+                        : found.equals(before) ? before : found;
               });
     }
     if (place.single()) {
       return event -> {
         var before = place.in(event);
-        var found = found(before, table);
+        var found = before == null ? null : values.apply(before);
         var value = found == null && before != null ? otherwise.after(null) : found;
         return value == null ? event : to.change(event, true, unlessThere(value));
       };
@@ -350,7 +433,7 @@ final class StepReader {
             false,
             object -> {
               var before = object.get(place.last());
-              var found = found(before, table);
+              var found = before == null ? null : values.apply(before);
               var value = found == null && before != null ? otherwise.after(null) : found;
               return value == null || !empty(object.values().get(to.last()))
                   ? object
@@ -358,10 +441,9 @@ final class StepReader {
             });
   }
 
-  private static @Nullable Value found(@Nullable Value value, Map<String, Value> table) {
-    return value != null && Casts.text(value) instanceof Value.Text(var text)
-        ? table.get(text)
-        : null;
+  private static Function<Value, @Nullable Value> found(Map<String, Value> values) {
+    var table = Map.copyOf(values);
+    return value -> Casts.text(value) instanceof Value.Text(var text) ? table.get(text) : null;
   }
 
   private Transformation.@Nullable Step split(Place place) {

@@ -1,5 +1,6 @@
 package io.inyeon.core.govern.transform;
 
+import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
 import io.inyeon.core.govern.EventConditions;
@@ -29,11 +30,13 @@ public final class TransformationsReader {
 
   private final EventConditions conditions;
   private final String key;
+  private final IdentifierTypes types;
   private final List<Violation> problems = new ArrayList<>();
 
-  private TransformationsReader(EventConditions conditions, String key) {
+  private TransformationsReader(EventConditions conditions, String key, IdentifierTypes types) {
     this.conditions = conditions;
     this.key = key;
+    this.types = types;
   }
 
   /// What came of reading.
@@ -52,8 +55,10 @@ public final class TransformationsReader {
   /// Reads a document.
   ///
   /// @param key the workspace's, by which values are hashed
-  public static Reading read(Transformations written, EventConditions conditions, String key) {
-    var reader = new TransformationsReader(conditions, key);
+  /// @param types by which e-mail addresses and phone numbers have one form
+  public static Reading read(
+      Transformations written, EventConditions conditions, String key, IdentifierTypes types) {
+    var reader = new TransformationsReader(conditions, key, types);
     var all = reader.all(written.document());
     return reader.problems.isEmpty()
         ? new Reading.Good(new Transforming(written.version(), all))
@@ -132,7 +137,7 @@ public final class TransformationsReader {
     if (list.isEmpty() || list.size() > MOST_STEPS) {
       problem("invalid_steps", path + "/steps", one.get("steps"));
     }
-    var reader = new StepReader(problems, tables, key);
+    var reader = new StepReader(problems, tables, key, types);
     for (var i = 0; i < Math.min(MOST_STEPS, list.size()); i++) {
       var step = reader.read(list.get(i), path + "/steps/" + i);
       if (step != null) {

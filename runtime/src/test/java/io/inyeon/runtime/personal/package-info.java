@@ -1,0 +1,5 @@
+/// Tests of what is masked.
+@NullMarked
+package io.inyeon.runtime.personal;
+
+import org.jspecify.annotations.NullMarked;

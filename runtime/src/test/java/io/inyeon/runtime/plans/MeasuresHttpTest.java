@@ -1,0 +1,193 @@
+package io.inyeon.runtime.plans;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inyeon.core.collect.Value;
+import io.inyeon.runtime.RealServer;
+import io.inyeon.runtime.json.JsonReader;
+import io.inyeon.runtime.json.JsonWriter;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How good the data is, and where a field comes from and goes to, as an analyst asks over HTTP.
+final class MeasuresHttpTest {
+  private static final String SEGMENT =
+      """
+      {"id":"big","name":"큰손","status":"active","condition":{"event":"Bought",
+       "aggregate":"sum","property":"total","operator":"gte","value":100}}
+      """;
+
+  @TempDir Path data;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private String key = "";
+  private String source = "";
+  private RealServer server;
+
+  @BeforeEach
+  void begin() throws Exception {
+    server = RealServer.start(data);
+    var made = asked("POST", "/api/v1/sources", "{\"name\":\"web\",\"kind\":\"server\"}");
+    key = Objects.requireNonNull(made.text("writeKey"));
+    source = Objects.requireNonNull(made.text("id"));
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    server.close();
+  }
+
+  private HttpResponse<byte[]> send(String method, String path, String body, String credentials)
+      throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .header("Authorization", credentials)
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofByteArray());
+  }
+
+  private Value.Fields asked(String method, String path, String body) throws Exception {
+    var answer = send(method, path, body, "Bearer " + RealServer.KEY);
+    assertThat(answer.statusCode())
+        .as(path + " " + new String(answer.body(), UTF_8))
+        .isLessThan(300);
+    return (Value.Fields) JsonReader.event(answer.body());
+  }
+
+  private void sent(String events) throws Exception {
+    var credentials = "Basic " + Base64.getEncoder().encodeToString((key + ":").getBytes(UTF_8));
+    var answer = send("POST", "/v1/batch?ack=full", "{\"batch\":[" + events + "]}", credentials);
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
+  private static String bought(int id, String properties) {
+    return """
+    {"type":"track","event":"Bought","messageId":"m%d","userId":"kim","properties":%s}\
+    """
+        .formatted(id, properties);
+  }
+
+  private static List<Value.Fields> list(Value.Fields fields, String name) {
+    return ((Value.Items) Objects.requireNonNull(fields.get(name)))
+        .values().stream().map(each -> (Value.Fields) each).toList();
+  }
+
+  private static Value.Fields by(List<Value.Fields> all, String name, String value) {
+    return all.stream()
+        .filter(each -> value.equals(each.text(name)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(value + " in " + all));
+  }
+
+  private static double number(Value.Fields fields, String name) {
+    return fields.get(name) instanceof Value.Decimal(BigDecimal number)
+        ? number.doubleValue()
+        : Double.NaN;
+  }
+
+  private Value.Fields counted() throws Exception {
+    var all = list(asked("GET", "/api/v1/data-quality", ""), "sources");
+    return by(all, "source", source);
+  }
+
+  @Test
+  void sourcesEventsAndFieldsAreMeasured() throws Exception {
+    sent(bought(1, "{\"total\":120,\"city\":\"서울\"}") + "," + bought(2, "{\"total\":\"90\"}"));
+    sent(bought(2, "{\"total\":\"90\"}") + ",{\"type\":\"track\",\"event\":\"Bought\"}");
+    var web = counted();
+    var today = web.fields("today");
+    assertThat(number(today, "accepted")).isEqualTo(2);
+    assertThat(number(today, "duplicates")).isEqualTo(1);
+    assertThat(number(today, "quarantined")).isEqualTo(1);
+    assertThat(number(today, "uniqueness")).isEqualTo(0.75);
+    assertThat(web.fields("volume").text("state")).isEqualTo("learning");
+
+    var one = asked("GET", "/api/v1/data-quality/sources/" + source + "?days=7", "");
+    assertThat(list(one, "hours")).hasSize(48);
+    assertThat(list(one, "days")).hasSize(1);
+    assertThat(number(by(list(one, "events"), "event", "Bought"), "events")).isEqualTo(3);
+
+    var event = asked("GET", "/api/v1/data-quality/sources/" + source + "/events/Bought", "");
+    assertThat(number(event, "looked")).isEqualTo(3);
+    var total = by(list(event, "fields"), "field", "properties.total");
+    assertThat(number(total, "completeness")).isEqualTo(0.6667);
+    assertThat(number(total.fields("types"), "number")).isEqualTo(1);
+    assertThat(number(total.fields("types"), "text")).isEqualTo(1);
+    assertThat(list(asked("GET", "/api/v1/data-quality/alerts?open=true", ""), "alerts")).isEmpty();
+    var status = asked("GET", "/api/v1/status", "");
+    assertThat(number(status.fields("counts"), "dataQualityAlerts")).isZero();
+
+    for (var wrong :
+        List.of(
+            "/api/v1/data-quality/sources/" + source + "?days=0",
+            "/api/v1/data-quality/alerts?limit=x",
+            "/api/v1/data-quality/alerts?before=x",
+            "/api/v1/lineage?field=total")) {
+      assertThat(send("GET", wrong, "", "Bearer " + RealServer.KEY).statusCode())
+          .as(wrong)
+          .isEqualTo(400);
+    }
+    for (var nowhere :
+        List.of(
+            "/api/v1/data-quality/sources/src_none",
+            "/api/v1/data-quality/sources/" + source + "/events/Nothing")) {
+      assertThat(send("GET", nowhere, "", "Bearer " + RealServer.KEY).statusCode())
+          .as(nowhere)
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aFieldsWayIsToldAndWhatAChangeOfItBreaks() throws Exception {
+    sent(bought(1, "{\"total\":120}"));
+    asked("POST", "/api/v1/segments", SEGMENT);
+    asked(
+        "POST",
+        "/api/v1/segments",
+        """
+        {"id":"bigger","name":"큰손 중","status":"active","condition":{"segment":"big"}}
+        """);
+    var lineage = asked("GET", "/api/v1/lineage?event=Bought&field=properties.total", "");
+    assertThat(by(list(lineage, "sources"), "source", source).text("event")).isEqualTo("Bought");
+    assertThat(list(lineage, "readers")).extracting(each -> each.text("id")).contains("big");
+    assertThat(by(list(lineage, "readers"), "id", "bigger").text("via")).isEqualTo("big");
+    assertThat(list(asked("GET", "/api/v1/lineage?field=properties.other", ""), "readers"))
+        .isEmpty();
+
+    var rename =
+        """
+        {"transformations":[{"id":"t","events":["Bought"],
+          "steps":[{"do":"rename","path":"/properties/total","to":"amount"}]}]}
+        """;
+    var tried =
+        asked("POST", "/api/v1/transformations/preview", "{\"transformations\":" + rename + "}");
+    var breaks = list(tried, "breaks");
+    assertThat(breaks).as(new String(JsonWriter.bytes(tried), UTF_8)).hasSize(1);
+    assertThat(breaks.getFirst().text("field")).isEqualTo("properties.total");
+    assertThat(list(breaks.getFirst(), "readers"))
+        .extracting(each -> each.text("id"))
+        .containsExactly("big", "bigger");
+    asked("PUT", "/api/v1/transformations", rename);
+    var after = asked("GET", "/api/v1/lineage?event=Bought&field=properties.total", "");
+    assertThat(by(list(after, "transformations"), "transformation", "t").text("do"))
+        .isEqualTo("rename");
+    var again =
+        asked("POST", "/api/v1/transformations/preview", "{\"transformations\":" + rename + "}");
+    assertThat(list(again, "breaks")).as("in force already").isEmpty();
+  }
+}
