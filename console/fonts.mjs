@@ -22,8 +22,9 @@ const SCREENS = {
   person: ['customers', 'customer', 'columns', 'event', 'consent', 'types', 'events', 'party', 'purposes', 'traits', 'why'],
   segments: ['segments', 'forms', 'say', 'traits', 'why', 'deeds', 'builder', 'reach'],
   data: ['sources', 'kinds', 'keys', 'guide', 'imports', 'import', 'live', 'quarantine', 'stations', 'start', 'sample', 'causes'],
-  trust: ['identity', 'rules', 'ranks', 'refusals', 'identityRules', 'tasks', 'steward', 'settings'],
-  rights: ['purpose', 'bases', 'channels', 'reaches', 'grounds', 'decisions', 'standing', 'ledger', 'record', 'erase', 'erasures', 'places', 'requests', 'lawful'],
+  quality: ['plans', 'calls', 'actions', 'fields', 'formats', 'planModels', 'changes', 'steps', 'casts', 'asks', 'templates', 'tried', 'drafts', 'mendings', 'repairs'],
+  trust: ['identity', 'rules', 'ranks', 'refusals', 'identityRules', 'tasks', 'steward', 'settings', 'suppressions', 'statutory', 'access'],
+  rights: ['purpose', 'bases', 'channels', 'reaches', 'grounds', 'decisions', 'standing', 'ledger', 'record', 'erase', 'erasures', 'places', 'requests', 'lawful', 'rights'],
 };
 /** What dates are written with, and the families that half of all people belong to. */
 const DATES = '년월일화수목금토오전후시분초';
@@ -44,7 +45,7 @@ const json = (name) => JSON.parse(readFileSync(join(WORDS, name), 'utf8'));
 /** The letters of each face: none stands in two. */
 export function faces() {
   const words = {};
-  for (const part of ['ko.json', 'segments.ko.json', 'quality.ko.json', 'trust.ko.json']) for (const [section, said] of Object.entries(json(part))) words[section] = typeof said === 'string' ? said : { ...words[section], ...said };
+  for (const part of readdirSync(WORDS).filter((name) => /(^|\.)ko\.json$/.test(name)).sort()) for (const [section, said] of Object.entries(json(part))) words[section] = typeof said === 'string' ? said : { ...words[section], ...said };
   const shown = (value) => (typeof value === 'string' ? value : Object.entries(value).map(([key, text]) => (LATER.test(key) ? '' : shown(text))).join(''));
   const of = (sections) => sections.map((section) => shown(words[section] ?? '')).join('');
   // Of the code its signs alone: the Hangul in it, as the sample's names, is data.

@@ -177,7 +177,19 @@ const screens = () => [
   ['files', `/sources/${house.files.id}`],
   ['import', `/sources/${house.files.id}/import`],
   ['events', '/events'],
+  ['plans', '/plans'],
+  ['plan', '/plans/shop?rule=track+Product+Viewed+1'],
+  ['plan-edit', '/plans/shop/edit'],
+  ['plan-new', '/plans/new'],
+  ['plan-new-events', '/plans/new?from=events'],
+  ['plan-new-model', '/plans/new?from=model'],
+  ['plan-new-file', '/plans/new?from=file'],
+  ['plan-none', '/plans/none'],
+  ['transformations', '/transformations'],
+  ['transformation', '/transformations?n=1&event=Order+Completed'],
   ['quarantine', '/quarantine'],
+  ['quarantine-group', `/quarantine/${house.group.id}`],
+  ['quarantine-gone', '/quarantine/none'],
   ['purposes', '/purposes'],
   ['purpose', '/purposes/email_marketing'],
   ['purpose-new', '/purposes/new'],
@@ -187,6 +199,10 @@ const screens = () => [
   ['requests', '/requests'],
   ['erasures', '/erasures'],
   ['erasure', `/erasures/${house.erased.id}`],
+  ['statutory', '/statutory'],
+  ['suppressions', '/suppressions'],
+  ['access', '/access'],
+  ['access-review', '/access?view=review'],
   ['rules', '/identity'],
   ['settings', '/settings'],
 ];
@@ -230,7 +246,7 @@ test('on a phone every screen can be read without scrolling sideways', async () 
 
 test('the first load of a page is small', async () => {
   const heavy = [];
-  for (const path of ['/', '/customers', '/c/user_id:u-1', '/c/user_id:u-1?tab=identity', '/c/user_id:u-1?tab=consents', '/c/user_id:u-2/erase', '/segments', '/segments/new', '/segments/lookers', '/segments/lookers/edit', '/sources', '/events', '/quarantine', '/purposes', '/purposes/email_marketing', '/purposes/email_marketing/edit', '/ledger', '/requests', '/erasures', `/erasures/${house.erased.id}`, '/identity', '/settings']) {
+  for (const path of ['/', '/customers', '/c/user_id:u-1', '/c/user_id:u-1?tab=identity', '/c/user_id:u-1?tab=consents', '/c/user_id:u-2/erase', '/segments', '/segments/new', '/segments/lookers', '/segments/lookers/edit', '/sources', '/events', '/plans', '/plans/shop', '/plans/shop/edit', '/plans/new?from=events', '/transformations', '/quarantine', `/quarantine/${house.group.id}`, '/purposes', '/purposes/email_marketing', '/purposes/email_marketing/edit', '/ledger', '/requests', '/erasures', `/erasures/${house.erased.id}`, '/statutory', '/suppressions', '/access', '/access?view=review', '/identity', '/settings']) {
     const page = await house.visit({ signedIn: true });
     const cookies = await page.context().cookies();
     await page.context().close();

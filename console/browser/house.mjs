@@ -98,8 +98,27 @@ export class House {
     await this.segment({ id: 'lookers', name: '상품을 본 고객', folder: '영업', labels: ['조회'], condition: { all: [{ event: 'Product Viewed', window: { last: '30 days' } }, { any: [{ trait: 'grade', operator: 'in', values: ['VIP', '골드'] }, { trait: 'city', operator: 'not_exists' }] }] } });
     await this.segment({ id: 'known', name: '이름을 아는 고객', condition: { trait: 'name', operator: 'exists' } });
     await this.api('POST', '/api/v1/segments', { id: 'later', name: '다음에 쓸 세그먼트', condition: { none: [{ segment: 'known' }] } });
+    await this.api('PUT', '/api/v1/transformations', {
+      transformations: [
+        { id: 'prices', name: '글자로 온 가격', events: ['Product Viewed', 'Order Completed'], steps: [{ do: 'cast', path: '/properties/price', to: 'number' }, { do: 'default', path: '/properties/currency', value: 'KRW' }] },
+        { id: 'stores', name: '매장 이름', enabled: false, when: { event: 'Order Completed', where: [{ property: 'total', operator: 'gt', value: 1000 }] }, steps: [{ do: 'lookup', path: '/properties/store', table: 'stores', to: 'store_name' }, { do: 'map', path: '/traits/gender', values: { M: 'male', F: 'female' } }] },
+      ],
+      tables: { stores: { '001': '강남점' } }, reason: '앱이 가격을 글자로 보냄',
+    });
+    await this.api('PUT', '/api/v1/plans/shop', {
+      name: '쇼핑몰 계획', description: '상품을 보고 주문하기까지', models: ['privacy'], sources: [{ source: web.id, unplannedEvents: 'allow', unplannedProperties: 'omit', violations: 'quarantine' }],
+      rules: [
+        { event: 'Product Viewed', description: '상품 상세를 열었을 때', schema: { type: 'object', properties: { properties: { type: 'object', properties: { name: { type: 'string' }, price: { type: 'number', minimum: 0 }, currency: { type: 'string', enum: ['KRW', 'USD'] }, products: { type: 'array', items: { type: 'object', properties: { sku: { type: 'string' } } } } }, required: ['name'] } } } },
+        { event: 'Order Completed', version: '2', schema: { type: 'object', properties: { properties: { type: 'object', properties: { order_id: { type: 'string' }, total: { type: 'number' } }, required: ['order_id', 'total'] } }, required: ['properties'] } },
+        { call: 'identify', schema: { type: 'object', properties: { traits: { type: 'object', properties: { email: { type: 'string', format: 'email' } } } } } },
+      ],
+    });
+    // Two that break the plan, and wait for somebody to mend them.
+    await this.send(web, [1, 2].map((n) => track({ userId: `u-${n}` }, 'Product Viewed', { price: 1_000 * n }, 10 + n)));
+    this.group = (await this.api('GET', '/api/v1/quarantine/groups')).groups.find(({ causes }) => causes[0].code === 'missing_property');
     await this.api('POST', '/api/v1/consents', { profile: 'user_id:u-1', channel: 'web', consents: [{ purpose: 'email_marketing', decision: 'granted', language: 'ko' }] });
-    await this.send(server, [{ type: 'identify', userId: 'u-3', traits: { name: '삭제될 사람', email: 'gone@example.com' }, timestamp: minutes(800), messageId: 'i-5' }]);
+    await this.send(server, [{ type: 'identify', userId: 'u-3', traits: { name: '삭제될 사람', email: 'gone@example.com' }, timestamp: minutes(800), messageId: 'i-5' }, track({ userId: 'u-3' }, 'Order Completed', { order_id: 'o-3', total: 30_000, currency: 'KRW' }, 700)]);
+    await this.api('POST', '/api/v1/suppressions', { items: [{ channel: 'email', profile: 'email:gone@example.com', reason: '수신 거부 요청' }, { channel: 'all', profile: 'phone:010-0000-9999', reason: '반송', expiresAt: new Date(Date.now() + 86_400_000 * 30).toISOString() }] });
     const erased = await this.api('POST', '/api/v1/erasures', { profile: 'user_id:u-3', reason: '3월 3일 고객 요청' });
     await this.api('POST', '/api/v1/rights-requests', { profile: 'user_id:u-1', kind: 'access' });
     Object.assign(this, { web, serverSource: server, files, erased });

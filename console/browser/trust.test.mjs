@@ -146,22 +146,3 @@ test('a segment tells how many of it can be reached for a purpose, and the build
   assert.deepEqual(page.faults.filter((fault) => !/status of 503/.test(fault)), []);
   await page.context().close();
 });
-
-test('what waits in quarantine is tried out by its cause, then dropped with a reason', async () => {
-  const page = await house.visit();
-  await page.goto(`${house.base}/quarantine`);
-  const cause = page.getByRole('listitem').filter({ hasText: '누구의 것인지 알 수 없어요' }).first();
-  await cause.getByRole('button', { name: /고치기/ }).click();
-  await page.getByRole('button', { name: '시험해 보기' }).click();
-  await page.getByText('0건은 수락되고 1건은 그대로 남아요').waitFor();
-  assert.equal(await page.getByRole('button', { name: '다시 판단하기' }).count(), 0, 'nothing would be accepted');
-  const drop = page.getByRole('button', { name: '버리기' });
-  assert.ok(await drop.isDisabled(), 'a reason is needed');
-  await page.getByLabel('버리는 이유').fill('시험 삼아 보낸 이벤트');
-  await house.shot(page, 'quarantine-cause-ko');
-  await drop.click();
-  await page.getByText('기다리는 이벤트가 없어요.').waitFor();
-  assert.equal((await house.api('GET', '/api/v1/quarantine/groups')).open, 0);
-  assert.deepEqual(page.faults, []);
-  await page.context().close();
-});

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, type ErrorComponentProps } from '@tanstack/react-router';
-import { IconActivity, IconArrowsJoin, IconChartPie, IconChecklist, IconEraser, IconHome, IconLicense, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconUserQuestion, IconUsers, IconX } from '@tabler/icons-react';
+import { IconActivity, IconArrowsJoin, IconBan, IconChartPie, IconChecklist, IconEraser, IconEye, IconHome, IconLicense, IconListCheck, IconLock, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconTransform, IconUserQuestion, IconUsers, IconX } from '@tabler/icons-react';
 import { useHotkeys } from '@mantine/hooks';
 import { openSpotlight } from '@mantine/spotlight';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -26,13 +26,18 @@ export const PLACES = {
   data: [
     { to: '/sources', icon: IconPlugConnected, word: 'sources' },
     { to: '/events', icon: IconActivity, word: 'events' },
-    { to: '/quarantine', icon: IconShieldX, word: 'quarantine' },
+    { to: '/plans', icon: IconListCheck, word: 'plans' },
+    { to: '/transformations', icon: IconTransform, word: 'transformations' },
+    { to: '/quarantine', icon: IconShieldX, IconTransform, word: 'quarantine' },
   ],
   trust: [
     { to: '/purposes', icon: IconChecklist, word: 'purposes' },
     { to: '/ledger', icon: IconLicense, word: 'ledger' },
     { to: '/requests', icon: IconUserQuestion, word: 'requests' },
     { to: '/erasures', icon: IconEraser, word: 'erasures' },
+    { to: '/statutory', icon: IconLock, word: 'statutory' },
+    { to: '/suppressions', icon: IconBan, word: 'suppressions' },
+    { to: '/access', icon: IconEye, word: 'access' },
     { to: '/identity', icon: IconArrowsJoin, word: 'identity' },
     { to: '/settings', icon: IconSettings, word: 'settings' },
   ],

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { session } from '../api/session';
 import type { Condition } from '../condition/model';
 import { isCondition } from '../condition/shape';
-import { learn } from '../i18n';
+import { learn, type Part } from '../i18n';
 import { Problem } from '../api/problem';
 import { queries } from './queries';
 import { Lost, Shell, Trouble } from './Shell';
@@ -68,9 +68,11 @@ function text(value: unknown): string | undefined {
 }
 
 const lazy = lazyRouteComponent;
-const sources = createRoute({ getParentRoute: () => signedIn, path: '/sources', component: lazy(() => import('../features/sources/SourcesPage'), 'SourcesPage'), validateSearch: (search): { make?: boolean } => ({ make: search['make'] === true || undefined }) });
-const source = createRoute({ getParentRoute: () => signedIn, path: '/sources/$id', component: lazy(() => import('../features/sources/SourcePage'), 'SourcePage') });
-const file = createRoute({ getParentRoute: () => signedIn, path: '/sources/$id/import', component: lazy(() => import('../features/sources/ImportPage'), 'ImportPage') });
+/** A page with the parts of the words that it needs. */
+const worded = async <T,>(page: Promise<T>, ...parts: Part[]): Promise<T> => (await Promise.all([page, ...parts.map(learn)]))[0];
+const sources = createRoute({ getParentRoute: () => signedIn, path: '/sources', component: lazy(() => worded(import('../features/sources/SourcesPage'), 'sources'), 'SourcesPage'), validateSearch: (search): { make?: boolean } => ({ make: search['make'] === true || undefined }) });
+const source = createRoute({ getParentRoute: () => signedIn, path: '/sources/$id', component: lazy(() => worded(import('../features/sources/SourcePage'), 'sources'), 'SourcePage') });
+const file = createRoute({ getParentRoute: () => signedIn, path: '/sources/$id/import', component: lazy(() => worded(import('../features/sources/ImportPage'), 'sources'), 'ImportPage') });
 const events = createRoute({
   getParentRoute: () => signedIn,
   path: '/events',
@@ -81,51 +83,53 @@ const quarantine = createRoute({
   getParentRoute: () => signedIn,
   path: '/quarantine',
   validateSearch: (search): { source?: string; code?: string; open?: string } => ({ source: text(search['source']), code: text(search['code']), open: text(search['open']) }),
-  component: lazy(() => import('../features/quarantine/QuarantinePage'), 'QuarantinePage'),
+  component: lazy(() => worded(import('../features/quarantine/QuarantinePage'), 'quality'), 'QuarantinePage'),
 });
-const identity = createRoute({ getParentRoute: () => signedIn, path: '/identity', component: lazy(() => import('../features/identity/IdentityPage'), 'IdentityPage') });
-const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: lazy(() => import('../features/settings/SettingsPage'), 'SettingsPage') });
+const quarantined = createRoute({ getParentRoute: () => signedIn, path: '/quarantine/$id', component: lazy(() => worded(import('../features/quarantine/GroupPage'), 'quality', 'mending'), 'GroupPage') });
+const identity = createRoute({ getParentRoute: () => signedIn, path: '/identity', component: lazy(() => worded(import('../features/identity/IdentityPage'), 'rules'), 'IdentityPage') });
+const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: lazy(() => worded(import('../features/settings/SettingsPage'), 'rules'), 'SettingsPage') });
 
 /** A draft's condition as it stands in the address. */
 const condition = (value: unknown): Condition | undefined => (isCondition(value) ? value : undefined);
-const worded = async <T,>(page: Promise<T>): Promise<T> => (await Promise.all([page, learn('segments')]))[0];
-const trusted = async <T,>(page: Promise<T>): Promise<T> => (await Promise.all([page, learn('trust')]))[0];
+const counted = <T,>(page: Promise<T>) => worded(page, 'segments');
+const trusted = <T,>(page: Promise<T>) => worded(page, 'trust');
+const planned = <T,>(page: Promise<T>) => worded(page, 'plans', 'quality');
 const SHOWN = ['active', 'draft', 'archived'] as const;
 const VIEWS = ['members', 'versions'] as const;
 const segments = createRoute({
   getParentRoute: () => signedIn,
   path: '/segments',
   validateSearch: (search): { q?: string; show?: (typeof SHOWN)[number] } => ({ q: text(search['q']), show: SHOWN.find((each) => each === search['show']) }),
-  component: lazy(() => worded(import('../features/segments/SegmentsPage')), 'SegmentsPage'),
+  component: lazy(() => counted(import('../features/segments/SegmentsPage')), 'SegmentsPage'),
 });
 const newSegment = createRoute({
   getParentRoute: () => signedIn,
   path: '/segments/new',
   validateSearch: (search): { c?: Condition; name?: string; purpose?: string } => ({ c: condition(search['c']), name: text(search['name']), purpose: text(search['purpose']) }),
-  component: lazy(() => worded(import('../features/segments/builder/BuilderPage')), 'NewSegmentPage'),
+  component: lazy(() => counted(import('../features/segments/builder/BuilderPage')), 'NewSegmentPage'),
 });
 const segment = createRoute({
   getParentRoute: () => signedIn,
   path: '/segments/$id',
   validateSearch: (search): { tab?: (typeof VIEWS)[number]; purpose?: string } => ({ tab: VIEWS.find((each) => each === search['tab']), purpose: text(search['purpose']) }),
-  component: lazy(() => worded(import('../features/segments/SegmentPage')), 'SegmentPage'),
+  component: lazy(() => counted(import('../features/segments/SegmentPage')), 'SegmentPage'),
 });
 const editSegment = createRoute({
   getParentRoute: () => signedIn,
   path: '/segments/$id/edit',
   validateSearch: (search): { c?: Condition; version?: number; purpose?: string } => ({ c: condition(search['c']), version: typeof search['version'] === 'number' ? search['version'] : undefined, purpose: text(search['purpose']) }),
-  component: lazy(() => worded(import('../features/segments/builder/BuilderPage')), 'EditSegmentPage'),
+  component: lazy(() => counted(import('../features/segments/builder/BuilderPage')), 'EditSegmentPage'),
 });
 
-const erase = createRoute({ getParentRoute: () => signedIn, path: '/c/$who/erase', component: lazy(() => trusted(import('../features/erasure/ErasePage')), 'ErasePage') });
+const erase = createRoute({ getParentRoute: () => signedIn, path: '/c/$who/erase', component: lazy(() => worded(import('../features/erasure/ErasePage'), 'trust', 'erasing'), 'ErasePage') });
 const requests = createRoute({
   getParentRoute: () => signedIn,
   path: '/requests',
   validateSearch: (search): { show?: 'closed'; who?: string } => ({ show: search['show'] === 'closed' ? 'closed' : undefined, who: text(search['who']) }),
-  component: lazy(() => trusted(import('../features/requests/RequestsPage')), 'RequestsPage'),
+  component: lazy(() => worded(import('../features/requests/RequestsPage'), 'trust', 'erasing'), 'RequestsPage'),
 });
-const erasures = createRoute({ getParentRoute: () => signedIn, path: '/erasures', component: lazy(() => trusted(import('../features/erasure/ErasuresPage')), 'ErasuresPage') });
-const erasure = createRoute({ getParentRoute: () => signedIn, path: '/erasures/$id', component: lazy(() => trusted(import('../features/erasure/ErasurePage')), 'ErasurePage') });
+const erasures = createRoute({ getParentRoute: () => signedIn, path: '/erasures', component: lazy(() => worded(import('../features/erasure/ErasuresPage'), 'trust', 'erasing'), 'ErasuresPage') });
+const erasure = createRoute({ getParentRoute: () => signedIn, path: '/erasures/$id', component: lazy(() => worded(import('../features/erasure/ErasurePage'), 'trust', 'erasing'), 'ErasurePage') });
 const ledger = createRoute({
   getParentRoute: () => signedIn,
   path: '/ledger',
@@ -142,10 +146,56 @@ const newPurpose = createRoute({ getParentRoute: () => signedIn, path: '/purpose
 const purpose = createRoute({ getParentRoute: () => signedIn, path: '/purposes/$key', component: lazy(() => trusted(import('../features/purposes/PurposePage')), 'PurposePage') });
 const editPurpose = createRoute({ getParentRoute: () => signedIn, path: '/purposes/$key/edit', component: lazy(() => trusted(import('../features/purposes/EditPurpose')), 'EditPurposePage') });
 
+const registered = <T,>(page: Promise<T>) => worded(page, 'registers', 'erasing');
+const suppressions = createRoute({ getParentRoute: () => signedIn, path: '/suppressions', component: lazy(() => registered(import('../features/suppressions/SuppressionsPage')), 'SuppressionsPage') });
+const statutory = createRoute({ getParentRoute: () => signedIn, path: '/statutory', component: lazy(() => registered(import('../features/statutory/StatutoryPage')), 'StatutoryPage') });
+/** A day or a month as it stands in the address. */
+const calendar = (value: unknown, form: RegExp) => (typeof value === 'string' && form.test(value) ? value : undefined);
+const access = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/access',
+  validateSearch: (search): { view?: 'review'; month?: string; from?: string; to?: string; actor?: string; profile?: string } => ({
+    view: search['view'] === 'review' ? 'review' : undefined,
+    month: calendar(search['month'], /^\d{4}-\d{2}$/),
+    from: calendar(search['from'], /^\d{4}-\d{2}-\d{2}$/),
+    to: calendar(search['to'], /^\d{4}-\d{2}-\d{2}$/),
+    actor: text(search['actor']),
+    profile: text(search['profile']),
+  }),
+  component: lazy(() => worded(import('../features/access/AccessPage'), 'registers'), 'AccessPage'),
+});
+const whole = (value: unknown): number | undefined => (Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined);
+const plans = createRoute({ getParentRoute: () => signedIn, path: '/plans', component: lazy(() => planned(import('../features/plans/PlansPage')), 'PlansPage') });
+const WAYS = ['events', 'model', 'file'] as const;
+const transformations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/transformations',
+  validateSearch: (search): { n?: number; source?: string; event?: string } => ({ n: whole(search['n']), source: text(search['source']), event: text(search['event']) }),
+  component: lazy(() => worded(import('../features/transformations/TransformationsPage'), 'changes', 'quality'), 'TransformationsPage'),
+});
+const newPlan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/new',
+  validateSearch: (search): { from?: (typeof WAYS)[number]; source?: string; n?: number } => ({ from: WAYS.find((way) => way === search['from']), source: text(search['source']), n: whole(search['n']) }),
+  component: lazy(() => planned(import('../features/plans/NewPlanPage')), 'NewPlanPage'),
+});
+const plan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/$id',
+  validateSearch: (search): { version?: number; q?: string; rule?: string } => ({ version: whole(search['version']), q: text(search['q']), rule: text(search['rule']) }),
+  component: lazy(() => planned(import('../features/plans/PlanPage')), 'PlanPage'),
+});
+const editPlan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/$id/edit',
+  validateSearch: (search): { version?: number; n?: number } => ({ version: whole(search['version']), n: whole(search['n']) }),
+  component: lazy(() => planned(import('../features/plans/EditPlan')), 'EditPlanPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, quarantine, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, identity, settings]),
+    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, transformations, plans, newPlan, plan, editPlan, quarantine, quarantined, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, statutory, suppressions, access, identity, settings]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -6,10 +6,18 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 const loaders = {
   shell: { ko: () => import('./ko.json'), en: () => import('./en.json') },
   segments: { ko: () => import('./segments.ko.json'), en: () => import('./segments.en.json') },
+  changes: { ko: () => import('./changes.ko.json'), en: () => import('./changes.en.json') },
+  erasing: { ko: () => import('./erasing.ko.json'), en: () => import('./erasing.en.json') },
+  mending: { ko: () => import('./mending.ko.json'), en: () => import('./mending.en.json') },
+  plans: { ko: () => import('./plans.ko.json'), en: () => import('./plans.en.json') },
+  rules: { ko: () => import('./rules.ko.json'), en: () => import('./rules.en.json') },
+  sources: { ko: () => import('./sources.ko.json'), en: () => import('./sources.en.json') },
+  registers: { ko: () => import('./registers.ko.json'), en: () => import('./registers.en.json') },
+  rights: { ko: () => import('./rights.ko.json'), en: () => import('./rights.en.json') },
   quality: { ko: () => import('./quality.ko.json'), en: () => import('./quality.en.json') },
   trust: { ko: () => import('./trust.ko.json'), en: () => import('./trust.en.json') },
 } as const;
-type Part = keyof typeof loaders;
+export type Part = keyof typeof loaders;
 export type Language = keyof (typeof loaders)['shell'];
 const KEPT = 'inyeon-language';
 

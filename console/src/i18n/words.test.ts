@@ -5,15 +5,6 @@ import { ROLES } from '../features/sources/mapping';
 import { BASES, CHANNELS, REACHES } from '../features/trust/names';
 import { COLUMNS } from '../features/customers/columns';
 import { formats } from './index';
-import enShell from './en.json';
-import koShell from './ko.json';
-import enSegments from './segments.en.json';
-import koSegments from './segments.ko.json';
-import enQuality from './quality.en.json';
-import koQuality from './quality.ko.json';
-import enTrust from './trust.en.json';
-import koTrust from './trust.ko.json';
-
 
 const keys = (words: object, before = ''): string[] => Object.entries(words).flatMap(([key, value]) => (typeof value === 'object' ? keys(value, `${before}${key}.`) : [`${before}${key}`]));
 const files = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]));
@@ -23,8 +14,9 @@ const joined = (parts: Record<string, object | string>[]) => {
   for (const part of parts) for (const [section, words] of Object.entries(part)) whole[section] = typeof words === 'string' ? words : { ...(whole[section] as object), ...words };
   return whole;
 };
-const ko = joined([koShell, koSegments, koQuality, koTrust]);
-const en = joined([enShell, enSegments, enQuality, enTrust]);
+const partsOf = (language: string) => readdirSync(import.meta.dirname).filter((name) => new RegExp(`(^|\\.)${language}\\.json$`).test(name)).map((name) => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8')) as Record<string, object | string>);
+const ko = joined(partsOf('ko'));
+const en = joined(partsOf('en'));
 const known = new Set(keys(ko));
 
 test('both languages say the same things', () => {
@@ -32,7 +24,7 @@ test('both languages say the same things', () => {
 });
 
 test('no part of the words hides another', () => {
-  const parts = [koShell, koSegments, koQuality, koTrust].flatMap((part) => keys(part));
+  const parts = partsOf('ko').flatMap((part) => keys(part));
   expect(parts.filter((key, i) => parts.indexOf(key) !== i)).toEqual([]);
 });
 
@@ -69,6 +61,13 @@ test('every ground, decision and place of people’s rights has a name', () => {
   ];
   expect(wanted.length).toBeGreaterThan(45);
   expect(wanted.filter((key) => !known.has(key))).toEqual([]);
+});
+
+test('every kind of read that the access log tells has a name', () => {
+  const book = readFileSync(join(import.meta.dirname, '../../../runtime/src/main/java/io/inyeon/runtime/http/Logbook.java'), 'utf8');
+  const kinds = [...book.matchAll(/Map\.entry\(\s*([A-Z_]+),/g)].map((entry) => `access.kinds.${entry[1]!.toLowerCase()}`);
+  expect(kinds.length).toBeGreaterThan(30);
+  expect(kinds.filter((key) => !known.has(key))).toEqual([]);
 });
 
 test('Korean help is written in 해요체', () => {

@@ -841,6 +841,8 @@ export interface components {
         };
         Groups: {
             open: number;
+            /** @description How many days an event waits at most, then it is dropped; 0 for ever. */
+            keptDays: number;
             groups: components["schemas"]["Group"][];
         };
         Trial: {

@@ -2949,7 +2949,10 @@ export interface operations {
     };
     restrictions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A profile id, or `type:value`: what stands against using the data of this person, by any of their identifiers. All of them when absent. */
+                profile?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2969,6 +2972,15 @@ export interface operations {
             };
             401: components["responses"]["NoKey"];
             403: components["responses"]["WrongKey"];
+            /** @description With `profile`: `busy` or `archive_behind`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     restrict: {

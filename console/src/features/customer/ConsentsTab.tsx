@@ -15,6 +15,7 @@ import s from './customer.module.css';
 await learn('trust');
 
 const RecordConsent = lazy(() => import('./RecordConsent'));
+const Rights = lazy(() => import('./Rights'));
 
 /** For what this person's data may be used and why, what they said over time, and a desk to record what they say. */
 export default function ConsentsTab({ who, at }: { who: string; at?: string }) {
@@ -36,7 +37,18 @@ export default function ConsentsTab({ who, at }: { who: string; at?: string }) {
         </Card>
         <Told who={who} deciding={now.data?.purposes ?? []} />
       </div>
-      <div className={s.side}>{at === undefined ? <Desk who={who} /> : <p className="small muted">{t('record.past')}</p>}</div>
+      <div className={s.side}>
+        {at === undefined ? (
+          <>
+            <Desk who={who} />
+            <Suspense fallback={<Loading rows={4} />}>
+              <Rights who={who} />
+            </Suspense>
+          </>
+        ) : (
+          <p className="small muted">{t('record.past')}</p>
+        )}
+      </div>
     </div>
   );
 }

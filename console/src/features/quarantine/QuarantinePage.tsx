@@ -14,6 +14,7 @@ import ui from '../../ui/ui.module.css';
 import s from '../events/events.module.css';
 
 const Groups = lazy(() => import('./Groups'));
+const Repairs = lazy(() => import('./Repairs'));
 
 const quarantine = (source?: string, code?: string) =>
   infiniteQueryOptions({
@@ -44,6 +45,9 @@ export function QuarantinePage() {
       </div>
       <Suspense fallback={<Loading rows={3} />}>
         <Groups source={source} />
+      </Suspense>
+      <Suspense fallback={<Loading rows={2} />}>
+        <Repairs />
       </Suspense>
       <Card title={t('quarantine.list')} help={t('quarantine.help')}>
         {pages.isPending ? (

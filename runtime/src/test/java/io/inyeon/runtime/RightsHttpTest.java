@@ -224,6 +224,11 @@ class RightsHttpTest {
                       "{\"profile\":\"user_id:kim\",\"purposes\":[\"profiling\"],\"reason\":\"objects\"}")
                   .text("reason"))
           .isEqualTo("objects");
+      // By any of their names; of somebody else nothing stands.
+      var held = ask(200, "GET", "/api/v1/restrictions?profile=email:kim@example.kr", "");
+      assertThat(items(held, "restrictions")).hasSize(1);
+      var others = ask(200, "GET", "/api/v1/restrictions?profile=user_id:nobody", "");
+      assertThat(items(others, "restrictions")).isEmpty();
       var erased =
           ask(
               201,

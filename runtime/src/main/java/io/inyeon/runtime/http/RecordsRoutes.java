@@ -42,7 +42,7 @@ final class RecordsRoutes {
       case SUPPRESSION_ADD -> suppress(Management.fields(exchange), author);
       case SUPPRESSION_CHECK -> check(Management.fields(exchange));
       case SUPPRESSION_REMOVE -> gone(desk.release(arguments.getFirst(), author), "suppression");
-      case RESTRICTIONS -> restrictions();
+      case RESTRICTIONS -> restrictions(exchange);
       case RESTRICTION_MAKE -> restrict(Management.fields(exchange), author);
       case RESTRICTION_LIFT -> gone(desk.lift(arguments.getFirst(), author), "restriction");
       default -> throw new IllegalArgumentException("no record of rights: " + route);
@@ -221,9 +221,11 @@ final class RecordsRoutes {
 
   // ---- restriction and objection
 
-  private Answer restrictions() {
+  private Answer restrictions(Exchange exchange) throws Intake.Unavailable {
+    var profile = exchange.parameter("profile");
+    var all = profile == null ? desk.restrictions() : desk.restrictions(Who.of(profile));
     var json = new JsonWriter().startObject().startArray("restrictions");
-    desk.restrictions().forEach(each -> RecordsJson.restriction(json, each));
+    all.forEach(each -> RecordsJson.restriction(json, each));
     return Answer.json(json.endArray().endObject());
   }
 

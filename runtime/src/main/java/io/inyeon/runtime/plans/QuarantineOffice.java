@@ -52,6 +52,7 @@ final class QuarantineOffice implements QualityDesk.Repairs {
     return new Said.Good(
         new Told()
             .number("open", groups.stream().mapToLong(QuarantineGroup::open).sum())
+            .number("keptDays", work.keptDays())
             .list("groups", groups.stream().map(this::told).map(Told::done).toList())
             .done());
   }

@@ -59,6 +59,11 @@ public final class RepairWork implements AutoCloseable {
     woken.release();
   }
 
+  /// How many days an event waits at most; 0 for ever.
+  long keptDays() {
+    return kept.toDays();
+  }
+
   /// How many events are out of quarantine by a repair that goes on.
   long done(String repair) {
     return done.getOrDefault(repair, 0L);

@@ -186,7 +186,12 @@ final class HouseQuality
     return new Said.Good(
         new Value.Fields(
             Map.of(
-                "groups", new Value.Items(List.of()), "open", new Value.Decimal(BigDecimal.ZERO))));
+                "groups",
+                new Value.Items(List.of()),
+                "open",
+                new Value.Decimal(BigDecimal.ZERO),
+                "keptDays",
+                new Value.Decimal(BigDecimal.ZERO))));
   }
 
   @Override

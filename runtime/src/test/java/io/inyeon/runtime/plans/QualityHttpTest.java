@@ -174,6 +174,7 @@ class QualityHttpTest {
 
     var groups = asked("GET", "/api/v1/quarantine/groups", "");
     assertThat(items(groups, "groups")).hasSize(1);
+    assertThat(groups.get("keptDays")).hasToString("Decimal[value=90]");
     var group = first(groups, "groups");
     assertThat(group.get("open")).hasToString("Decimal[value=2]");
     assertThat(group.get("people")).hasToString("Decimal[value=1]");

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { House } from './house.mjs';
+
+let house;
+before(async () => {
+  house = await House.open();
+  await house.furnish();
+});
+after(() => house?.close());
+
+const standing = async (purpose) => (await house.api('GET', '/api/v1/profiles/user_id:u-1/consents')).purposes.find((each) => each.purpose === purpose);
+
+test('an objection holds at once, is seen on the customer, and is lifted again', async () => {
+  assert.equal((await standing('email_marketing')).permitted, true);
+  const page = await house.visit();
+  await page.goto(`${house.base}/c/user_id:u-1?tab=consents`);
+  await page.getByText('걸려 있는 처리 정지나 거부가 없어요.').waitFor();
+  await page.getByRole('button', { name: '처리 정지·거부 접수' }).click();
+  const form = page.getByRole('form', { name: '처리 정지·거부 접수' });
+  await form.getByRole('radio', { name: '처리 거부' }).check();
+  await form.getByLabel(/^이유/).fill('3월 3일 전화로 요청');
+  assert.ok(await form.getByRole('button', { name: '적용하기' }).isDisabled(), 'an objection is to some purpose');
+  await form.getByRole('checkbox', { name: '이메일 광고 수신' }).check();
+  await house.shot(page, 'objection-ko');
+  await form.getByRole('button', { name: '적용하기' }).click();
+  await page.getByText('3월 3일 전화로 요청').waitFor();
+  await page.getByRole('listitem').filter({ hasText: '이메일 광고 수신' }).filter({ hasText: '처리 정지를 요청했어요' }).getByText('쓸 수 없음').waitFor();
+  assert.equal((await standing('email_marketing')).ground, 'restricted');
+  await page.getByRole('button', { name: '해제', exact: true }).click();
+  await page.getByText('해제하면 동의와 법적 근거에 따라').waitFor();
+  await house.shot(page, 'objection-lift-ko');
+  await page.getByRole('button', { name: '해제하기' }).click();
+  await page.getByText('걸려 있는 처리 정지나 거부가 없어요.').waitFor();
+  assert.equal((await standing('email_marketing')).permitted, true);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('the access archive is a ZIP with the person’s data, its reason is in the access log', async () => {
+  const page = await house.visit({ language: 'en' });
+  await page.goto(`${house.base}/c/user_id:u-1?tab=consents`);
+  await page.getByRole('button', { name: 'Make the archive' }).click();
+  const form = page.getByRole('form', { name: 'Access archive' });
+  assert.ok(await form.getByRole('button', { name: 'Make and download' }).isDisabled(), 'a reason is needed');
+  await form.getByLabel(/^Reason/).fill('asked for a copy');
+  const taken = page.waitForEvent('download');
+  await form.getByRole('button', { name: 'Make and download' }).click();
+  const file = readFileSync(await (await taken).path());
+  assert.equal(file.subarray(0, 2).toString(), 'PK');
+  assert.ok(file.includes('index.html') && file.includes('events.csv'));
+  await page.goto(`${house.base}/access`);
+  await page.getByRole('row').filter({ hasText: 'asked for a copy' }).first().waitFor();
+  await page.getByLabel('Whose data').fill('hana@example.com');
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await page.waitForURL(/profile=/);
+  await page.getByRole('row').filter({ hasText: 'asked for a copy' }).first().waitFor();
+  await house.shot(page, 'access-found-en');
+  await page.getByLabel('Whose data').fill('nobody@example.com');
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await page.getByText('There is no such customer').waitFor();
+  await page.getByText('Monthly review').click();
+  await page.waitForURL(/view=review/);
+  await page.getByRole('rowheader', { name: 'first key' }).waitFor();
+  await house.shot(page, 'access-review-en');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('addresses are added by hand and from a file, found, and taken off the list', async () => {
+  const page = await house.visit();
+  await page.goto(`${house.base}/suppressions`);
+  const form = page.getByRole('form', { name: '주소 추가', exact: true });
+  await form.getByLabel('이메일, 전화번호, 회원 번호').fill('stop@example.com');
+  await form.getByLabel('채널').selectOption('email');
+  await form.getByLabel(/^이유/).fill('수신 거부 요청');
+  await form.getByLabel(/^끝나는 날/).fill('2031-12-31');
+  await form.getByRole('button', { name: '추가하기' }).click();
+  await page.getByText('목록에 넣었어요').waitFor();
+  const files = page.getByRole('form', { name: '파일로 추가' });
+  await files.locator('input[type=file]').setInputFiles({ name: 'stop.csv', mimeType: 'text/csv', buffer: Buffer.from('email,channel\nfile-1@example.com,sms\nfile-2@example.com\n') });
+  await files.getByText('주소 2개를 읽었어요.').waitFor();
+  await files.getByLabel(/^이유/).fill('옮겨 온 목록');
+  await files.getByRole('button', { name: '2개 추가하기' }).click();
+  await files.getByText('2개를 넣었어요').waitFor();
+  const check = async (channel, profile) => (await house.api('POST', '/api/v1/suppressions/check', { items: [{ channel, profile }] })).results[0].suppressed;
+  assert.deepEqual([await check('email', 'email:stop@example.com'), await check('sms', 'email:stop@example.com'), await check('sms', 'email:file-1@example.com'), await check('push', 'email:file-2@example.com')], [true, false, true, true]);
+  await page.getByRole('search').getByLabel('이메일, 전화번호, 회원 번호').fill('stop@example.com');
+  await page.getByRole('button', { name: '찾기', exact: true }).click();
+  const found = page.getByRole('list', { name: '찾은 금지' });
+  await found.getByText('수신 거부 요청').waitFor();
+  await house.shot(page, 'suppressions-found-ko');
+  await found.getByRole('button', { name: /해제/ }).click();
+  await found.getByRole('button', { name: '해제하기' }).click();
+  await page.getByText('stop@example.com: 목록에 없어요. 보낼 수 있어요.').waitFor();
+  assert.equal(await check('email', 'email:stop@example.com'), false);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('what a law keeps is read with a reason, and its rules are changed', async () => {
+  const page = await house.visit();
+  await page.goto(`${house.base}/statutory`);
+  await page.getByRole('rowheader', { name: '대금 결제와 상품 공급 기록' }).waitFor();
+  await page.getByRole('button', { name: /열람/ }).click();
+  assert.ok(await page.getByRole('button', { name: '이유를 남기고 열람' }).isDisabled());
+  await page.getByLabel(/^이유/).fill('환불 분쟁 확인');
+  await page.getByRole('button', { name: '이유를 남기고 열람' }).click();
+  await page.getByRole('list', { name: '보관한 기록' }).getByText('"order_id": "o-3"').first().waitFor();
+  await house.shot(page, 'statutory-read-ko');
+  await page.getByRole('button', { name: '규칙 편집' }).click();
+  const form = page.getByRole('form', { name: '규칙 편집' });
+  await form.getByLabel(/^키/).first().fill('Not A Key');
+  await form.getByRole('button', { name: '저장' }).click();
+  await form.getByText('영어 소문자로 시작하는 서로 다른 키를 적어 주세요').waitFor();
+  await house.shot(page, 'statutory-wrong-ko');
+  await form.getByLabel(/^키/).first().fill('contract');
+  await form.getByLabel(/^기간 \(개월\)/).first().fill('72');
+  await form.getByRole('button', { name: '저장' }).click();
+  await page.getByRole('cell', { name: '6년' }).waitFor();
+  const { kinds } = await house.api('GET', '/api/v1/statutory-retention');
+  assert.equal(kinds[0].months, 72);
+  assert.deepEqual(page.faults.filter((fault) => !/422/.test(fault)), []);
+  await page.context().close();
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { House } from './house.mjs';
+
+let house;
+before(async () => {
+  house = await House.open();
+  await house.furnish();
+});
+after(() => house?.close());
+
+test('an analyst puts a name right, sees the latest events before and after, and saves it', async () => {
+  const page = await house.visit();
+  await page.goto(`${house.base}/transformations`);
+  await page.getByRole('button', { name: '변환 추가' }).click();
+  await page.waitForURL(/n=2/);
+  await page.getByText('단계마다 위치를 적으면').waitFor();
+  await page.getByLabel('이름', { exact: true }).fill('주문 번호');
+  await page.getByLabel('위치', { exact: true }).fill('/properties/order_id');
+  await page.getByLabel('새 이름').fill('orderNo');
+  await page.getByRole('button', { name: '조건 추가' }).click();
+  const line = page.getByRole('group', { name: '조건 1' });
+  await line.getByLabel('이벤트 이름').fill('Order Completed');
+  await line.getByLabel('항목').fill('total');
+  await line.getByLabel('견주기').selectOption('gt');
+  await line.getByLabel('값', { exact: true }).fill('1000');
+  await line.getByLabel('값', { exact: true }).press('Tab');
+  await page.getByText('properties › order_id의 이름을 orderNo로 바꾸기').waitFor();
+  const shown = page.getByRole('list', { name: '바꾸기 전과 후' });
+  await shown.getByRole('listitem').filter({ hasText: 'Order Completed' }).getByRole('button', { name: /자세히/ }).first().click();
+  await shown.getByRole('cell', { name: '/properties/orderNo' }).waitFor();
+  await house.shot(page, 'transformation-preview-ko');
+  assert.equal((await house.api('GET', '/api/v1/transformations')).version, 1, 'a preview saves nothing');
+  await page.getByLabel(/^이유/).fill('주문 번호 이름이 달라서');
+  await page.getByRole('button', { name: '버전 2 저장' }).click();
+  await page.getByText('저장했어요 (버전 2)').waitFor();
+  const saved = await house.api('GET', '/api/v1/transformations');
+  assert.deepEqual(saved.transformations[2], { id: 'change', name: '주문 번호', when: { event: 'Order Completed', where: [{ property: 'total', operator: 'gt', value: 1000 }] }, steps: [{ do: 'rename', path: '/properties/order_id', to: 'orderNo' }] });
+  assert.deepEqual(saved.tables, { stores: { '001': '강남점' } }, 'what nobody touched is as it was');
+  await house.send(house.serverSource, [{ type: 'track', event: 'Order Completed', userId: 'u-1', messageId: 'order-no', properties: { order_id: 'o-77', total: 5_000 } }]);
+  const { events } = await house.api('GET', '/api/v1/profiles/user_id:u-1/events?limit=5');
+  const counted = events.find(({ messageId }) => messageId === 'order-no');
+  assert.match(JSON.stringify(counted), /orderNo/);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('the order is changed by keyboard and undone, what is wrong stands at its step, an older version comes back', async () => {
+  const page = await house.visit({ language: 'en' });
+  await page.goto(`${house.base}/transformations`);
+  const version = (await house.api('GET', '/api/v1/transformations')).version;
+  const list = page.getByRole('list', { name: 'Transformations' });
+  const names = async () => (await list.getByRole('listitem').allTextContents()).map((text) => text.replace(/^\d+\. /, '').slice(0, 5));
+  await list.getByRole('listitem').first().waitFor();
+  const before = await names();
+  await page.getByRole('button', { name: '매장 이름: up' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((first) => !document.querySelector('main ol')?.textContent.startsWith(`1. ${first}`), before[0]);
+  assert.equal((await names())[0], '매장 이름'.slice(0, 5));
+  await page.getByRole('button', { name: 'Undo' }).click();
+  assert.deepEqual(await names(), before);
+
+  await list.getByRole('button', { name: /매장 이름/ }).first().click();
+  await page.getByLabel('Table', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Look-up tables (1) and versions' }).click();
+  await page.getByRole('button', { name: 'stores: Open' }).click();
+  await page.getByRole('button', { name: 'Remove the table' }).click();
+  await page.getByText('There is no such table').waitFor();
+  await house.shot(page, 'transformation-wrong-en');
+  await page.getByRole('button', { name: `Save version ${version + 1}` }).click();
+  await page.getByText('Something in the transformations needs mending').waitFor();
+  assert.equal((await house.api('GET', '/api/v1/transformations')).version, version);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('There is no such table').waitFor({ state: 'detached' });
+  // A file fills a table.
+  await page.getByRole('button', { name: 'stores: Open' }).click();
+  await page.locator('input[type=file]').setInputFiles({ name: 'stores.csv', mimeType: 'text/csv', buffer: Buffer.from('001,강남점\n002,부산점\n') });
+  await page.getByText('2 rows').waitFor();
+  await page.getByRole('button', { name: 'Ready-made' }).click();
+  await page.getByRole('button', { name: 'Passwords left out' }).click();
+  await page.getByRole('button', { name: `Save version ${version + 1}` }).click();
+  await page.getByText(`Saved (version ${version + 1})`).waitFor();
+  const saved = await house.api('GET', '/api/v1/transformations');
+  assert.equal(saved.tables.stores['002'], '부산점');
+  assert.equal(saved.transformations.at(-1).id, 'drop-secrets');
+  await page.getByRole('button', { name: /and versions/ }).click();
+  await page.getByRole('list', { name: `Changed since version ${version}` }).getByText(/drop-secrets/).first().waitFor();
+  await page.getByRole('button', { name: `Load version ${version}` }).click();
+  await page.getByText('Not saved').waitFor();
+  await list.getByText('Passwords left out').waitFor({ state: 'detached' });
+  await house.shot(page, 'transformation-versions-en');
+  assert.deepEqual(page.faults.filter((fault) => !/422/.test(fault)), []);
+  await page.context().close();
+});
