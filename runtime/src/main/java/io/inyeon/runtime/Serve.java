@@ -157,8 +157,7 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(
-        workspace, imports, scratches, repairs, quality, rights, access, server, base);
+    return new Serve(workspace, imports, scratches, repairs, quality, rights, access, server, base);
   }
 
   /// A host as it stands in an address that leads here.

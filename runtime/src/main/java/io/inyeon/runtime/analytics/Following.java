@@ -302,7 +302,7 @@ final class Following {
       }
       rows.apply();
     }
-    try (var people = new PeopleRows(writer, paths, rules)) {
+    try (var people = new PeopleRows(writer, paths, rules, picture::read)) {
       for (var id : trees) {
         var tree = picture.read(new Key.Tree(id));
         if (tree != null) {
