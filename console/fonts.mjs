@@ -22,7 +22,7 @@ const SCREENS = {
   person: ['customers', 'customer', 'columns', 'event', 'consent', 'types', 'events', 'party', 'purposes', 'traits', 'why'],
   segments: ['segments', 'forms', 'say', 'traits', 'why', 'deeds', 'builder', 'reach'],
   data: ['sources', 'kinds', 'keys', 'guide', 'imports', 'import', 'live', 'quarantine', 'stations', 'start', 'sample', 'causes'],
-  quality: ['plans', 'calls', 'actions', 'fields', 'formats', 'planModels', 'changes', 'steps', 'casts', 'asks', 'templates', 'tried', 'drafts', 'mendings', 'repairs'],
+  quality: ['plans', 'calls', 'actions', 'fields', 'formats', 'planModels', 'changes', 'steps', 'casts', 'asks', 'templates', 'tried', 'drafts', 'mendings', 'repairs', 'measures'],
   trust: ['identity', 'rules', 'ranks', 'refusals', 'identityRules', 'tasks', 'steward', 'settings', 'suppressions', 'statutory', 'access'],
   rights: ['purpose', 'bases', 'channels', 'reaches', 'grounds', 'decisions', 'standing', 'ledger', 'record', 'erase', 'erasures', 'places', 'requests', 'lawful', 'rights'],
 };

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, type ErrorComponentProps } from '@tanstack/react-router';
-import { IconActivity, IconArrowsJoin, IconBan, IconChartPie, IconChecklist, IconEraser, IconEye, IconHome, IconLicense, IconListCheck, IconLock, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconTransform, IconUserQuestion, IconUsers, IconX } from '@tabler/icons-react';
+import { IconActivity, IconActivityHeartbeat, IconArrowsJoin, IconBan, IconChartPie, IconChecklist, IconEraser, IconEye, IconHome, IconLicense, IconListCheck, IconLock, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconTransform, IconUserQuestion, IconUsers, IconX } from '@tabler/icons-react';
 import { useHotkeys } from '@mantine/hooks';
 import { openSpotlight } from '@mantine/spotlight';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -28,7 +28,8 @@ export const PLACES = {
     { to: '/events', icon: IconActivity, word: 'events' },
     { to: '/plans', icon: IconListCheck, word: 'plans' },
     { to: '/transformations', icon: IconTransform, word: 'transformations' },
-    { to: '/quarantine', icon: IconShieldX, IconTransform, word: 'quarantine' },
+    { to: '/quality', icon: IconActivityHeartbeat, word: 'quality' },
+    { to: '/quarantine', icon: IconShieldX, word: 'quarantine' },
   ],
   trust: [
     { to: '/purposes', icon: IconChecklist, word: 'purposes' },

@@ -79,6 +79,13 @@ const events = createRoute({
   validateSearch: (search): { source?: string; name?: string; outcome?: string; text?: string } => ({ source: text(search['source']), name: text(search['name']), outcome: text(search['outcome']), text: text(search['text']) }),
   component: lazy(() => import('../features/events/EventsPage'), 'EventsPage'),
 });
+const quality = createRoute({ getParentRoute: () => signedIn, path: '/quality', component: lazy(() => worded(import('../features/measures/MeasuresPage'), 'measures'), 'MeasuresPage') });
+const qualityOf = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/quality/$id',
+  validateSearch: (search): { event?: string; field?: string } => ({ event: text(search['event']), field: text(search['field']) }),
+  component: lazy(() => worded(import('../features/measures/SourceMeasures'), 'measures'), 'SourceMeasuresPage'),
+});
 const quarantine = createRoute({
   getParentRoute: () => signedIn,
   path: '/quarantine',
@@ -195,7 +202,7 @@ const editPlan = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, transformations, plans, newPlan, plan, editPlan, quarantine, quarantined, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, statutory, suppressions, access, identity, settings]),
+    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, transformations, plans, newPlan, plan, editPlan, quality, qualityOf, quarantine, quarantined, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, statutory, suppressions, access, identity, settings]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

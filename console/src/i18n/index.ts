@@ -8,6 +8,7 @@ const loaders = {
   segments: { ko: () => import('./segments.ko.json'), en: () => import('./segments.en.json') },
   changes: { ko: () => import('./changes.ko.json'), en: () => import('./changes.en.json') },
   erasing: { ko: () => import('./erasing.ko.json'), en: () => import('./erasing.en.json') },
+  measures: { ko: () => import('./measures.ko.json'), en: () => import('./measures.en.json') },
   mending: { ko: () => import('./mending.ko.json'), en: () => import('./mending.en.json') },
   plans: { ko: () => import('./plans.ko.json'), en: () => import('./plans.en.json') },
   rules: { ko: () => import('./rules.ko.json'), en: () => import('./rules.en.json') },

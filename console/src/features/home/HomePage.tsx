@@ -83,6 +83,7 @@ function Attention({ status: now }: { status: Pick<components['schemas']['Status
     ...now.ailments.map(({ code, error }) => ({ key: code, tone: 'bad' as const, text: t(`home.ailments.${code}.is`), more: <>{t(`home.ailments.${code}.so`)}{error && <Detail text={error} />}</>, to: undefined })),
     ...now.behind.map(({ part, error }) => ({ key: part, tone: 'warn' as const, text: t(`home.behind.${part}`), more: <Detail text={error} />, to: undefined })),
     ...(quarantined > 0 ? [{ key: 'q', tone: 'warn' as const, text: t('home.quarantined', { n: num(quarantined), p: share(quarantined / received) }), more: t('home.quarantinedMore'), to: '/quarantine' }] : []),
+    ...((now.counts['dataQualityAlerts'] ?? 0) > 0 ? [{ key: 'd', tone: 'warn' as const, text: t('home.worse', { n: num(now.counts['dataQualityAlerts']!) }), more: t('home.worseMore'), to: '/quality' }] : []),
     ...((now.counts['sharedAlarms'] ?? 0) > 0 ? [{ key: 's', tone: 'sky' as const, text: t('home.shared', { n: num(now.counts['sharedAlarms']!) }), more: t('home.sharedMore'), to: undefined }] : []),
   ];
   if (rows.length === 0) {

@@ -185,15 +185,18 @@ record Oracle(
           yield null;
         }
         var birthday = LocalDate.ofInstant(Instant.ofEpochMilli(born[0]), zone);
-        for (var years = 0; years < 200; years++) {
-          var day = day(birthday.plusYears(years));
-          if (day[1] > now) {
-            yield day[0] <= now + span.ms();
-          }
+        // From the year before this one: a person may have been born in any century.
+        var years = Math.max(0, day(birthday)[0] > now ? 0 : yearOf(now) - birthday.getYear() - 1);
+        while (day(birthday.plusYears(years))[1] <= now) {
+          years++;
         }
-        throw new IllegalStateException();
+        yield day(birthday.plusYears(years))[0] <= now + span.ms();
       }
     };
+  }
+
+  private int yearOf(long now) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(now), zone).getYear();
   }
 
   // ---- events

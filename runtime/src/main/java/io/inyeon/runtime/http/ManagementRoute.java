@@ -210,6 +210,8 @@ enum ManagementRoute {
           "quarantine",
           "plans",
           "transformations",
+          "data-quality",
+          "lineage",
           "labels",
           "bots",
           "sources",

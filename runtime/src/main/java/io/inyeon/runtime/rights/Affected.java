@@ -15,6 +15,7 @@ import io.inyeon.runtime.http.BreachDesk.Taker;
 import io.inyeon.runtime.http.ImportDesk;
 import io.inyeon.runtime.http.Who;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -115,7 +116,12 @@ final class Affected {
     try {
       if (extent.kind().equals("export")) {
         var read = read(extent);
-        exported(read == null ? Value.Fields.EMPTY : read, extent.from(), told, taker);
+        if (read != null) {
+          // The moment asked for only finds it; who was a member is told as of the read itself.
+          var at = read.text("at");
+          var then = at == null ? extent.from() : Instant.parse(at).toEpochMilli();
+          exported(read, then, told, taker);
+        }
         return;
       }
       var scope = scope(extent);
