@@ -26,11 +26,13 @@ const SCREENS = {
   trust: ['identity', 'rules', 'ranks', 'refusals', 'identityRules', 'tasks', 'steward', 'settings', 'suppressions', 'statutory', 'access'],
   rights: ['purpose', 'bases', 'channels', 'reaches', 'grounds', 'decisions', 'standing', 'ledger', 'record', 'erase', 'erasures', 'places', 'requests', 'lawful', 'rights'],
 };
+/** Screens that most people work in, whose pages have no letters that only the others share. */
+const DAILY = new Set(['person', 'segments']);
 /** What dates are written with, and the families that half of all people belong to. */
 const DATES = '년월일화수목금토오전후시분초';
 const FAMILIES = '김이박최정';
 /** Texts that are shown when they are asked for; what only they need is fetched by the letter. */
-const LATER = /(Help|Text|Ask|Done)$/;
+const LATER = /(Help|Text|Ask|Done)$|^(ailments|behind|worse|worseMore|noneMore)$/;
 
 const files = (folder, out = []) => {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -54,11 +56,18 @@ export function faces() {
   const taken = new Set();
   const face = (text) => [...new Set(text)].filter((letter) => letter >= ' ' && !taken.has(letter) && taken.add(letter)).sort().join('');
   const screens = Object.entries(SCREENS).map(([name, sections]) => [name, new Set(of(sections))]);
+  const shared = (wanted) =>
+    all.filter((letter) => {
+      const having = screens.filter(([, letters]) => letters.has(letter)).map(([name]) => name);
+      return wanted(having, having.some((name) => DAILY.has(name)));
+    });
   return {
     // Both languages call each other by name, so these stand on every page.
     latin: face(ASCII + all.filter((letter) => !/[\u3131-\ud7a3]/.test(letter)).join('') + '한국어인연'),
     shell: face(of(EVERYWHERE)),
-    common: face(DATES + FAMILIES + all.filter((letter) => screens.filter(([, letters]) => letters.has(letter)).length > 1).join('')),
+    common: face(DATES + FAMILIES + shared(({ length }, daily) => length > 1 && daily).join('')),
+    // What several of the rarer screens have in common, and none of the daily ones.
+    rarer: face(shared(({ length }) => length > 1).join('')),
     ...Object.fromEntries(screens.map(([name, letters]) => [name, face([...letters].join(''))])),
   };
 }

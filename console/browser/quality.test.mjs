@@ -18,6 +18,7 @@ test('from a source to a field that is often missing, and to the segments that r
   await page.getByText('나빠진 것이 없어요.').waitFor();
   await house.shot(page, 'quality-ko');
   await page.getByRole('table').getByRole('link', { name: house.web.name }).click();
+  await page.getByRole('heading', { name: '지난 이틀' }).waitFor();
   await page.getByText('알아가는 중').waitFor();
   await page.getByRole('link', { name: 'Product Viewed', exact: true }).click();
   const fields = page.getByRole('region', { name: 'Product Viewed의 항목' });

@@ -5,12 +5,14 @@ import { useWords } from '../../i18n';
 import { Tag } from '../../ui/layout';
 import ui from '../../ui/ui.module.css';
 import d from '../trust/trust.module.css';
+import { useDelay } from './useDelay';
 
 /** What became worse, each with what was seen and what is usual. */
 export function AlertList({ all }: { all: Alert[] }) {
   const { t, num, share, moment } = useWords();
   const source = useSourceName();
-  const amount = ({ code }: Alert, of: number) => (code === 'drop' || code === 'surge' ? t('count', { n: num(of) }) : code === 'freshness' ? t('measures.seconds', { n: num(of) }) : share(of));
+  const delay = useDelay();
+  const amount = ({ code }: Alert, of: number) => (code === 'drop' || code === 'surge' ? t('count', { n: num(of) }) : code === 'freshness' ? delay(of) : share(of));
   return (
     <ul>
       {all.map((alert) => (

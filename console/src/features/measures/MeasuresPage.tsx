@@ -6,6 +6,7 @@ import { Card, Page, Tag } from '../../ui/layout';
 import { Answered, Empty } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
 import { AlertList } from './AlertList';
+import { useDelay } from './useDelay';
 
 /** How much comes, against what is usual. */
 export function VolumeTag({ volume }: { volume: Volume }) {
@@ -19,6 +20,7 @@ export function MeasuresPage() {
   const { t, num, share, moment } = useWords();
   const found = useQuery(measures);
   const worse = useQuery(alerts);
+  const delay = useDelay();
   return (
     <Page title={t('nav.quality')} lead={t('measures.lead')}>
       <Card title={t('measures.sources')} help={t('measures.sourcesHelp')}>
@@ -55,7 +57,7 @@ export function MeasuresPage() {
                         <td className="num">{num(today.events)}</td>
                         <td className="num">{num(today.quarantined)}</td>
                         <td className="num">{today.uniqueness === undefined ? '–' : share(today.uniqueness)}</td>
-                        <td className="num">{today.delayP95Seconds === undefined ? '–' : t('measures.seconds', { n: num(today.delayP95Seconds) })}</td>
+                        <td className="num">{today.delayP95Seconds === undefined ? '–' : delay(today.delayP95Seconds)}</td>
                         <td className="num">{today.lastAt ? moment(today.lastAt) : '–'}</td>
                       </tr>
                     ))}
