@@ -32,7 +32,7 @@ const DAILY = new Set(['person', 'segments']);
 const DATES = '년월일화수목금토오전후시분초';
 const FAMILIES = '김이박최정';
 /** Texts that are shown when they are asked for; what only they need is fetched by the letter. */
-const LATER = /(Help|Text|Ask|Done)$|^(ailments|behind|worse|worseMore|noneMore)$/;
+const LATER = /(Help|Text|Ask|Done|More|NotFound|Hint|Note|None)$|^(ailments|behind|worse|none|nothing|reasons|problems|final|type)$/;
 
 const files = (folder, out = []) => {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -68,7 +68,8 @@ export function faces() {
     common: face(DATES + FAMILIES + shared(({ length }, daily) => length > 1 && daily).join('')),
     // What several of the rarer screens have in common, and none of the daily ones.
     rarer: face(shared(({ length }) => length > 1).join('')),
-    ...Object.fromEntries(screens.map(([name, letters]) => [name, face([...letters].join(''))])),
+    // Of the rights' own there are ten: a file of their own weighs more than fetching them by the letter.
+    ...Object.fromEntries(screens.filter(([name]) => name !== 'rights').map(([name, letters]) => [name, face([...letters].join(''))])),
   };
 }
 

@@ -25,8 +25,10 @@ final class ConsoleFiles {
   private static final String PAGE = "index.html";
   private static final String NONCE = "__NONCE__";
 
-  private static final Header KEEP =
+  /// Of files whose names change with what is in them.
+  static final Header KEEP =
       HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable");
+
   private static final Header ASK =
       HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-cache");
   private static final Header VARY = HeaderValues.createCached(HeaderNames.VARY, "Accept-Encoding");

@@ -112,7 +112,10 @@ final class Edge implements Handler {
     var body = answer.body();
     meters.answered(answer.status().code());
     response.status(answer.status());
-    response.header(HeaderValues.create(REQUEST_ID, exchange.id()));
+    if (!answer.headers().contains(ConsoleFiles.KEEP)) {
+      // A page asks for forty files that never change: nobody traces these.
+      response.header(HeaderValues.create(REQUEST_ID, exchange.id()));
+    }
     for (Header header : answer.headers()) {
       response.header(header);
     }
