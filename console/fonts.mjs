@@ -32,7 +32,7 @@ const DAILY = new Set(['person', 'segments']);
 const DATES = '년월일화수목금토오전후시분초';
 const FAMILIES = '김이박최정';
 /** Texts that are shown when they are asked for; what only they need is fetched by the letter. */
-const LATER = /(Help|Text|Ask|Done|More|NotFound)$|^(ailments|behind|worse|none|nothing|reasons|problems|keyHint|noteHint)$/;
+const LATER = /(Help|Text|Ask|Done|More|NotFound)$|^(ailments|behind|worse|none|nothing|reasons|problems|noteHint|whenHint|texts|lawful)$/;
 
 const files = (folder, out = []) => {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
