@@ -19,7 +19,7 @@ const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).
 const EVERYWHERE = ['brand', 'skip', 'loading', 'again', 'more', 'undo', 'redo', 'close', 'clear', 'cancel', 'save', 'signOut', 'signedInAs', 'people', 'times', 'count', 'theme', 'tone', 'nav', 'pulse', 'palette', 'home'];
 /** Sections that are shown together, a face each; letters of several of them have one in common. */
 const SCREENS = {
-  person: ['customers', 'customer', 'columns', 'event', 'consent', 'types', 'events', 'party', 'purposes', 'traits', 'why'],
+  person: ['customers', 'customer', 'columns', 'event', 'consent', 'types', 'events', 'party', 'purposes', 'traits', 'why', 'rights', 'standing', 'grounds', 'decisions'],
   segments: ['segments', 'forms', 'say', 'traits', 'why', 'deeds', 'builder', 'reach'],
   data: ['sources', 'kinds', 'keys', 'guide', 'imports', 'import', 'live', 'quarantine', 'stations', 'start', 'sample', 'causes'],
   quality: ['plans', 'calls', 'actions', 'fields', 'formats', 'planModels', 'changes', 'steps', 'casts', 'asks', 'templates', 'tried', 'drafts', 'mendings', 'repairs', 'measures'],
@@ -28,9 +28,10 @@ const SCREENS = {
 };
 /** Screens that most people work in, whose pages have no letters that only the others share. */
 const DAILY = new Set(['person', 'segments']);
-/** What dates are written with, and the families that half of all people belong to. */
+/** What dates are written with, the families that half of all people belong to, and the grades that shops give. */
 const DATES = '년월일화수목금토오전후시분초';
 const FAMILIES = '김이박최정';
+const GRADES = '골드실버';
 /** Texts that are shown when they are asked for; what only they need is fetched by the letter. */
 const LATER = /(Help|Text|Ask|Done|More|NotFound)$|^(ailments|behind|worse|none|nothing|reasons|problems|noteHint|whenHint|texts|lawful)$/;
 
@@ -52,7 +53,7 @@ export function faces() {
   const of = (sections) => sections.map((section) => shown(words[section] ?? '')).join('');
   // Of the code its signs alone: the Hangul in it, as the sample's names, is data.
   const signs = files(join(here, 'src')).map((path) => readFileSync(path, 'utf8')).join('').replace(/[가-힣]/g, '');
-  const all = [...new Set(signs + JSON.stringify(words) + DATES + FAMILIES)].filter((letter) => letter > '~');
+  const all = [...new Set(signs + JSON.stringify(words) + DATES + FAMILIES + GRADES)].filter((letter) => letter > '~');
   const taken = new Set();
   const face = (text) => [...new Set(text)].filter((letter) => letter >= ' ' && !taken.has(letter) && taken.add(letter)).sort().join('');
   const screens = Object.entries(SCREENS).map(([name, sections]) => [name, new Set(of(sections))]);
@@ -65,7 +66,7 @@ export function faces() {
     // Both languages call each other by name, so these stand on every page.
     latin: face(ASCII + all.filter((letter) => !/[\u3131-\ud7a3]/.test(letter)).join('') + '한국어인연'),
     shell: face(of(EVERYWHERE)),
-    common: face(DATES + FAMILIES + shared(({ length }, daily) => length > 1 && daily).join('')),
+    common: face(DATES + FAMILIES + GRADES + shared(({ length }, daily) => length > 1 && daily).join('')),
     // What several of the rarer screens have in common, and none of the daily ones.
     rarer: face(shared(({ length }) => length > 1).join('')),
     // Of the rights' own there are ten: a file of their own weighs more than fetching them by the letter.

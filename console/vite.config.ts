@@ -9,11 +9,16 @@ const ownFont: Plugin = {
   resolveId: (id) => (id === 'font-of-words.css' ? wordFonts() : id === 'font-of-letters.css' ? letterFonts() : undefined),
 };
 
+/** Mantine's sheet has fourteen palettes; those that the theme and no screen asks for stay out of the page. */
+const FOREIGN = /^--mantine-color-(pink|grape|violet|indigo|blue|cyan|green|lime|yellow|orange|teal)-/;
+const ownColours = { postcssPlugin: 'own-colours', Declaration: (each: { prop: string; remove(): void }) => void (FOREIGN.test(each.prop) && each.remove()) };
+
 // `npm run dev` shows the console while it is written; the API is that of a server started with
 // ./inyeon serve or demo.
 export default defineConfig({
   base: '/',
   plugins: [react(), ownFont],
+  css: { postcss: { plugins: [ownColours] } },
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
