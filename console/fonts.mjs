@@ -25,7 +25,10 @@ const SCREENS = {
   quality: ['plans', 'calls', 'actions', 'fields', 'formats', 'planModels', 'changes', 'steps', 'casts', 'asks', 'templates', 'tried', 'drafts', 'mendings', 'repairs', 'measures'],
   trust: ['identity', 'rules', 'ranks', 'refusals', 'identityRules', 'tasks', 'steward', 'settings', 'suppressions', 'statutory', 'access'],
   rights: ['purpose', 'bases', 'channels', 'reaches', 'grounds', 'decisions', 'standing', 'ledger', 'record', 'erase', 'erasures', 'places', 'requests', 'lawful', 'rights'],
+  // Screens of an office that few sit in: their letters move none between the faces of the others.
+  office: ['labels', 'bots', 'keeping', 'processing', 'breaches', 'corrections', 'automated', 'beside'],
 };
+const APART = 'office';
 /** Screens that most people work in, whose pages have no letters that only the others share. */
 const DAILY = new Set(['person', 'segments']);
 /** What dates are written with, the families that half of all people belong to, and the grades that shops give. */
@@ -59,7 +62,7 @@ export function faces() {
   const screens = Object.entries(SCREENS).map(([name, sections]) => [name, new Set(of(sections))]);
   const shared = (wanted) =>
     all.filter((letter) => {
-      const having = screens.filter(([, letters]) => letters.has(letter)).map(([name]) => name);
+      const having = screens.filter(([name, letters]) => name !== APART && letters.has(letter)).map(([name]) => name);
       return wanted(having, having.some((name) => DAILY.has(name)));
     });
   return {
