@@ -77,7 +77,7 @@ const events = createRoute({
   getParentRoute: () => signedIn,
   path: '/events',
   validateSearch: (search): { source?: string; name?: string; outcome?: string; text?: string } => ({ source: text(search['source']), name: text(search['name']), outcome: text(search['outcome']), text: text(search['text']) }),
-  component: lazy(() => import('../features/events/EventsPage'), 'EventsPage'),
+  component: lazy(() => worded(import('../features/events/EventsPage'), 'live'), 'EventsPage'),
 });
 const quality = createRoute({ getParentRoute: () => signedIn, path: '/quality', component: lazy(() => worded(import('../features/measures/MeasuresPage'), 'measures'), 'MeasuresPage') });
 const qualityOf = createRoute({
@@ -90,7 +90,7 @@ const quarantine = createRoute({
   getParentRoute: () => signedIn,
   path: '/quarantine',
   validateSearch: (search): { source?: string; code?: string; open?: string } => ({ source: text(search['source']), code: text(search['code']), open: text(search['open']) }),
-  component: lazy(() => worded(import('../features/quarantine/QuarantinePage'), 'quality', 'places'), 'QuarantinePage'),
+  component: lazy(() => worded(import('../features/quarantine/QuarantinePage'), 'quality', 'places', 'live'), 'QuarantinePage'),
 });
 const quarantined = createRoute({ getParentRoute: () => signedIn, path: '/quarantine/$id', component: lazy(() => worded(import('../features/quarantine/GroupPage'), 'quality', 'mending'), 'GroupPage') });
 const identity = createRoute({ getParentRoute: () => signedIn, path: '/identity', component: lazy(() => worded(import('../features/identity/IdentityPage'), 'rules'), 'IdentityPage') });

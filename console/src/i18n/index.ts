@@ -12,6 +12,7 @@ const loaders = {
   incidents: { ko: () => import('./incidents.ko.json'), en: () => import('./incidents.en.json') },
   keeping: { ko: () => import('./keeping.ko.json'), en: () => import('./keeping.en.json') },
   labels: { ko: () => import('./labels.ko.json'), en: () => import('./labels.en.json') },
+  live: { ko: () => import('./live.ko.json'), en: () => import('./live.en.json') },
   measures: { ko: () => import('./measures.ko.json'), en: () => import('./measures.en.json') },
   mending: { ko: () => import('./mending.ko.json'), en: () => import('./mending.en.json') },
   places: { ko: () => import('./places.ko.json'), en: () => import('./places.en.json') },
@@ -21,6 +22,7 @@ const loaders = {
   registers: { ko: () => import('./registers.ko.json'), en: () => import('./registers.en.json') },
   rights: { ko: () => import('./rights.ko.json'), en: () => import('./rights.en.json') },
   quality: { ko: () => import('./quality.ko.json'), en: () => import('./quality.en.json') },
+  steward: { ko: () => import('./steward.ko.json'), en: () => import('./steward.en.json') },
   trust: { ko: () => import('./trust.ko.json'), en: () => import('./trust.en.json') },
 } as const;
 export type Part = keyof typeof loaders;

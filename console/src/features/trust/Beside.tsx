@@ -9,7 +9,7 @@ export function Beside({ of }: { of: keyof typeof BESIDE }) {
   return (
     <nav className={d.beside} aria-label={t('beside.label')}>
       {BESIDE[of].map((to) => (
-        <Link key={to} to={to} activeOptions={{ exact: true }}>
+        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
           {t(`beside.${to.slice(1)}`)}
         </Link>
       ))}
