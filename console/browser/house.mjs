@@ -129,7 +129,8 @@ export class House {
     const minutes = (n) => new Date(Date.now() - n * 60_000).toISOString();
     await this.send(this.web, [{ type: 'page', anonymousId: 'crawler', name: '메인', timestamp: minutes(30), messageId: 'bot-1', context: { userAgent: 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' } }]);
     await this.send(this.serverSource, [
-      { type: 'identify', userId: 'u-4', traits: { email: 'sae@example.com', phone: '010-0000-4444', contact: 'help@example.com', card: '4111 1111 1111 1111', city: '대구' }, timestamp: minutes(20), messageId: 'i-6' },
+      { type: 'identify', userId: 'u-4', traits: { email: 'sae@example.com', phone: '010-0000-4444', card: '4111 1111 1111 1111', city: '대구' }, timestamp: minutes(20), messageId: 'i-6' },
+      ...Array.from({ length: 12 }, (_, n) => ({ type: 'identify', userId: 'u-4', traits: { contact: `help${n}@example.com` }, timestamp: minutes(19), messageId: `contact-${n}` })),
       { type: 'track', userId: 'u-4', event: 'Old Banner Shown', properties: { place: 'top' }, timestamp: new Date(Date.now() - 400 * 86_400_000).toISOString(), messageId: 'old-1' },
     ]);
     await this.api('PUT', '/api/v1/labels', { unlabelled: 'shown', labels: [{ field: '/traits/phone', class: 'personal', purposes: ['sms_marketing'], note: '문자 발송에만' }], reason: '처음 정함' });
@@ -138,7 +139,7 @@ export class House {
     this.correction = await this.api('POST', '/api/v1/rights-requests', { profile: 'user_id:u-4', kind: 'rectification', words: '대구가 아니라 광주에 살아요' });
     await this.api('POST', '/api/v1/rights-requests', { profile: 'user_id:u-4', kind: 'automated-decision', about: 'known' });
     await this.api('POST', '/api/v1/restrictions', { profile: 'user_id:u-2', purposes: [], automatedDecisions: true, reason: '전화로 요청' });
-    await this.until(async () => (await this.api('GET', '/api/v1/labels/proposals')).proposals.some(({ field }) => field === '/traits/email'));
+    await this.until(async () => (await this.api('GET', '/api/v1/labels/proposals')).proposals.filter(({ field }) => field === '/traits/email' || field === '/traits/contact').length === 2);
   }
 
   /** A segment that is on, once its history is counted. */

@@ -81,7 +81,7 @@ test('a robot is let through: what was kept apart of it is decided again', async
 test('a rule of retention is tried, saved and run, and the report says what went', async () => {
   const page = await house.visit();
   await page.goto(`${house.base}/retention`);
-  await page.getByText('규칙이 없어요').waitFor();
+  await page.getByText('규칙이 없어요', { exact: true }).waitFor();
   await page.getByRole('button', { name: '규칙 편집' }).click();
   await page.waitForURL(/edit=true/);
   const form = page.getByRole('form', { name: '규칙 편집' });
@@ -156,8 +156,9 @@ test('a breach is counted, opened, told of within its time, and its people taken
   await page.waitForURL(/\/breaches\/brc_/);
   await page.getByRole('heading', { level: 1, name: '서버 로그가 공개됨' }).waitFor();
   await page.getByText(/7[12]시간 \d+분 남음/).first().waitFor();
-  await page.getByLabel('감독기관 신고서').waitFor();
-  assert.match(await page.getByLabel('감독기관 신고서').inputValue(), /제34조/);
+  const written = page.getByRole('textbox', { name: '감독기관 신고서' });
+  await written.waitFor();
+  assert.match(await written.inputValue(), /제34조/);
   const text = page.waitForEvent('download');
   await page.getByRole('button', { name: '정보주체 통지문: 내려받기' }).click();
   assert.match((await text).suggestedFilename(), /subjects-ko\.txt$/);
