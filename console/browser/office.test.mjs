@@ -24,6 +24,7 @@ test('a proposed label is taken, another dismissed, and both can be undone', asy
   await form.getByRole('checkbox', { name: '이메일 광고 수신' }).check();
   await form.getByLabel(/^이유/).fill('발송에 쓰는 주소');
   await house.shot(page, 'labels-accept-ko');
+  assert.deepEqual(await house.axe(page), []);
   await form.getByRole('button', { name: '저장' }).click();
   const known = page.getByRole('list', { name: '라벨이 붙은 항목' });
   await known.getByRole('listitem').filter({ hasText: 'email' }).getByText('보는 목적: 이메일 광고 수신').waitFor();
@@ -122,6 +123,7 @@ test('the record of processing is written on, and handed out', async () => {
   const form = page.getByRole('form', { name: '내용 편집' });
   await form.getByLabel('연락처').fill('dpo@example.com');
   await form.getByRole('button', { name: '국외 이전 추가' }).click();
+  assert.deepEqual(await house.axe(page), []);
   await form.getByRole('group', { name: '국외 이전 2' }).getByLabel('받는 자').fill('Example Mail');
   await form.getByRole('button', { name: '저장' }).click();
   await page.getByText('dpo@example.com').waitFor();
@@ -194,6 +196,7 @@ test('who asks to be corrected is verified, corrected and told; a customer is co
   await form.getByLabel('올바른 값').fill('광주');
   await form.getByLabel(/^이유/).fill('말씀하신 대로 고쳤어요');
   await house.shot(page, 'correction-ko');
+  assert.deepEqual(await house.axe(page), []);
   await form.getByRole('button', { name: '고치고 요청 끝내기' }).click();
   await page.getByText('보여 줄 요청이 없어요').waitFor();
   const city = async () => (await house.api('GET', '/api/v1/profiles/user_id:u-4')).traits.city.value;
@@ -229,6 +232,7 @@ test('an objection to automated decisions is noted on the customer and stands in
   await page.getByRole('button', { name: 'Apply' }).click();
   await page.getByText('In force at once').waitFor();
   await house.shot(page, 'decided-en');
+  assert.deepEqual(await house.axe(page), []);
   assert.equal((await house.api('GET', '/api/v1/profiles/user_id:u-4/automated-decisions')).objected, true);
   await page.goto(`${house.base}/decisions`);
   const register = page.getByRole('list', { name: 'Who objects' });
