@@ -3,11 +3,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconFlask } from '@tabler/icons-react';
 import { useState } from 'react';
 import { imports, sampleSource } from '../../api/imports';
-import { useWords } from '../../i18n';
+import { learn, useWords } from '../../i18n';
 import { Card, ToneIcon } from '../../ui/layout';
 import { Failure } from '../../ui/states';
 import { done } from '../../ui/toast';
 import ui from '../../ui/ui.module.css';
+
+/** The sample's own code, with the words of what may go wrong with a file. */
+const deeds = async () => (await Promise.all([import('./sample'), learn('sources')]))[0];
 
 /** A shop to look around in, in one click; and the way to be rid of it again. */
 export default function Sample({ empty }: { empty: boolean }) {
@@ -16,11 +19,11 @@ export default function Sample({ empty }: { empty: boolean }) {
   const { data: known } = useQuery(imports);
   const [share, setShare] = useState(0);
   const make = useMutation({
-    mutationFn: async () => (await import('./sample')).makeSample(t('sample.source'), setShare),
+    mutationFn: async () => (await deeds()).makeSample(t('sample.source'), setShare),
     onSettled: () => client.invalidateQueries(),
   });
   const remove = useMutation({
-    mutationFn: async (source: string) => (await import('./sample')).removeSample(source),
+    mutationFn: async (source: string) => (await deeds()).removeSample(source),
     onSuccess: async () => {
       done(t('sample.removed'));
       await client.invalidateQueries();
