@@ -351,7 +351,10 @@ export interface components {
          *       `not`. A `window`.
          *     - `segment`: another segment's id. `score`: a prediction with an operator. `consent`: a purpose granted.
          *     - `account`: `{trait, operator}`: something holds of the trait of one of the person's accounts; when an account
-         *       changes, its members enter or leave. `{members: any|all|none, condition}`: kept in drafts; not evaluated yet.
+         *       changes, its members enter or leave. `{members: any|all|none, condition}`: the condition holds of any, all or none
+         *       of the members of one of the person's accounts, the person included; what it asks may ask of members again. When
+         *       that turns, all members enter or leave, with the time at which it turned. Of such a condition `changesAt` says
+         *       nothing of what time alone changes for the other members: they are looked at when it does.
          *
          *     Operators: `equals`, `not_equals`, `contains` (`value`), `in` (`values`), `starts_with`, `ends_with`, `matches`
          *     (RE2 syntax, the whole value), `gt`, `gte`, `lt`, `lte` (`value`), `between` (`from`, `to`, both included),
@@ -410,7 +413,7 @@ export interface components {
                 };
             };
         };
-        /** @description `invalid_condition`, with all problems, each with the place in the condition. `unknown_segment` names one that is not there; `account_members_not_live`, `shared_devices_not_live`: see `invalid_segment`; `too_many_conditions`: more than 100 parts. */
+        /** @description `invalid_condition`, with all problems, each with the place in the condition. `unknown_segment` names one that is not there; `shared_devices_not_live`: see `invalid_segment`; `too_many_conditions`: more than 100 parts. */
         InvalidCondition: {
             headers: {
                 [name: string]: unknown;
@@ -437,7 +440,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid_segment`, with all problems; `cycle` names the way from the segment back to itself. `account_members_not_live` and `shared_devices_not_live`: an active segment may not ask of the members of an account, nor count events while logins decide whose a device's events are (rules, `shared`), yet. */
+        /** @description `invalid_segment`, with all problems; `cycle` names the way from the segment back to itself. `shared_devices_not_live`: an active segment may not count events while logins decide whose a device's events are (rules, `shared`), yet. */
         InvalidSegment: {
             headers: {
                 [name: string]: unknown;

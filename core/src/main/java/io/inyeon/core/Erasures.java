@@ -45,7 +45,8 @@ public final class Erasures {
       return taken.decided();
     }
     var changes = new ArrayList<>(taken.decided().changes());
-    Departure.leave(taken.part(), leftover.fragments(), before, rules, changes);
+    Departure.leave(
+        taken.part(), leftover.fragments(), entry.at(), entry.position(), before, rules, changes);
     changes.add(new Put<>(new Key.OfLeftover(entry.id()), leftover));
     remember(leftover.erasure(), before, changes);
     return Pipeline.followed(

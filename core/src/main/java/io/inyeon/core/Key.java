@@ -13,9 +13,12 @@ import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Filling;
 import io.inyeon.core.segment.Flow;
+import io.inyeon.core.segment.MemberCount;
+import io.inyeon.core.segment.MembersCounted;
 import io.inyeon.core.segment.Membership;
 import io.inyeon.core.segment.Occurrences;
 import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.Share;
 import io.inyeon.core.segment.Standing;
 import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.AccountProfile;
@@ -125,10 +128,21 @@ public sealed interface Key<V> {
   /// true where it stands.
   record OfJoined(String account, Identifier who) implements Key<Boolean> {}
 
-  /// That an account's traits are others, and its members are not all looked at yet.
+  /// That an account is another one for conditions, and its members are not all looked at yet.
+  record OfAccountChange(String account) implements Key<AccountChange> {}
+
+  /// For how many members of an account a condition holds; stands only while there are any.
   ///
-  /// @param since position of the entry that changed them
-  record OfAccountChange(long since) implements Key<AccountChange> {}
+  /// @param condition its id
+  record OfMemberCount(String account, long condition) implements Key<MemberCount> {}
+
+  /// What a person counts for among the members of their accounts.
+  ///
+  /// @param who the person's strongest identifier
+  record OfShare(Identifier who) implements Key<Share> {}
+
+  /// That members of accounts are counted; stands only while something asks for it.
+  record OfMembersCounted() implements Key<MembersCounted> {}
 
   /// A source, by its number.
   record Source(int number) implements Key<io.inyeon.core.collect.Source> {}

@@ -87,7 +87,7 @@ public final class Pipeline {
         case Entry.RepairNoted(_, _, _, var repair) ->
             plain(new Put<>(new Key.OfRepair(repair.id()), repair));
         case Entry.QuarantineDropped dropped -> quarantineDropped(dropped, before);
-        case Entry.Swept swept -> Definitions.swept(swept, before);
+        case Entry.Swept swept -> Definitions.swept(swept, before, rules);
         case Entry.PersonErased erased -> Erasures.erased(erased, before, rules);
         case Entry.ErasureKept kept -> Erasures.kept(kept, before, rules);
         case Entry.ErasuresScrubbed scrubbed -> Erasures.scrubbed(scrubbed, before);

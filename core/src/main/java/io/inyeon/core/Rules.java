@@ -6,6 +6,7 @@ import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.govern.Governance;
 import io.inyeon.core.govern.Purposes;
 import io.inyeon.core.segment.ComputedTrait;
+import io.inyeon.core.segment.MembersCounted;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.segment.Segments;
 import io.inyeon.core.segment.Terms;
@@ -13,6 +14,7 @@ import io.inyeon.core.unify.ErasuresSoFar;
 import io.inyeon.core.unify.Restrictions;
 import java.time.ZoneId;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /// The rules in force, ready for use.
 ///
@@ -62,7 +64,17 @@ public record Rules(
 
   /// The same with these segments and computed traits, drafts included.
   public Rules with(Collection<Segment> all, Collection<ComputedTrait> traits) {
-    var more = Segments.of(all, traits, segments.terms());
+    var more = Segments.of(all, traits, segments.terms(), segments.membersCounted());
+    return new Rules(document, types, spanEvents, more, erased, purposes, restrictions, governance);
+  }
+
+  /// The same with other counts of the members of accounts.
+  ///
+  /// @param membersCounted `null` for none
+  public Rules with(@Nullable MembersCounted membersCounted) {
+    var more =
+        Segments.of(
+            segments.all().values(), segments.traits().values(), segments.terms(), membersCounted);
     return new Rules(document, types, spanEvents, more, erased, purposes, restrictions, governance);
   }
 

@@ -52,9 +52,6 @@ final class Asking {
     if (parts(condition) > MOST_PARTS) {
       problems.add(new Violation("too_many_conditions", PLACE, "" + parts(condition)));
     }
-    if (uses.accountMembers()) {
-      problems.add(new Violation("account_members_not_live", PLACE, ""));
-    }
     if (!uses.tracks().isEmpty() && byLogin(workspace)) {
       problems.add(new Violation("shared_devices_not_live", PLACE, ""));
     }

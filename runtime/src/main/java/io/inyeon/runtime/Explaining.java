@@ -4,13 +4,16 @@ import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.Evaluator;
+import io.inyeon.core.segment.MemberCount;
 import io.inyeon.core.segment.PersonView;
+import io.inyeon.core.segment.ProfileView;
 import io.inyeon.core.segment.ReasonForm;
 import io.inyeon.core.segment.RecordedView;
 import io.inyeon.core.segment.Uses;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Cursor;
+import io.inyeon.runtime.http.PreviewDesk;
 import io.inyeon.runtime.http.Recall;
 import io.inyeon.runtime.http.SegmentDesk.Asked;
 import io.inyeon.runtime.http.VocabularyDesk;
@@ -18,9 +21,12 @@ import io.inyeon.runtime.http.Who;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Why a condition that nobody saved holds of one person: by the core's own evaluator, over the
@@ -53,8 +59,8 @@ final class Explaining {
     if (place == null) {
       return null;
     }
-    var view = view(condition, place);
     var now = workspace.clock().millis();
+    var view = view(condition, place, now);
     var evaluation = Evaluator.evaluate(condition, view, Instant.ofEpochMilli(now));
     return new Asked.Told(
         place.tree().profileId(place.identifier(), workspace.rules()),
@@ -65,7 +71,10 @@ final class Explaining {
   }
 
   /// A person with all events that a condition may look at.
-  RecordedView view(Condition condition, People.Place place)
+  ///
+  /// @param now for which instant members of accounts are counted that state does not count;
+  ///   milliseconds since 1970
+  RecordedView view(Condition condition, People.Place place, long now)
       throws Intake.Unavailable, Recall.TooMuch {
     var rules = workspace.rules();
     var part = place.tree().part(place.identifier(), rules);
@@ -76,7 +85,65 @@ final class Explaining {
     return new RecordedView(
         person,
         rules.segments(),
-        names.isEmpty() ? List.of() : events(keys, names, place.position()));
+        names.isEmpty() ? List.of() : events(keys, names, place.position()),
+        members(condition, person, place.position(), now));
+  }
+
+  /// What is asked of the members of the person's accounts, counted in the read-model where no live
+  /// segment has it counted in state.
+  private RecordedView.MembersOf members(
+      Condition condition, PersonView person, long position, long now) throws Intake.Unavailable {
+    var asked = new LinkedHashSet<Condition>();
+    members(Uses.of(condition), asked, new HashSet<>());
+    var accounts = person.accounts();
+    if (accounts.isEmpty()) {
+      return (_, _) -> null;
+    }
+    var counted = new HashMap<Condition, SortedMap<String, MemberCount>>();
+    for (var each : asked) {
+      if (accounts.getFirst().members(each) == null) {
+        counted.put(
+            each,
+            counted(each, accounts.stream().map(ProfileView.Account::id).toList(), position, now));
+      }
+    }
+    return (account, inner) -> {
+      var tallies = counted.get(inner);
+      return tallies == null ? null : tallies.getOrDefault(account, MemberCount.NONE);
+    };
+  }
+
+  private SortedMap<String, MemberCount> counted(
+      Condition condition, List<String> accounts, long position, long now)
+      throws Intake.Unavailable {
+    try {
+      if (!workspace.analytics().await(position, PATIENCE.toMillis())) {
+        throw new Intake.Unavailable("preview_building", 5);
+      }
+      return workspace.previews().members(condition, now, accounts);
+    } catch (PreviewDesk.Cancelled _) {
+      throw new Intake.Unavailable("stopping", 1);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new Intake.Unavailable("stopping", 1);
+    }
+  }
+
+  /// What a condition asks of members, and what the segments and computed traits ask that it names.
+  private void members(Uses uses, Set<Condition> asked, Set<String> met) {
+    asked.addAll(uses.members());
+    for (var id : uses.traits()) {
+      var trait = workspace.rules().segments().trait(id);
+      if (trait != null && met.add(trait.filling())) {
+        members(Uses.of(trait.formula()), asked, met);
+      }
+    }
+    for (var id : uses.segments()) {
+      var other = workspace.rules().segments().condition(id);
+      if (other != null && met.add(id)) {
+        members(Uses.of(other), asked, met);
+      }
+    }
   }
 
   /// The events that a condition looks at, and the segments and computed traits that it names.

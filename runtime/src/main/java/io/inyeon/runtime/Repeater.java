@@ -19,6 +19,7 @@ import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.recall.Spellings;
 import io.inyeon.core.segment.ComputedTrait;
+import io.inyeon.core.segment.MembersCounted;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
@@ -148,8 +149,14 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
               new Change.Put<>(new Key.OfComputedTraitVersion(each.id(), each.version()), each)));
       traits.forEach(
           each -> changes.add(new Change.Put<>(new Key.OfComputedTrait(each.id()), each)));
-      if (!segments.isEmpty()) {
+      var asksMembers =
+          segments.stream().anyMatch(io.inyeon.core.segment.Definitions::asksMembers)
+              || traits.stream().anyMatch(io.inyeon.core.segment.Definitions::asksMembers);
+      if (!segments.isEmpty() || asksMembers) {
         changes.add(new Change.Put<>(new Key.OfSweep(), BY_REBUILD));
+      }
+      if (asksMembers) {
+        changes.add(new Change.Put<>(new Key.OfMembersCounted(), MembersCounted.BEGUN));
       }
       return changes;
     }

@@ -231,8 +231,6 @@ final class SegmentOffice implements SegmentDesk {
               problems.add(new Violation("in_use", "/status", trait.filling()));
             }
           });
-    } else if (Uses.of(segment.condition()).accountMembers()) {
-      problems.add(new Violation("account_members_not_live", "/condition", ""));
     } else if (byLogin && !Uses.of(segment.condition()).tracks().isEmpty()) {
       problems.add(new Violation("shared_devices_not_live", "/condition", ""));
     }

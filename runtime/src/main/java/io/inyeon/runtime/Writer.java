@@ -16,6 +16,7 @@ import io.inyeon.core.govern.Purpose;
 import io.inyeon.core.govern.Purposes;
 import io.inyeon.core.govern.SavedPurpose;
 import io.inyeon.core.segment.ComputedTrait;
+import io.inyeon.core.segment.MembersCounted;
 import io.inyeon.core.segment.Segment;
 import io.inyeon.core.unify.ErasuresSoFar;
 import io.inyeon.core.unify.Restrictions;
@@ -113,6 +114,7 @@ public final class Writer {
     return governing.with(
         Rules.of(saved == null ? first : saved, phones, patterns)
             .with(segments, traits)
+            .with(state.read(new Key.OfMembersCounted()))
             .with(erased == null ? ErasuresSoFar.NONE : erased)
             .with(Purposes.of(purposes))
             .with(restrictions[0]));
@@ -194,6 +196,7 @@ public final class Writer {
         rules =
             Rules.of(document, phones, patterns)
                 .with(rules.segments().all().values(), rules.segments().traits().values())
+                .with(rules.segments().membersCounted())
                 .with(rules.governance())
                 .with(rules.erased())
                 .with(rules.purposes())
@@ -216,6 +219,10 @@ public final class Writer {
         var all = new TreeMap<>(rules.segments().traits());
         all.put(trait.id(), trait);
         rules = rules.with(rules.segments().all().values(), all.values());
+      } else if (change instanceof Change.Put<?>(Key.OfMembersCounted _, MembersCounted all)) {
+        rules = rules.with(all);
+      } else if (change instanceof Change.Remove<?>(Key.OfMembersCounted _)) {
+        rules = rules.with((MembersCounted) null);
       } else if (governing.follows(change)) {
         rules = governing.with(rules);
       }

@@ -9,16 +9,22 @@ import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.Computation;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.ConditionWriter;
 import io.inyeon.core.segment.Evaluator;
 import io.inyeon.core.segment.Formula;
 import io.inyeon.core.segment.Heading;
+import io.inyeon.core.segment.MemberCount;
+import io.inyeon.core.segment.Occurrences;
 import io.inyeon.core.segment.PersonView;
 import io.inyeon.core.segment.ProfileView;
+import io.inyeon.core.segment.Reach;
 import io.inyeon.core.segment.RecordedView;
 import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.Terms;
+import io.inyeon.core.segment.Track;
 import io.inyeon.core.segment.Truth;
 import io.inyeon.core.segment.Uses;
 import io.inyeon.core.unify.Cut;
@@ -33,6 +39,7 @@ import io.inyeon.runtime.archive.Status;
 import io.inyeon.runtime.http.SegmentDesk;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +52,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +95,8 @@ class PreviewDifferentialTest {
                 : any.next(2, List.of()));
       }
       save(workspace, "s4", any.account());
+      save(workspace, "s5", any.members(1, segments));
+      save(workspace, "s6", new Condition.All(List.of(any.members(1, List.of("s5")))));
       save(workspace, "s3", formulas.asking("k1", Objects.requireNonNull(any.formula("k1"))));
       for (var round = 0; round < 2; round++) {
         for (var i = 0; i < 25; i++) {
@@ -229,6 +239,7 @@ class PreviewDifferentialTest {
     for (var i = 0; i < 2; i++) {
       conditions.addAll(any.ofEachComputed());
       conditions.add(any.account());
+      conditions.add(any.members(2, List.of("s0", "s1", "s5")));
     }
     for (var condition : conditions) {
       var at = now.toEpochMilli();
@@ -275,6 +286,7 @@ class PreviewDifferentialTest {
   private static Set<String> holding(
       Condition condition, Map<String, ProfileView> people, long at) {
     var holding = new TreeSet<String>();
+    people.values().forEach(view -> ((Scanned) view).asked()[0] = at);
     people.forEach((who, view) -> {
       if (Evaluator.glance(condition, view, at).truth() == Truth.MATCH) {
         holding.add(who);
@@ -324,6 +336,8 @@ class PreviewDifferentialTest {
       from = rows.getLast().position() + 1;
     }
     var people = new TreeMap<String, ProfileView>();
+    var accounts = new TreeMap<String, List<ProfileView>>();
+    var asked = new long[1];
     var rules = workspace.rules();
     workspace
         .state()
@@ -336,11 +350,84 @@ class PreviewDifferentialTest {
                     events.stream().filter(each -> keys.contains(FragmentKey.of(each))).toList();
                 var person =
                     new PersonView(tree, part, new CommittedState(workspace.state()), rules);
-                people.put(
-                    Tree.representative(part, rules.types()).toString(),
-                    new RecordedView(person, rules.segments(), mine));
+                var view =
+                    new Scanned(new RecordedView(person, rules.segments(), mine), accounts, asked);
+                people.put(Tree.representative(part, rules.types()).toString(), view);
+                for (var account : person.accounts()) {
+                  accounts.computeIfAbsent(account.id(), _ -> new ArrayList<>()).add(view);
+                }
               }
             });
     return people;
+  }
+
+  /// A person whose accounts' members are asked one by one.
+  ///
+  /// @param members everybody by account
+  /// @param asked for which instant, the same for all
+  private record Scanned(ProfileView person, Map<String, List<ProfileView>> members, long[] asked)
+      implements ProfileView {
+    @Override
+    public Terms terms() {
+      return person.terms();
+    }
+
+    @Override
+    public @Nullable Value trait(String name) {
+      return person.trait(name);
+    }
+
+    @Override
+    public @Nullable Computation computed(String name) {
+      return person.computed(name);
+    }
+
+    @Override
+    public Occurrences occurrences(Track track, Reach reach) {
+      return person.occurrences(track, reach);
+    }
+
+    @Override
+    public long grantedUntil(String purpose) {
+      return person.grantedUntil(purpose);
+    }
+
+    @Override
+    public @Nullable BigDecimal score(String name) {
+      return person.score(name);
+    }
+
+    @Override
+    public @Nullable Condition segment(String id) {
+      return person.segment(id);
+    }
+
+    @Override
+    public List<Account> accounts() {
+      return person.accounts().stream().<Account>map(each -> new OneByOne(each, this)).toList();
+    }
+
+    private record OneByOne(Account account, Scanned of) implements Account {
+      @Override
+      public String id() {
+        return account.id();
+      }
+
+      @Override
+      public @Nullable Value trait(String name) {
+        return account.trait(name);
+      }
+
+      @Override
+      public MemberCount members(Condition condition) {
+        var all = of.members().getOrDefault(id(), List.of());
+        var matching =
+            all.stream()
+                .filter(
+                    each -> Evaluator.glance(condition, each, of.asked()[0]).truth() == Truth.MATCH)
+                .count();
+        return MemberCount.of(matching, all.size());
+      }
+    }
   }
 }

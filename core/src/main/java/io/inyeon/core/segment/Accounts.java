@@ -48,14 +48,22 @@ public final class Accounts {
     }
     var key = new Key.Account(account);
     var known = before.get(key);
-    var now = new Overlay(before, changes).get(key);
+    var after = new Overlay(before, changes);
+    var now = after.get(key);
     if (known != null
         && now != null
         && !known.traits().equals(now.traits())
         && !standing(known, rules).equals(standing(now, rules))) {
-      changes.add(
-          new Change.Put<>(new Key.OfAccountChange(position), new AccountChange(account, at)));
+      ask(account, at, position, after, changes);
     }
+  }
+
+  /// Asks for every member of an account to be looked at.
+  ///
+  /// @param at for which instant, milliseconds since 1970
+  static void ask(String account, long at, long position, Snapshot before, List<Change> changes) {
+    var key = new Key.OfAccountChange(account);
+    changes.add(new Change.Put<>(key, AccountChange.of(before.get(key), position, at)));
   }
 
   private static Map<String, Value> standing(AccountProfile account, Rules rules) {
@@ -85,7 +93,7 @@ public final class Accounts {
     for (var id : ids) {
       try {
         var profile = state.get(new Key.Account(id));
-        accounts.add(new Standing(id, profile, rules));
+        accounts.add(new Standing(id, profile, state, rules));
       } catch (Snapshot.Unloaded unloaded) {
         missing.addAll(unloaded.keys());
       }
@@ -96,7 +104,7 @@ public final class Accounts {
     return accounts;
   }
 
-  private record Standing(String id, @Nullable AccountProfile profile, Rules rules)
+  private record Standing(String id, @Nullable AccountProfile profile, Snapshot state, Rules rules)
       implements ProfileView.Account {
     @Override
     public @Nullable Value trait(String name) {
@@ -105,8 +113,13 @@ public final class Accounts {
     }
 
     @Override
-    public ProfileView.Members members(Condition condition) {
-      throw new IllegalStateException("conditions on an account's members are refused");
+    public @Nullable MemberCount members(Condition condition) {
+      var counted = rules.segments().counted(condition);
+      if (counted == null || !counted.whole()) {
+        return null;
+      }
+      var tally = state.get(new Key.OfMemberCount(id, counted.id()));
+      return tally == null ? MemberCount.NONE : tally;
     }
   }
 

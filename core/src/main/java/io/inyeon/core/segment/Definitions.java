@@ -9,6 +9,7 @@ import io.inyeon.core.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeSet;
 
 /// What saving a segment means.
 ///
@@ -60,6 +61,10 @@ public final class Definitions {
 
   /// Its history is counted.
   public static Decided filled(Entry.SegmentFilled filled, Snapshot before) {
+    return asked(decided(filled, before), before);
+  }
+
+  private static Decided decided(Entry.SegmentFilled filled, Snapshot before) {
     var key = new Key.OfSegment(filled.segment());
     var segment = before.get(key);
     if (segment == null
@@ -77,18 +82,62 @@ public final class Definitions {
         List.of());
   }
 
-  /// Everybody has been looked at, or every member of an account. What asked for it again meanwhile
-  /// goes on asking.
-  public static Decided swept(Entry.Swept swept, Snapshot before) {
-    var account = new Key.OfAccountChange(swept.since());
-    if (before.get(account) != null) {
-      return new Decided(null, List.of(new Change.Remove<>(account)), List.of());
+  /// From now on members of accounts are counted, when something that is in use now asks for it.
+  static Decided asked(Decided decided, Snapshot before) {
+    var changes = new ArrayList<>(decided.changes());
+    for (var change : decided.changes()) {
+      var asks =
+          switch (change) {
+            case Change.Put<?>(Key.OfSegment _, Segment segment) -> asksMembers(segment);
+            case Change.Put<?>(Key.OfComputedTrait _, ComputedTrait trait) -> asksMembers(trait);
+            case Change.Put<?> _, Change.Remove<?> _ -> false;
+          };
+      if (asks && before.get(new Key.OfMembersCounted()) == null) {
+        changes.add(new Change.Put<>(new Key.OfMembersCounted(), MembersCounted.BEGUN));
+      }
     }
+    return new Decided(decided.outcome(), changes, decided.effects());
+  }
+
+  /// Whether a segment that is in use asks anything of the members of accounts.
+  public static boolean asksMembers(Segment segment) {
+    return segment.live() && !Uses.of(segment.condition()).members().isEmpty();
+  }
+
+  /// Whether a computed trait that is in use does.
+  public static boolean asksMembers(ComputedTrait trait) {
+    return trait.live() && !Uses.of(trait.formula()).members().isEmpty();
+  }
+
+  /// Everybody has been looked at. What asked for it again meanwhile goes on asking; and where
+  /// members of accounts were counted for the first time, everybody is looked at once more, by what
+  /// these counts say now.
+  public static Decided swept(Entry.Swept swept, Snapshot before, Rules rules) {
     var key = new Key.OfSweep();
     var since = before.get(key);
-    return new Decided(
-        null,
-        since != null && since == swept.since() ? List.of(new Change.Remove<>(key)) : List.of(),
-        List.of());
+    if (since == null || since != swept.since()) {
+      return new Decided(null, List.of(), List.of());
+    }
+    var known = rules.segments().membersCounted();
+    if (known == null) {
+      return new Decided(null, List.of(new Change.Remove<>(key)), List.of());
+    }
+    var whole = new TreeSet<Long>();
+    for (var each : rules.segments().counted()) {
+      if (!each.waiting() || each.whole()) {
+        whole.add(each.id());
+      }
+    }
+    var changes = new ArrayList<Change>();
+    changes.add(
+        known.whole().containsAll(whole)
+            ? new Change.Remove<>(key)
+            : new Change.Put<>(key, swept.position()));
+    if (rules.segments().counted().isEmpty()) {
+      changes.add(new Change.Remove<>(new Key.OfMembersCounted()));
+    } else if (!known.whole().equals(whole)) {
+      changes.add(new Change.Put<>(new Key.OfMembersCounted(), new MembersCounted(whole)));
+    }
+    return new Decided(null, changes, List.of());
   }
 }

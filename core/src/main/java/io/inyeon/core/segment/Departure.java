@@ -21,9 +21,12 @@ public final class Departure {
   ///
   /// @param part the person's identifiers
   /// @param fragments theirs
+  /// @param at log time, milliseconds since 1970
   public static void leave(
       Collection<Identifier> part,
       Collection<FragmentKey> fragments,
+      long at,
+      long position,
       Snapshot before,
       Rules rules,
       List<Change> changes) {
@@ -55,6 +58,11 @@ public final class Departure {
       var size = before.get(key);
       changes.add(new Change.Put<>(key, (size == null ? 0 : size) - fewer));
     });
+    if (rules.segments().membersCounted() != null) {
+      var tallies = new MemberCounts(position, before, rules);
+      tallies.forget(part, at);
+      tallies.settle(changes);
+    }
     for (var key : new LinkedHashSet<>(occurrences)) {
       if (before.get(key) != null) {
         changes.add(new Change.Remove<>(key));

@@ -1,10 +1,8 @@
 package io.inyeon.core.segment;
 
 import io.inyeon.core.collect.Value;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -188,12 +186,7 @@ public final class Evaluator {
   private Leaf accountMembers(Condition.Quantifier quantifier, Condition inner) {
     var leaves = new ArrayList<Leaf>();
     for (var account : view.accounts()) {
-      var members = account.members(inner);
-      var facts = new LinkedHashMap<String, Value>();
-      facts.put("account", new Value.Text(account.id()));
-      facts.put("matching", new Value.Decimal(BigDecimal.valueOf(members.matching())));
-      facts.put("members", new Value.Decimal(BigDecimal.valueOf(members.all())));
-      leaves.add(new FixedLeaf(Truth.of(members.hold(quantifier)), facts));
+      leaves.add(new MembersLeaf(account.id(), quantifier, account.members(inner)));
     }
     return new OneOf(leaves);
   }

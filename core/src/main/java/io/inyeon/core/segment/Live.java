@@ -34,6 +34,13 @@ public final class Live {
   private final Snapshot before;
   private final Rules rules;
   private final List<Change> changes;
+
+  /// The counts of accounts' members; `null` when nothing is counted.
+  private final @Nullable MemberCounts counts;
+
+  /// State with these.
+  private final Snapshot seen;
+
   private int facts;
 
   /// Whose timer goes off by this entry, and which one; `null` for nobody's.
@@ -46,6 +53,11 @@ public final class Live {
     this.before = before;
     this.rules = rules;
     this.changes = changes;
+    counts =
+        rules.segments().membersCounted() == null
+            ? null
+            : new MemberCounts(position, before, rules);
+    seen = counts == null ? before : counts.seen();
   }
 
   /// Counts an event, without looking at memberships.
@@ -98,11 +110,11 @@ public final class Live {
       Rules rules,
       List<Change> changes) {
     var counted = count(event, now, before, rules, changes);
-    if (rules.segments().live().isEmpty()) {
+    if (rules.segments().idle()) {
       return;
     }
     Accounts.changed(event, now, position, before, rules, changes);
-    var touched = new LinkedHashSet<Segment>();
+    var touched = new LinkedHashSet<Answered>();
     counted.forEach(kept -> touched.addAll(kept.users()));
     rules.segments().touched(event, touched);
     var regrouped = regrouped(before, changes);
@@ -114,18 +126,19 @@ public final class Live {
       var tree = live.home(owner);
       if (tree != null) {
         live.assess(tree, tree.part(owner, rules), touched, now);
+        live.settled();
       }
     } else {
-      regrouped.forEach(tree -> live.all(tree, now));
+      live.all(regrouped, now);
     }
   }
 
   /// Follows a steward's decision.
   public static void follow(
       long now, long position, Snapshot before, Rules rules, List<Change> changes) {
-    if (!rules.segments().live().isEmpty()) {
-      var live = new Live(position, new Overlay(before, changes), rules, changes);
-      regrouped(before, changes).forEach(tree -> live.all(tree, now));
+    if (!rules.segments().idle()) {
+      new Live(position, new Overlay(before, changes), rules, changes)
+          .all(regrouped(before, changes), now);
     }
   }
 
@@ -148,9 +161,47 @@ public final class Live {
     return holder == null ? null : before.get(new Key.Tree(holder.tree()));
   }
 
-  private void all(Tree tree, long now) {
-    for (var part : tree.parts(rules)) {
-      assess(tree, part, null, now);
+  /// Looks at everybody in some trees. All of them are counted first: what holds of accounts'
+  /// members is known only then.
+  private void all(List<Tree> trees, long now) {
+    if (counts != null) {
+      count(trees, counts, now);
+    }
+    for (var tree : trees) {
+      for (var part : tree.parts(rules)) {
+        assess(tree, part, null, now);
+      }
+    }
+    settled();
+  }
+
+  private void count(List<Tree> trees, MemberCounts counts, long now) {
+    var deepest = -1;
+    for (var counted : rules.segments().counted()) {
+      deepest = Math.max(deepest, counted.depth());
+    }
+    for (var depth = -1; depth <= deepest; depth++) {
+      for (var tree : trees) {
+        for (var part : tree.parts(rules)) {
+          if (depth < 0) {
+            counts.forget(others(part), now);
+          } else {
+            var view = new PersonView(tree, part, seen, rules);
+            counts.update(view, Tree.representative(part, rules.types()), null, depth, now);
+          }
+        }
+      }
+    }
+  }
+
+  private List<Identifier> others(SortedSet<Identifier> part) {
+    var who = Tree.representative(part, rules.types());
+    return part.stream().filter(each -> !each.equals(who)).toList();
+  }
+
+  private void settled() {
+    if (counts != null) {
+      counts.settle(changes);
     }
   }
 
@@ -176,25 +227,26 @@ public final class Live {
     var tree = live.home(who);
     if (tree != null) {
       live.assess(tree, tree.part(who, rules), null, Math.min(due, now), now);
+      live.settled();
     }
   }
 
   // ---- one person
 
   private void assess(
-      Tree tree, SortedSet<Identifier> part, @Nullable Collection<Segment> some, long now) {
+      Tree tree, SortedSet<Identifier> part, @Nullable Collection<Answered> some, long now) {
     assess(tree, part, some, now, now);
   }
 
   /// Works out a person's memberships.
   ///
-  /// @param some the segments that may be others than before; `null` for all
+  /// @param some whose answers may be others than before; `null` for all
   /// @param from the first instant to look at
   /// @param to the last
   private void assess(
       Tree tree,
       SortedSet<Identifier> part,
-      @Nullable Collection<Segment> some,
+      @Nullable Collection<Answered> some,
       long from,
       long to) {
     var who = Tree.representative(part, rules.types());
@@ -203,20 +255,21 @@ public final class Live {
     var standing = known == null ? Standing.NONE : known;
     var members = new TreeMap<String, Membership>(standing.members());
     if (some == null) {
-      for (var other : part) {
-        if (!other.equals(who)) {
-          absorb(other, who, members, to);
-        }
-      }
+      others(part).forEach(other -> absorb(other, who, members, to));
     }
-    var view = new PersonView(tree, part, before, rules);
-    var segments = some == null ? rules.segments().live() : some;
-    var at = Math.max(from, standing.asOf());
+    var view = new PersonView(tree, part, seen, rules);
+    var segments = some == null ? rules.segments().live() : segments(some);
+    // Whoever waits to be looked at since an account turned is told of that first.
+    var turned =
+        fired == null || counts == null
+            ? Standing.NEVER
+            : counts.turnedAfter(view, who, standing.asOf());
+    var at = Math.max(Math.min(from, turned), standing.asOf());
     long next;
     var count = 0;
     while (true) {
-      next = Standing.NEVER;
-      for (var segment : segments) {
+      next = counted(view, who, some, at, from);
+      for (var segment : at < from ? rules.segments().byMembers() : segments) {
         var glance = Evaluator.glance(segment.condition(), view, at);
         next = Math.min(next, glance.changesAt());
         if ((glance.truth() == Truth.MATCH) != members.containsKey(segment.id())) {
@@ -232,6 +285,29 @@ public final class Live {
       leaveDead(who, at, members);
     }
     settle(who, known, new Standing(Math.max(at, standing.asOf()), next, members));
+  }
+
+  /// Counts a person among the members of their accounts.
+  ///
+  /// @param from before that they are counted already
+  /// @return when that may have to be done again
+  private long counted(
+      PersonView view, Identifier who, @Nullable Collection<Answered> some, long at, long from) {
+    return at < from
+        ? from
+        : counts == null ? Standing.NEVER : counts.update(view, who, some, -1, at);
+  }
+
+  /// The segments among these, and those that ask of members what may be others than before.
+  private Collection<Segment> segments(Collection<Answered> some) {
+    var segments = new LinkedHashSet<Segment>();
+    for (var each : some) {
+      switch (each) {
+        case Segment segment -> segments.add(segment);
+        case CountedCondition _ -> segments.addAll(rules.segments().byMembers());
+      }
+    }
+    return segments;
   }
 
   /// Writes down what came of it, if it is other than before. A timer that stands earlier than it

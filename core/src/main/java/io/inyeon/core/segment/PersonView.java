@@ -128,6 +128,11 @@ public final class PersonView implements ProfileView {
     return rules.segments().condition(id);
   }
 
+  /// The ids of the accounts that the person belongs to.
+  List<String> accountIds() {
+    return Accounts.ids(fragments.values());
+  }
+
   @Override
   public List<Account> accounts() {
     if (accounts == null) {

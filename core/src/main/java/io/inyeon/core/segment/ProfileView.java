@@ -55,18 +55,8 @@ public interface ProfileView {
     /// The trait that stands; `null` for none.
     @Nullable Value trait(String name);
 
-    /// How many members it has, and for how many a condition holds.
-    Members members(Condition condition);
-  }
-
-  /// Members of an account, counted.
-  record Members(long matching, long all) {
-    boolean hold(Condition.Quantifier quantifier) {
-      return switch (quantifier) {
-        case ANY -> matching > 0;
-        case ALL -> matching == all;
-        case NONE -> matching == 0;
-      };
-    }
+    /// How many members it has, and for how many a condition holds; `null` when that is not counted
+    /// yet.
+    @Nullable MemberCount members(Condition condition);
   }
 }

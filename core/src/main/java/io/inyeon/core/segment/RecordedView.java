@@ -17,13 +17,29 @@ public final class RecordedView implements ProfileView {
   private final ProfileView person;
   private final Meanings meanings;
   private final List<Event> events;
+  private final MembersOf members;
   private final Map<Track, Occurrences> counted = new HashMap<>();
+
+  /// What is known of the members of accounts.
+  public interface MembersOf {
+    /// For how many members of an account a condition holds; `null` when that is not known.
+    @Nullable MemberCount of(String account, Condition condition);
+  }
 
   /// A person with events.
   ///
   /// @param person everything but the events
   /// @param events all that the person has, in any order
   public RecordedView(ProfileView person, Meanings meanings, List<Event> events) {
+    this(person, meanings, events, (_, _) -> null);
+  }
+
+  /// The same.
+  ///
+  /// @param members what the person's accounts do not keep themselves
+  public RecordedView(
+      ProfileView person, Meanings meanings, List<Event> events, MembersOf members) {
+    this.members = members;
     this.person = person;
     this.meanings = meanings;
     this.events = List.copyOf(events);
@@ -85,6 +101,26 @@ public final class RecordedView implements ProfileView {
 
   @Override
   public List<Account> accounts() {
-    return person.accounts();
+    return person.accounts().stream()
+        .<Account>map(account -> new Recorded(account, members))
+        .toList();
+  }
+
+  private record Recorded(Account account, MembersOf others) implements Account {
+    @Override
+    public String id() {
+      return account.id();
+    }
+
+    @Override
+    public @Nullable Value trait(String name) {
+      return account.trait(name);
+    }
+
+    @Override
+    public @Nullable MemberCount members(Condition condition) {
+      var kept = account.members(condition);
+      return kept == null ? others.of(id(), condition) : kept;
+    }
   }
 }

@@ -25,7 +25,8 @@ public record Segment(
     int version,
     boolean filled,
     SortedMap<Long, Long> epochs,
-    Condition condition) {
+    Condition condition)
+    implements Answered {
   public Segment {
     labels = List.copyOf(labels);
     epochs = Collections.unmodifiableSortedMap(new TreeMap<>(epochs));

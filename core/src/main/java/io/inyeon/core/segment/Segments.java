@@ -5,6 +5,7 @@ import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.govern.ConsentReader;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,10 +26,18 @@ public final class Segments implements Meanings {
   private final SequencedMap<String, ComputedTrait> traits;
   private final Terms terms;
   private final Map<String, List<Kept>> tracks = new LinkedHashMap<>();
-  private final Map<String, List<Segment>> byTrait = new LinkedHashMap<>();
-  private final List<Segment> byConsent = new ArrayList<>();
-  private final List<Segment> byActivity = new ArrayList<>();
-  private final List<Segment> byAccount = new ArrayList<>();
+  private final Map<String, List<Answered>> byTrait = new LinkedHashMap<>();
+  private final List<Answered> byConsent = new ArrayList<>();
+  private final List<Answered> byActivity = new ArrayList<>();
+  private final List<Answered> byAccount = new ArrayList<>();
+
+  /// Segments that ask of the members of accounts.
+  private final List<Segment> byMembers = new ArrayList<>();
+
+  /// What is asked of the members of accounts, the deepest first.
+  private final SequencedMap<Condition, CountedCondition> counted = new LinkedHashMap<>();
+
+  private final @Nullable MembersCounted membersCounted;
 
   /// Computed traits on which memberships depend.
   private final Set<String> computed = new HashSet<>();
@@ -41,19 +50,24 @@ public final class Segments implements Meanings {
   /// A track that is kept.
   ///
   /// @param id its name in state
-  /// @param users the segments whose answer it may change
-  public record Kept(Track track, Reach reach, long id, List<Segment> users) {
+  /// @param users whose answer it may change
+  public record Kept(Track track, Reach reach, long id, List<Answered> users) {
     public Kept {
       users = List.copyOf(users);
     }
   }
 
   private Segments(
-      SequencedMap<String, Segment> all, SequencedMap<String, ComputedTrait> traits, Terms terms) {
+      SequencedMap<String, Segment> all,
+      SequencedMap<String, ComputedTrait> traits,
+      Terms terms,
+      @Nullable MembersCounted membersCounted) {
     this.all = all;
     this.traits = traits;
     this.terms = terms;
-    var users = new LinkedHashMap<Long, List<Segment>>();
+    this.membersCounted = membersCounted;
+    var users = new LinkedHashMap<Long, List<Answered>>();
+    var asked = new LinkedHashMap<Condition, Set<Condition.Quantifier>>();
     for (var segment : all.values()) {
       if (!segment.live()) {
         continue;
@@ -61,29 +75,37 @@ public final class Segments implements Meanings {
       segment.epochs().forEach((track, epoch) -> epochs.merge(track, epoch, Math::min));
       var needs = needs(segment.condition(), true);
       computed.addAll(needs.computed);
+      ofMembers(needs, asked);
       if (needs.waiting) {
         continue; // members stay who they are until what it is made of is counted again
       }
       live.add(segment);
-      needs.each((track, reach) ->
-          users.computeIfAbsent(track.id(reach), _ -> new ArrayList<>()).add(segment));
-      needs.traits.forEach(
-          trait -> byTrait.computeIfAbsent(trait, _ -> new ArrayList<>()).add(segment));
-      if (needs.consents) {
-        byConsent.add(segment);
-      }
-      if (needs.activity) {
-        byActivity.add(segment);
-      }
-      if (needs.accounts) {
-        byAccount.add(segment);
+      index(segment, needs, users);
+      if (!needs.members.isEmpty()) {
+        byMembers.add(segment);
       }
     }
     for (var trait : traits.values()) {
       if (trait.live()) {
         trait.epochs().forEach((track, epoch) -> epochs.merge(track, epoch, Math::min));
+        for (var condition : trait.formula().conditions()) {
+          ofMembers(needs(condition, true), asked);
+        }
       }
     }
+    asked.forEach((condition, quantifiers) -> {
+      var needs = needs(condition, true);
+      var id = Meaning.of(condition, all, traits);
+      var some = quantifiers.size() > 1 || !quantifiers.contains(Condition.Quantifier.ALL);
+      var every = quantifiers.contains(Condition.Quantifier.ALL);
+      var each =
+          new CountedCondition(
+              id, condition, depth(needs), some, every, whole(condition), needs.waiting);
+      counted.put(condition, each);
+      if (!needs.waiting) {
+        index(each, needs, users);
+      }
+    });
     var met = new HashSet<Long>();
     for (var segment : all.values()) {
       if (segment.status() == Segment.Status.ACTIVE) {
@@ -97,8 +119,55 @@ public final class Segments implements Meanings {
     }
   }
 
+  /// Notes what may change an answer.
+  private void index(Answered answered, Needs needs, Map<Long, List<Answered>> users) {
+    needs.each((track, reach) ->
+        users.computeIfAbsent(track.id(reach), _ -> new ArrayList<>()).add(answered));
+    needs.traits.forEach(
+        trait -> byTrait.computeIfAbsent(trait, _ -> new ArrayList<>()).add(answered));
+    if (needs.consents) {
+      byConsent.add(answered);
+    }
+    if (needs.activity) {
+      byActivity.add(answered);
+    }
+    if (needs.accounts) {
+      byAccount.add(answered);
+    }
+  }
+
+  /// Collects what is asked of the members of accounts; what such a condition asks of members
+  /// itself stands before it.
+  private void ofMembers(Needs needs, SequencedMap<Condition, Set<Condition.Quantifier>> asked) {
+    needs.members.forEach((condition, quantifiers) -> {
+      if (!asked.containsKey(condition)) {
+        var inner = needs(condition, true);
+        computed.addAll(inner.computed);
+        ofMembers(inner, asked);
+      }
+      asked
+          .computeIfAbsent(condition, _ -> EnumSet.noneOf(Condition.Quantifier.class))
+          .addAll(quantifiers);
+    });
+  }
+
+  private int depth(Needs needs) {
+    var depth = 0;
+    for (var condition : needs.members.keySet()) {
+      var inner = counted.get(condition);
+      depth = Math.max(depth, inner == null ? 0 : inner.depth() + 1);
+    }
+    return depth;
+  }
+
+  /// Whether everybody was looked at for a condition that is asked of members.
+  private boolean whole(Condition condition) {
+    return membersCounted != null
+        && membersCounted.whole().contains(Meaning.of(condition, all, traits));
+  }
+
   private void keep(
-      Needs needs, Map<Long, Long> since, Map<Long, List<Segment>> users, Set<Long> met) {
+      Needs needs, Map<Long, Long> since, Map<Long, List<Answered>> users, Set<Long> met) {
     needs.each((track, reach) -> {
       var base = track.id(reach);
       var epoch = since.get(base);
@@ -119,27 +188,40 @@ public final class Segments implements Meanings {
 
   /// None at all.
   public static Segments none(Terms terms) {
-    return new Segments(new LinkedHashMap<>(), new LinkedHashMap<>(), terms);
+    return new Segments(new LinkedHashMap<>(), new LinkedHashMap<>(), terms, null);
   }
 
   /// All that are defined, drafts included.
   public static Segments of(
       Collection<Segment> segments, Collection<ComputedTrait> traits, Terms terms) {
+    return of(segments, traits, terms, null);
+  }
+
+  /// The same.
+  ///
+  /// @param membersCounted what is counted of the members of accounts; `null` for nothing
+  public static Segments of(
+      Collection<Segment> segments,
+      Collection<ComputedTrait> traits,
+      Terms terms,
+      @Nullable MembersCounted membersCounted) {
     var all = new TreeMap<String, Segment>();
     segments.forEach(segment -> all.put(segment.id(), segment));
     var computed = new TreeMap<String, ComputedTrait>();
     traits.forEach(trait -> computed.put(trait.id(), trait));
-    return new Segments(all, computed, terms);
+    return new Segments(all, computed, terms, membersCounted);
   }
 
   /// The same, but nobody enters or leaves.
   public Segments countingOnly() {
-    var counting = new Segments(all, traits, terms);
+    var counting = new Segments(all, traits, terms, null);
     counting.live.clear();
     counting.byTrait.clear();
     counting.byConsent.clear();
     counting.byActivity.clear();
     counting.byAccount.clear();
+    counting.byMembers.clear();
+    counting.counted.clear();
     return counting;
   }
 
@@ -164,7 +246,32 @@ public final class Segments implements Meanings {
     return trait == null || !trait.live() ? null : trait;
   }
 
-  /// Whether memberships depend on accounts.
+  /// What is counted of the members of accounts; `null` for nothing.
+  public @Nullable MembersCounted membersCounted() {
+    return membersCounted;
+  }
+
+  /// Whether nobody's answers are kept.
+  boolean idle() {
+    return live.isEmpty() && membersCounted == null;
+  }
+
+  /// What is asked of the members of accounts, those first that others ask for themselves.
+  Collection<CountedCondition> counted() {
+    return counted.values();
+  }
+
+  /// A condition that is asked of the members of accounts; `null` when nobody asks it.
+  @Nullable CountedCondition counted(Condition condition) {
+    return counted.get(condition);
+  }
+
+  /// Segments that ask of the members of accounts.
+  List<Segment> byMembers() {
+    return byMembers;
+  }
+
+  /// Whether answers depend on the traits of accounts.
   boolean asksAccounts() {
     return !byAccount.isEmpty();
   }
@@ -246,7 +353,7 @@ public final class Segments implements Meanings {
   }
 
   /// Whose answers an event may change by what it says of traits and consents.
-  void touched(Event event, SequencedSet<Segment> touched) {
+  void touched(Event event, SequencedSet<Answered> touched) {
     if (!byTrait.isEmpty() && !event.traits().values().isEmpty()) {
       for (var trait : event.traits().values().keySet()) {
         touched.addAll(byTrait.getOrDefault(trait, List.of()));
@@ -257,6 +364,8 @@ public final class Segments implements Meanings {
     }
     if (event.account() != null) {
       touched.addAll(byAccount);
+      touched.addAll(byMembers);
+      touched.addAll(counted.values());
     }
     if (!byActivity.isEmpty()
         && (event.kind() == SourceKind.BROWSER || event.kind() == SourceKind.APP)) {
@@ -276,6 +385,10 @@ public final class Segments implements Meanings {
     private boolean consents;
     private boolean activity;
     private boolean accounts;
+
+    /// What is asked of the members of accounts.
+    private final SequencedMap<Condition, Set<Condition.Quantifier>> members =
+        new LinkedHashMap<>();
 
     /// Whether something that it names is being counted.
     private boolean waiting;
@@ -341,7 +454,18 @@ public final class Segments implements Meanings {
         }
       }
       case Condition.Consents _ -> needs.consents = true;
-      case Condition.OfAccountTrait _, Condition.OfAccountMembers _ -> needs.accounts = true;
+      case Condition.OfAccountTrait _ -> needs.accounts = true;
+      case Condition.OfAccountMembers(var quantifier, var inner) -> {
+        if (met == null) {
+          collect(inner, needs, null);
+        } else {
+          needs
+              .members
+              .computeIfAbsent(inner, _ -> EnumSet.noneOf(Condition.Quantifier.class))
+              .add(quantifier);
+          needs.waiting |= !whole(inner);
+        }
+      }
       case Condition.OfScore _ -> {}
     }
   }

@@ -23,6 +23,11 @@ final class TrackIds {
       path(text, where.property());
       value(text, ConditionWriter.operator(where.operator()));
     }
+    return hash(text);
+  }
+
+  /// The first 8 bytes of a text's SHA-256.
+  static long hash(CharSequence text) {
     try {
       var hash =
           MessageDigest.getInstance("SHA-256")
@@ -42,7 +47,7 @@ final class TrackIds {
     text.append('/');
   }
 
-  private static void value(StringBuilder text, Value value) {
+  static void value(StringBuilder text, Value value) {
     switch (value) {
       case Value.Text(var characters) -> part(text.append('t'), characters);
       case Value.Decimal(var number) -> part(text.append('n'), number.toPlainString());
@@ -62,7 +67,7 @@ final class TrackIds {
     }
   }
 
-  private static StringBuilder part(StringBuilder text, String part) {
+  static StringBuilder part(StringBuilder text, String part) {
     return text.append(part.length()).append(':').append(part);
   }
 }

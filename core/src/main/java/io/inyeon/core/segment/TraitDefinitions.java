@@ -52,7 +52,9 @@ public final class TraitDefinitions {
     } else if (begun != null) {
       changes.add(new Change.Remove<>(filling));
     }
-    if (inUse != null && !now.active() && rules.segments().depends(now.id())) {
+    if (inUse != null
+        && !now.active()
+        && (rules.segments().depends(now.id()) || Definitions.asksMembers(inUse))) {
       changes.add(new Change.Put<>(new Key.OfSweep(), saved.position()));
     }
     return new Decided(null, changes, List.of());
@@ -68,10 +70,10 @@ public final class TraitDefinitions {
     var changes = new ArrayList<Change>();
     changes.add(new Change.Put<>(key, trait.withHistory()));
     changes.add(new Change.Remove<>(new Key.OfFilling(trait.filling())));
-    if (rules.segments().depends(trait.id())) {
+    if (rules.segments().depends(trait.id()) || Definitions.asksMembers(trait.withHistory())) {
       changes.add(new Change.Put<>(new Key.OfSweep(), filled.position()));
     }
-    return new Decided(null, changes, List.of());
+    return Definitions.asked(new Decided(null, changes, List.of()), before);
   }
 
   /// Its quintiles were worked out.

@@ -12,14 +12,14 @@ import java.util.SequencedSet;
 /// @param segments other segments, named directly
 /// @param purposes of consents
 /// @param scores of predictions
-/// @param accountMembers whether it asks anything of the members of accounts
+/// @param members what it asks of the members of accounts
 public record Uses(
     SequencedSet<Track> tracks,
     SequencedSet<String> traits,
     SequencedSet<String> segments,
     SequencedSet<String> purposes,
     SequencedSet<String> scores,
-    boolean accountMembers) {
+    SequencedSet<Condition> members) {
   /// Looks through a condition, whatever it is made of included.
   public static Uses of(Condition condition) {
     var walk = new Walk();
@@ -44,7 +44,7 @@ public record Uses(
     private final LinkedHashSet<String> segments = new LinkedHashSet<>();
     private final LinkedHashSet<String> purposes = new LinkedHashSet<>();
     private final LinkedHashSet<String> scores = new LinkedHashSet<>();
-    private boolean accountMembers;
+    private final LinkedHashSet<Condition> members = new LinkedHashSet<>();
 
     Uses uses() {
       return new Uses(
@@ -53,7 +53,7 @@ public record Uses(
           Collections.unmodifiableSequencedSet(segments),
           Collections.unmodifiableSequencedSet(purposes),
           Collections.unmodifiableSequencedSet(scores),
-          accountMembers);
+          Collections.unmodifiableSequencedSet(members));
     }
 
     void through(Condition condition) {
@@ -75,7 +75,7 @@ public record Uses(
         case Condition.Consents(var purpose) -> purposes.add(purpose);
         case Condition.OfAccountTrait _ -> {}
         case Condition.OfAccountMembers(_, var inner) -> {
-          accountMembers = true;
+          members.add(inner);
           through(inner);
         }
       }

@@ -50,7 +50,9 @@ public sealed interface Address extends Comparable<Address> {
       case Key.OfProfile(var id) -> new Named("profile", id.value());
       case Key.Account(var id) -> new Named("account", id);
       case Key.OfJoined(_, var who) -> new OfIdentifier(who);
-      case Key.OfAccountChange(var since) -> new Named("accounts", Long.toString(since));
+      case Key.OfAccountChange(var account) -> new Named("accounts", account);
+      case Key.OfMemberCount(var account, _) -> new Named("tally", account);
+      case Key.OfShare(var who) -> new OfIdentifier(who);
       case Key.Outcomes(var source) -> new Named("outcomes", Integer.toString(source));
       case Key.OfFact(var cause, var ordinal) -> new Named("fact", cause + "/" + ordinal);
       case Key.OfTombstone(var hash) -> new Named("tombstone", hash.value());
@@ -73,6 +75,7 @@ public sealed interface Address extends Comparable<Address> {
           Key.OfSegmentVersion _,
           Key.OfFilling _,
           Key.OfSweep _,
+          Key.OfMembersCounted _,
           Key.OfComputedTrait _,
           Key.OfComputedTraitVersion _,
           Key.OfSynonyms _,

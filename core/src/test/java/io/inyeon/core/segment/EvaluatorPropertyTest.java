@@ -134,7 +134,8 @@ class EvaluatorPropertyTest {
         granted.add("email");
       }
       var segments = Map.<String, Condition>of("buyers", conditions.events());
-      return new World(new Oracle(events, traits, granted, segments, accounts, zone), random);
+      return new World(
+          new Oracle(events, traits, granted, segments, accounts, List::of, zone), random);
     }
 
     private static @Nullable Value price(Random random, RandomConditions conditions) {
@@ -221,7 +222,7 @@ class EvaluatorPropertyTest {
       }
 
       @Override
-      public ProfileView.Members members(Condition condition) {
+      public MemberCount members(Condition condition) {
         throw new UnsupportedOperationException();
       }
     }

@@ -36,6 +36,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -131,10 +132,21 @@ class LiveSimulationTest {
           "signed",
           new Condition.OfAccountTrait(FieldPath.of("signed"), conditions.operator(false)));
       define("buyers", conditions.events());
+      define("colleagues", conditions.members(1));
+      define("team", conditions.members(2));
+      define(
+          "named",
+          new Condition.All(List.of(new Condition.InSegment("colleagues"), conditions.members(0))));
       for (var i = 0; i < 4; i++) {
         define("s" + i, conditions.next(2));
       }
       for (var step = 0; step < 60; step++) {
+        if (step == 20) {
+          // Asks of no events, so that there is no history to count.
+          define("late", late());
+        } else if (step == 40) {
+          archive("team");
+        }
         switch (random.nextInt(10)) {
           case 0, 1, 2, 3, 4 -> event();
           case 5, 6 -> now += random.nextInt(12 * 60) * 60_000L;
@@ -174,6 +186,33 @@ class LiveSimulationTest {
       enter(new Entry.SegmentFilled(next(), now, id, 1));
     }
 
+    private Condition late() {
+      var trait =
+          new Condition.OfTrait(
+              FieldPath.of(conditions.pick(RandomConditions.TRAITS)), conditions.operator(false));
+      var all = Condition.Quantifier.ALL;
+      return new Condition.OfAccountMembers(
+          Condition.Quantifier.ANY,
+          new Condition.Any(List.of(trait, new Condition.OfAccountMembers(all, trait))));
+    }
+
+    private void archive(String id) {
+      var one = segments.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+      segments.remove(one);
+      var archived =
+          new Segment(
+              id,
+              id,
+              "",
+              List.of(),
+              Segment.Status.ARCHIVED,
+              2,
+              false,
+              Collections.emptySortedMap(),
+              one.condition());
+      enter(new Entry.SegmentSaved(next(), now, "t", archived, ""));
+    }
+
     private void compute(String id, Formula formula) {
       var trait =
           new ComputedTrait(
@@ -200,7 +239,8 @@ class LiveSimulationTest {
       state.apply(decided.changes(), entry.position());
       for (var change : decided.changes()) {
         if (change instanceof Change.Put<?>(Key.OfSegment _, Segment _)
-            || change instanceof Change.Put<?>(Key.OfComputedTrait _, ComputedTrait _)) {
+            || change instanceof Change.Put<?>(Key.OfComputedTrait _, ComputedTrait _)
+            || change.key() instanceof Key.OfMembersCounted) {
           follow();
         }
       }
@@ -222,7 +262,7 @@ class LiveSimulationTest {
           computed.add((ComputedTrait) value.getValue());
         }
       }
-      rules = rules.with(all, computed);
+      rules = rules.with(all, computed).with(state.get(new Key.OfMembersCounted()));
     }
 
     private void crash() {
@@ -295,7 +335,7 @@ class LiveSimulationTest {
           }
         }
         if (found == null) {
-          if (!account()) {
+          if (!account() && !sweep()) {
             return;
           }
           continue;
@@ -307,54 +347,92 @@ class LiveSimulationTest {
       }
     }
 
-    /// Has all members of an account looked at whose traits became others; ends in the middle now
-    /// and then.
+    /// Has some members of an account looked at that is another one; how far that is stands beside
+    /// what the log says, and ends in the middle now and then.
     private boolean account() {
-      for (var each : state.values.entrySet()) {
-        if (each.getKey() instanceof Key.OfAccountChange(var since)) {
+      for (var each : List.copyOf(state.values.entrySet())) {
+        if (each.getKey() instanceof Key.OfAccountChange key) {
           var change = (AccountChange) each.getValue();
-          for (var who : joined(change.account())) {
+          var walk = change.walk();
+          var since = walk == null ? change.since() : walk.since();
+          var at = walk == null ? change.at() : walk.at();
+          var left = new ArrayList<Identifier>();
+          for (var who : joined(key.account())) {
+            if (walk == null || who.compareTo(walk.after()) > 0) {
+              left.add(who);
+            }
+          }
+          var some = left.subList(0, Math.min(2, left.size()));
+          for (var who : some) {
             if (random.nextInt(9) == 0) {
               return true;
             }
-            enter(new Entry.TimerFired(next(), now, change.at(), who));
+            enter(new Entry.TimerFired(next(), now, at, holder(who)));
           }
-          enter(new Entry.Swept(next(), now, since));
+          var now = Objects.requireNonNull(state.get(key));
+          var after =
+              some.size() == left.size()
+                  ? now.after(since)
+                  : now.with(new AccountChange.Walk(since, at, some.getLast(), 0));
+          if (after == null) {
+            state.values.remove(key);
+          } else {
+            state.values.put(key, after);
+          }
           return true;
         }
       }
       return false;
     }
 
-    private Set<Identifier> joined(String account) {
-      var people = new TreeSet<Identifier>();
-      for (var key : state.values.keySet()) {
-        if (key instanceof Key.OfJoined(var of, var who) && of.equals(account)) {
-          var holder = state.get(new Key.OfIdentifier(who));
-          var tree = holder == null ? null : state.get(new Key.Tree(holder.tree()));
-          if (tree != null) {
-            people.add(Tree.representative(tree.part(who, rules), rules.types()));
+    /// Looks at everybody, when something asked for it; begins anew when it ends in the middle.
+    private boolean sweep() {
+      var since = state.get(new Key.OfSweep());
+      if (since == null) {
+        return false;
+      }
+      for (var value : List.copyOf(state.values.values())) {
+        if (value instanceof Tree tree) {
+          for (var part : tree.parts(rules)) {
+            if (random.nextInt(20) == 0) {
+              return true;
+            }
+            var who = Tree.representative(part, rules.types());
+            enter(new Entry.TimerFired(next(), now, now, who));
           }
         }
       }
-      return people;
+      enter(new Entry.Swept(next(), now, since));
+      return true;
+    }
+
+    private Identifier holder(Identifier who) {
+      var holder = Objects.requireNonNull(state.get(new Key.OfIdentifier(who)));
+      var tree = Objects.requireNonNull(state.get(new Key.Tree(holder.tree())));
+      return Tree.representative(tree.part(who, rules), rules.types());
+    }
+
+    private Set<Identifier> joined(String account) {
+      var joined = new TreeSet<Identifier>();
+      for (var key : state.values.keySet()) {
+        if (key instanceof Key.OfJoined(var of, var who) && of.equals(account)) {
+          joined.add(who);
+        }
+      }
+      return joined;
     }
 
     /// What stands of the accounts that a person's events name, by all events.
     private List<Map<String, Value>> accounts(Set<FragmentKey> fragments) {
-      var ids = new TreeSet<String>();
       var sums = new HashMap<String, AccountProfile>();
       for (var event : accepted.values()) {
         var id = event.account();
         if (id != null) {
           sums.merge(id, AccountProfile.of(event, rules), AccountProfile::plus);
-          if (fragments.contains(FragmentKey.of(event))) {
-            ids.add(id);
-          }
         }
       }
       var accounts = new ArrayList<Map<String, Value>>();
-      for (var id : ids) {
+      for (var id : ids(fragments)) {
         var values = new HashMap<String, Value>();
         Objects.requireNonNull(sums.get(id))
             .standing(rules)
@@ -364,25 +442,72 @@ class LiveSimulationTest {
       return accounts;
     }
 
+    /// The accounts that a person's events name.
+    private Set<String> ids(Set<FragmentKey> fragments) {
+      var ids = new TreeSet<String>();
+      for (var event : accepted.values()) {
+        if (event.account() != null && fragments.contains(FragmentKey.of(event))) {
+          ids.add(event.account());
+        }
+      }
+      return ids;
+    }
+
+    /// Counts are the sums of what people count for.
+    private void checkMemberCounts() {
+      var sums = new HashMap<Key<?>, long[]>();
+      state.values.forEach((key, value) -> {
+        if (key instanceof Key.OfShare) {
+          var share = (Share) value;
+          for (var account : share.accounts()) {
+            share
+                .answers()
+                .forEach((condition, holds) -> {
+                  var sum =
+                      sums.computeIfAbsent(
+                          new Key.OfMemberCount(account, condition), _ -> new long[2]);
+                  sum[0] += holds ? 1 : 0;
+                  sum[1]++;
+                });
+          }
+        }
+      });
+      state.values.forEach((key, value) -> {
+        if (key instanceof Key.OfMemberCount) {
+          var tally = (MemberCount) value;
+          assertThat(sums.remove(key)).containsExactly(tally.matching(), tally.members());
+        }
+      });
+      assertThat(sums).isEmpty();
+    }
+
     private void check() {
+      checkMemberCounts();
       var members = new HashMap<String, Set<Identifier>>();
       segments.forEach(segment -> members.put(segment.id(), new HashSet<>()));
       var meanings = new HashMap<String, Condition>();
       segments.forEach(segment -> meanings.put(segment.id(), segment.condition()));
+      var people = new LinkedHashMap<Identifier, Oracle>();
+      var accounts = new HashMap<String, List<Oracle>>();
       for (var value : List.copyOf(state.values.values())) {
         if (value instanceof Tree tree) {
           for (var part : tree.parts(rules)) {
-            var who = Tree.representative(part, rules.types());
-            var oracle = oracle(tree, part, meanings);
-            values(tree, part, oracle);
-            for (var segment : segments) {
-              if (Boolean.TRUE.equals(oracle.ask(segment.condition(), now))) {
-                members.getOrDefault(segment.id(), new HashSet<>()).add(who);
-              }
+            var oracle = oracle(tree, part, meanings, accounts);
+            people.put(Tree.representative(part, rules.types()), oracle);
+            for (var account : ids(tree.fragments(part, rules).keySet())) {
+              accounts.computeIfAbsent(account, _ -> new ArrayList<>()).add(oracle);
             }
+            values(tree, part, oracle);
           }
         }
       }
+      people.forEach((who, oracle) -> {
+        for (var segment : segments) {
+          if (Boolean.TRUE.equals(oracle.ask(segment.condition(), now))) {
+            members.getOrDefault(segment.id(), new HashSet<>()).add(who);
+          }
+        }
+      });
       for (var segment : segments) {
         var id = segment.id();
         var found = new HashSet<Identifier>();
@@ -434,7 +559,14 @@ class LiveSimulationTest {
       return value instanceof Value.Fields fields ? fields.get("score") : value;
     }
 
-    private Oracle oracle(Tree tree, SortedSet<Identifier> part, Map<String, Condition> meanings) {
+    /// Somebody, by the events alone.
+    ///
+    /// @param others everybody by account, once all are known
+    private Oracle oracle(
+        Tree tree,
+        SortedSet<Identifier> part,
+        Map<String, Condition> meanings,
+        Map<String, List<Oracle>> others) {
       var fragments = tree.fragments(part, rules);
       var events = new ArrayList<Oracle.Happened>();
       for (var event : accepted.values()) {
@@ -449,7 +581,13 @@ class LiveSimulationTest {
       }
       var zone = ZoneId.of("Asia/Seoul");
       var accounts = accounts(fragments.keySet());
-      var plain = new Oracle(events, Map.copyOf(traits), Set.of(), meanings, accounts, zone);
+      Supplier<List<List<Oracle>>> members =
+          () ->
+              ids(fragments.keySet()).stream()
+                  .map(id -> others.getOrDefault(id, List.of()))
+                  .toList();
+      var plain =
+          new Oracle(events, Map.copyOf(traits), Set.of(), meanings, accounts, members, zone);
       for (var trait : this.traits) {
         var value = plain.value(trait.formula(), now);
         if (value == null) {
@@ -462,7 +600,7 @@ class LiveSimulationTest {
                   : value);
         }
       }
-      return new Oracle(events, traits, Set.of(), meanings, accounts, zone);
+      return new Oracle(events, traits, Set.of(), meanings, accounts, members, zone);
     }
   }
 }

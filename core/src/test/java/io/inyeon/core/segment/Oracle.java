@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ record Oracle(
     Set<String> granted,
     Map<String, Condition> segments,
     List<Map<String, Value>> accounts,
+    Supplier<List<List<Oracle>>> members,
     ZoneId zone) {
   private static final long DAY = 86_400_000;
 
@@ -50,7 +52,22 @@ record Oracle(
       case Condition.Consents(var purpose) -> granted.contains(purpose);
       case Condition.OfAccountTrait(var path, var operator) ->
           or(accounts.stream().map(account -> holds(operator, at(path, account), now)).toList());
-      case Condition.OfAccountMembers _ -> false;
+      case Condition.OfAccountMembers(var quantifier, var inner) -> {
+        var one = false;
+        for (var people : members.get()) {
+          var matching = 0;
+          for (var person : people) {
+            matching += Boolean.TRUE.equals(person.ask(inner, now)) ? 1 : 0;
+          }
+          one |=
+              switch (quantifier) {
+                case ANY -> matching > 0;
+                case ALL -> matching == people.size();
+                case NONE -> matching == 0;
+              };
+        }
+        yield one;
+      }
     };
   }
 
@@ -423,12 +440,12 @@ record Oracle(
     if (window == null) {
       return null;
     }
-    var tallied =
+    var membersCounted =
         switch (asked.measure()) {
           case MOST_FREQUENT, UNIQUE, DISTINCT -> true;
           case COUNT, SUM, AVG, MIN, MAX, FIRST, LAST -> false;
         };
-    var from = tallied ? Math.max(window[0], now - 400 * DAY + 1) : window[0];
+    var from = membersCounted ? Math.max(window[0], now - 400 * DAY + 1) : window[0];
     var met = new ArrayList<Met>();
     for (var part : asked.of()) {
       for (var each : passing(part.filter(), from, window[1])) {
@@ -438,7 +455,7 @@ record Oracle(
         }
         var found = at(part.property(), each.properties().values());
         var some =
-            tallied && found instanceof Value.Items(var items)
+            membersCounted && found instanceof Value.Items(var items)
                 ? items
                 : found == null ? List.<Value>of() : List.of(found);
         for (var one : some) {

@@ -43,6 +43,15 @@ final class RandomConditions {
     };
   }
 
+  /// Something asked of the members of accounts, who are asked the same of theirs now and then.
+  Condition members(int depth) {
+    var inner =
+        depth > 0 && random.nextInt(3) == 0
+            ? new Condition.Any(List.of(members(depth - 1), next(0)))
+            : next(1);
+    return new Condition.OfAccountMembers(pick(List.of(Condition.Quantifier.values())), inner);
+  }
+
   private List<Condition> some(int depth) {
     var some = new ArrayList<Condition>();
     for (var i = 0; i <= random.nextInt(3); i++) {

@@ -1,8 +1,10 @@
 package io.inyeon.runtime.analytics;
 
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.Decimals9;
 import io.inyeon.core.segment.FieldPath;
+import io.inyeon.core.segment.MemberCount;
 import io.inyeon.core.segment.Segments;
 import io.inyeon.core.segment.sql.ConditionSql;
 import io.inyeon.core.segment.sql.Piece;
@@ -14,8 +16,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -50,23 +55,56 @@ final class Counting {
       throw new Analytics.NotThere();
     }
     var paths = Paths.read(connection);
-    var terms = segments.terms();
-    asking.run("CREATE TEMP TABLE candidate (person BIGINT)");
-    asking.run("CREATE TEMP TABLE heavy (leaf INTEGER, person BIGINT, answer BOOLEAN)");
-    var sql =
-        ConditionSql.of(question.condition(), paths, terms, question.now(), false, wide, segments);
-    if (sql.active() && (progress == null || !progress.active())) {
-      throw new Analytics.NotThere();
-    }
-    if (!sql.parts().isEmpty() && answered(sql, question.now())) {
-      sql =
-          ConditionSql.of(question.condition(), paths, terms, question.now(), true, wide, segments);
-    }
+    var sql = written(question.condition(), question.now(), wide, paths, progress);
     var breakdown =
         question.breakdown() == null
             ? null
             : breakdown(paths, question.breakdown(), question.limit(), sql);
     return counted(sql, question, breakdown, progress == null ? 0 : progress.events());
+  }
+
+  /// For how many members of some accounts a condition holds.
+  ///
+  /// @param now milliseconds since 1970
+  SortedMap<String, MemberCount> members(
+      Condition condition, long now, Collection<String> accounts, boolean wide)
+      throws SQLException, Analytics.NotThere {
+    var sql = written(condition, now, wide, Paths.read(connection), Model.progress(connection));
+    var parameters = new ArrayList<>(sql.parameters());
+    var names = new ArrayList<String>();
+    for (var account : accounts) {
+      parameters.add(LosslessText.write(account));
+      names.add("$" + parameters.size());
+    }
+    var tallies = new TreeMap<String, MemberCount>();
+    asking.each(
+        "SELECT b.account, count(*) FILTER (WHERE q.n0), count(*) FROM ("
+            + sql.people()
+            + ") q JOIN belongs b ON b.person = q.person WHERE b.account IN ("
+            + String.join(", ", names)
+            + ") GROUP BY b.account",
+        parameters,
+        row ->
+            tallies.put(
+                LosslessText.read(row.getString(1)),
+                MemberCount.of(row.getLong(2), row.getLong(3))));
+    return tallies;
+  }
+
+  /// A condition as SQL, with what the evaluator has to answer answered.
+  private ConditionSql.Question written(
+      Condition condition, long now, boolean wide, Paths paths, @Nullable Progress progress)
+      throws SQLException, Analytics.NotThere {
+    var terms = segments.terms();
+    asking.run("CREATE TEMP TABLE candidate (person BIGINT)");
+    asking.run("CREATE TEMP TABLE heavy (leaf INTEGER, person BIGINT, answer BOOLEAN)");
+    var sql = ConditionSql.of(condition, paths, terms, now, false, wide, segments);
+    if (sql.active() && (progress == null || !progress.active())) {
+      throw new Analytics.NotThere();
+    }
+    return !sql.parts().isEmpty() && answered(sql, now)
+        ? ConditionSql.of(condition, paths, terms, now, true, wide, segments)
+        : sql;
   }
 
   /// Lets the evaluator answer what SQL does not.

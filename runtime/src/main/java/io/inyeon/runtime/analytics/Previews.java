@@ -2,14 +2,17 @@ package io.inyeon.runtime.analytics;
 
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.FieldPath;
+import io.inyeon.core.segment.MemberCount;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.http.PreviewDesk.Breakdown;
 import io.inyeon.runtime.http.PreviewDesk.Cancelled;
 import io.inyeon.runtime.http.Reach;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -103,27 +106,46 @@ public final class Previews implements AutoCloseable {
     }
   }
 
+  /// What is asked of the model, and by which sums.
+  private interface Work<T> {
+    T of(Counting counting, boolean wide) throws SQLException, Analytics.NotThere;
+  }
+
   /// Asks.
   ///
   /// @param gone whether nobody waits any more
   public Counted ask(Question question, BooleanSupplier gone) throws Unavailable, Cancelled {
+    return asked(question.id(), (counting, wide) -> counting.of(question, wide), gone);
+  }
+
+  /// For how many members of some accounts a condition holds; nothing of those without members.
+  ///
+  /// @param now milliseconds since 1970
+  public SortedMap<String, MemberCount> members(
+      Condition condition, long now, Collection<String> accounts) throws Unavailable, Cancelled {
+    return asked(
+        null, (counting, wide) -> counting.members(condition, now, accounts, wide), () -> false);
+  }
+
+  private <T> T asked(@Nullable String id, Work<T> work, BooleanSupplier gone)
+      throws Unavailable, Cancelled {
     if (!analytics.there()) {
       throw notThere();
     }
     var run = new Run();
-    if (question.id() != null) {
-      var before = named.put(question.id(), run);
+    if (id != null) {
+      var before = named.put(id, run);
       if (before != null) {
         before.giveUp(Why.CANCELLED);
       }
     }
     try {
-      return awaited(threads.submit(() -> answered(question, run)), run, gone);
+      return awaited(threads.submit(() -> answered(work, run)), run, gone);
     } catch (RejectedExecutionException e) {
       throw new Unavailable("preview_busy", 1);
     } finally {
-      if (question.id() != null) {
-        named.remove(question.id(), run);
+      if (id != null) {
+        named.remove(id, run);
       }
     }
   }
@@ -144,8 +166,7 @@ public final class Previews implements AutoCloseable {
         : new Unavailable("preview_building", 5);
   }
 
-  private Counted awaited(
-      java.util.concurrent.Future<Counted> answer, Run run, BooleanSupplier gone)
+  private <T> T awaited(java.util.concurrent.Future<T> answer, Run run, BooleanSupplier gone)
       throws Unavailable, Cancelled {
     var until = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
@@ -190,15 +211,15 @@ public final class Previews implements AutoCloseable {
     };
   }
 
-  private Counted answered(Question question, Run run) throws SQLException, Analytics.NotThere {
+  private <T> T answered(Work<T> work, Run run) throws SQLException, Analytics.NotThere {
     try {
-      return analytics.ask(connection -> counting(connection, run).of(question, false));
+      return analytics.ask(connection -> work.of(counting(connection, run), false));
     } catch (SQLException e) {
       if (!String.valueOf(e.getMessage()).contains("Out of Range")) {
         throw e;
       }
       // A sum on the way was too large for 128 bits; the whole may not be.
-      return analytics.ask(connection -> counting(connection, run).of(question, true));
+      return analytics.ask(connection -> work.of(counting(connection, run), true));
     }
   }
 

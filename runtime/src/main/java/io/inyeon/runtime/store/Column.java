@@ -65,7 +65,12 @@ enum Column {
       case Key.IdleLink _ -> IDLE_LINKS;
       case Key.OfProfile _ -> PROFILES;
       case Key.Account _ -> ACCOUNTS;
-      case Key.OfJoined _, Key.OfAccountChange _ -> JOINED;
+      case Key.OfJoined _,
+          Key.OfAccountChange _,
+          Key.OfMemberCount _,
+          Key.OfShare _,
+          Key.OfMembersCounted _ ->
+          JOINED;
       case Key.Estranged _ -> ESTRANGED;
       case Key.OfSpans _, Key.OfLogins _ -> LOGINS;
       case Key.OfMentions _ -> throw new IllegalArgumentException("no part of state: " + key);

@@ -54,9 +54,12 @@ final class KeyBytes {
   private static final int GROUPS_OF_SOURCE = 4;
   private static final int REPAIR = 5;
 
-  // Kinds of key in JOINED.
-  private static final int ACCOUNT_CHANGE = 0;
+  // Kinds of key in JOINED. 0 was an account's change, by the position of its entry.
   private static final int JOINED = 1;
+  private static final int ACCOUNT_CHANGE = 2;
+  private static final int MEMBER_COUNT = 3;
+  private static final int SHARE = 4;
+  private static final int MEMBERS_COUNTED = 5;
 
   private KeyBytes() {}
 
@@ -77,7 +80,11 @@ final class KeyBytes {
       }
       case Key.OfProfile(var id) -> to.text(id.value());
       case Key.Account(var id) -> to.text(id);
-      case Key.OfAccountChange(var since) -> wide(to.octet(ACCOUNT_CHANGE), since);
+      case Key.OfAccountChange(var account) -> to.octet(ACCOUNT_CHANGE).text(account);
+      case Key.OfMemberCount(var account, var condition) ->
+          wide(to.octet(MEMBER_COUNT).text(account), condition);
+      case Key.OfShare(var who) -> IdentifierBytes.write(to.octet(SHARE), who);
+      case Key.OfMembersCounted _ -> to.octet(MEMBERS_COUNTED);
       case Key.OfJoined(var account, var who) ->
           IdentifierBytes.write(to.octet(JOINED).text(account), who);
       case Key.OfCut(var id) -> to.octet(CUT).text(id);
@@ -206,7 +213,10 @@ final class KeyBytes {
 
   private static @Nullable Key<?> joined(Decoder from) {
     return switch (from.octet()) {
-      case ACCOUNT_CHANGE -> new Key.OfAccountChange(wide(from));
+      case ACCOUNT_CHANGE -> new Key.OfAccountChange(from.text());
+      case MEMBER_COUNT -> new Key.OfMemberCount(from.text(), wide(from));
+      case SHARE -> new Key.OfShare(IdentifierBytes.read(from));
+      case MEMBERS_COUNTED -> new Key.OfMembersCounted();
       case JOINED -> new Key.OfJoined(from.text(), IdentifierBytes.read(from));
       default -> null;
     };

@@ -22,9 +22,12 @@ import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Filling;
 import io.inyeon.core.segment.Flow;
+import io.inyeon.core.segment.MemberCount;
+import io.inyeon.core.segment.MembersCounted;
 import io.inyeon.core.segment.Membership;
 import io.inyeon.core.segment.Occurrences;
 import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.Share;
 import io.inyeon.core.segment.Standing;
 import io.inyeon.core.segment.text.Synonyms;
 import io.inyeon.core.unify.AccountProfile;
@@ -92,8 +95,10 @@ public final class Records {
       case Key.OfStanding _ -> SegmentCodec.write(to, (Standing) value);
       case Key.OfMember _ -> SegmentCodec.write(to, (Membership) value);
       case Key.OfTimer _, Key.OfJoined _ -> to.truth((Boolean) value);
-      case Key.OfAccountChange _ ->
-          to.text(((AccountChange) value).account()).signed(((AccountChange) value).at());
+      case Key.OfAccountChange _ -> MemberCountCodec.write(to, (AccountChange) value);
+      case Key.OfMemberCount _ -> MemberCountCodec.write(to, (MemberCount) value);
+      case Key.OfShare _ -> MemberCountCodec.write(to, (Share) value);
+      case Key.OfMembersCounted _ -> MemberCountCodec.write(to, (MembersCounted) value);
       case Key.OfFact _, Key.OfPast _ -> SegmentCodec.write(to, (Fact) value);
       case Key.OfTombstone _ -> to.signed((Long) value);
       case Key.OfErasure _ -> ErasureCodec.write(to, (Erasure) value);
@@ -158,7 +163,10 @@ public final class Records {
       case Key.OfStanding _ -> SegmentCodec.standing(from);
       case Key.OfMember _ -> SegmentCodec.membership(from);
       case Key.OfTimer _, Key.OfJoined _ -> from.truth();
-      case Key.OfAccountChange _ -> new AccountChange(from.text(), from.signed());
+      case Key.OfAccountChange _ -> MemberCountCodec.change(from);
+      case Key.OfMemberCount _ -> MemberCountCodec.tally(from);
+      case Key.OfShare _ -> MemberCountCodec.share(from);
+      case Key.OfMembersCounted _ -> MemberCountCodec.membersCounted(from);
       case Key.OfFact _, Key.OfPast _ -> SegmentCodec.fact(from);
       case Key.OfTombstone _ -> from.signed();
       case Key.OfErasure _ -> ErasureCodec.erasure(from);

@@ -62,6 +62,15 @@ public final class AnyCondition {
         path(TRAITS), random.nextInt(4) == 0 ? presence() : operator(false));
   }
 
+  /// Something asked of the members of accounts, who are asked the same of theirs now and then.
+  public Condition members(int depth, List<String> segments) {
+    var inner =
+        depth > 0 && random.nextInt(3) == 0
+            ? new Condition.Any(List.of(members(depth - 1, segments), next(0, segments)))
+            : next(1, segments);
+    return new Condition.OfAccountMembers(pick(List.of(Condition.Quantifier.values())), inner);
+  }
+
   /// Something asked of each computed trait.
   public List<Condition> ofEachComputed() {
     var formulas = new AnyFormula(random, this);

@@ -24,11 +24,14 @@ import io.inyeon.core.segment.Decimals9;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.segment.Filling;
 import io.inyeon.core.segment.Flow;
+import io.inyeon.core.segment.MemberCount;
+import io.inyeon.core.segment.MembersCounted;
 import io.inyeon.core.segment.Membership;
 import io.inyeon.core.segment.Occurrence;
 import io.inyeon.core.segment.Occurrences;
 import io.inyeon.core.segment.Reach;
 import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.Share;
 import io.inyeon.core.segment.Standing;
 import io.inyeon.core.segment.Track;
 import io.inyeon.core.unify.AccountProfile;
@@ -136,15 +139,41 @@ final class Samples {
               ? new Change.Put<>(new Key.OfPast(identifier(), number(9), number(3)), fact())
               : new Change.Put<>(new Key.OfFlow("seg_" + number(3), number(9)), new Flow(2, 1));
       case 24 -> governed();
-      case 25 ->
-          random.nextBoolean()
-              ? new Change.Put<>(new Key.OfJoined("acme " + number(3), identifier()), true)
-              : new Change.Put<>(
-                  new Key.OfAccountChange(number(9)), new AccountChange("acme " + number(3), NOW));
+      case 25 -> ofAccounts();
       default -> {
         var id = number(6) - 1L;
         yield new Change.Put<>(new Key.Tree(id), tree(id));
       }
+    };
+  }
+
+  private Change.Put<?> ofAccounts() {
+    var account = "acme " + number(3);
+    return switch (random.nextInt(5)) {
+      case 0 -> new Change.Put<>(new Key.OfJoined(account, identifier()), true);
+      case 1 -> {
+        var walk = new AccountChange.Walk(number(9), NOW - 1, identifier(), number(900));
+        yield new Change.Put<>(
+            new Key.OfAccountChange(account),
+            new AccountChange(number(99), NOW, random.nextBoolean() ? walk : null));
+      }
+      case 2 -> {
+        var steps = List.of(new MemberCount.Step(NOW - 5, -1, 0), new MemberCount.Step(NOW, 3, 2));
+        yield new Change.Put<>(
+            new Key.OfMemberCount(account, number(9) - 5L),
+            new MemberCount(number(9), 9 + number(900), random.nextBoolean() ? steps : List.of()));
+      }
+      case 3 ->
+          new Change.Put<>(
+              new Key.OfShare(identifier()),
+              new Share(
+                  NOW - number(9),
+                  new TreeSet<>(List.of(account, "other")),
+                  new TreeMap<>(Map.of(number(9) - 5L, random.nextBoolean()))));
+      default ->
+          new Change.Put<>(
+              new Key.OfMembersCounted(),
+              new MembersCounted(new TreeSet<>(List.of(-7L, (long) number(9)))));
     };
   }
 

@@ -41,6 +41,7 @@ public final class ConditionSql {
   private final Map<Object, String> leaves = new LinkedHashMap<>();
   private final Map<FieldPath, String> more = new LinkedHashMap<>();
   private final List<String> answers = new ArrayList<>();
+  private final List<Members> members = new ArrayList<>();
   private final StringBuilder joins = new StringBuilder();
   private final Map<String, String> nodes = new LinkedHashMap<>();
 
@@ -54,6 +55,22 @@ public final class ConditionSql {
     tracks = new TrackSql(columns, operators);
     aggregates = new Aggregates(operators, wide);
     parts = new Parts(tracks, joins, heavy);
+  }
+
+  /// Something asked of the members of accounts, answered when all else is, and what is asked of
+  /// members before it.
+  ///
+  /// @param holds whether it holds of a person, as an expression
+  private record Members(Condition.Quantifier quantifier, String holds) {
+    /// What an account answers, as an expression over its members.
+    private String answer() {
+      var matching = "count(*) FILTER (WHERE " + holds + ")";
+      return switch (quantifier) {
+        case ANY -> matching + " > 0";
+        case ALL -> matching + " = count(*)";
+        case NONE -> matching + " = 0";
+      };
+    }
   }
 
   /// A question to a database.
@@ -82,7 +99,6 @@ public final class ConditionSql {
   /// @param now milliseconds since 1970
   /// @param heavy whether `heavy` may have any rows
   /// @param wide whether sums may be too large for 128 bits on the way
-  /// @throws IllegalArgumentException for a condition on an account's members
   public static Question of(
       Condition condition,
       Columns columns,
@@ -109,12 +125,28 @@ public final class ConditionSql {
     for (var expression : nodes.values()) {
       outer.append(", ").append(expression).append(" AS n").append(number++);
     }
+    var people =
+        members.isEmpty()
+            ? outer.append(" FROM (").append(inner).append(')').toString()
+            : withMembers(inner.toString()) + outer.append(" FROM e").append(members.size());
     return new Question(
-        outer.append(" FROM (").append(inner).append(')').toString(),
-        List.copyOf(nodes.keySet()),
-        parts.all(),
-        parts.active(),
-        parameters.all());
+        people, List.copyOf(nodes.keySet()), parts.all(), parts.active(), parameters.all());
+  }
+
+  /// Everybody with what is asked of members, one such answer after the other: `e0` has none yet.
+  private String withMembers(String everybody) {
+    var with = new StringBuilder("WITH e0 AS MATERIALIZED (").append(everybody).append(')');
+    for (var i = 0; i < members.size(); i++) {
+      with.append(
+          (", e%d AS MATERIALIZED (SELECT x.*, coalesce(h.answer, FALSE) AS m%d FROM e%d x LEFT"
+                  + " JOIN (SELECT b.person AS person, bool_or(c.answer) AS answer FROM belongs b"
+                  + " JOIN (SELECT d.account AS account, %s AS answer FROM belongs d JOIN e%d y ON"
+                  + " y.person = d.person GROUP BY d.account) c ON c.account = b.account GROUP BY"
+                  + " b.person) h ON h.person = x.person)")
+              .formatted(i + 1, i, i, "%s", i)
+              .replace("%s", members.get(i).answer()));
+    }
+    return with.append(' ').toString();
   }
 
   /// The columns in which a path of traits is found, as a SELECT of `person` and pieces.
@@ -206,8 +238,17 @@ public final class ConditionSql {
       case Condition.Consents(var purpose) -> once(condition, () -> consents(purpose));
       case Condition.OfAccountTrait(var trait, var operator) ->
           once(condition, () -> account(trait, operator));
-      case Condition.OfAccountMembers _ ->
-          throw new IllegalArgumentException("conditions on an account's members are no SQL yet");
+      case Condition.OfAccountMembers(var quantifier, var inner) -> {
+        var known = leaves.get(condition);
+        if (known != null) {
+          yield known;
+        }
+        var asked = new Members(quantifier, unnamed(inner));
+        var name = "m" + members.size();
+        members.add(asked);
+        leaves.put(condition, name);
+        yield name;
+      }
       case Condition.All _, Condition.Any _, Condition.None _, Condition.InSegment _ ->
           throw new IllegalArgumentException("no leaf: " + condition);
     };
