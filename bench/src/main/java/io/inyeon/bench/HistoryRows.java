@@ -307,19 +307,8 @@ final class HistoryRows {
       var asked = new LinkedHashMap<>(condition.values());
       asked.put("where", new Value.Items(List.of(where)));
       var begun = System.nanoTime();
-      server.ask(
-          "POST",
-          "/api/v1/segments",
-          new Value.Fields(
-              Map.of(
-                  "id", new Value.Text(id),
-                  "name", new Value.Text(id),
-                  "status", new Value.Text("active"),
-                  "condition", new Value.Fields(asked))));
-      while (!new Value.Truth(true)
-          .equals(server.ask("GET", "/api/v1/segments/" + id, null).get("ready"))) {
-        Thread.sleep(20);
-      }
+      server.activate(id, new Value.Fields(asked));
+      server.awaitSegment(id);
       seconds = Math.min(seconds, (System.nanoTime() - begun) / 1e9);
     }
     rows.add(

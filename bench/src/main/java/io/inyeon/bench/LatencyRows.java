@@ -1,5 +1,6 @@
 package io.inyeon.bench;
 
+import io.inyeon.core.segment.ConditionWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.HdrHistogram.Histogram;
 final class LatencyRows {
   private static final int READS = 2_000;
   private static final int PROBES = 50;
+  private static final int SEGMENTS = 20;
+  private static final String ENTERED = "bench_entered";
 
   /// Reads until the server's code is compiled: a first read costs ten times as much as a later
   /// one.
@@ -57,9 +60,10 @@ final class LatencyRows {
     bed.say("accepted to readable at half load");
     warmUp(server, people);
     var load = new Traffic(bed.options().seed() + 1, bed.traffic()).mixed(Bed.MANY, people);
-    beside(load, server, people, new Histogram(60 * Bed.SECOND_NS, 3), Bed.nanos(4));
+    var probe = new Probe(server.host(), server.address(), bed.traffic().awaited(people));
+    beside(load, server, probe, new Histogram(60 * Bed.SECOND_NS, 3), Bed.nanos(4));
     var histogram = new Histogram(60 * Bed.SECOND_NS, 3);
-    beside(load, server, people, histogram, Bed.nanos(bed.longer()));
+    beside(load, server, probe, histogram, Bed.nanos(bed.longer()));
     rows.add(
         Row.most(
             "readable_p99",
@@ -76,9 +80,50 @@ final class LatencyRows {
                 Row.number(histogram.getValueAtPercentile(50) / 1e6))));
   }
 
-  private void beside(Requests load, Server server, People people, Histogram histogram, long nanos)
+  /// While half of the load runs and twenty segments are on, sends the event by which somebody
+  /// enters one of them, and asks until the person is a member.
+  void member(Server server, People people) throws IOException, InterruptedException {
+    bed.say("sent to member of a segment at half load");
+    for (var segment : SampleSegments.of(SEGMENTS)) {
+      server.activate(segment.id(), ConditionWriter.of(segment.condition()));
+    }
+    var event = "Bench Entered";
+    server.activate(ENTERED, TimerRows.within(event, "2 days"));
+    for (var segment : SampleSegments.of(SEGMENTS)) {
+      server.awaitSegment(segment.id());
+    }
+    server.awaitSegment(ENTERED);
+    var load = new Traffic(bed.options().seed() + 2, bed.traffic()).mixed(Bed.MANY, people);
+    var probe =
+        new Probe(
+            server.host(),
+            server.address(),
+            bed.traffic().firstOf(event, "entered-"),
+            "/segments",
+            "\"" + ENTERED + "\"");
+    beside(load, server, probe, new Histogram(60 * Bed.SECOND_NS, 3), Bed.nanos(4));
+    var histogram = new Histogram(60 * Bed.SECOND_NS, 3);
+    beside(load, server, probe, histogram, Bed.nanos(bed.longer()));
+    rows.add(
+        Row.most(
+            "member_p99",
+            "sent to member, p99",
+            histogram.getValueAtPercentile(99) / 1e6,
+            "ms",
+            100,
+            String.format(
+                Locale.ROOT,
+                "the first event of a new person sent with ack=full, then the person's segments"
+                    + " until one says so; %d times a second beside %,.0f events/s and %d segments;"
+                    + " p50 %s ms",
+                PROBES,
+                perSecond,
+                SEGMENTS + 1,
+                Row.number(histogram.getValueAtPercentile(50) / 1e6))));
+  }
+
+  private void beside(Requests load, Server server, Probe probe, Histogram histogram, long nanos)
       throws IOException, InterruptedException {
-    var probe = new Probe(server.host(), server.address(), bed.traffic().awaited(people));
     var failed = new ArrayList<IOException>();
     var prober =
         Thread.ofPlatform()

@@ -36,11 +36,18 @@ final class Measures {
         rows.addAll(history.rows());
         DataFolder.remove(folder.resolve("history"));
       }
+      if (wants(Part.TIMERS)) {
+        var timers = new TimerRows(bed);
+        timers.measure(folder.resolve("timers"));
+        rows.addAll(timers.rows());
+        DataFolder.remove(folder.resolve("timers"));
+      }
       if (wants(
           Part.INTAKE,
           Part.SINGLE,
           Part.ACK,
           Part.READABLE,
+          Part.MEMBER,
           Part.READ,
           Part.IDLE,
           Part.COLD,
@@ -110,7 +117,8 @@ final class Measures {
   /// Rates, and latencies at half of the rate.
   private void load(Server server, People people) throws IOException, InterruptedException {
     var intake = new IntakeRows(bed);
-    var most = wants(Part.INTAKE, Part.ACK, Part.READABLE) ? intake.warm(server, people) : 0;
+    var most =
+        wants(Part.INTAKE, Part.ACK, Part.READABLE, Part.MEMBER) ? intake.warm(server, people) : 0;
     if (wants(Part.SINGLE)) {
       intake.single(server, people);
     }
@@ -124,6 +132,9 @@ final class Measures {
     }
     if (wants(Part.READ)) {
       latency.read(server, people);
+    }
+    if (wants(Part.MEMBER)) {
+      latency.member(server, people);
     }
     rows.addAll(latency.rows());
   }

@@ -40,10 +40,12 @@ record Options(
     REHEARSE,
     REBUILD,
     BACKFILL,
+    TIMERS,
     INTAKE,
     SINGLE,
     ACK,
     READABLE,
+    MEMBER,
     READ,
     IDLE,
     COLD,
@@ -56,8 +58,8 @@ record Options(
                    [--java-options "..."]
         --quick         everything shorter and smaller, within a minute
         --seconds N     length of one window, 0.5 to 60 (4)
-        --rows a,b      of core, segments, disk, preview, start, import, rehearse, rebuild, backfill, intake,
-                        single, ack, readable, read, idle, cold, memory (all)
+        --rows a,b      of core, segments, disk, preview, start, import, rehearse, rebuild, backfill, timers,
+                        intake, single, ack, readable, member, read, idle, cold, memory (all)
         --json FILE     writes the rows there, too
         --seed N        of the events (1)
         --jar FILE      the server's (runtime/target/inyeon.jar)

@@ -1,5 +1,7 @@
 package io.inyeon.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -13,14 +15,27 @@ final class Probe {
   private final String host;
   private final InetSocketAddress address;
   private final Requests events;
+  private final String behind;
+  private final String awaited;
   private final Bytes request = new Bytes(4_096);
   private byte[] in = new byte[65_536];
 
   /// @param events one a request, answered in full
   Probe(String host, InetSocketAddress address, Requests events) {
+    this(host, address, events, "", "");
+  }
+
+  /// The same, of what stands behind a profile's address, which is read again until it says
+  /// something.
+  ///
+  /// @param behind e.g. `/segments`
+  /// @param awaited what it has to say
+  Probe(String host, InetSocketAddress address, Requests events, String behind, String awaited) {
     this.host = host;
     this.address = address;
     this.events = events;
+    this.behind = behind;
+    this.awaited = awaited;
   }
 
   /// Does it so many times a second. Each time counts from when it was due.
@@ -59,14 +74,20 @@ final class Probe {
             : "user_id:" + user;
     request.start(0);
     request.size(0);
-    request.ascii("GET /api/v1/profiles/" + name + "?at-least=" + position);
+    request.ascii("GET /api/v1/profiles/" + name + behind + "?at-least=" + position);
     request.ascii(" HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer " + Server.KEY);
     request.ascii("\r\n\r\n");
-    exchange(socket);
-    if (Response.status(in) != 200) {
-      throw new IOException(
-          "the profile of " + name + " answered " + Response.status(in) + " after its event");
+    for (var time = 0; time < 1_000; time++) {
+      size = exchange(socket);
+      if (Response.status(in) != 200) {
+        throw new IOException(
+            "the profile of " + name + " answered " + Response.status(in) + " after its event");
+      }
+      if (awaited.isEmpty() || new String(in, 0, size, UTF_8).contains(awaited)) {
+        return;
+      }
     }
+    throw new IOException("the profile of " + name + " never said " + awaited);
   }
 
   private int exchange(Socket socket) throws IOException {

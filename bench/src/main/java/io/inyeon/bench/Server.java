@@ -192,6 +192,26 @@ final class Server implements AutoCloseable {
             + new String(answer.body(), StandardCharsets.UTF_8));
   }
 
+  /// Saves a segment that is on.
+  void activate(String id, Value condition) throws IOException, InterruptedException {
+    ask(
+        "POST",
+        "/api/v1/segments",
+        new Value.Fields(
+            Map.of(
+                "id", new Value.Text(id),
+                "name", new Value.Text(id),
+                "status", new Value.Text("active"),
+                "condition", condition)));
+  }
+
+  /// Waits until a segment's history is counted.
+  void awaitSegment(String id) throws IOException, InterruptedException {
+    while (!new Value.Truth(true).equals(ask("GET", "/api/v1/segments/" + id, null).get("ready"))) {
+      Thread.sleep(20);
+    }
+  }
+
   /// Begins a task, waits for its end, and gives its report.
   Value.Fields task(String path, Value.@Nullable Fields body)
       throws IOException, InterruptedException {

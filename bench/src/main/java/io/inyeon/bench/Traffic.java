@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntToLongFunction;
 
 /// A shop's events at any speed: some thousand different ones from the generator, each stamped anew
 /// whenever it is sent, so that no two are the same and each belongs to its person.
@@ -72,6 +73,55 @@ final class Traffic {
   /// Requests of one event each, from browsers, answered only when it can be read.
   Requests awaited(People people) {
     return to -> fill(to, SourceKind.BROWSER, 1, people, true);
+  }
+
+  /// The first event of one new person after another, from servers, one a request, answered only
+  /// when it can be read.
+  ///
+  /// @param prefix of their accounts
+  Requests firstOf(String event, String prefix) {
+    return to -> {
+      begin(to, 1);
+      told(to, event, prefix, number++, now());
+      end(to, "track", SourceKind.SERVER, true);
+      return 1;
+    };
+  }
+
+  /// One event each of many people, a hundred a request.
+  ///
+  /// @param time of a person's event, milliseconds since 1970, by the person's number
+  /// @param until is asked before each hundred people; it says whether to stop
+  Requests each(
+      String event,
+      String prefix,
+      int from,
+      int people,
+      IntToLongFunction time,
+      BooleanSupplier until) {
+    var next = new int[] {from};
+    return to -> {
+      var count = Math.min(Bed.MANY, people - next[0]);
+      if (count <= 0 || until.getAsBoolean()) {
+        return 0;
+      }
+      begin(to, 2);
+      for (var i = 0; i < count; i++, next[0]++) {
+        comma(to, i);
+        var at = Instant.ofEpochMilli(time.applyAsLong(next[0])).toString();
+        told(to, event, prefix, next[0], at.getBytes(StandardCharsets.US_ASCII));
+      }
+      end(to, "batch", SourceKind.SERVER, false);
+      return count;
+    };
+  }
+
+  private static void told(Bytes to, String event, String prefix, long number, byte[] time) {
+    to.room(512);
+    to.ascii("{\"type\":\"track\",\"event\":\"").ascii(event);
+    to.ascii("\",\"messageId\":\"").ascii(prefix).digits(number, 14);
+    to.ascii("\",\"userId\":\"").ascii(prefix).digits(number, 14);
+    to.ascii("\",\"timestamp\":\"").append(time).ascii("\"}");
   }
 
   private int fill(Bytes to, SourceKind kind, int events, People people, boolean full) {

@@ -45,11 +45,11 @@ class TimerKillTest {
       while (!ready(server, client)) {
         // Its history, which is empty, is being counted.
       }
-      // They leave from now on, one after the other.
+      // They leave one after the other, once all have had time to enter.
       var now = Instant.now();
       for (var i = 0; i < PEOPLE; i++) {
         times.add(
-            now.minusSeconds(58)
+            now.minusSeconds(50)
                 .plusMillis(random.nextInt(SPREAD_MS))
                 .truncatedTo(ChronoUnit.MILLIS));
       }
@@ -88,8 +88,9 @@ class TimerKillTest {
         .equals(server.ask(client, "GET", "/api/v1/segments/lately", "").get("ready"));
   }
 
-  /// Waits until so many have left on record.
+  /// Waits until so many have left on record, and gives up when that never comes to be.
   private static int leave(ServerProcess server, HttpClient client, int most) throws Exception {
+    var patience = Instant.now().plusSeconds(180);
     while (true) {
       var left = 0;
       var days =
@@ -105,6 +106,7 @@ class TimerKillTest {
       if (left >= most) {
         return left;
       }
+      assertThat(Instant.now()).as("%d of %d have left on record", left, most).isBefore(patience);
     }
   }
 

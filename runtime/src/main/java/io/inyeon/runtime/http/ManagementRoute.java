@@ -3,7 +3,10 @@ package io.inyeon.runtime.http;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A place of the management API. Its template is that of the OpenAPI documents: `{…}` stands for
@@ -204,44 +207,17 @@ enum ManagementRoute {
   }
 
   private static final String API = "/api/v1/";
+
+  /// What stands behind [#API] in some template: nobody but the management API answers there.
   private static final Set<String> AREAS =
-      Set.of(
-          "profiles",
-          "identity",
-          "trace",
-          "quarantine",
-          "plans",
-          "transformations",
-          "data-quality",
-          "lineage",
-          "labels",
-          "bots",
-          "places",
-          "sources",
-          "imports",
-          "rebuilds",
-          "segments",
-          "computed-traits",
-          "vocabulary",
-          "purposes",
-          "keys",
-          "access-log",
-          "consents",
-          "replays",
-          "scratch",
-          "erasures",
-          "statutory-retention",
-          "rights-requests",
-          "suppressions",
-          "restrictions",
-          "retention",
-          "record-of-processing",
-          "breaches",
-          "self-service-links",
-          "status",
-          "live",
-          "session",
-          "owner");
+      Stream.of(values())
+          .filter(route -> route.template.startsWith(API))
+          .map(route -> route.places.get(2))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /// The routes by how many places their templates have, for a path is only held against those.
+  private static final Map<Integer, List<ManagementRoute>> BY_PLACES =
+      Stream.of(values()).collect(Collectors.groupingBy(route -> route.places.size()));
 
   private static final String SCRATCH_PREFIX = API + "scratch/";
   private static final Set<ManagementRoute> IN_SCRATCH =
@@ -272,9 +248,13 @@ enum ManagementRoute {
   final String method;
   final String template;
 
+  @SuppressWarnings("ImmutableEnumChecker") // of List.of
+  private final List<String> places;
+
   ManagementRoute(String method, String template) {
     this.method = method;
     this.template = template;
+    this.places = List.of(template.substring(1).split("/", -1));
   }
 
   Door door() {
@@ -289,181 +269,7 @@ enum ManagementRoute {
           READY ->
           Door.OPEN;
       case METRICS -> Door.KEY_OR_LOCAL;
-      case PROFILES,
-          PROFILE,
-          PROFILE_EVENTS,
-          PROFILE_IDENTITY,
-          PROFILE_EXPLAIN,
-          IDENTITY_EXPLAIN,
-          CUTS,
-          CUT_MAKE,
-          CUT_UNDO,
-          LINKS,
-          LINK_MAKE,
-          LINK_UNDO,
-          IDENTITY_BULK,
-          PROFILE_CHANGES,
-          TRACE,
-          QUARANTINE,
-          QUARANTINE_GROUPS,
-          QUARANTINE_GROUP,
-          QUARANTINE_PREVIEW,
-          QUARANTINE_TRIAL,
-          QUARANTINE_RELEASE,
-          QUARANTINE_DROP,
-          QUARANTINE_REPAIRS,
-          QUARANTINE_REPAIR,
-          PLANS,
-          PLAN_MODELS,
-          PLAN_MODEL,
-          PLAN_VALIDATE,
-          PLAN_CONVERT,
-          PLAN_INFER,
-          PLAN,
-          PLAN_SAVE,
-          PLAN_VERSION,
-          PLAN_DIFF,
-          TRANSFORMATIONS,
-          TRANSFORMATIONS_SAVE,
-          TRANSFORMATIONS_TEMPLATES,
-          TRANSFORMATIONS_PREVIEW,
-          TRANSFORMATIONS_VERSION,
-          DATA_QUALITY,
-          DATA_QUALITY_ALERTS,
-          DATA_QUALITY_SOURCE,
-          DATA_QUALITY_EVENT,
-          LINEAGE,
-          LABELS,
-          LABELS_SAVE,
-          LABELS_PROPOSALS,
-          LABELS_VERSION,
-          BOTS,
-          BOTS_SAVE,
-          BOTS_CHECK,
-          PLACES,
-          PLACES_CHECK,
-          SOURCES,
-          SOURCE_CREATE,
-          SOURCE_ROTATE,
-          SOURCE_DISABLE,
-          SOURCE_ENABLE,
-          SOURCE_UNDO,
-          IMPORTS,
-          IMPORT_CREATE,
-          IMPORT,
-          IMPORT_UPLOAD,
-          IMPORT_START,
-          IMPORT_CANCEL,
-          IMPORT_UNDO,
-          IMPORT_PREVIEW,
-          IMPORT_REJECTED,
-          RULES,
-          RULES_SAVE,
-          RULES_VALIDATE,
-          RULES_VERSIONS,
-          RULES_VERSION,
-          REHEARSALS,
-          REHEARSAL_START,
-          REHEARSAL,
-          REHEARSAL_CANCEL,
-          REHEARSAL_CHANGES,
-          REBUILDS,
-          REBUILD_START,
-          REBUILD,
-          REBUILD_CANCEL,
-          REBUILD_CHANGES,
-          SEGMENTS,
-          SEGMENT_CREATE,
-          SEGMENT_PREVIEW,
-          SEGMENT_PREVIEW_CANCEL,
-          CONDITION_EXPLAIN,
-          SEGMENT_OVERLAP,
-          SEGMENT,
-          SEGMENT_UPDATE,
-          SEGMENT_MEMBERS,
-          SEGMENT_HISTORY,
-          SEGMENT_PARSE,
-          SEGMENT_EXPLAIN,
-          PROFILE_SEGMENTS,
-          COMPUTED_TRAITS,
-          COMPUTED_TRAIT_CREATE,
-          COMPUTED_TRAIT_TEMPLATES,
-          COMPUTED_TRAIT,
-          COMPUTED_TRAIT_UPDATE,
-          COMPUTED_TRAIT_EXPLAIN,
-          COMPUTED_TRAIT_MEASURE,
-          VOCABULARY,
-          SYNONYMS,
-          SYNONYMS_SAVE,
-          SEGMENT_REACH,
-          ACCESS_LOG,
-          ACCESS_REVIEW,
-          KEYS,
-          KEY_CREATE,
-          KEY_WITHDRAW,
-          PURPOSES,
-          PURPOSE_CREATE,
-          PURPOSE,
-          PURPOSE_UPDATE,
-          CONSENT_RECORD,
-          CONSENT_LEDGER,
-          CONSENT_ENTRY,
-          CONSENT_RECEIPT,
-          PROFILE_CONSENTS,
-          PROFILE_CONSENT_HISTORY,
-          REPLAYS,
-          REPLAY_START,
-          REPLAY,
-          REPLAY_CANCEL,
-          REPLAY_CHANGES,
-          SCRATCHES,
-          SCRATCH,
-          SCRATCH_DROP,
-          ERASURES,
-          ERASURE_MAKE,
-          ERASURE,
-          ERASURE_SCRUB,
-          ERASURE_CERTIFICATE,
-          ERASURE_KEPT_BY_LAW,
-          STATUTORY,
-          STATUTORY_SAVE,
-          ACCESS_ARCHIVE,
-          RIGHTS_REQUESTS,
-          RIGHTS_REQUEST_MAKE,
-          RIGHTS_REQUEST,
-          RIGHTS_REQUEST_CHANGE,
-          SUPPRESSIONS,
-          SUPPRESSION_ADD,
-          SUPPRESSION_CHECK,
-          SUPPRESSION_REMOVE,
-          RESTRICTIONS,
-          RESTRICTION_MAKE,
-          RESTRICTION_LIFT,
-          PROCESSING,
-          PROCESSING_CONTROLLER,
-          BREACHES,
-          BREACH_OPEN,
-          BREACH,
-          BREACH_NOTE,
-          BREACH_DRAFTS,
-          BREACH_PEOPLE,
-          RETENTION,
-          RETENTION_SAVE,
-          RETENTION_PREVIEW,
-          RETENTION_RUN,
-          RETENTION_RUNS,
-          RETENTION_VERSIONS,
-          CORRECTIONS,
-          CORRECTION_MAKE,
-          CORRECTION_UNDO,
-          AUTOMATED_DECISIONS,
-          SELF_SERVICE_LINKS,
-          SELF_SERVICE_LINK_MAKE,
-          SELF_SERVICE_LINK_REVOKE,
-          STATUS,
-          WATCH,
-          SESSION ->
-          Door.KEY;
+      default -> Door.KEY;
     };
   }
 
@@ -518,7 +324,7 @@ enum ManagementRoute {
         path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     var parts = bare.substring(1).split("/", -1);
     var matches = new ArrayList<Match>();
-    for (var route : values()) {
+    for (var route : BY_PLACES.getOrDefault(parts.length, List.of())) {
       var arguments = route.arguments(parts);
       if (arguments != null) {
         matches.add(new Match(route, arguments));
@@ -527,17 +333,17 @@ enum ManagementRoute {
     return matches;
   }
 
+  /// `null` where the path is of another place; it has as many parts as this.
   private @Nullable List<String> arguments(String[] parts) {
-    var segments = template.substring(1).split("/", -1);
-    if (parts.length != segments.length) {
-      return null;
-    }
-    var arguments = new ArrayList<String>();
     for (var i = 0; i < parts.length; i++) {
-      if (segments[i].startsWith("{")) {
-        arguments.add(Percent.decode(parts[i]));
-      } else if (!segments[i].equals(parts[i])) {
+      if (!places.get(i).startsWith("{") && !places.get(i).equals(parts[i])) {
         return null;
+      }
+    }
+    var arguments = new ArrayList<String>(2);
+    for (var i = 0; i < parts.length; i++) {
+      if (places.get(i).startsWith("{")) {
+        arguments.add(Percent.decode(parts[i]));
       }
     }
     return arguments;

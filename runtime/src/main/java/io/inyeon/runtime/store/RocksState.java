@@ -94,7 +94,6 @@ public final class RocksState implements State {
         Caffeine.newBuilder()
             .maximumWeight((long) settings.heapCacheMb() << 20)
             .weigher(RocksState::weight)
-            .executor(Runnable::run)
             .build();
     for (var kind : RESIDENT) {
       disk.keep(kind, resident::put);
