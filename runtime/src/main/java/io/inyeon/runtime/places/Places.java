@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Places implements PlaceDesk, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Places.class.getName());
   private static final long LOOK_MS = 60_000;
+  private static final String COPY = "places.mmdb";
 
   /// A power of two.
   private static final int REMEMBERED = 1 << 12;
@@ -75,8 +76,26 @@ public final class Places implements PlaceDesk, AutoCloseable {
   public static Places open(
       String file, Path folder, PlaceDetail detail, String region, InstantSource clock) {
     var places = new Places(file.isBlank() ? null : Path.of(file), folder, detail, region, clock);
+    places.goOn();
     places.look();
     return places;
+  }
+
+  /// Goes on with the copy of the last start, in case the operator's file is away.
+  private void goOn() {
+    var copy = folder.resolve(COPY);
+    if (source == null || !Files.exists(copy)) {
+      return;
+    }
+    try {
+      inForce =
+          new InForce(
+              PlaceFile.open(copy.toFile(), detail, language),
+              clock.instant(),
+              new Known[REMEMBERED]);
+    } catch (IOException e) {
+      failed("place_file_damaged", String.valueOf(e.getMessage()));
+    }
   }
 
   @Override
@@ -157,8 +176,8 @@ public final class Places implements PlaceDesk, AutoCloseable {
   private void take(Path newer) throws IOException {
     Files.createDirectories(folder);
     // A copy, since a file that somebody writes over while it is mapped ends the process.
-    var copy = folder.resolve("places.mmdb");
-    var part = folder.resolve("places.mmdb.part");
+    var copy = folder.resolve(COPY);
+    var part = folder.resolve(COPY + ".part");
     Files.copy(newer, part, StandardCopyOption.REPLACE_EXISTING);
     PlaceFile.open(part.toFile(), detail, language).close();
     Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

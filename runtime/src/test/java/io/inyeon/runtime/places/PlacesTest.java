@@ -113,6 +113,17 @@ class PlacesTest {
   }
 
   @Test
+  void aStartWithoutTheFileGoesOnWithTheLast() throws IOException {
+    open(PlaceDetail.CITY, "KR").close();
+    Files.delete(file);
+    try (var places = open(PlaceDetail.COUNTRY, "KR")) {
+      assertThat(places.of("203.0.113.7"))
+          .isEqualTo(json("{'country':'KR','countryName':'KR (en)'}"));
+      assertThat(error(places)).isEqualTo("place_file_missing");
+    }
+  }
+
+  @Test
   void withoutAFileNothingIsTold() {
     try (var places =
         Places.open("", folder, PlaceDetail.CITY, "KR", () -> Instant.ofEpochMilli(0))) {
