@@ -25,7 +25,11 @@ const SCREENS = {
   quality: ['plans', 'calls', 'actions', 'fields', 'formats', 'planModels', 'changes', 'steps', 'casts', 'asks', 'templates', 'tried', 'drafts', 'mendings', 'repairs', 'measures'],
   trust: ['identity', 'rules', 'ranks', 'refusals', 'identityRules', 'tasks', 'steward', 'settings', 'suppressions', 'statutory', 'access'],
   rights: ['purpose', 'bases', 'channels', 'reaches', 'grounds', 'decisions', 'standing', 'ledger', 'record', 'erase', 'erasures', 'places', 'requests', 'lawful', 'rights'],
+  // Screens of an office that few sit in: their letters move none between the faces of the others, and
+  // those that only they need come by the letter.
+  office: ['labels', 'bots', 'keeping', 'processing', 'breaches', 'corrections', 'automated', 'beside'],
 };
+const APART = 'office';
 /** Screens that most people work in, whose pages have no letters that only the others share. */
 const DAILY = new Set(['person', 'segments']);
 /** What dates are written with, the families that half of all people belong to, and the grades that shops give. */
@@ -59,7 +63,7 @@ export function faces() {
   const screens = Object.entries(SCREENS).map(([name, sections]) => [name, new Set(of(sections))]);
   const shared = (wanted) =>
     all.filter((letter) => {
-      const having = screens.filter(([, letters]) => letters.has(letter)).map(([name]) => name);
+      const having = screens.filter(([name, letters]) => name !== APART && letters.has(letter)).map(([name]) => name);
       return wanted(having, having.some((name) => DAILY.has(name)));
     });
   return {
@@ -70,7 +74,7 @@ export function faces() {
     // What several of the rarer screens have in common, and none of the daily ones.
     rarer: face(shared(({ length }) => length > 1).join('')),
     // Of the rights' own there are ten: a file of their own weighs more than fetching them by the letter.
-    ...Object.fromEntries(screens.filter(([name]) => name !== 'rights').map(([name, letters]) => [name, face([...letters].join(''))])),
+    ...Object.fromEntries(screens.filter(([name]) => name !== 'rights' && name !== APART).map(([name, letters]) => [name, face([...letters].join(''))])),
   };
 }
 

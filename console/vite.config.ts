@@ -38,7 +38,7 @@ export default defineConfig({
             { name: 'icons', test: /node_modules[\\/]@tabler/, priority: 30 },
             { name: 'controls', test: /node_modules[\\/](clsx|@mantine[\\/](hooks[\\/]|core[\\/]esm[\\/](core|utils)[\\/]|core[\\/]esm[\\/]components[\\/](UnstyledButton|Button|Loader|Skeleton|Input|InputBase|TextInput|NativeSelect|SegmentedControl|FloatingIndicator|Tabs|VisuallyHidden|Checkbox|InlineInput)[\\/]|core[\\/]esm[\\/]components[\\/]Radio[\\/]RadioIcon))/, priority: 28 },
             { name: 'pickers', test: /node_modules[\\/](@floating-ui|react-remove-scroll|react-remove-scroll-bar|react-style-singleton|@mantine[\\/]core[\\/]esm[\\/]components[\\/](Combobox|Select|Menu|Popover|ScrollArea|Portal|Floating|FocusTrap|Transition|Autocomplete|RemoveScroll)[\\/])/, priority: 25 },
-            { name: 'house', test: /src[\\/](ui|api|app)[\\/](?!.*(Palette|Toasts|HelpText|OpenMenu|SignIn|EventDetail|Stations|faults|segments|trust|rights|vocabulary|imports|plans|quality|transformations|registers|rules|useDraft|UndoButtons))/, priority: 10 },
+            { name: 'house', test: /src[\\/](ui|api|app)[\\/](?!.*(Palette|Toasts|HelpText|OpenMenu|SignIn|EventDetail|Stations|faults|segments|trust|rights|vocabulary|imports|plans|quality|transformations|registers|rules|labels|keeping|incidents|decisions|useDraft|UndoButtons))/, priority: 10 },
           ],
         },
       },

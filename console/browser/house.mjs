@@ -124,6 +124,24 @@ export class House {
     Object.assign(this, { web, serverSource: server, files, erased });
   }
 
+  /** What an office has on its desk: rules of retention, a breach, requests, a field with a label, a robot that came. */
+  async office() {
+    const minutes = (n) => new Date(Date.now() - n * 60_000).toISOString();
+    await this.send(this.web, [{ type: 'page', anonymousId: 'crawler', name: '메인', timestamp: minutes(30), messageId: 'bot-1', context: { userAgent: 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' } }]);
+    await this.send(this.serverSource, [
+      { type: 'identify', userId: 'u-4', traits: { email: 'sae@example.com', phone: '010-0000-4444', card: '4111 1111 1111 1111', city: '대구' }, timestamp: minutes(20), messageId: 'i-6' },
+      ...Array.from({ length: 12 }, (_, n) => ({ type: 'identify', userId: 'u-4', traits: { contact: `help${n}@example.com` }, timestamp: minutes(19), messageId: `contact-${n}` })),
+      { type: 'track', userId: 'u-4', event: 'Old Banner Shown', properties: { place: 'top' }, timestamp: new Date(Date.now() - 400 * 86_400_000).toISOString(), messageId: 'old-1' },
+    ]);
+    await this.api('PUT', '/api/v1/labels', { unlabelled: 'shown', labels: [{ field: '/traits/phone', class: 'personal', purposes: ['sms_marketing'], note: '문자 발송에만' }], reason: '처음 정함' });
+    await this.api('PUT', '/api/v1/record-of-processing/controller', { name: '인연상점', officer: '개인정보 보호책임자', contact: 'privacy@example.com', security: '접근 통제', transfers: [{ recipient: 'Example Cloud', country: 'US', purpose: '서버 운영', items: '이메일' }] });
+    this.breach = await this.api('POST', '/api/v1/breaches', { source: this.web.id, reason: '쓰기 키가 공개됨' });
+    this.correction = await this.api('POST', '/api/v1/rights-requests', { profile: 'user_id:u-4', kind: 'rectification', words: '대구가 아니라 광주에 살아요' });
+    await this.api('POST', '/api/v1/rights-requests', { profile: 'user_id:u-4', kind: 'automated-decision', about: 'known' });
+    await this.api('POST', '/api/v1/restrictions', { profile: 'user_id:u-2', purposes: [], automatedDecisions: true, reason: '전화로 요청' });
+    await this.until(async () => (await this.api('GET', '/api/v1/labels/proposals')).proposals.filter(({ field }) => field === '/traits/email' || field === '/traits/contact').length === 2);
+  }
+
   /** A segment that is on, once its history is counted. */
   async segment(document) {
     await this.api('POST', '/api/v1/segments', { status: 'active', ...document });

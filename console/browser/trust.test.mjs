@@ -86,7 +86,8 @@ test('a person is erased: what goes is seen first, the name is typed, and a cert
   await page.getByRole('link', { name: '서명된 JSON 내려받기' }).click();
   assert.match((await taken).suggestedFilename(), /certificate\.json$/);
 
-  await page.locator('nav').getByRole('link', { name: '개인정보 삭제', exact: true }).click();
+  await page.locator('nav').getByRole('link', { name: '개인정보 요청', exact: true }).click();
+  await page.getByRole('navigation', { name: '함께 보는 화면' }).getByRole('link', { name: '개인정보 삭제', exact: true }).click();
   await page.getByRole('row').filter({ hasText: '고객이 전화로 요청함' }).getByText('삭제 완료').waitFor();
   await page.goto(`${house.base}/ledger`);
   await page.getByText('내용을 지운 기록').first().waitFor();

@@ -3,6 +3,8 @@ import { api, ask } from './client';
 import type { components } from './types/quality';
 
 type Written = components['schemas']['Plan'];
+/** Who saved a version, when and why. */
+export type Saved = components['schemas']['Saved'];
 export type Action = components['schemas']['Action'];
 export const ACTIONS = ['allow', 'omit', 'quarantine', 'block'] as const satisfies readonly Action[];
 export const CALLS = ['track', 'identify', 'page', 'screen', 'group', 'alias'] as const;
@@ -11,7 +13,7 @@ export type Policy = { source: string; unplannedEvents?: Action; unplannedProper
 export type Rule = { call?: Call; event?: string; version?: string | number; description?: string; schema: unknown };
 /** A plan as it is written; see `Plan` of the API, whose types leave schemas empty. */
 export type PlanDocument = { name?: string; description?: string; formats?: 'tell' | 'refuse'; models?: string[]; sources?: Policy[]; common?: unknown; rules?: Rule[] };
-export type Plan = PlanDocument & { id: string; version: number; versions?: { version: number; name: string }[] };
+export type Plan = PlanDocument & { id: string; version: number; author?: string; savedAt?: string; versions?: Saved[] };
 export type Model = components['schemas']['Models']['models'][number];
 export type Changed = components['schemas']['Diff']['changes'][number];
 export type Tried = Omit<components['schemas']['Tried'], 'before' | 'after'> & { before?: unknown; after?: unknown };
@@ -19,7 +21,7 @@ export type Sampled = { looked: number; samples: Tried[] };
 
 /** A plan alone, without what the server says beside it. */
 export function documentOf(plan: Plan | PlanDocument): PlanDocument {
-  const { id: _, version: _2, versions: _3, position: _4, reason: _5, ...document } = plan as Plan & { position?: string; reason?: string };
+  const { id: _, version: _2, versions: _3, position: _4, reason: _5, author: _6, savedAt: _7, ...document } = plan as Plan & { position?: string; reason?: string };
   return document;
 }
 const sent = (document: PlanDocument, reason?: string) => ({ ...document, ...(reason === undefined ? {} : { reason }) }) as Written;

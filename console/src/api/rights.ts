@@ -42,12 +42,8 @@ export type RightsRequest = components['schemas']['Request'];
 export type RequestKind = NonNullable<operations['makeRightsRequest']['requestBody']['content']['application/json']['kind']>;
 export type RequestChange = operations['changeRightsRequest']['requestBody']['content']['application/json'];
 
-export const requests = queryOptions({
-  queryKey: ['requests'],
-  queryFn: async ({ signal }) => (await ask(api.GET('/api/v1/rights-requests', { signal }))).requests,
-  staleTime: 2_000,
-  refetchInterval: 10_000,
-});
+/** Below it stands all that is known of requests. */
+export const REQUESTS = ['requests'];
 
 export const makeRequest = (profile: string, kind: RequestKind) => ask(api.POST('/api/v1/rights-requests', { body: { profile, kind } }));
 export const changeRequest = (id: string, change: RequestChange) => ask(api.PATCH('/api/v1/rights-requests/{id}', { params: { path: { id } }, body: change }));

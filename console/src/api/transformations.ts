@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Condition } from '../condition/model';
 import { api, ask } from './client';
 import type { Sampled } from './plans';
@@ -19,6 +19,14 @@ const alone = (answer: Written): Changing & { version: number } => ({ version: a
 const sent = ({ transformations, tables }: Changing) => ({ transformations, ...(tables && Object.keys(tables).length > 0 ? { tables } : {}) }) as unknown as Written;
 
 export const transformations = queryOptions({ queryKey: ['transformations'], queryFn: async ({ signal }) => alone(await ask(api.GET('/api/v1/transformations', { signal }))) });
+
+/** Who saved which version when and why, the newest first. */
+export const transformationsVersions = infiniteQueryOptions({
+  queryKey: ['transformations-versions'],
+  queryFn: ({ pageParam, signal }) => ask(api.GET('/api/v1/transformations/versions', { params: { query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next,
+});
 
 /** What was saved never changes. */
 export const transformationsVersion = (version: number) =>

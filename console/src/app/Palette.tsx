@@ -2,13 +2,16 @@ import '@mantine/spotlight/styles.layer.css';
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { IconChartPie, IconPlus, IconSearch, IconUser } from '@tabler/icons-react';
+import { IconArrowRight, IconChartPie, IconPlus, IconSearch, IconUser } from '@tabler/icons-react';
 import { disassemble } from 'es-hangul';
 import { useDeferredValue, useState } from 'react';
 import { address, called, named } from '../api/people';
 import { segments as allSegments } from '../api/segments';
-import { useWords } from '../i18n';
+import { BESIDE } from '../features/trust/companions';
+import { learn, useWords } from '../i18n';
 import { PLACES } from './Shell';
+
+await learn('places');
 
 /** Korean is compared by its letters, so that a syllable half typed is found, too. */
 const letters = (text: string) => disassemble(text.toLowerCase().replaceAll(/\s/g, ''));
@@ -31,6 +34,9 @@ export default function Palette() {
       onClick: () => void navigate({ to }),
     })),
   );
+  for (const [first, all] of Object.entries(BESIDE)) {
+    for (const to of all.slice(1)) places.push({ id: `go-${to}`, label: t(`beside.${to.slice(1)}`), description: t(`nav.${first}`), leftSection: <IconArrowRight size={17} stroke={1.7} aria-hidden />, onClick: () => void navigate({ to }) });
+  }
   const people: SpotlightActionData[] = (asked.trim() === '' ? [] : (found ?? [])).map((person) => ({
     id: `person-${person.id}`,
     label: called(person),

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, type ErrorComponentProps } from '@tanstack/react-router';
-import { IconActivity, IconActivityHeartbeat, IconArrowsJoin, IconBan, IconChartPie, IconChecklist, IconEraser, IconEye, IconHome, IconLicense, IconListCheck, IconLock, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconTransform, IconUserQuestion, IconUsers, IconX } from '@tabler/icons-react';
+import { IconActivity, IconActivityHeartbeat, IconAlertTriangle, IconArrowsJoin, IconBan, IconChartPie, IconChecklist, IconEye, IconFileText, IconHome, IconLicense, IconListCheck, IconLock, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconTags, IconTransform, IconUserQuestion, IconUsers, IconX } from '@tabler/icons-react';
 import { useHotkeys } from '@mantine/hooks';
 import { openSpotlight } from '@mantine/spotlight';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -16,7 +16,7 @@ import s from './shell.module.css';
 
 const Palette = lazy(() => import('./Palette'));
 
-/** The places of the console, in the rail's three groups. */
+/** The places of the console, in the rail's three groups; `beside` are screens that are reached by another's. */
 export const PLACES = {
   work: [
     { to: '/', icon: IconHome, word: 'home' },
@@ -28,15 +28,17 @@ export const PLACES = {
     { to: '/events', icon: IconActivity, word: 'events' },
     { to: '/plans', icon: IconListCheck, word: 'plans' },
     { to: '/transformations', icon: IconTransform, word: 'transformations' },
+    { to: '/labels', icon: IconTags, word: 'labels' },
     { to: '/quality', icon: IconActivityHeartbeat, word: 'quality' },
-    { to: '/quarantine', icon: IconShieldX, word: 'quarantine' },
+    { to: '/quarantine', icon: IconShieldX, word: 'quarantine', beside: /^.bots/ },
   ],
   trust: [
     { to: '/purposes', icon: IconChecklist, word: 'purposes' },
     { to: '/ledger', icon: IconLicense, word: 'ledger' },
-    { to: '/requests', icon: IconUserQuestion, word: 'requests' },
-    { to: '/erasures', icon: IconEraser, word: 'erasures' },
-    { to: '/statutory', icon: IconLock, word: 'statutory' },
+    { to: '/requests', icon: IconUserQuestion, word: 'requests', beside: /^.(corrections|decisions|erasures)/ },
+    { to: '/retention', icon: IconLock, word: 'retention', beside: /^.(statutory)/ },
+    { to: '/processing', icon: IconFileText, word: 'processing' },
+    { to: '/breaches', icon: IconAlertTriangle, word: 'breaches' },
     { to: '/suppressions', icon: IconBan, word: 'suppressions' },
     { to: '/access', icon: IconEye, word: 'access' },
     { to: '/identity', icon: IconArrowsJoin, word: 'identity' },
@@ -44,7 +46,7 @@ export const PLACES = {
   ],
 } as const;
 
-function Rail({ open }: { open: boolean }) {
+function Rail({ open, path }: { open: boolean; path: string }) {
   const { t } = useWords();
   return (
     <nav className={s.rail} aria-label={t('nav.label')} data-open={open} id="rail">
@@ -57,8 +59,8 @@ function Rail({ open }: { open: boolean }) {
           <div className={s.sec} id={`rail-${group}`}>
             {t(`nav.${group}`)}
           </div>
-          {places.map(({ to, icon: Icon, word }) => (
-            <Link key={to} to={to} className={s.nav} activeOptions={{ exact: to === '/' }}>
+          {places.map(({ to, icon: Icon, word, ...more }) => (
+            <Link key={to} to={to} className={s.nav} activeOptions={{ exact: to === '/' }} {...('beside' in more && more.beside.test(path) ? { 'data-status': 'active' } : {})}>
               <Icon size={17} stroke={1.7} aria-hidden />
               {t(`nav.${word}`)}
             </Link>
@@ -113,7 +115,7 @@ export function Shell() {
       <a className={s.skip} href="#main">
         {t('skip')}
       </a>
-      <Rail open={open} />
+      <Rail open={open} path={path} />
       <header className={s.top}>
         <button type="button" className={`${s.choice} ${s.burger}`} aria-label={t('nav.menu')} aria-expanded={open} aria-controls="rail" onClick={() => setOpen(!open)}>
           {open ? <IconX size={16} aria-hidden /> : <IconMenu2 size={16} aria-hidden />}

@@ -77,7 +77,7 @@ const events = createRoute({
   getParentRoute: () => signedIn,
   path: '/events',
   validateSearch: (search): { source?: string; name?: string; outcome?: string; text?: string } => ({ source: text(search['source']), name: text(search['name']), outcome: text(search['outcome']), text: text(search['text']) }),
-  component: lazy(() => import('../features/events/EventsPage'), 'EventsPage'),
+  component: lazy(() => worded(import('../features/events/EventsPage'), 'live'), 'EventsPage'),
 });
 const quality = createRoute({ getParentRoute: () => signedIn, path: '/quality', component: lazy(() => worded(import('../features/measures/MeasuresPage'), 'measures'), 'MeasuresPage') });
 const qualityOf = createRoute({
@@ -90,7 +90,7 @@ const quarantine = createRoute({
   getParentRoute: () => signedIn,
   path: '/quarantine',
   validateSearch: (search): { source?: string; code?: string; open?: string } => ({ source: text(search['source']), code: text(search['code']), open: text(search['open']) }),
-  component: lazy(() => worded(import('../features/quarantine/QuarantinePage'), 'quality'), 'QuarantinePage'),
+  component: lazy(() => worded(import('../features/quarantine/QuarantinePage'), 'quality', 'places', 'live'), 'QuarantinePage'),
 });
 const quarantined = createRoute({ getParentRoute: () => signedIn, path: '/quarantine/$id', component: lazy(() => worded(import('../features/quarantine/GroupPage'), 'quality', 'mending'), 'GroupPage') });
 const identity = createRoute({ getParentRoute: () => signedIn, path: '/identity', component: lazy(() => worded(import('../features/identity/IdentityPage'), 'rules'), 'IdentityPage') });
@@ -133,9 +133,9 @@ const requests = createRoute({
   getParentRoute: () => signedIn,
   path: '/requests',
   validateSearch: (search): { show?: 'closed'; who?: string } => ({ show: search['show'] === 'closed' ? 'closed' : undefined, who: text(search['who']) }),
-  component: lazy(() => worded(import('../features/requests/RequestsPage'), 'trust', 'erasing'), 'RequestsPage'),
+  component: lazy(() => worded(import('../features/requests/RequestsPage'), 'trust', 'erasing', 'places'), 'RequestsPage'),
 });
-const erasures = createRoute({ getParentRoute: () => signedIn, path: '/erasures', component: lazy(() => worded(import('../features/erasure/ErasuresPage'), 'trust', 'erasing'), 'ErasuresPage') });
+const erasures = createRoute({ getParentRoute: () => signedIn, path: '/erasures', component: lazy(() => worded(import('../features/erasure/ErasuresPage'), 'trust', 'erasing', 'places'), 'ErasuresPage') });
 const erasure = createRoute({ getParentRoute: () => signedIn, path: '/erasures/$id', component: lazy(() => worded(import('../features/erasure/ErasurePage'), 'trust', 'erasing'), 'ErasurePage') });
 const ledger = createRoute({
   getParentRoute: () => signedIn,
@@ -155,7 +155,7 @@ const editPurpose = createRoute({ getParentRoute: () => signedIn, path: '/purpos
 
 const registered = <T,>(page: Promise<T>) => worded(page, 'registers', 'erasing');
 const suppressions = createRoute({ getParentRoute: () => signedIn, path: '/suppressions', component: lazy(() => registered(import('../features/suppressions/SuppressionsPage')), 'SuppressionsPage') });
-const statutory = createRoute({ getParentRoute: () => signedIn, path: '/statutory', component: lazy(() => registered(import('../features/statutory/StatutoryPage')), 'StatutoryPage') });
+const statutory = createRoute({ getParentRoute: () => signedIn, path: '/statutory', component: lazy(() => worded(import('../features/statutory/StatutoryPage'), 'registers', 'erasing', 'places'), 'StatutoryPage') });
 /** A day or a month as it stands in the address. */
 const calendar = (value: unknown, form: RegExp) => (typeof value === 'string' && form.test(value) ? value : undefined);
 const access = createRoute({
@@ -170,6 +170,56 @@ const access = createRoute({
     profile: text(search['profile']),
   }),
   component: lazy(() => worded(import('../features/access/AccessPage'), 'registers'), 'AccessPage'),
+});
+const closed = (value: unknown) => (value === 'closed' ? ('closed' as const) : undefined);
+const yes = (value: unknown): true | undefined => value === true || undefined;
+const corrections = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/corrections',
+  validateSearch: (search): { show?: 'closed'; open?: string } => ({ show: closed(search['show']), open: text(search['open']) }),
+  component: lazy(() => worded(import('../features/corrections/CorrectionsPage'), 'trust', 'erasing', 'deciding', 'places'), 'CorrectionsPage'),
+});
+const decisions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/decisions',
+  validateSearch: (search): { show?: 'closed' } => ({ show: closed(search['show']) }),
+  component: lazy(() => worded(import('../features/decisions/DecisionsPage'), 'trust', 'erasing', 'deciding', 'places'), 'DecisionsPage'),
+});
+const retention = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/retention',
+  validateSearch: (search): { edit?: true } => ({ edit: yes(search['edit']) }),
+  component: lazy(() => worded(import('../features/keeping/RetentionPage'), 'keeping', 'registers', 'places'), 'RetentionPage'),
+});
+const processing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/processing',
+  validateSearch: (search): { edit?: true } => ({ edit: yes(search['edit']) }),
+  component: lazy(() => worded(import('../features/processing/ProcessingPage'), 'incidents', 'trust'), 'ProcessingPage'),
+});
+const breaches = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/breaches',
+  validateSearch: (search): { open?: true; export?: string; at?: string } => ({ open: yes(search['open']), export: text(search['export']), at: text(search['at']) }),
+  component: lazy(() => worded(import('../features/breaches/BreachesPage'), 'incidents'), 'BreachesPage'),
+});
+const breach = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/breaches/$id',
+  validateSearch: (search): { lang?: 'ko' | 'en' } => ({ lang: search['lang'] === 'ko' || search['lang'] === 'en' ? search['lang'] : undefined }),
+  component: lazy(() => worded(import('../features/breaches/BreachPage'), 'incidents'), 'BreachPage'),
+});
+const labels = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/labels',
+  validateSearch: (search): { q?: string; days?: number } => ({ q: text(search['q']), days: whole(search['days']) || undefined }),
+  component: lazy(() => worded(import('../features/labels/LabelsPage'), 'labels'), 'LabelsPage'),
+});
+const bots = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/bots',
+  validateSearch: (search): { q?: string } => ({ q: text(search['q']) }),
+  component: lazy(() => worded(import('../features/bots/BotsPage'), 'labels', 'places'), 'BotsPage'),
 });
 const whole = (value: unknown): number | undefined => (Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined);
 const plans = createRoute({ getParentRoute: () => signedIn, path: '/plans', component: lazy(() => planned(import('../features/plans/PlansPage')), 'PlansPage') });
@@ -202,7 +252,7 @@ const editPlan = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, transformations, plans, newPlan, plan, editPlan, quality, qualityOf, quarantine, quarantined, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, statutory, suppressions, access, identity, settings]),
+    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, transformations, plans, newPlan, plan, editPlan, quality, qualityOf, quarantine, quarantined, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, corrections, decisions, retention, processing, breaches, breach, labels, bots, statutory, suppressions, access, identity, settings]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -206,6 +206,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transformations/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who saved which version of the transformations, when and why; the newest first. */
+        get: operations["transformationsVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transformations/versions/{version}": {
         parameters: {
             query?: never;
@@ -642,10 +659,20 @@ export interface components {
             /** @description In the author's words. */
             reason?: string;
             position?: string;
-            versions?: {
-                version: number;
-                name: string;
-            }[];
+            /** @description Who saved this version; with `savedAt` absent of one that was saved before these were kept, until the next rebuild. */
+            author?: string;
+            /** Format: date-time */
+            savedAt?: string;
+            versions?: components["schemas"]["Saved"][];
+        };
+        Saved: {
+            version: number;
+            /** @description Of a plan. */
+            name?: string;
+            author?: string;
+            /** Format: date-time */
+            savedAt?: string;
+            reason?: string;
         };
         Plans: {
             plans: components["schemas"]["Plan"][];
@@ -705,6 +732,9 @@ export interface components {
                 [key: string]: Record<string, never>;
             };
             reason?: string;
+            author?: string;
+            /** Format: date-time */
+            savedAt?: string;
             position?: string;
         };
         Step: {
@@ -1875,6 +1905,47 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+        };
+    };
+    transformationsVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them; `next` is absent on the last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: components["schemas"]["Saved"][];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description `invalid_limit`, `invalid_cursor` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
         };
     };
     transformationsVersion: {

@@ -237,7 +237,7 @@ export interface paths {
         /** Breaches on record, the latest first. */
         get: operations["breaches"];
         put?: never;
-        /** Count whose data got out and which, and start the clock of 72 hours. */
+        /** Count whose data got out and which, and start the clock of 72 hours; or, with `preview`, only count. */
         post: operations["openBreach"];
         delete?: never;
         options?: never;
@@ -767,6 +767,27 @@ export interface components {
             retention: Record<string, never>;
             keptByLaw: Record<string, never>[];
             transfers: components["schemas"]["Transfer"][];
+        };
+        /** @description What got out; see `Breach`. */
+        Outflow: {
+            extent: {
+                /** @enum {string} */
+                kind: "source" | "import" | "export" | "period";
+                id?: string;
+                /** Format: date-time */
+                from?: string;
+                /** Format: date-time */
+                to?: string;
+            };
+            people: number;
+            events: {
+                [key: string]: number;
+            };
+            fields: string[];
+            /** Format: date-time */
+            first?: string;
+            /** Format: date-time */
+            latest?: string;
         };
         Breach: {
             id: string;
@@ -1413,6 +1434,13 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "open" | "verified" | "done" | "refused";
+                kind?: "access" | "portability" | "rectification" | "restriction" | "objection" | "erasure" | "automated-decision";
+                /** @description Whether those that somebody has answered, or those that wait; both when absent. */
+                closed?: boolean;
+                /** @description 1,000 when absent. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -1420,7 +1448,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them. */
+            /** @description A page of them. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1428,10 +1456,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         requests: components["schemas"]["Request"][];
+                        /** @description Absent on the last page. */
+                        next?: string;
                     };
                 };
             };
-            /** @description `invalid_state`. */
+            /** @description `invalid_state`, `invalid_kind`, `invalid_closed`, `invalid_limit` or `invalid_cursor`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1750,7 +1780,10 @@ export interface operations {
     };
     openBreach: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Puts nothing on record; no reason is needed. */
+                preview?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1784,11 +1817,21 @@ export interface operations {
                      * @description When it was found out; now unless given.
                      */
                     discoveredAt?: string;
-                    reason: string;
+                    /** @description Needed unless it is a preview. */
+                    reason?: string;
                 };
             };
         };
         responses: {
+            /** @description What a preview counted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outflow"];
+                };
+            };
             /** @description The breach. */
             201: {
                 headers: {
@@ -1798,7 +1841,7 @@ export interface operations {
                     "application/json": components["schemas"]["Breach"];
                 };
             };
-            /** @description `invalid_json`, `invalid_extent`, `invalid_period`, `invalid_instant`, `in_the_future` or `missing_reason`. */
+            /** @description `invalid_json`, `invalid_preview`, `invalid_extent`, `invalid_period`, `invalid_instant`, `in_the_future` or `missing_reason`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2950,8 +2993,14 @@ export interface operations {
     restrictions: {
         parameters: {
             query?: {
-                /** @description A profile id, or `type:value`: what stands against using the data of this person, by any of their identifiers. All of them when absent. */
+                /** @description A profile id, or `type:value`: what stands against using the data of this person, by any of their identifiers, on one page. Those of everybody when absent. */
                 profile?: string;
+                /** @description `true` for those alone that stand against automated decisions. */
+                automatedDecisions?: boolean;
+                /** @description 1,000 when absent. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -2959,7 +3008,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them. */
+            /** @description A page of them. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2967,7 +3016,18 @@ export interface operations {
                 content: {
                     "application/json": {
                         restrictions: components["schemas"]["Restriction"][];
+                        /** @description Absent on the last page. */
+                        next?: string;
                     };
+                };
+            };
+            /** @description `invalid_automatedDecisions` or `invalid_limit`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             401: components["responses"]["NoKey"];

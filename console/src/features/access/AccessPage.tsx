@@ -132,7 +132,14 @@ export function Reads({ all }: { all: Access[] }) {
                 <div className="small muted">{t(read.session ? 'access.session' : 'access.key')}</div>
               </td>
               <td style={{ minWidth: 150 }}>
-                {kind(read.what)} {read.download && <Tag tone="warn">{t('access.download')}</Tag>}
+                {kind(read.what)} {read.download && (
+                  <>
+                    <Tag tone="warn">{t('access.download')}</Tag>{' '}
+                    <Link className="small" to="/breaches" search={{ export: read.request, at: read.at }} style={{ display: 'inline-block', lineHeight: '24px' }}>
+                      {t('access.breach')}
+                    </Link>
+                  </>
+                )}
                 {read.fields.length > 0 && <div className="small muted">{read.fields.slice(0, 6).join(', ')}{read.fields.length > 6 ? ` +${num(read.fields.length - 6)}` : ''}</div>}
               </td>
               <td style={{ minWidth: 110 }}>

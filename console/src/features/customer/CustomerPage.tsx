@@ -20,6 +20,7 @@ const Graph = lazy(() => import('./Graph'));
 const Memberships = lazy(() => import('./Memberships'));
 const Identity = lazy(() => import('./Identity'));
 const ConsentsTab = lazy(() => import('./ConsentsTab'));
+const Correcting = lazy(() => import('../corrections/Correcting'));
 
 export function CustomerPage() {
   const { who } = useParams({ from: '/signed-in/c/$who' });
@@ -114,6 +115,13 @@ function Whole({ person, who }: { person: Person; who: string }) {
         </Tabs.Panel>
         <Tabs.Panel value="traits">
           <Traits person={person} />
+          {at === undefined && (
+            <Suspense>
+              <div style={{ marginTop: 16 }}>
+                <Correcting who={who} />
+              </div>
+            </Suspense>
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="consents">
           <Suspense fallback={<Loading />}>

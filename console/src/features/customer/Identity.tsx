@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { explanation, type Person } from '../../api/people';
-import { useWords } from '../../i18n';
+import { learn, useWords } from '../../i18n';
 import { Card, Tag } from '../../ui/layout';
 import { Answered } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
@@ -9,6 +9,8 @@ import Graph, { linkKey } from './Graph';
 import { Merge, Split } from './Steward';
 import { Why } from './Why';
 import s from './customer.module.css';
+
+await learn('steward');
 
 /** Why all this is one person: the graph, and each link with what speaks for it. */
 export default function Identity({ who, person }: { who: string; person: Person }) {

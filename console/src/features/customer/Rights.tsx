@@ -13,14 +13,40 @@ await learn('rights');
 
 const Restrict = lazy(() => import('./Restrict'));
 const Archive = lazy(() => import('./Archive'));
+const Decided = lazy(() => import('../decisions/Decided'));
 
 /** A person's rights: what stands against using their data, to set and to lift it, and all that is held as a file for them. */
 export default function Rights({ who }: { who: string }) {
   return (
     <>
       <Restrictions who={who} />
+      <Deciding who={who} />
       <Taking who={who} />
     </>
+  );
+}
+
+/** What is decided of them without a person; it comes when it is asked for. */
+function Deciding({ who }: { who: string }) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  if (open) {
+    return (
+      <Suspense fallback={<Loading rows={3} />}>
+        <Decided who={who} />
+      </Suspense>
+    );
+  }
+  return (
+    <Card title={t('rights.automated')}>
+      <div className={d.pad}>
+        <div>
+          <Button variant="default" onClick={() => setOpen(true)}>
+            {t('rights.automatedLook')}
+          </Button>
+        </div>
+      </div>
+    </Card>
   );
 }
 
@@ -77,7 +103,7 @@ function Restrictions({ who }: { who: string }) {
 /** What holds changes with it: consents, reach and what may be used. */
 export function useRenew(who: string) {
   const client = useQueryClient();
-  return () => Promise.all([client.invalidateQueries({ queryKey: ['restrictions', who] }), client.invalidateQueries({ queryKey: ['standing', who] }), client.invalidateQueries({ queryKey: ['person', who] })]);
+  return () => Promise.all([client.invalidateQueries({ queryKey: ['restrictions', who] }), client.invalidateQueries({ queryKey: ['standing', who] }), client.invalidateQueries({ queryKey: ['person', who] }), client.invalidateQueries({ queryKey: ['decided', who] })]);
 }
 
 function One({ who, restriction }: { who: string; restriction: Restriction }) {
@@ -92,13 +118,14 @@ function One({ who, restriction }: { who: string; restriction: Restriction }) {
       done(t('rights.lifted'));
     },
   });
-  const all = restriction.purposes.length === 0;
+  const all = restriction.allUse;
+  const against = [...restriction.purposes.map(name), ...(restriction.automatedDecisions && !all ? [t('rights.automated')] : [])];
   return (
     <li className={d.item}>
       <div className={d.line}>
         <div className={d.what}>
           <div className={d.name}>
-            <Tag tone="bad">{t(all ? 'rights.restricted' : 'rights.objected')}</Tag> {all ? t('rights.everything') : restriction.purposes.map(name).join(', ')}
+            <Tag tone="bad">{t(all ? 'rights.restricted' : 'rights.objected')}</Tag> {all ? t('rights.everything') : against.join(', ')}
           </div>
           <div className="small">{restriction.reason}</div>
           <div className="small muted">{[moment(restriction.at), restriction.author].filter(Boolean).join(' · ')}</div>

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n';
 import { Card, Page, Tag } from '../../ui/layout';
 import { Answered, Empty } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
+import { Beside } from '../trust/Beside';
 import { short, TONES } from './standing';
 
 /** Everybody who was erased, without anything of theirs. */
@@ -13,6 +14,7 @@ export function ErasuresPage() {
   const found = useQuery(erasures);
   return (
     <Page title={t('erasures.title')} lead={t('erasures.lead')}>
+      <Beside of="requests" />
       <Card title={t('erasures.list')} help={t('erasures.listHelp')}>
         <Answered query={found} rows={6}>
           {(all) =>

@@ -2,7 +2,11 @@ import { api, ask } from '../../api/client';
 import { oneImport, SAMPLE, start, upload, type Import } from '../../api/imports';
 import { queries } from '../../app/queries';
 import { Problem } from '../../api/problem';
+import { learn } from '../../i18n';
 import { mapOf, type Plan } from '../sources/mapping';
+
+// What may go wrong with a file.
+await learn('sources');
 
 const CUSTOMERS = 240;
 const DAYS = 60;

@@ -219,7 +219,8 @@ function Waiting({ plan: one }: { plan: Plan }) {
 }
 
 function Versions({ plan: one, shown }: { plan: Plan; shown: number }) {
-  const { t, num } = useWords();
+  const { t, num, moment } = useWords();
+  const [most, setMost] = useState(20);
   const versions = one.versions ?? [];
   const before = versions.find(({ version }) => version < shown)?.version;
   const [from, setFrom] = useState<number>();
@@ -228,16 +229,27 @@ function Versions({ plan: one, shown }: { plan: Plan; shown: number }) {
   return (
     <Card title={t('drafts.versions')} help={t('drafts.versionsHelp')}>
       <ul>
-        {versions.slice(0, 20).map(({ version, name }) => (
-          <li key={version} className={ui.row}>
+        {versions.slice(0, most).map(({ version, name, author, savedAt, reason }) => (
+          <li key={version} className={ui.row} style={{ flexWrap: 'wrap' }}>
             <Link to="/plans/$id" params={{ id: one.id }} search={version === one.version ? {} : { version }}>
               {t('drafts.version', { n: num(version) })}
             </Link>
             <span className="small muted">{name}</span>
             {version === shown && <Tag tone="accent">{t('plans.shown')}</Tag>}
+            <span className="small" style={{ flexBasis: '100%' }}>
+              {reason && <span style={{ display: 'block' }}>{reason}</span>}
+              <span className="muted">{[savedAt && moment(savedAt), author].filter(Boolean).join(' · ')}</span>
+            </span>
           </li>
         ))}
       </ul>
+      {versions.length > most && (
+        <div className={ui.row}>
+          <Button size="xs" variant="default" onClick={() => setMost(most + 100)}>
+            {t('more')}
+          </Button>
+        </div>
+      )}
       {base !== undefined && (
         <div className={d.pad}>
           <div className={d.buttons} style={{ alignItems: 'flex-end' }}>

@@ -35,7 +35,7 @@ export function PlansPage() {
       </Card>
       <Card title={t('plans.bySource')} help={t('plans.bySourceHelp')}>
         <Answered query={known} rows={4}>
-          {(all) => (all.length === 0 ? <Empty title={t('sources.none')} text={t('sources.noneMore')} action={<Link to="/sources">{t('sources.title')}</Link>} /> : <Sources all={all} plans={found.data ?? []} />)}
+          {(all) => (all.length === 0 ? <Empty title={t('plans.noSource')} text={t('plans.noSourceMore')} action={<Link to="/sources">{t('nav.sources')}</Link>} /> : <Sources all={all} plans={found.data ?? []} />)}
         </Answered>
       </Card>
     </Page>

@@ -11,6 +11,7 @@ import { Card, Page, Tag, ToneIcon } from '../../ui/layout';
 import { Empty, Failure, Loading } from '../../ui/states';
 import { eventName } from '../../ui/words';
 import ui from '../../ui/ui.module.css';
+import { Beside } from '../trust/Beside';
 import s from '../events/events.module.css';
 
 const Groups = lazy(() => import('./Groups'));
@@ -39,6 +40,7 @@ export function QuarantinePage() {
   const set = (change: { source?: string; code?: string; open?: string }) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   return (
     <Page title={t('quarantine.title')} lead={t('quarantine.lead')}>
+      <Beside of="quarantine" />
       <div className={s.bar}>
         <NativeSelect label={t('event.source')} data={[{ value: '', label: t('live.allSources') }, ...(known ?? []).map(({ id, name: label }) => ({ value: id, label }))]} value={source ?? ''} onChange={(event) => set({ source: event.currentTarget.value || undefined })} />
         <NativeSelect label={t('quarantine.reason')} w={280} data={[{ value: '', label: t('quarantine.allReasons') }, ...codes]} value={code ?? ''} onChange={(event) => set({ code: event.currentTarget.value || undefined })} />

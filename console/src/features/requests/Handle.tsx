@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { changeRequest, erasures, requests, type RequestChange, type RightsRequest } from '../../api/rights';
+import { changeRequest, erasures, REQUESTS, type RequestChange, type RightsRequest } from '../../api/rights';
 import { useWords } from '../../i18n';
 import { Failure } from '../../ui/states';
 import { done } from '../../ui/toast';
@@ -18,7 +18,7 @@ export function Handle({ request }: { request: RightsRequest }) {
   const change = useMutation({
     mutationFn: (to: RequestChange) => changeRequest(request.id, to),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: requests.queryKey });
+      await client.invalidateQueries({ queryKey: REQUESTS });
       done(t('requests.saved'));
     },
   });

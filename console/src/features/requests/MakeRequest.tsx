@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { guesses } from '../../api/people';
-import { makeRequest, requests, type RequestKind } from '../../api/rights';
+import { makeRequest, REQUESTS, type RequestKind } from '../../api/rights';
 import { useWords } from '../../i18n';
 import { Card } from '../../ui/layout';
 import { Failure } from '../../ui/states';
@@ -23,7 +23,7 @@ export function MakeRequest() {
     // Who is not known may ask, too: the strongest reading of what was written stands for them.
     mutationFn: () => makeRequest(guesses(whose)[0]!, kind),
     onSuccess: async ({ dueAt }) => {
-      await client.invalidateQueries({ queryKey: requests.queryKey });
+      await client.invalidateQueries({ queryKey: REQUESTS });
       setWhose('');
       done(t('requests.made', { time: date(dueAt) }));
     },

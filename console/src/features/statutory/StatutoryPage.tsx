@@ -8,6 +8,7 @@ import { useWords } from '../../i18n';
 import { Card, Code, Page, Tag } from '../../ui/layout';
 import { Answered, Empty, Failure, Loading } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
+import { Beside } from '../trust/Beside';
 import d from '../trust/trust.module.css';
 import { ReasonField } from './ReasonField';
 
@@ -31,6 +32,7 @@ export function StatutoryPage() {
         )
       }
     >
+      <Beside of="retention" />
       <Card title={t('statutory.rules')} help={t('statutory.rulesHelp')}>
         <Answered query={found} rows={4}>
           {(kinds) =>

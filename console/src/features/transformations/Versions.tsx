@@ -1,15 +1,41 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { transformationsVersion, type Changing } from '../../api/transformations';
+import { transformationsVersion, transformationsVersions, type Changing } from '../../api/transformations';
 import { useWords } from '../../i18n';
 import { Card } from '../../ui/layout';
 import { Answered } from '../../ui/states';
 import { changes, shown } from '../quality/changes';
+import { Paged } from '../trust/Paged';
 import d from '../trust/trust.module.css';
 
 /** By their ids, so that an order or a place in a list is told as one change. */
 const named = ({ transformations, tables = {} }: Changing) => ({ order: transformations.map(({ id }) => id).join(' → '), ...Object.fromEntries(transformations.map((each) => [each.id, each])), ...(Object.keys(tables).length > 0 ? { tables } : {}) });
+
+/** Who saved which version, when and why. */
+function Saved() {
+  const { t, num, moment } = useWords();
+  const found = useInfiniteQuery(transformationsVersions);
+  return (
+    <Paged query={found} of={({ versions }) => versions} rows={2} none={null}>
+      {(all) => (
+        <ul>
+          {all.map(({ version, author, savedAt, reason }) => (
+            <li key={version} className={d.item}>
+              <div className={d.line}>
+                <div className={d.what}>
+                  <div className={d.name}>{t('drafts.version', { n: num(version) })}</div>
+                  {reason && <div className="small">{reason}</div>}
+                  <div className="small muted">{[savedAt && moment(savedAt), author].filter(Boolean).join(' · ')}</div>
+                </div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Paged>
+  );
+}
 
 /** What other versions said, and the way back to one. */
 export default function Versions({ version, saved, use }: { version: number; saved: Changing; use: (older: Changing) => void }) {
@@ -19,6 +45,7 @@ export default function Versions({ version, saved, use }: { version: number; sav
   const found = useQuery({ ...transformationsVersion(older ?? 0), enabled: older !== undefined });
   return (
     <Card title={t('drafts.versions')} help={t('drafts.versionsHelp')}>
+      {version > 0 && <Saved />}
       {older === undefined ? (
         <p className={`${d.pad} small muted`}>{t(version === 0 ? 'changes.noVersion' : 'changes.firstVersion')}</p>
       ) : (

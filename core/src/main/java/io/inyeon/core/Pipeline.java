@@ -70,14 +70,20 @@ public final class Pipeline {
         case Entry.CutsMeasured measured -> TraitDefinitions.measured(measured, before, rules);
         case Entry.SynonymsSaved saved -> plain(new Put<>(new Key.OfSynonyms(), saved.synonyms()));
         case Entry.PurposesSaved saved -> purposes(saved);
-        case Entry.PlanSaved(_, _, _, var plan, _) ->
+        case Entry.PlanSaved(_, var at, var author, var plan, var reason) ->
             plain(
                 new Put<>(new Key.OfPlan(plan.id()), plan),
-                new Put<>(new Key.OfPlanVersion(plan.id(), plan.version()), plan));
-        case Entry.TransformationsSaved(_, _, _, var all, _) ->
+                new Put<>(new Key.OfPlanVersion(plan.id(), plan.version()), plan),
+                new Put<>(
+                    Authorship.ofPlan(plan.id(), plan.version()),
+                    new Authorship(author, at, reason).written()));
+        case Entry.TransformationsSaved(_, var at, var author, var all, var reason) ->
             plain(
                 new Put<>(new Key.OfTransformations(), all),
-                new Put<>(new Key.OfTransformationsVersion(all.version()), all));
+                new Put<>(new Key.OfTransformationsVersion(all.version()), all),
+                new Put<>(
+                    Authorship.ofTransformations(all.version()),
+                    new Authorship(author, at, reason).written()));
         case Entry.RepairNoted(_, _, _, var repair) ->
             plain(new Put<>(new Key.OfRepair(repair.id()), repair));
         case Entry.QuarantineDropped dropped -> quarantineDropped(dropped, before);

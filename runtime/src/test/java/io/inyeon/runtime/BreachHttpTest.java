@@ -6,6 +6,7 @@ import io.inyeon.core.collect.Value;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,12 @@ class BreachHttpTest {
                   .orElseThrow()
                   .text("id")
               : "";
+      var foreseen =
+          api.ask("POST", "/api/v1/breaches?preview=true", "{\"source\":\"%s\"}".formatted(id));
+      assertThat(foreseen.get("people")).hasToString("Decimal[value=2]");
+      assertThat(String.valueOf(foreseen.get("fields"))).contains("identifier.email", "trait.vip");
+      assertThat(api.get("/api/v1/breaches").get("breaches")).isEqualTo(new Value.Items(List.of()));
+
       var ofSource =
           api.ask(
               "POST",

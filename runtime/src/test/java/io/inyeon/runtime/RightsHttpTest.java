@@ -74,6 +74,91 @@ class RightsHttpTest {
     assertThat(new String(answer.body(), UTF_8)).doesNotContain("quarantined");
   }
 
+  private void identified(String... users) throws Exception {
+    var source = ask(201, "POST", "/api/v1/sources", "{\"name\":\"app\",\"kind\":\"server\"}");
+    var key = Objects.requireNonNull(source.text("writeKey"));
+    var credentials = "Basic " + Base64.getEncoder().encodeToString((key + ":").getBytes(UTF_8));
+    for (var user : users) {
+      var event = "{\"type\":\"identify\",\"userId\":\"" + user + "\",\"traits\":{\"x\":1}}";
+      var answer = send("POST", "/v1/batch?ack=full", "{\"batch\":[" + event + "]}", credentials);
+      assertThat(answer.statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static List<String> texts(Value.Fields from, String name, String field) {
+    return items(from, name).stream().map(each -> ((Value.Fields) each).text(field)).toList();
+  }
+
+  @Test
+  void requestsAndRestrictionsComeInPages() throws Exception {
+    try (var server = RealServer.start(data)) {
+      port = server.port();
+      world();
+      // Due in another order than they came in.
+      var wanted = List.of("2026-01-03", "2026-01-01", "2026-01-05", "2026-01-02", "2026-01-04");
+      for (var day : wanted) {
+        var kind = day.endsWith("2") ? "rectification" : "access";
+        ask(
+            201,
+            "POST",
+            "/api/v1/rights-requests",
+            "{\"profile\":\"user_id:u%1$s\",\"kind\":\"%2$s\",\"receivedAt\":\"%1$sT00:00:00Z\"}"
+                .formatted(day, kind));
+      }
+      var all = ask(200, "GET", "/api/v1/rights-requests", "");
+      assertThat(texts(all, "requests", "receivedAt")).isSorted().hasSize(5);
+      assertThat(all.get("next")).isNull();
+
+      var first = ask(200, "GET", "/api/v1/rights-requests?limit=2", "");
+      assertThat(texts(first, "requests", "receivedAt"))
+          .containsExactly("2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z");
+      // The one that the page ended with is answered meanwhile, and stands at the end then.
+      var closed = ((Value.Fields) items(first, "requests").getLast()).text("id");
+      ask(
+          200,
+          "PATCH",
+          "/api/v1/rights-requests/" + closed,
+          "{\"state\":\"refused\",\"identityNote\":\"n\",\"outcome\":\"o\"}");
+      var second =
+          ask(200, "GET", "/api/v1/rights-requests?limit=2&cursor=" + first.text("next"), "");
+      assertThat(texts(second, "requests", "receivedAt"))
+          .containsExactly("2026-01-03T00:00:00Z", "2026-01-04T00:00:00Z");
+      var third =
+          ask(200, "GET", "/api/v1/rights-requests?limit=2&cursor=" + second.text("next"), "");
+      assertThat(texts(third, "requests", "receivedAt"))
+          .containsExactly("2026-01-05T00:00:00Z", "2026-01-02T00:00:00Z");
+      assertThat(third.get("next")).isNull();
+      assertThat(ask(400, "GET", "/api/v1/rights-requests?cursor=x", "").text("code"))
+          .isEqualTo("invalid_cursor");
+      var waiting = ask(200, "GET", "/api/v1/rights-requests?closed=false&kind=access", "");
+      assertThat(items(waiting, "requests")).hasSize(4);
+      var answered = ask(200, "GET", "/api/v1/rights-requests?closed=true", "");
+      assertThat(texts(answered, "requests", "id")).containsExactly(closed);
+
+      identified("lee", "cho", "han");
+      for (var each : List.of("kim", "lee", "cho", "han")) {
+        ask(
+            201,
+            "POST",
+            "/api/v1/restrictions",
+            "{\"profile\":\"user_id:%s\",\"purposes\":[%s],\"automatedDecisions\":%s,\"reason\":\"r\"}"
+                .formatted(each, each.equals("kim") ? "\"profiling\"" : "", each.equals("lee")));
+      }
+      var ids = texts(ask(200, "GET", "/api/v1/restrictions", ""), "restrictions", "id");
+      assertThat(ids).hasSize(4);
+      var some = ask(200, "GET", "/api/v1/restrictions?limit=3", "");
+      assertThat(texts(some, "restrictions", "id")).isEqualTo(ids.subList(0, 3));
+      var others = ask(200, "GET", "/api/v1/restrictions?limit=3&cursor=" + some.text("next"), "");
+      assertThat(texts(others, "restrictions", "id")).isEqualTo(ids.subList(3, 4));
+      assertThat(others.get("next")).isNull();
+      // A restriction of all use stands against these, too; kim's objection to one purpose does
+      // not.
+      var automated = ask(200, "GET", "/api/v1/restrictions?automatedDecisions=true&limit=3", "");
+      assertThat(items(automated, "restrictions")).hasSize(3);
+      assertThat(automated.get("next")).isNull();
+    }
+  }
+
   private static List<Value> items(Value.Fields from, String name) {
     return from.get(name) instanceof Value.Items(var items) ? items : List.of();
   }

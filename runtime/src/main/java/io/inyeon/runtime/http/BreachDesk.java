@@ -62,6 +62,9 @@ public interface BreachDesk {
     record Not(int status, String code, String detail) implements Opened {}
   }
 
+  /// Counts what got out, and puts nothing on record; the breach has no id, nor anybody's reason.
+  Opened foresee(Extent extent) throws Unavailable;
+
   /// Counts what got out, and puts it on record.
   Opened open(Extent extent, long discoveredAt, String reason, String author) throws Unavailable;
 

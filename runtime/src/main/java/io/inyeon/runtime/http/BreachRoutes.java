@@ -40,7 +40,10 @@ final class BreachRoutes {
         desk.all().forEach(each -> breach(json, each));
         yield Answer.json(json.endArray().endObject());
       }
-      case BREACH_OPEN -> open(Management.fields(exchange), author);
+      case BREACH_OPEN ->
+          ErasureRoutes.preview(exchange)
+              ? foresee(Management.fields(exchange))
+              : open(Management.fields(exchange), author);
       case BREACH -> one(Status.OK_200, known(arguments.getFirst()));
       case BREACH_NOTE -> note(known(arguments.getFirst()), Management.fields(exchange), author);
       case BREACH_DRAFTS -> drafts(exchange, known(arguments.getFirst()));
@@ -61,6 +64,14 @@ final class BreachRoutes {
         RecordsRoutes.reason(asked),
         author)) {
       case Opened.Done(var breach) -> one(Status.CREATED_201, breach);
+      case Opened.Not(var status, var code, var detail) -> throw new Refusal(status, code, detail);
+    };
+  }
+
+  private Answer foresee(Value.Fields asked) throws Refusal, Intake.Unavailable {
+    return switch (desk.foresee(extent(asked))) {
+      case Opened.Done(var breach) ->
+          Answer.json(found(new JsonWriter().startObject(), breach).endObject());
       case Opened.Not(var status, var code, var detail) -> throw new Refusal(status, code, detail);
     };
   }
@@ -124,28 +135,8 @@ final class BreachRoutes {
   }
 
   private void breach(JsonWriter json, Breach breach) {
-    var extent = breach.extent();
-    json.startObject().text("id", breach.id()).startObject("extent").text("kind", extent.kind());
-    if (!extent.what().isEmpty()) {
-      json.text("id", extent.what());
-    }
-    if (extent.from() > 0) {
-      json.time("from", extent.from());
-    }
-    if (extent.to() < Long.MAX_VALUE) {
-      json.time("to", extent.to());
-    }
-    json.endObject()
-        .text("reason", breach.reason())
-        .text("author", breach.author())
-        .number("people", breach.people())
-        .startObject("events");
-    breach.events().forEach(json::number);
-    json.endObject().startArray("fields");
-    breach.fields().forEach(json::item);
-    json.endArray();
-    time(json, "first", breach.first());
-    time(json, "latest", breach.latest());
+    json.startObject().text("id", breach.id());
+    found(json, breach).text("reason", breach.reason()).text("author", breach.author());
     var now = clock.millis();
     json.startObject("clock")
         .time("discoveredAt", breach.discoveredAt())
@@ -155,6 +146,29 @@ final class BreachRoutes {
     time(json, "authorityAt", breach.authorityAt());
     time(json, "subjectsAt", breach.subjectsAt());
     json.endObject().endObject();
+  }
+
+  /// What got out.
+  private static JsonWriter found(JsonWriter json, Breach breach) {
+    var extent = breach.extent();
+    json.startObject("extent").text("kind", extent.kind());
+    if (!extent.what().isEmpty()) {
+      json.text("id", extent.what());
+    }
+    if (extent.from() > 0) {
+      json.time("from", extent.from());
+    }
+    if (extent.to() < Long.MAX_VALUE) {
+      json.time("to", extent.to());
+    }
+    json.endObject().number("people", breach.people()).startObject("events");
+    breach.events().forEach(json::number);
+    json.endObject().startArray("fields");
+    breach.fields().forEach(json::item);
+    json.endArray();
+    time(json, "first", breach.first());
+    time(json, "latest", breach.latest());
+    return json;
   }
 
   private static void time(JsonWriter json, String name, long at) {

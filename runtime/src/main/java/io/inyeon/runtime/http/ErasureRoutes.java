@@ -132,7 +132,7 @@ final class ErasureRoutes {
     return new Refusal(404, "erasure_not_found", "There is no erasure with this id.");
   }
 
-  private static boolean preview(Exchange exchange) throws Refusal {
+  static boolean preview(Exchange exchange) throws Refusal {
     var written = exchange.parameter("preview");
     if (written == null || written.equals("false")) {
       return false;

@@ -50,6 +50,7 @@ enum ManagementRoute {
   TRANSFORMATIONS_SAVE("PUT", "/api/v1/transformations"),
   TRANSFORMATIONS_TEMPLATES("GET", "/api/v1/transformations/templates"),
   TRANSFORMATIONS_PREVIEW("POST", "/api/v1/transformations/preview"),
+  TRANSFORMATIONS_VERSIONS("GET", "/api/v1/transformations/versions"),
   TRANSFORMATIONS_VERSION("GET", "/api/v1/transformations/versions/{version}"),
   DATA_QUALITY("GET", "/api/v1/data-quality"),
   DATA_QUALITY_ALERTS("GET", "/api/v1/data-quality/alerts"),

@@ -143,6 +143,11 @@ public interface QualityDesk {
   interface Changes {
     Said all();
 
+    /// Who saved which version when and why, the newest first.
+    ///
+    /// @param before only versions below this one
+    Said versions(int before, int limit);
+
     Said version(int version);
 
     /// Saves the next version, whole.

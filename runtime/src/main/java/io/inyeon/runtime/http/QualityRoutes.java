@@ -45,6 +45,8 @@ final class QualityRoutes {
           case PLAN_MODELS -> desk.plans().models();
           case PLAN_MODEL -> desk.plans().model(first);
           case TRANSFORMATIONS -> desk.transformations().all();
+          case TRANSFORMATIONS_VERSIONS ->
+              desk.transformations().versions(below(exchange), Management.limit(exchange));
           case TRANSFORMATIONS_VERSION -> desk.transformations().version(number(first));
           case TRANSFORMATIONS_SAVE ->
               desk.transformations().save(Management.fields(exchange), after(exchange), author);
@@ -109,6 +111,15 @@ final class QualityRoutes {
       return Integer.parseInt(written == null ? "" : written);
     } catch (NumberFormatException e) {
       throw new Refusal(400, "invalid_version", "A version is a number: 1, 2, ...");
+    }
+  }
+
+  private static int below(Exchange exchange) throws Refusal {
+    var written = exchange.parameter("cursor");
+    try {
+      return written == null ? Integer.MAX_VALUE : Integer.parseInt(written);
+    } catch (NumberFormatException e) {
+      throw new Refusal(400, "invalid_cursor", "Take the cursor of a page before, unchanged.");
     }
   }
 

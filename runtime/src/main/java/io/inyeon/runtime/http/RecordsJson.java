@@ -63,7 +63,7 @@ final class RecordsJson {
     var all = restriction.purposes().isEmpty();
     json.endArray()
         .truth("allUse", all)
-        .truth("automatedDecisions", all || restriction.purposes().contains(Restrictions.AUTOMATED))
+        .truth("automatedDecisions", restriction.automated())
         .text("reason", restriction.reason())
         .text("author", restriction.author())
         .time("at", restriction.at())

@@ -4,6 +4,7 @@ import io.helidon.http.Status;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.unify.Restrictions;
 import io.inyeon.runtime.Intake;
+import io.inyeon.runtime.http.RightsRecords.Asked;
 import io.inyeon.runtime.http.RightsRecords.Kind;
 import io.inyeon.runtime.http.RightsRecords.Request;
 import io.inyeon.runtime.http.RightsRecords.State;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// The places of requests, suppressed addresses and restrictions.
 final class RecordsRoutes {
   private static final int LONGEST = 1_000;
+  private static final int UNASKED = 1_000;
   private static final int MOST_ITEMS = 10_000;
 
   private final RightsRecords desk;
@@ -53,14 +55,35 @@ final class RecordsRoutes {
 
   private Answer requests(Exchange exchange) throws Refusal {
     var written = exchange.parameter("state");
-    var state = written == null ? null : word(State.class, written, "invalid_state");
-    var json = new JsonWriter().startObject().startArray("requests");
-    for (var request : desk.requests()) {
-      if (state == null || request.state() == state) {
-        RecordsJson.request(json, request, clock.millis(), null);
-      }
+    var kind = exchange.parameter("kind");
+    var cursor = exchange.parameter("cursor");
+    var page =
+        desk.requests(
+            new Asked(
+                written == null ? null : word(State.class, written, "invalid_state"),
+                kind == null ? null : word(Kind.class, kind, "invalid_kind"),
+                truth(exchange, "closed")),
+            cursor == null ? "" : cursor,
+            limit(exchange));
+    if (page == null) {
+      throw new Refusal(400, "invalid_cursor", "Take the cursor of a page before, unchanged.");
     }
-    return Answer.json(json.endArray().endObject());
+    var json = new JsonWriter().startObject().startArray("requests");
+    page.items().forEach(each -> RecordsJson.request(json, each, clock.millis(), null));
+    return Answer.json(json.endArray().text("next", page.next()).endObject());
+  }
+
+  /// More than elsewhere unless said otherwise: these lists once came whole.
+  private static int limit(Exchange exchange) throws Refusal {
+    return exchange.parameter("limit") == null ? UNASKED : Management.limit(exchange);
+  }
+
+  private static @Nullable Boolean truth(Exchange exchange, String name) throws Refusal {
+    var written = exchange.parameter(name);
+    if (written != null && !written.matches("true|false")) {
+      throw new Refusal(400, "invalid_" + name, name + " is true or false.");
+    }
+    return written == null ? null : (Boolean) written.equals("true");
   }
 
   private Answer ask(Value.Fields asked, String author) throws Refusal, Intake.Unavailable {
@@ -221,12 +244,23 @@ final class RecordsRoutes {
 
   // ---- restriction and objection
 
-  private Answer restrictions(Exchange exchange) throws Intake.Unavailable {
+  private Answer restrictions(Exchange exchange) throws Refusal, Intake.Unavailable {
     var profile = exchange.parameter("profile");
-    var all = profile == null ? desk.restrictions() : desk.restrictions(Who.of(profile));
+    var cursor = exchange.parameter("cursor");
+    var limit = profile == null ? limit(exchange) : Integer.MAX_VALUE;
+    var automated = Boolean.TRUE.equals(truth(exchange, "automatedDecisions"));
+    var all =
+        profile == null
+            ? desk.restrictions(automated, cursor == null ? "" : cursor, limit + 1)
+            : desk.restrictions(Who.of(profile)).stream()
+                .filter(each -> !automated || each.automated())
+                .toList();
     var json = new JsonWriter().startObject().startArray("restrictions");
-    all.forEach(each -> RecordsJson.restriction(json, each));
-    return Answer.json(json.endArray().endObject());
+    all.stream().limit(limit).forEach(each -> RecordsJson.restriction(json, each));
+    return Answer.json(
+        json.endArray()
+            .text("next", all.size() > limit ? all.get(limit - 1).id() : null)
+            .endObject());
   }
 
   private Answer restrict(Value.Fields asked, String author) throws Refusal, Intake.Unavailable {

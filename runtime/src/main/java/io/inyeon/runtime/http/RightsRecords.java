@@ -1,5 +1,6 @@
 package io.inyeon.runtime.http;
 
+import io.inyeon.core.unify.Restrictions;
 import io.inyeon.runtime.Intake.Unavailable;
 import java.util.Collection;
 import java.util.List;
@@ -99,8 +100,24 @@ public interface RightsRecords {
   /// @param subjects keyed hashes of all their identifiers
   List<Request> requestsOf(Collection<String> subjects);
 
-  /// All of them, those that are due first, first; closed ones last.
-  List<Request> requests();
+  /// Which requests are asked for; `null` for any.
+  ///
+  /// @param closed whether somebody has answered them
+  record Asked(@Nullable State state, @Nullable Kind kind, @Nullable Boolean closed) {
+    /// Whether a request is one of them.
+    public boolean holds(Request request) {
+      return (state == null || state == request.state())
+          && (kind == null || kind == request.kind())
+          && (closed == null || closed != request.waits());
+    }
+  }
+
+  /// A part of the queue: those that are due first, first; closed ones last. What is closed or
+  /// comes in between two parts stands where its place is then.
+  ///
+  /// @param after cursor of the part before; empty for the beginning
+  /// @return `null` when that is no cursor
+  @Nullable Page<Request> requests(Asked asked, String after, int limit);
 
   /// One; `null` when there is none of this id.
   @Nullable Request request(String id);
@@ -154,6 +171,11 @@ public interface RightsRecords {
     public Restriction {
       purposes = List.copyOf(purposes);
     }
+
+    /// Whether nothing is decided of the person without a person.
+    public boolean automated() {
+      return purposes.isEmpty() || purposes.contains(Restrictions.AUTOMATED);
+    }
   }
 
   /// Of some names those that are no purpose's.
@@ -165,8 +187,11 @@ public interface RightsRecords {
   @Nullable Restriction restrict(Who who, List<String> purposes, String reason, String author)
       throws Unavailable;
 
-  /// All of them, in the order of their ids.
-  List<Restriction> restrictions();
+  /// Those from an id on, in the order of the ids.
+  ///
+  /// @param automated whether only those that stand against automated decisions
+  /// @param after id of the last of the part before; empty for the beginning
+  List<Restriction> restrictions(boolean automated, String after, int limit);
 
   /// What stands against using somebody's data, by any of their identifiers.
   List<Restriction> restrictions(Who who) throws Unavailable;

@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 final class Documents {
   private Documents() {}
 
-  /// The document alone: an id, a version and a reason stand beside it.
+  /// The document alone: an id, a version, who saved it, when and why stand beside it.
   static Value.Fields alone(Value.Fields written) {
     var fields = new LinkedHashMap<>(written.values());
     fields.remove("id");
     fields.remove("version");
     fields.remove("reason");
+    fields.remove("author");
+    fields.remove("savedAt");
+    fields.remove("versions");
     fields.remove("position");
     return new Value.Fields(fields);
   }

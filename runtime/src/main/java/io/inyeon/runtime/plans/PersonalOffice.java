@@ -96,7 +96,7 @@ final class PersonalOffice implements QualityDesk.Personal {
       }
       var problems = new Problems();
       var reason = problems.reason(written);
-      var document = alone(written);
+      var document = Documents.alone(written);
       var purposes = house.rules().purposes();
       if (Labels.read(number + 1, document, key -> purposes.all().containsKey(key))
           instanceof Labels.Reading.Bad(var bad)) {
@@ -108,14 +108,6 @@ final class PersonalOffice implements QualityDesk.Personal {
       var position = labels.save(number + 1, document, author, reason);
       return good(told(labels.latest()), position);
     }
-  }
-
-  /// Without what is told beside it: whoever sends back what was read sends these, too.
-  private static Value.Fields alone(Value.Fields written) {
-    var fields = new LinkedHashMap<>(Documents.alone(written).values());
-    fields.remove("author");
-    fields.remove("savedAt");
-    return new Value.Fields(fields);
   }
 
   private static Said good(Value.Fields told, long position) {
@@ -193,7 +185,7 @@ final class PersonalOffice implements QualityDesk.Personal {
       }
       var problems = new Problems();
       var reason = problems.reason(written);
-      for (var name : alone(written).values().keySet()) {
+      for (var name : Documents.alone(written).values().keySet()) {
         if (!Set.of("enabled", "list", "listVersion", "patterns", "allowed").contains(name)) {
           problems.add("unknown_field", "/" + name, null);
         }

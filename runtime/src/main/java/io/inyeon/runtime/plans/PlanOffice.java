@@ -1,5 +1,6 @@
 package io.inyeon.runtime.plans;
 
+import io.inyeon.core.Authorship;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.collect.Patterns;
@@ -64,18 +65,28 @@ final class PlanOffice implements QualityDesk.Plans {
     for (var version = plan.version(); version > 0; version--) {
       var each = house.state().read(new Key.OfPlanVersion(id, version));
       if (each != null) {
-        versions.add(new Told().number("version", version).text("name", each.name()).done());
+        versions.add(
+            new Told()
+                .number("version", version)
+                .text("name", each.name())
+                .saved(by(id, version))
+                .done());
       }
     }
-    var told = new Told();
-    told(plan).values().forEach(told::put);
-    return new Said.Good(told.list("versions", versions).done());
+    return new Said.Good(
+        Told.of(told(plan)).saved(by(id, plan.version())).list("versions", versions).done());
+  }
+
+  private @Nullable Authorship by(String id, int version) {
+    return Authorship.read(house.state().read(Authorship.ofPlan(id, version)));
   }
 
   @Override
   public Said version(String id, int version) {
     var plan = house.state().read(new Key.OfPlanVersion(id, version));
-    return plan == null ? NOT_FOUND : new Said.Good(told(plan));
+    return plan == null
+        ? NOT_FOUND
+        : new Said.Good(Told.of(told(plan)).saved(by(id, version)).done());
   }
 
   @Override
@@ -121,9 +132,7 @@ final class PlanOffice implements QualityDesk.Plans {
   }
 
   private static Value.Fields document(Value.Fields written) {
-    var document = Documents.alone(written).values();
-    document.remove("versions");
-    return new Value.Fields(document);
+    return Documents.alone(written);
   }
 
   private void check(Plan plan, Problems problems) {

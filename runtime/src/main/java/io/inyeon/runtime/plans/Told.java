@@ -1,5 +1,6 @@
 package io.inyeon.runtime.plans;
 
+import io.inyeon.core.Authorship;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
 import java.math.BigDecimal;
@@ -50,6 +51,13 @@ final class Told {
 
   Told time(String name, long millis) {
     return text(name, Instant.ofEpochMilli(millis).toString());
+  }
+
+  /// Who saved it, when and why, as far as that is known.
+  Told saved(@Nullable Authorship by) {
+    return by == null
+        ? this
+        : text("author", by.author()).time("savedAt", by.at()).text("reason", by.reason());
   }
 
   Told list(String name, List<? extends Value> values) {

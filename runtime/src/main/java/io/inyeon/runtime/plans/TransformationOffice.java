@@ -1,5 +1,6 @@
 package io.inyeon.runtime.plans;
 
+import io.inyeon.core.Authorship;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.collect.Patterns;
@@ -13,6 +14,7 @@ import io.inyeon.runtime.http.QualityDesk;
 import io.inyeon.runtime.http.QualityDesk.Said;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The transformations of a workspace: defined by entries of the log, told from state.
 final class TransformationOffice implements QualityDesk.Changes {
@@ -40,9 +42,29 @@ final class TransformationOffice implements QualityDesk.Changes {
     return told.done();
   }
 
+  private @Nullable Authorship by(int version) {
+    return Authorship.read(house.state().read(Authorship.ofTransformations(version)));
+  }
+
   @Override
   public Said all() {
-    return new Said.Good(told(known()));
+    var all = known();
+    return new Said.Good(Told.of(told(all)).saved(by(all.version())).done());
+  }
+
+  @Override
+  public Said versions(int before, int limit) {
+    var latest = Math.min(known().version(), before - 1);
+    var versions = new ArrayList<Value>();
+    for (var version = latest; version > Math.max(0, latest - limit); version--) {
+      versions.add(new Told().number("version", version).saved(by(version)).done());
+    }
+    var next = latest - limit;
+    return new Said.Good(
+        new Told()
+            .list("versions", versions)
+            .put("next", next > 0 ? new Value.Text(Integer.toString(next + 1)) : null)
+            .done());
   }
 
   @Override
@@ -50,7 +72,7 @@ final class TransformationOffice implements QualityDesk.Changes {
     var all = house.state().read(new Key.OfTransformationsVersion(version));
     return all == null
         ? new Said.Missing("version_not_found", "There is no such version.")
-        : new Said.Good(told(all));
+        : new Said.Good(Told.of(told(all)).saved(by(version)).done());
   }
 
   @Override

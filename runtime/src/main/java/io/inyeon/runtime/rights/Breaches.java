@@ -33,7 +33,21 @@ final class Breaches implements BreachDesk {
   // ---- opening
 
   @Override
+  public Opened foresee(Extent extent) throws Unavailable {
+    return counted(extent, house.now(), "", "");
+  }
+
+  @Override
   public Opened open(Extent extent, long discoveredAt, String reason, String author)
+      throws Unavailable {
+    var opened = counted(extent, discoveredAt, reason, author);
+    if (opened instanceof Opened.Done(var breach)) {
+      save(breach, author);
+    }
+    return opened;
+  }
+
+  private Opened counted(Extent extent, long discoveredAt, String reason, String author)
       throws Unavailable {
     try {
       house.catchUp();
@@ -65,9 +79,7 @@ final class Breaches implements BreachDesk {
       }
       var people = new long[1];
       people(counted, (_, _) -> people[0]++);
-      var whole = with(counted, people[0], counted.first(), counted.latest());
-      save(whole, author);
-      return new Opened.Done(whole);
+      return new Opened.Done(with(counted, people[0], counted.first(), counted.latest()));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "What got out cannot be counted", e);
       throw new Unavailable("archive_unavailable", 10);

@@ -11,6 +11,7 @@ import io.inyeon.core.unify.Restrictions;
 import io.inyeon.core.unify.Suppressions;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.OwnWord;
+import io.inyeon.runtime.http.Page;
 import io.inyeon.runtime.http.RightsRecords;
 import io.inyeon.runtime.http.Who;
 import java.math.BigDecimal;
@@ -181,20 +182,22 @@ final class Records implements RightsRecords {
   }
 
   @Override
-  public List<Request> requests() {
-    var all = new ArrayList<Request>();
+  public @Nullable Page<Request> requests(Asked asked, String after, int limit) {
+    var queue = RequestQueue.after(after, limit);
+    if (queue == null) {
+      return null;
+    }
     each(
         REQUEST,
         "",
         (id, fields) -> {
-          all.add(request(id, fields));
+          var request = request(id, fields);
+          if (asked.holds(request)) {
+            queue.add(request);
+          }
           return true;
         });
-    all.sort(
-        Comparator.comparing((Request each) -> each.closedAt() > 0)
-            .thenComparingLong(Request::dueAt)
-            .thenComparing(Request::id));
-    return all;
+    return queue.page();
   }
 
   @Override
@@ -363,14 +366,17 @@ final class Records implements RightsRecords {
   }
 
   @Override
-  public List<Restriction> restrictions() {
+  public List<Restriction> restrictions(boolean automated, String after, int limit) {
     var all = new ArrayList<Restriction>();
     each(
         RESTRICTION,
-        "",
+        after,
         (id, fields) -> {
-          all.add(restriction(id, fields));
-          return true;
+          var restriction = restriction(id, fields);
+          if (!id.equals(after) && (!automated || restriction.automated())) {
+            all.add(restriction);
+          }
+          return all.size() < limit;
         });
     return all;
   }

@@ -237,6 +237,11 @@ final class HouseQuality
     }
 
     @Override
+    public Said versions(int before, int limit) {
+      return empty("versions");
+    }
+
+    @Override
     public Said version(int version) {
       return NONE;
     }

@@ -38,6 +38,11 @@ final class NoRights implements RightsDesk {
   /// Nothing got out.
   private static final class NoBreaches implements BreachDesk {
     @Override
+    public Opened foresee(Extent extent) {
+      return new Opened.Not(422, "source_not_found", "There is no source of this id.");
+    }
+
+    @Override
     public Opened open(Extent extent, long discoveredAt, String reason, String author) {
       return new Opened.Not(422, "source_not_found", "There is nothing.");
     }
@@ -277,8 +282,8 @@ final class NoRights implements RightsDesk {
     }
 
     @Override
-    public List<Request> requests() {
-      return List.of();
+    public Page<Request> requests(Asked asked, String after, int limit) {
+      return new Page<>(List.of(), null, List.of());
     }
 
     @Override
@@ -323,7 +328,7 @@ final class NoRights implements RightsDesk {
     }
 
     @Override
-    public List<Restriction> restrictions() {
+    public List<Restriction> restrictions(boolean automated, String after, int limit) {
       return List.of();
     }
 

@@ -15,7 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +153,46 @@ class QualityHttpTest {
     var protocols = counts.fields("context").fields("protocols");
     assertThat(protocols.text("plan")).isEqualTo("shop");
     assertThat(items(protocols, "omitted")).containsExactly(new Value.Text("/properties/colour"));
+  }
+
+  @Test
+  void versionsSayWhoSavedThemWhenAndWhy() throws Exception {
+    var before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    var plan = PLAN.formatted(source);
+    asked("PUT", "/api/v1/plans/shop", plan.replaceFirst("\\{", "{\"reason\":\"first\","));
+    var told = asked("GET", "/api/v1/plans/shop", "");
+    // What was read may be sent back as it is.
+    var again = new String(JsonWriter.bytes(told), UTF_8).replace("first", "second");
+    asked("PUT", "/api/v1/plans/shop", again);
+    asked("PUT", "/api/v1/transformations", CAST);
+    for (var n = 2; n <= 3; n++) {
+      var all = asked("GET", "/api/v1/transformations", "").values();
+      var next = new LinkedHashMap<>(all);
+      next.put("reason", new Value.Text("the " + n));
+      asked(
+          "PUT",
+          "/api/v1/transformations",
+          new String(JsonWriter.bytes(new Value.Fields(next)), UTF_8));
+    }
+    server.close();
+    server = RealServer.start(data);
+
+    var versions = items(asked("GET", "/api/v1/plans/shop", ""), "versions");
+    assertThat(versions.stream().map(each -> ((Value.Fields) each).text("reason")))
+        .containsExactly("second", "first");
+    for (var each : versions) {
+      assertThat(((Value.Fields) each).text("author")).isNotBlank();
+      assertThat(Instant.parse(((Value.Fields) each).text("savedAt"))).isAfterOrEqualTo(before);
+    }
+    assertThat(asked("GET", "/api/v1/plans/shop/versions/1", "").text("reason")).isEqualTo("first");
+    var page = asked("GET", "/api/v1/transformations/versions?limit=2", "");
+    assertThat(items(page, "versions").stream().map(each -> ((Value.Fields) each).text("reason")))
+        .containsExactly("the 3", "the 2");
+    var rest = asked("GET", "/api/v1/transformations/versions?cursor=" + page.text("next"), "");
+    assertThat(items(rest, "versions")).hasSize(1);
+    assertThat(rest.get("next")).isNull();
+    assertThat(first(rest, "versions").text("reason")).isEmpty();
+    assertThat(asked("GET", "/api/v1/transformations/versions/2", "").text("author")).isNotBlank();
   }
 
   @Test
