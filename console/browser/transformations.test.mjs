@@ -62,7 +62,7 @@ test('the order is changed by keyboard and undone, what is wrong stands at its s
 
   await list.getByRole('button', { name: /매장 이름/ }).first().click();
   await page.getByLabel('Table', { exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Look-up tables (1) and versions' }).click();
+  await page.getByRole('button', { name: 'Look-up tables (1), versions and places' }).click();
   await page.getByRole('button', { name: 'stores: Open' }).click();
   await page.getByRole('button', { name: 'Remove the table' }).click();
   await page.getByText('There is no such table').waitFor();

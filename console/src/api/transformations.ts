@@ -5,11 +5,11 @@ import type { Sampled } from './plans';
 import type { components } from './types/quality';
 
 type Written = components['schemas']['Transformations'];
-export const DEEDS = ['rename', 'move', 'cast', 'default', 'set', 'drop', 'mask', 'hash', 'lookup', 'map', 'split'] as const;
+export const DEEDS = ['rename', 'move', 'cast', 'default', 'set', 'drop', 'mask', 'hash', 'lookup', 'map', 'split', 'normalise', 'domain', 'user_agent', 'channel'] as const;
 export type Deed = (typeof DEEDS)[number];
 export type Otherwise = 'keep' | 'drop' | { value: unknown };
 /** See `Step` of the API, whose types leave values open. */
-export type Step = { do: Deed; path: string; to?: string | string[]; value?: unknown; template?: string; otherwise?: Otherwise; keepFirst?: number; keepLast?: number; with?: string; table?: string; values?: Record<string, unknown>; on?: string };
+export type Step = { do: Deed; path: string; to?: string | string[]; value?: unknown; template?: string; otherwise?: Otherwise; keepFirst?: number; keepLast?: number; with?: string; table?: string; values?: Record<string, unknown>; on?: string; as?: string; order?: string; page?: string; campaign?: string; ignore?: string[] };
 export type Transformation = { id: string; name?: string; enabled?: boolean; sources?: string[]; events?: string[]; when?: Condition; steps: Step[] };
 export type Tables = Record<string, Record<string, unknown>>;
 export type Changing = { transformations: Transformation[]; tables?: Tables };

@@ -327,6 +327,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where events come from: the state of the MaxMind file that the operator supplies (`place-database`).
+         * @description It is looked at once a minute; a newer one takes the place of the old, one that cannot be read is told, and the one before stays. At intake an event's `context.ip`, or of browsers and apps the request's own address, becomes `context.location` (`country`, `countryName`, `region`, `city`; with the detail `precise` also `postcode`, `timezone`, `latitude`, `longitude`, `accuracyKm`), unless the event has one. It is written down with the event, so no replay asks the file.
+         */
+        get: operations["places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where an internet address is, by the file in force. */
+        post: operations["checkPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-quality": {
         parameters: {
             query?: never;
@@ -702,16 +739,28 @@ export interface components {
         };
         Step: {
             /** @enum {string} */
-            do: "rename" | "move" | "cast" | "default" | "set" | "drop" | "mask" | "hash" | "lookup" | "map" | "split" | "normalise";
+            do: "rename" | "move" | "cast" | "default" | "set" | "drop" | "mask" | "hash" | "lookup" | "map" | "split" | "normalise" | "domain" | "user_agent" | "channel";
             /** @description A JSON Pointer into the event; `*` stands for every item of a list. */
             path: string;
-            /** @description Of `rename` a name; of `move`, `lookup` and `split` a name beside the place, or a place; of `cast` `text`, `number`, `integer`, `truth` or `date_time`; of `split` also a list of names. */
+            /**
+             * @description Of `channel`: where the page's address stands; `utm_…` and click marks are read from it.
+             * @default /context/page/url
+             */
+            page: string;
+            /**
+             * @description Of `channel`: where the campaign stands (`name`, `source`, `medium`, `term`, `content`).
+             * @default /context/campaign
+             */
+            campaign: string;
+            /** @description Of `channel`: domains of which nobody comes as from elsewhere, one's other sites and those that people pay on. The page's own is one. */
+            ignore?: string[];
+            /** @description Of `user_agent` the object in which `browser`, `os` (`name`, `version`) and `device` (`type`: desktop, mobile, tablet, tv, console, wearable or bot; `brand`, `model`, `name`) are filled, `/context` without it; of `channel` the object `{channel, source, medium, campaign, term, content}`, `/context/traffic` without it, with a channel of direct, cross_network, paid_shopping, paid_search, paid_social, paid_video, display, paid_other, organic_shopping, organic_social, organic_video, organic_search, email, affiliates, referral, audio, sms, messenger, push or unassigned. Of `rename` a name; of `move`, `lookup`, `normalise`, `domain` and `split` a name beside the place, or a place; of `cast` `text`, `number`, `integer`, `truth` or `date_time`; of `split` also a list of names. */
             to?: unknown;
             /** @description Of `default`. */
             value?: unknown;
             /** @description Of `set`: a text with places in braces, `{/properties/sku}`. */
             template?: string;
-            /** @description Of `cast`, `lookup` and `map`: `keep`, `drop`, or `{value: …}`. */
+            /** @description Of `cast`, `lookup`, `map`, `normalise` and `domain`: `keep`, `drop`, or `{value: …}`. */
             otherwise?: unknown;
             keepFirst?: number;
             keepLast?: number;
@@ -756,6 +805,40 @@ export interface components {
             before?: unknown;
             /** @description As it would count; absent when that is as it was sent. */
             after?: unknown;
+        };
+        Location: {
+            /** @description ISO 3166-1 alpha-2. */
+            country?: string;
+            countryName?: string;
+            region?: string;
+            city?: string;
+            postcode?: string;
+            timezone?: string;
+            latitude?: number;
+            longitude?: number;
+            accuracyKm?: number;
+        };
+        Places: {
+            /** @description Whether the setting names a file. */
+            installed: boolean;
+            /** @enum {string} */
+            detail: "country" | "city" | "precise";
+            file?: {
+                type: string;
+                /** Format: date-time */
+                builtAt: string;
+                /** Format: date-time */
+                inForceSince: string;
+            };
+            asked: number;
+            found: number;
+            lastError?: {
+                /** @enum {string} */
+                code: "place_file_missing" | "place_file_invalid" | "place_file_damaged";
+                detail: string;
+                /** Format: date-time */
+                at: string;
+            };
         };
         Labels: {
             /** @description 0 as long as none were saved. */
@@ -2242,6 +2325,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Flagged"];
+                };
+            };
+            /** @description `invalid_json` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+            /** @description `invalid_request`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    places: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, what was asked since the start, and what failed last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Places"];
+                };
+            };
+            /** @description `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+        };
+    };
+    checkPlace: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ip: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Empty when the file knows none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        location?: components["schemas"]["Location"];
+                    };
                 };
             };
             /** @description `invalid_json` or `invalid_position`. */

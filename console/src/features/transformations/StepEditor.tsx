@@ -11,6 +11,8 @@ import { useSaid } from './useSaid';
 import { ValueField } from './ValueField';
 
 const TYPES = ['text', 'number', 'integer', 'truth', 'date_time'] as const;
+const FORMS = ['email', 'phone', 'name', 'date', 'address', 'address_parts'] as const;
+const ORDERS = ['', 'dmy', 'mdy'] as const;
 
 /** One step: what is done, where, and what that needs. @param move its place among others; absent for a step alone */
 export function StepEditor({ step, index = 0, last = true, path, places, tables, set, rest, fault, move, remove }: { step: Step; index?: number; last?: boolean; path: string; places: string; tables: string[]; set: (step: Step, tag?: string) => void; rest: () => void; fault: (path: string) => string | undefined; move?: (to: number) => void; remove?: () => void }) {
@@ -18,9 +20,10 @@ export function StepEditor({ step, index = 0, last = true, path, places, tables,
   const said = useSaid();
   const at = (field: string) => fault(`${path}/${field}`);
   const put = (change: Partial<Step>, tag?: string) => set({ ...step, ...change }, tag);
-  const line = (field: 'to' | 'template' | 'on' | 'with', label: string, more: { description?: string; list?: string; w?: number; maxLength?: number } = {}) => (
+  const line = (field: 'to' | 'template' | 'on' | 'with' | 'page' | 'campaign', label: string, more: { description?: string; list?: string; w?: number; maxLength?: number; placeholder?: string } = {}) => (
     <TextInput size="xs" label={label} value={text(step[field])} spellCheck={false} onChange={(event) => put({ [field]: event.currentTarget.value }, field)} onBlur={rest} error={at(field)} {...more} />
   );
+  const goal = (placeholder: string) => <TextInput size="xs" label={t('changes.target')} value={text(step.to)} placeholder={placeholder} list={places} spellCheck={false} onChange={(event) => put({ to: event.currentTarget.value || undefined }, 'to')} onBlur={rest} error={at('to')} />;
   const number = (field: 'keepFirst' | 'keepLast', label: string) => (
     <TextInput size="xs" w={120} type="number" min={0} max={1000} label={label} value={String(step[field] ?? 0)} onChange={(event) => put({ [field]: Math.max(0, Math.trunc(Number(event.currentTarget.value) || 0)) }, field)} onBlur={rest} error={at(field)} />
   );
@@ -60,36 +63,54 @@ export function StepEditor({ step, index = 0, last = true, path, places, tables,
         {step.do === 'lookup' && (
           <>
             <NativeSelect size="xs" label={t('changes.table')} value={step.table ?? ''} data={[...(tables.includes(step.table ?? '') ? [] : [{ value: step.table ?? '', label: step.table || t('changes.chooseTable') }]), ...tables.map((value) => ({ value, label: value }))]} onChange={(event) => put({ table: event.currentTarget.value })} error={at('table')} />
-            <TextInput size="xs" label={t('changes.target')} value={text(step.to)} placeholder={t('changes.samePlace')} list={places} spellCheck={false} onChange={(event) => put({ to: event.currentTarget.value || undefined }, 'to')} onBlur={rest} error={at('to')} />
+            {goal(t('changes.samePlace'))}
           </>
         )}
         {step.do === 'split' && line('on', t('changes.separator'), { w: 100, maxLength: 50 })}
+        {step.do === 'normalise' && (
+          <>
+            <NativeSelect size="xs" label={t('changes.form')} value={step.as ?? ''} data={FORMS.map((value) => ({ value, label: t(`forms.${value}`) }))} onChange={(event) => put({ as: event.currentTarget.value, order: undefined })} error={at('as')} />
+            {step.as === 'date' && <NativeSelect size="xs" label={t('changes.order')} value={step.order ?? ''} data={ORDERS.map((value) => ({ value, label: t(`orders.${value || 'unknown'}`) }))} onChange={(event) => put({ order: event.currentTarget.value || undefined })} error={at('order')} />}
+            {goal(t('changes.samePlace'))}
+          </>
+        )}
+        {step.do === 'domain' && goal(t('changes.samePlace'))}
+        {step.do === 'user_agent' && goal('/context')}
+        {step.do === 'channel' && (
+          <>
+            {line('page', t('changes.page'), { list: places, placeholder: '/context/page/url' })}
+            {line('campaign', t('changes.campaign'), { list: places, placeholder: '/context/campaign' })}
+            {goal('/context/traffic')}
+          </>
+        )}
       </div>
       {step.do === 'set' && line('template', t('changes.template'), { description: t('changes.templateHint') })}
-      {step.do === 'split' && <Names step={step} put={put} error={at('to')} />}
+      {step.do === 'split' && <Names field="to" label={t('changes.parts')} hint={t('changes.partsHint')} step={step} put={put} error={at('to')} />}
+      {step.do === 'channel' && <Names field="ignore" label={t('changes.ignore')} hint={t('changes.ignoreHint')} step={step} put={put} error={at('ignore')} />}
+      {(step.do === 'user_agent' || step.do === 'channel' || step.do === 'domain') && <p className={p.note}>{t(`steps.${step.do}.help`)}</p>}
       {step.do === 'map' && <Pairs step={step} put={put} error={at('values')} />}
-      {(step.do === 'cast' || step.do === 'lookup' || step.do === 'map') && <Else step={step} put={put} error={at('otherwise')} />}
-      {fault(path) && !['do', 'path', 'to', 'value', 'template', 'with', 'keepFirst', 'keepLast', 'table', 'on', 'values', 'otherwise'].some((field) => at(field)) && <p className={p.fault}>{fault(path)}</p>}
+      {(step.do === 'cast' || step.do === 'lookup' || step.do === 'map' || step.do === 'normalise' || step.do === 'domain') && <Else step={step} put={put} error={at('otherwise')} />}
+      {fault(path) && !['do', 'path', 'to', 'value', 'template', 'with', 'keepFirst', 'keepLast', 'table', 'on', 'values', 'otherwise', 'as', 'order', 'page', 'campaign', 'ignore'].some((field) => at(field)) && <p className={p.fault}>{fault(path)}</p>}
     </section>
   );
 }
 
 type Put = (change: Partial<Step>, tag?: string) => void;
 
-function Names({ step, put, error }: { step: Step; put: Put; error: string | undefined }) {
-  const { t } = useWords();
-  const stands = Array.isArray(step.to) ? step.to.join(', ') : (step.to ?? '');
+function Names({ field, label, hint, step, put, error }: { field: 'to' | 'ignore'; label: string; hint: string; step: Step; put: Put; error: string | undefined }) {
+  const now = step[field];
+  const stands = Array.isArray(now) ? now.join(', ') : (now ?? '');
   return (
     <TextInput
       key={stands}
       size="xs"
-      label={t('changes.parts')}
-      description={t('changes.partsHint')}
+      label={label}
+      description={hint}
       defaultValue={stands}
       spellCheck={false}
       onBlur={(event) => {
         const names = event.currentTarget.value.split(',').map((each) => each.trim()).filter((each) => each !== '');
-        if (names.join(', ') !== stands) put({ to: names });
+        if (names.join(', ') !== stands) put({ [field]: field === 'ignore' && names.length === 0 ? undefined : names });
       }}
       error={error}
     />

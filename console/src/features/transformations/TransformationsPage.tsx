@@ -22,6 +22,7 @@ import { freeId, moved } from './steps';
 import { useSaid } from './useSaid';
 
 const Templates = lazy(() => import('./Templates'));
+const Places = lazy(() => import('./Places'));
 const Tables = lazy(() => import('./Tables'));
 const Versions = lazy(() => import('./Versions'));
 
@@ -155,6 +156,7 @@ function Editor({ version, saved, title }: { version: number; saved: Changing; t
             <Tables tables={now.tables ?? {}} set={(tables) => set((old) => ({ ...old, tables }))} fault={faults.at} />
             <Versions version={version} saved={saved} use={(older) => set(() => older)} />
           </div>
+          <Places />
         </Suspense>
       ) : (
         <div>

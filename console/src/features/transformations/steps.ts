@@ -22,7 +22,14 @@ export function begin(deed: Deed, path: string): Step {
       return { do: deed, path, on: ' ', to: [] };
     case 'drop':
     case 'hash':
+    case 'domain':
       return { do: deed, path };
+    case 'normalise':
+      return { do: deed, path, as: 'email' };
+    case 'user_agent':
+      return { do: deed, path: path || '/context/userAgent' };
+    case 'channel':
+      return { do: deed, path: path || '/context/page/referrer' };
   }
 }
 

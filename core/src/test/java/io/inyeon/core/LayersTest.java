@@ -62,7 +62,8 @@ class LayersTest {
             "java.security.NoSuchAlgorithmException",
             "java.security.InvalidKeyException",
             "java.security.GeneralSecurityException",
-            "java.security.Key");
+            "java.security.Key",
+            "java.net.IDN"); // letters of names, and no network
     classes()
         .should()
         .onlyDependOnClassesThat(

@@ -7,6 +7,8 @@ import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Server;
 import io.inyeon.runtime.importing.Imports;
+import io.inyeon.runtime.places.PlaceDetail;
+import io.inyeon.runtime.places.Places;
 import io.inyeon.runtime.plans.MeasuresOffice;
 import io.inyeon.runtime.plans.QualityOffice;
 import io.inyeon.runtime.plans.RepairWork;
@@ -30,6 +32,7 @@ public final class Serve implements AutoCloseable {
   private final Scratches scratches;
   private final RepairWork repairs;
   private final QualityKeeper quality;
+  private final Places places;
   private final RightsOffice rights;
   private final AccessLog access;
   private final Server server;
@@ -41,6 +44,7 @@ public final class Serve implements AutoCloseable {
       Scratches scratches,
       RepairWork repairs,
       QualityKeeper quality,
+      Places places,
       RightsOffice rights,
       AccessLog access,
       Server server,
@@ -51,6 +55,7 @@ public final class Serve implements AutoCloseable {
     this.scratches = scratches;
     this.repairs = repairs;
     this.quality = quality;
+    this.places = places;
     this.rights = rights;
     this.server = server;
     this.base = base;
@@ -86,6 +91,13 @@ public final class Serve implements AutoCloseable {
         new RepairWork(planned, Duration.ofDays(config.number(Setting.QUARANTINE_DAYS))).begin();
     var quality = workspace.quality(config.data().resolve(WORKSPACE).resolve("quality"));
     var measures = new MeasuresOffice(quality, planned);
+    var places =
+        Places.open(
+            config.text(Setting.PLACE_DATABASE),
+            config.data().resolve(WORKSPACE).resolve("places"),
+            PlaceDetail.of(config.text(Setting.PLACE_DETAIL)).orElse(PlaceDetail.CITY),
+            config.text(Setting.REGION),
+            clock);
     var rights =
         RightsOffice.open(
             new RightsHouse(workspace, people, scratches, word),
@@ -124,7 +136,8 @@ public final class Serve implements AutoCloseable {
                     new LinearPatterns(),
                     repairs,
                     workspace.masking().sightings(),
-                    measures)
+                    measures,
+                    places)
                 .begin(),
             scratches,
             rights,
@@ -148,6 +161,7 @@ public final class Serve implements AutoCloseable {
       imports.close();
       repairs.close();
       quality.close();
+      places.close();
       workspace.close();
       scratches.close();
       throw e;
@@ -157,7 +171,8 @@ public final class Serve implements AutoCloseable {
       var seen = publicUrl.isEmpty() ? base : publicUrl.replaceFirst("/+$", "");
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
-    return new Serve(workspace, imports, scratches, repairs, quality, rights, access, server, base);
+    return new Serve(
+        workspace, imports, scratches, repairs, quality, places, rights, access, server, base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -236,6 +251,7 @@ public final class Serve implements AutoCloseable {
     imports.close();
     repairs.close();
     quality.close();
+    places.close();
     workspace.close();
     scratches.close();
   }

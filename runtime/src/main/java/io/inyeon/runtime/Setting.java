@@ -53,6 +53,13 @@ public enum Setting {
       "90",
       "how long an event waits in quarantine before it is dropped, in days; 0 for ever",
       Command.SERVE),
+  PLACE_DATABASE(
+      Kind.TEXT,
+      "",
+      "MaxMind file (.mmdb) by which events tell where they came from; none without it",
+      Command.SERVE),
+  PLACE_DETAIL(
+      Kind.TEXT, "city", "what of a place is kept: country, city or precise", Command.SERVE),
   RATE_LIMIT(
       Kind.COUNT, "0", "events a second that one source may send; 0 for no limit", Command.SERVE),
   LOG_FORMAT(Kind.TEXT, "text", "what the process prints: text or json", Command.SERVE),

@@ -82,6 +82,20 @@ class ConfigTest {
   }
 
   @Test
+  void placesAreToldDownToTheCityUnlessSaidOtherwise() {
+    assertThat(good(read(Command.SERVE, Map.of())).text(Setting.PLACE_DETAIL)).isEqualTo("city");
+    assertThat(good(read(Command.SERVE, Map.of())).text(Setting.PLACE_DATABASE)).isEmpty();
+    assertThat(
+            good(read(Command.SERVE, Map.of("INYEON_PLACE_DETAIL", "precise")))
+                .text(Setting.PLACE_DETAIL))
+        .isEqualTo("precise");
+    assertThat(bad(read(Command.SERVE, Map.of(), "--place-detail", "street")))
+        .singleElement()
+        .asString()
+        .contains("does not know 'street'");
+  }
+
+  @Test
   void aSecretIsNotRepeatedInAMistake() {
     assertThat(bad(read(Command.SERVE, Map.of("INYEON_ADMIN_KEY", "hunter2"))))
         .singleElement()

@@ -5,6 +5,7 @@ import io.inyeon.runtime.Setting.Command;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,12 +20,11 @@ public final class RealServer implements AutoCloseable {
   }
 
   /// Starts it where the last one on this folder ended.
-  public static RealServer start(Path data) throws IOException {
-    var reading =
-        Config.read(
-            Command.SERVE,
-            List.of("--data", data.toString(), "--port", "0", "--log-segment-mb", "1"),
-            Map.of("INYEON_ADMIN_KEY", KEY));
+  public static RealServer start(Path data, String... flags) throws IOException {
+    var all =
+        new ArrayList<>(List.of("--data", data.toString(), "--port", "0", "--log-segment-mb", "1"));
+    all.addAll(List.of(flags));
+    var reading = Config.read(Command.SERVE, all, Map.of("INYEON_ADMIN_KEY", KEY));
     if (!(reading instanceof Reading.Good(var config))) {
       throw new AssertionError(reading.toString());
     }

@@ -37,11 +37,14 @@ final class Collector {
 
   private final Intake intake;
   private final SourceKeys sources;
+  private final PlaceDesk places;
   private final SettingsDocuments settings;
   private final RateLimits limits;
   private final Meters meters;
 
-  Collector(Intake intake, SourceKeys sources, HttpSettings settings, Meters meters) {
+  Collector(
+      Intake intake, SourceKeys sources, PlaceDesk places, HttpSettings settings, Meters meters) {
+    this.places = places;
     this.intake = intake;
     this.sources = sources;
     this.settings = new SettingsDocuments(settings.publicUrl());
@@ -103,7 +106,7 @@ final class Collector {
             call,
             edgeId(exchange, 0, parsed),
             null,
-            Value.Fields.EMPTY,
+            new Whereabouts(places, exchange, source).context(Value.Fields.EMPTY, parsed),
             body.length);
     return List.of(new Collected(envelope, body, parsed));
   }
@@ -121,8 +124,9 @@ final class Collector {
     };
   }
 
-  private static List<Collected> all(Exchange exchange, Source source, Batch batch) {
+  private List<Collected> all(Exchange exchange, Source source, Batch batch) {
     var elements = batch.elements();
+    var whereabouts = new Whereabouts(places, exchange, source);
     var events = new ArrayList<Collected>(elements.size());
     for (var i = 0; i < elements.size(); i++) {
       var element = elements.get(i);
@@ -133,7 +137,7 @@ final class Collector {
               null,
               edgeId(exchange, i, element.body()),
               batch.sentAt(),
-              batch.context(),
+              whereabouts.context(batch.context(), element.body()),
               batch.integrations(),
               element.bytes().length);
       events.add(new Collected(envelope, element.bytes(), element.body()));

@@ -60,6 +60,8 @@ final class Logbook {
           LABELS_VERSION,
           BOTS,
           BOTS_SAVE,
+          PLACES,
+          PLACES_CHECK,
           BOTS_CHECK,
           IMPORTS,
           IMPORT_CREATE,

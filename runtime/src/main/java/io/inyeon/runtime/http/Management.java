@@ -223,6 +223,8 @@ final class Management {
           LABELS_VERSION,
           BOTS,
           BOTS_SAVE,
+          PLACES,
+          PLACES_CHECK,
           BOTS_CHECK -> {
         await(exchange, false);
         yield quality.answer(exchange, route, arguments, author);

@@ -64,6 +64,8 @@ enum ManagementRoute {
   BOTS("GET", "/api/v1/bots"),
   BOTS_SAVE("PUT", "/api/v1/bots"),
   BOTS_CHECK("POST", "/api/v1/bots/check"),
+  PLACES("GET", "/api/v1/places"),
+  PLACES_CHECK("POST", "/api/v1/places/check"),
   SOURCES("GET", "/api/v1/sources"),
   SOURCE_CREATE("POST", "/api/v1/sources"),
   SOURCE_ROTATE("POST", "/api/v1/sources/{id}/rotate"),

@@ -25,6 +25,11 @@ public interface QualityDesk {
   /// Labels and robots.
   Personal personal();
 
+  /// Where on earth events come from.
+  default PlaceDesk places() {
+    return PlaceDesk.NONE;
+  }
+
   /// What came of a question or a wish.
   sealed interface Said {
     /// It is this.

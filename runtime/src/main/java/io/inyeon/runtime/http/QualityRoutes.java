@@ -2,10 +2,13 @@ package io.inyeon.runtime.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.collect.Violation;
 import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.http.QualityDesk.Said;
 import io.inyeon.runtime.json.JsonWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,8 @@ final class QualityRoutes {
           case BOTS_SAVE ->
               desk.personal().saveBots(Management.fields(exchange), after(exchange), author);
           case BOTS_CHECK -> desk.personal().checkBot(Management.fields(exchange));
+          case PLACES -> new Said.Good(desk.places().told());
+          case PLACES_CHECK -> place(Management.fields(exchange));
           case QUARANTINE_GROUPS -> desk.quarantine().groups(exchange.parameter("source"));
           case QUARANTINE_GROUP -> desk.quarantine().group(first);
           case QUARANTINE_PREVIEW -> desk.quarantine().tryOut(first, Management.fields(exchange));
@@ -85,6 +90,16 @@ final class QualityRoutes {
                   .lineage(text(exchange.parameter("event")), field(exchange.parameter("field")));
           default -> throw new IllegalArgumentException("not of data quality: " + route);
         });
+  }
+
+  private Said place(Value.Fields wanted) {
+    var address = wanted.text("ip");
+    if (address == null) {
+      return new Said.Wrong("invalid_request", List.of(new Violation("missing_value", "/ip", "")));
+    }
+    var place = desk.places().of(address.strip());
+    return new Said.Good(
+        place == null ? Value.Fields.EMPTY : new Value.Fields(Map.of("location", place)));
   }
 
   private static int after(Exchange exchange) throws Refusal {

@@ -57,7 +57,9 @@ public final class Server implements AutoCloseable {
   public static Server start(HttpSettings settings, Inside inside, InstantSource clock) {
     var meters = new Meters();
     var ids = new RequestIds();
-    var collector = new Collector(inside.intake(), inside.sourceKeys(), settings, meters);
+    var collector =
+        new Collector(
+            inside.intake(), inside.sourceKeys(), inside.quality().places(), settings, meters);
     var publicUrl = settings.publicUrl();
     var secure = publicUrl != null && publicUrl.startsWith("https:");
     var management = new Management(inside, meters, secure, settings.patience());

@@ -117,7 +117,11 @@ public final class Governing {
       Transformations transformations, Rules rules, Patterns patterns) {
     var conditions = new OneEvent(rules.segments().terms(), patterns);
     return switch (TransformationsReader.read(
-        transformations, conditions, rules.document().workspaceKey(), rules.types())) {
+        transformations,
+        conditions,
+        rules.document().workspaceKey(),
+        rules.types(),
+        PublicWorks.ALL)) {
       case TransformationsReader.Reading.Good(var good) -> good;
       case TransformationsReader.Reading.Bad(var problems) ->
           throw new IllegalStateException("the transformations are none: " + problems);

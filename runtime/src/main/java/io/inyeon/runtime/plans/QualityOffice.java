@@ -2,6 +2,7 @@ package io.inyeon.runtime.plans;
 
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.runtime.Intake;
+import io.inyeon.runtime.http.PlaceDesk;
 import io.inyeon.runtime.http.QualityDesk;
 import io.inyeon.runtime.personal.Sightings;
 
@@ -12,16 +13,20 @@ public final class QualityOffice implements QualityDesk {
   private final QuarantineOffice quarantine;
   private final Measures measures;
   private final PersonalOffice personal;
+  private final PlaceDesk places;
 
   /// Of a workspace.
   ///
   /// @param sightings what was masked since the start
+  /// @param places where addresses are
   public QualityOffice(
       House house,
       Patterns patterns,
       RepairWork work,
       Sightings sightings,
-      MeasuresOffice measures) {
+      MeasuresOffice measures,
+      PlaceDesk places) {
+    this.places = places;
     this.measures = measures;
     plans = new PlanOffice(house, patterns);
     transformations = new TransformationOffice(house, patterns, measures);
@@ -38,6 +43,11 @@ public final class QualityOffice implements QualityDesk {
   @Override
   public Personal personal() {
     return personal;
+  }
+
+  @Override
+  public PlaceDesk places() {
+    return places;
   }
 
   @Override

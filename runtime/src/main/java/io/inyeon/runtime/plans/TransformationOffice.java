@@ -104,7 +104,8 @@ final class TransformationOffice implements QualityDesk.Changes {
             all,
             new OneEvent(rules.segments().terms(), patterns),
             rules.document().workspaceKey(),
-            rules.types())
+            rules.types(),
+            PublicWorks.ALL)
         instanceof TransformationsReader.Reading.Bad(var bad)) {
       problems.addAll(bad);
     }

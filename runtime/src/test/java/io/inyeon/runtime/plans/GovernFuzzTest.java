@@ -40,7 +40,7 @@ import net.jqwik.api.Property;
 /// reasons, and what an event became can be made of what is on record.
 class GovernFuzzTest {
   private static final LinearPatterns PATTERNS = new LinearPatterns();
-  private static final Rules RULES =
+  static final Rules RULES =
       Rules.of(
           DefaultRules.of("5eed".repeat(16), "KR", "KRW", "Asia/Seoul"),
           new NumberingPlans(),
@@ -90,6 +90,13 @@ class GovernFuzzTest {
           "additionalProperties",
           "unevaluatedProperties",
           "transformations",
+          "user_agent",
+          "channel",
+          "domain",
+          "/context/userAgent",
+          "userAgent",
+          "Mozilla/5.0 (Linux; Android 14; SM-S928N) Chrome/121.0.0.0 Mobile Safari/537.36",
+          "https://www.example.co.kr/?utm_source=naver&utm_medium=cpc",
           "steps",
           "do",
           "rename",
@@ -216,8 +223,11 @@ class GovernFuzzTest {
               {"do":"cast","path":"/properties/items/*/total","to":"integer"},
               {"do":"lookup","path":"/properties/code","table":"cities","to":"city"},
               {"do":"set","path":"/properties/label","template":"{/properties/total} won"},
+              {"do":"channel","path":"/context/referrer","ignore":["example.com"]},
               {"do":"drop","path":"/context/page/url"}]},
             {"id":"b","steps":[
+              {"do":"user_agent","path":"/context/userAgent"},
+              {"do":"domain","path":"/properties/url","otherwise":"drop"},
               {"do":"move","path":"/properties/mail","to":"/traits/email"},
               {"do":"rename","path":"/properties/name","to":"title"},
               {"do":"mask","path":"/traits/phone","keepLast":4},
@@ -259,7 +269,7 @@ class GovernFuzzTest {
     var document = random.nextBoolean() ? fields(random, 0) : broken(TRANSFORMATIONS, random, 0);
     if (document instanceof Value.Fields written
         && TransformationsReader.read(
-                new Transformations(1, written), CONDITIONS, "key", RULES.types())
+                new Transformations(1, written), CONDITIONS, "key", RULES.types(), PublicWorks.ALL)
             instanceof TransformationsReader.Reading.Bad(var problems)) {
       assertThat(problems).isNotEmpty();
     }
@@ -279,7 +289,11 @@ class GovernFuzzTest {
         random.nextBoolean() ? TRANSFORMATIONS : fields(broken(TRANSFORMATIONS, random, 0));
     return new Governance(
         TransformationsReader.read(
-                    new Transformations(1, written), CONDITIONS, "key", RULES.types())
+                    new Transformations(1, written),
+                    CONDITIONS,
+                    "key",
+                    RULES.types(),
+                    PublicWorks.ALL)
                 instanceof TransformationsReader.Reading.Good(var good)
             ? good
             : Transforming.NONE,

@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /// Reads a small archive (POSIX ustar, gzip) whole.
-final class Tar {
+public final class Tar {
   private static final int BLOCK = 512;
 
   private Tar() {}
 
   /// Its files by their names.
-  static SortedMap<String, byte[]> files(Path archive) throws IOException {
+  public static SortedMap<String, byte[]> files(Path archive) throws IOException {
     byte[] all;
     try (var in = new GZIPInputStream(Files.newInputStream(archive))) {
       all = in.readAllBytes();

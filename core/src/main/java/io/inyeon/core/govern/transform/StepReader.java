@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.govern.enrich.References;
 import io.inyeon.core.govern.normal.DateForm;
 import io.inyeon.core.govern.normal.KoreanAddress;
 import io.inyeon.core.govern.normal.PersonName;
@@ -37,7 +38,10 @@ import org.jspecify.annotations.Nullable;
 /// {"do": "split", "path": "/traits/name", "on": " ", "to": ["last_name", "first_name"]}
 /// {"do": "normalise", "path": "/traits/phone", "as": "phone"}
 /// {"do": "normalise", "path": "/traits/birth", "as": "date", "order": "dmy", "to": "birthday"}
+/// {"do": "domain", "path": "/context/page/url", "to": "/properties/domain"}
 /// ```
+///
+/// and those that tell more of an event: see `EnrichSteps`.
 ///
 /// `to` is a name beside the place, or a place of its own. Nothing is overwritten that has a value.
 /// `otherwise` is `keep` (as it is from the start) or `drop`, and of `lookup` and `map` also
@@ -58,13 +62,17 @@ final class StepReader {
           "lookup",
           "map",
           "split",
-          "normalise");
+          "normalise",
+          "domain",
+          "user_agent",
+          "channel");
   private static final int MOST_CHARACTERS = 1_000;
 
   private final List<Violation> problems;
   private final Map<String, Map<String, Value>> tables;
   private final String key;
   private final IdentifierTypes types;
+  private final References references;
   private Value.Fields step = Value.Fields.EMPTY;
   private String where = "";
 
@@ -73,18 +81,21 @@ final class StepReader {
   /// @param tables look-up tables by name
   /// @param key by which values are hashed, as text
   /// @param types by which e-mail addresses and phone numbers have one form
+  /// @param references public works to look things up in
   StepReader(
       List<Violation> problems,
       Map<String, Map<String, Value>> tables,
       String key,
-      IdentifierTypes types) {
+      IdentifierTypes types,
+      References references) {
     this.types = types;
+    this.references = references;
     this.problems = problems;
     this.tables = tables;
     this.key = key;
   }
 
-  private void problem(String code, String name, @Nullable Value found) {
+  void problem(String code, String name, @Nullable Value found) {
     problems.add(
         new Violation(code, where + "/" + name, found == null ? "" : Violation.excerpt(found)));
   }
@@ -118,6 +129,9 @@ final class StepReader {
       case "lookup" -> lookup(place);
       case "map" -> map(place);
       case "normalise" -> normalise(place);
+      case "domain" -> domain(place);
+      case "user_agent" -> new EnrichSteps(this, step, references).userAgent(place);
+      case "channel" -> new EnrichSteps(this, step, references).channel(place);
       default -> split(place);
     };
   }
@@ -132,7 +146,7 @@ final class StepReader {
   }
 
   /// Where a result goes: beside the place, or somewhere else.
-  private @Nullable Place target(Place from, @Nullable Value written, String name) {
+  @Nullable Place target(Place from, @Nullable Value written, String name) {
     var text = written instanceof Value.Text(var given) ? given : "";
     var place =
         text.startsWith("/")
@@ -145,7 +159,7 @@ final class StepReader {
     return place;
   }
 
-  private static boolean empty(@Nullable Value value) {
+  static boolean empty(@Nullable Value value) {
     return value == null || value == Value.Nothing.NOTHING;
   }
 
@@ -384,6 +398,19 @@ final class StepReader {
           };
       default -> null;
     };
+  }
+
+  private Transformation.@Nullable Step domain(Place place) {
+    var to = step.get("to") == null ? place : target(place, step.get("to"), "to");
+    return to == null
+        ? null
+        : mapped(
+            place,
+            to,
+            value ->
+                value instanceof Value.Text(var text)
+                    ? told(references.suffixes().domain(text))
+                    : null);
   }
 
   private static @Nullable Value told(@Nullable String form) {

@@ -66,7 +66,13 @@ public record Touch(
         to.add(target(path, one));
       }
     }
+    for (var each : EnrichSteps.writes(step)) {
+      to.add(dotted(each));
+    }
     touches.add(new Touch(id, sources, events, does, dotted(path), to));
+    for (var each : EnrichSteps.reads(step)) {
+      touches.add(new Touch(id, sources, events, does, dotted(each), to));
+    }
   }
 
   /// Whether the field is not what it was after it.

@@ -4,6 +4,7 @@ import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
 import io.inyeon.core.govern.EventConditions;
+import io.inyeon.core.govern.enrich.References;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,9 +32,12 @@ public final class TransformationsReader {
   private final EventConditions conditions;
   private final String key;
   private final IdentifierTypes types;
+  private final References references;
   private final List<Violation> problems = new ArrayList<>();
 
-  private TransformationsReader(EventConditions conditions, String key, IdentifierTypes types) {
+  private TransformationsReader(
+      EventConditions conditions, String key, IdentifierTypes types, References references) {
+    this.references = references;
     this.conditions = conditions;
     this.key = key;
     this.types = types;
@@ -56,9 +60,14 @@ public final class TransformationsReader {
   ///
   /// @param key the workspace's, by which values are hashed
   /// @param types by which e-mail addresses and phone numbers have one form
+  /// @param references public works that steps look things up in
   public static Reading read(
-      Transformations written, EventConditions conditions, String key, IdentifierTypes types) {
-    var reader = new TransformationsReader(conditions, key, types);
+      Transformations written,
+      EventConditions conditions,
+      String key,
+      IdentifierTypes types,
+      References references) {
+    var reader = new TransformationsReader(conditions, key, types, references);
     var all = reader.all(written.document());
     return reader.problems.isEmpty()
         ? new Reading.Good(new Transforming(written.version(), all))
@@ -137,7 +146,7 @@ public final class TransformationsReader {
     if (list.isEmpty() || list.size() > MOST_STEPS) {
       problem("invalid_steps", path + "/steps", one.get("steps"));
     }
-    var reader = new StepReader(problems, tables, key, types);
+    var reader = new StepReader(problems, tables, key, types, references);
     for (var i = 0; i < Math.min(MOST_STEPS, list.size()); i++) {
       var step = reader.read(list.get(i), path + "/steps/" + i);
       if (step != null) {
