@@ -83,7 +83,7 @@ test('the order is changed by keyboard and undone, what is wrong stands at its s
   const saved = await house.api('GET', '/api/v1/transformations');
   assert.equal(saved.tables.stores['002'], '부산점');
   assert.equal(saved.transformations.at(-1).id, 'drop-secrets');
-  await page.getByRole('button', { name: /and versions/ }).click();
+  await page.getByRole('button', { name: /versions and places/ }).click();
   await page.getByRole('list', { name: `Changed since version ${version}` }).getByText(/drop-secrets/).first().waitFor();
   await page.getByRole('button', { name: `Load version ${version}` }).click();
   await page.getByText('Not saved').waitFor();

@@ -169,7 +169,7 @@ class PreviewTest {
     assertThat(preview("{\"segment\":\"nobody\"}", null)).isInstanceOf(Previewed.Wrong.class);
     assertThat(
             preview(
-                "{\"account\":{\"members\":\"any\",\"condition\":{\"event\":\"Bought\"}}}", null))
+                "{\"account\":{\"members\":\"most\",\"condition\":{\"event\":\"Bought\"}}}", null))
         .isInstanceOf(Previewed.Wrong.class);
   }
 
