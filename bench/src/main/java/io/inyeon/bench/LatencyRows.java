@@ -61,9 +61,9 @@ final class LatencyRows {
     warmUp(server, people);
     var load = new Traffic(bed.options().seed() + 1, bed.traffic()).mixed(Bed.MANY, people);
     var probe = new Probe(server.host(), server.address(), bed.traffic().awaited(people));
-    beside(load, server, probe, new Histogram(60 * Bed.SECOND_NS, 3), Bed.nanos(4));
+    beside(load, perSecond, server, probe, new Histogram(60 * Bed.SECOND_NS, 3), Bed.nanos(4));
     var histogram = new Histogram(60 * Bed.SECOND_NS, 3);
-    beside(load, server, probe, histogram, Bed.nanos(bed.longer()));
+    beside(load, perSecond, server, probe, histogram, Bed.nanos(bed.longer()));
     rows.add(
         Row.most(
             "readable_p99",
@@ -93,7 +93,9 @@ final class LatencyRows {
       server.awaitSegment(segment.id());
     }
     server.awaitSegment(ENTERED);
+    server.awaitQuiet();
     var load = new Traffic(bed.options().seed() + 2, bed.traffic()).mixed(Bed.MANY, people);
+    var half = withSegments(server, load) / 2;
     var probe =
         new Probe(
             server.host(),
@@ -101,9 +103,9 @@ final class LatencyRows {
             bed.traffic().firstOf(event, "entered-"),
             "/segments",
             "\"" + ENTERED + "\"");
-    beside(load, server, probe, new Histogram(60 * Bed.SECOND_NS, 3), Bed.nanos(4));
+    beside(load, half, server, probe, new Histogram(60 * Bed.SECOND_NS, 3), Bed.nanos(4));
     var histogram = new Histogram(60 * Bed.SECOND_NS, 3);
-    beside(load, server, probe, histogram, Bed.nanos(bed.longer()));
+    beside(load, half, server, probe, histogram, Bed.nanos(bed.longer()));
     rows.add(
         Row.most(
             "member_p99",
@@ -117,12 +119,43 @@ final class LatencyRows {
                     + " until one says so; %d times a second beside %,.0f events/s and %d segments;"
                     + " p50 %s ms",
                 PROBES,
-                perSecond,
+                half,
                 SEGMENTS + 1,
                 Row.number(histogram.getValueAtPercentile(50) / 1e6))));
   }
 
-  private void beside(Requests load, Server server, Probe probe, Histogram histogram, long nanos)
+  /// As fast as it goes with those segments on.
+  ///
+  /// @return events a second
+  private double withSegments(Server server, Requests load) throws IOException {
+    try (var driver = new Driver(server.address(), Bed.FEW_CONNECTIONS)) {
+      driver.closed(load, Bed.nanos(bed.options().seconds()));
+      bed.settle(driver);
+      var cpu = server.readings().cpu();
+      var begun = System.nanoTime();
+      var tally = driver.closed(load, Bed.nanos(bed.longer()));
+      bed.settle(driver);
+      var rate = tally.events() * 1e9 / (System.nanoTime() - begun);
+      var spent = server.readings().cpu().minus(cpu);
+      rows.add(
+          Row.most(
+              "intake_segments_cpu",
+              "intake, 100 a request, 20 segments: CPU",
+              spent.toNanos() / 1e3 / Math.max(1, tally.events()),
+              "µs/event",
+              20,
+              String.format(
+                  Locale.ROOT,
+                  "who comes in and goes out on record, too; one window of %s s, %,.0f events/s"
+                      + " until readable",
+                  Row.number(bed.longer()),
+                  rate)));
+      return rate;
+    }
+  }
+
+  private void beside(
+      Requests load, double perSecond, Server server, Probe probe, Histogram histogram, long nanos)
       throws IOException, InterruptedException {
     var failed = new ArrayList<IOException>();
     var prober =

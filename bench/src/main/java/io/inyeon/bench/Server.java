@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -210,6 +211,22 @@ final class Server implements AutoCloseable {
     while (!new Value.Truth(true).equals(ask("GET", "/api/v1/segments/" + id, null).get("ready"))) {
       Thread.sleep(20);
     }
+  }
+
+  /// Waits until nothing more is written, such as who came in when a segment began.
+  void awaitQuiet() throws IOException, InterruptedException {
+    String before = null;
+    var position = position();
+    while (!position.equals(before)) {
+      before = position;
+      Thread.sleep(1_000);
+      position = position();
+    }
+  }
+
+  private String position() throws IOException, InterruptedException {
+    return Objects.requireNonNull(
+        ask("GET", "/api/v1/status", null).fields("positions").text("durable"), "a position");
   }
 
   /// Begins a task, waits for its end, and gives its report.

@@ -572,7 +572,21 @@ public final class Archive implements AutoCloseable {
       sinceCheckpoint += row.bytes();
     }
     if (sinceCheckpoint >= options.checkpointBytes()) {
+      checkpointOrLater(volume);
+    }
+  }
+
+  /// A read that is just letting go of its transaction makes DuckDB refuse; the rows stand in the
+  /// write-ahead log, and the next append tries again.
+  private void checkpointOrLater(Volume volume) throws SQLException {
+    try {
       checkpoint(volume);
+    } catch (SQLException e) {
+      var message = e.getMessage();
+      if (message == null || !message.contains("Cannot CHECKPOINT")) {
+        throw e;
+      }
+      LOG.log(Level.DEBUG, "the archive is brought into its file with the next rows", e);
     }
   }
 
