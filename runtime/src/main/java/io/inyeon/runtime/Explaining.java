@@ -108,8 +108,8 @@ final class Explaining {
       }
     }
     return (account, inner) -> {
-      var tallies = counted.get(inner);
-      return tallies == null ? null : tallies.getOrDefault(account, MemberCount.NONE);
+      var counts = counted.get(inner);
+      return counts == null ? null : counts.getOrDefault(account, MemberCount.NONE);
     };
   }
 

@@ -55,6 +55,8 @@ final class SegmentWork implements AutoCloseable {
   /// Sorts before everybody.
   static final Identifier FIRST = new Identifier("\u0000", "\u0000");
 
+  private static final Key.OfFact NOTHING = new Key.OfFact(0, 0);
+
   /// What it does its work on.
   interface House {
     State state();
@@ -81,6 +83,15 @@ final class SegmentWork implements AutoCloseable {
   private final Condition woken = lock.newCondition();
   private final Set<String> wanted = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Measuring measuring;
+
+  /// The latest fact that went on record: what is not told yet stands behind it, since facts have
+  /// the position of the entry that they follow from. Looking from the first key on would walk over
+  /// what all that were told left behind, until the database tidies up.
+  private Key.OfFact told = NOTHING;
+
+  /// Whether another state is in force since that was noted.
+  private volatile boolean replaced;
+
   private boolean signalled;
   private volatile boolean closing;
   private volatile @Nullable String error;
@@ -106,6 +117,11 @@ final class SegmentWork implements AutoCloseable {
   /// How many members of an account that changed are looked at, while that goes on.
   long membersLookedAt() {
     return accounts.looked();
+  }
+
+  /// Another state is in force: it may have other facts to tell.
+  void stateReplaced() {
+    replaced = true;
   }
 
   /// Something may be to do.
@@ -203,11 +219,15 @@ final class SegmentWork implements AutoCloseable {
 
   /// Puts facts on record.
   private boolean tell() throws Intake.Unavailable {
+    if (replaced) {
+      replaced = false;
+      told = NOTHING;
+    }
     var facts = new ArrayList<Fact>();
     house
         .state()
         .from(
-            new Key.OfFact(0, 0),
+            told,
             (Key<Fact> _, Fact fact) -> {
               facts.add(fact);
               return facts.size() < BATCH;
@@ -221,10 +241,12 @@ final class SegmentWork implements AutoCloseable {
       }
       entries.add(new Entry.MembershipChanged(0, house.clock().millis(), fact));
     }
-    if (!entries.isEmpty()) {
-      house.enter(entries);
+    if (facts.isEmpty()) {
+      return false;
     }
-    return !facts.isEmpty();
+    house.enter(entries);
+    told = new Key.OfFact(facts.getLast().cause(), facts.getLast().ordinal());
+    return true;
   }
 
   /// Lets timers off that are due.

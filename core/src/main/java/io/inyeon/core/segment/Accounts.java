@@ -118,8 +118,8 @@ public final class Accounts {
       if (counted == null || !counted.whole()) {
         return null;
       }
-      var tally = state.get(new Key.OfMemberCount(id, counted.id()));
-      return tally == null ? MemberCount.NONE : tally;
+      var count = state.get(new Key.OfMemberCount(id, counted.id()));
+      return count == null ? MemberCount.NONE : count;
     }
   }
 

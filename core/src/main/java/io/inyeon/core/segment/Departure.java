@@ -59,9 +59,9 @@ public final class Departure {
       changes.add(new Change.Put<>(key, (size == null ? 0 : size) - fewer));
     });
     if (rules.segments().membersCounted() != null) {
-      var tallies = new MemberCounts(position, before, rules);
-      tallies.forget(part, at);
-      tallies.settle(changes);
+      var counts = new MemberCounts(position, before, rules);
+      counts.forget(part, at);
+      counts.settle(changes);
     }
     for (var key : new LinkedHashSet<>(occurrences)) {
       if (before.get(key) != null) {

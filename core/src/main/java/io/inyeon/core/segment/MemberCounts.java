@@ -27,7 +27,7 @@ final class MemberCounts {
   private final long position;
   private final Snapshot before;
   private final Rules rules;
-  private final Map<Key.OfMemberCount, MemberCount> tallies = new LinkedHashMap<>();
+  private final Map<Key.OfMemberCount, MemberCount> counts = new LinkedHashMap<>();
   private final Map<Identifier, Share> shares = new LinkedHashMap<>();
 
   /// Nothing changed yet.
@@ -48,7 +48,7 @@ final class MemberCounts {
     @Override
     @SuppressWarnings("unchecked") // what stands under an OfMemberCount is a MemberCount
     public <V> @Nullable V get(Key<V> key) {
-      var changed = key instanceof Key.OfMemberCount of ? tallies.get(of) : null;
+      var changed = key instanceof Key.OfMemberCount of ? counts.get(of) : null;
       return changed == null ? before.get(key) : (V) changed;
     }
   }
@@ -172,8 +172,8 @@ final class MemberCounts {
                 now.counts(account, condition) - then.counts(account, condition));
         if (step.matching() != 0 || step.members() != 0) {
           var key = new Key.OfMemberCount(account, condition);
-          var tally = seen().get(key);
-          tallies.put(key, (tally == null ? MemberCount.NONE : tally).plus(step));
+          var count = seen().get(key);
+          counts.put(key, (count == null ? MemberCount.NONE : count).plus(step));
         }
       }
     }
@@ -193,7 +193,7 @@ final class MemberCounts {
       }
     });
     var turned = new TreeMap<String, Long>();
-    tallies.forEach((key, now) -> {
+    counts.forEach((key, now) -> {
       var known = before.get(key);
       var then = known == null ? MemberCount.NONE : known;
       if (now.members() == 0) {
@@ -210,7 +210,7 @@ final class MemberCounts {
     });
     turned.forEach((account, at) -> Accounts.ask(account, at, position, before, changes));
     shares.clear();
-    tallies.clear();
+    counts.clear();
   }
 
   /// When an account began to answer otherwise than before; [Standing#NEVER] when it does not, or

@@ -118,7 +118,7 @@ final class PlanOffice implements QualityDesk.Plans {
         problems.add("invalid_id", "/id", new Value.Text(id));
       }
       var reason = problems.reason(written);
-      var plan = new Plan(id, before == null ? 1 : before.version() + 1, document(written));
+      var plan = new Plan(id, before == null ? 1 : before.version() + 1, Documents.alone(written));
       check(plan, problems);
       if (!problems.none()) {
         return new Said.Wrong("invalid_plan", problems.all());
@@ -129,10 +129,6 @@ final class PlanOffice implements QualityDesk.Plans {
       told(plan).values().forEach(told::put);
       return new Said.Good(told.text("position", Long.toString(position)).done());
     }
-  }
-
-  private static Value.Fields document(Value.Fields written) {
-    return Documents.alone(written);
   }
 
   private void check(Plan plan, Problems problems) {
@@ -171,7 +167,7 @@ final class PlanOffice implements QualityDesk.Plans {
   public Said validate(Value.Fields written) {
     var problems = new Problems();
     var id = written.text("id");
-    check(new Plan(id == null ? "" : id, 1, document(written)), problems);
+    check(new Plan(id == null ? "" : id, 1, Documents.alone(written)), problems);
     return problems.none()
         ? new Said.Good(new Told().list("problems", List.of()).done())
         : new Said.Wrong("invalid_plan", problems.all());
