@@ -13,6 +13,7 @@ import io.inyeon.core.govern.transform.Transformations;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Lineage;
 import io.inyeon.core.segment.Segment;
+import io.inyeon.runtime.http.EnricherDesk;
 import io.inyeon.runtime.http.QualityDesk;
 import io.inyeon.runtime.http.QualityDesk.Said;
 import io.inyeon.runtime.quality.Alert;
@@ -37,9 +38,11 @@ public final class MeasuresOffice implements QualityDesk.Measures {
 
   private final QualityKeeper keeper;
   private final House house;
+  private final EnricherDesk enrichers;
 
   /// Of a workspace.
-  public MeasuresOffice(QualityKeeper keeper, House house) {
+  public MeasuresOffice(QualityKeeper keeper, House house, EnricherDesk enrichers) {
+    this.enrichers = enrichers;
     this.keeper = keeper;
     this.house = house;
   }
@@ -330,6 +333,7 @@ public final class MeasuresOffice implements QualityDesk.Measures {
                 .list("sources", sources(event, field))
                 .list("plans", plans(event))
                 .list("transformations", transformations(event, field))
+                .list("enrichers", enrichers(event, field))
                 .list("readers", readers(event, field))
                 .done()));
   }
@@ -402,6 +406,14 @@ public final class MeasuresOffice implements QualityDesk.Measures {
         .text("do", touch.does())
         .text("field", touch.field())
         .list("to", touch.to().stream().map(Value.Text::new).toList());
+  }
+
+  /// Enrichers that set a trait: by identifies, whatever the event was that they asked about.
+  private List<Value> enrichers(String event, String field) {
+    return (event.isEmpty() || event.equals("identify"))
+            && (field.isEmpty() || field.startsWith("traits."))
+        ? enrichers.setting(field.isEmpty() ? "" : field.substring("traits.".length()))
+        : List.of();
   }
 
   private List<Value> readers(String event, String field) {
