@@ -1,6 +1,7 @@
 package io.inyeon.runtime.enrich;
 
 import io.inyeon.core.collect.Value;
+import java.util.Set;
 
 /// What came of asking.
 sealed interface Answered {
@@ -20,5 +21,13 @@ sealed interface Answered {
   /// @param broken whether it says that the other side is not well, or not to be reached
   /// @param waitMs how long the other side asked to wait; 0 for nothing
   record Failed(String cause, int status, boolean again, boolean broken, long waitMs)
-      implements Answered {}
+      implements Answered {
+    private static final Set<String> UNHEARD =
+        Set.of("unknown_host", "address_forbidden", "not_connected", "tls_failed");
+
+    /// Whether nothing of the request can have reached anybody.
+    boolean unheard() {
+      return UNHEARD.contains(cause);
+    }
+  }
 }

@@ -52,15 +52,14 @@ final class Asking {
 
   /// Makes a request; what goes wrong is an answer.
   Answered ask(Request request, Limits limits) {
-    var host = request.target().host();
-    return switch (guard.lead(host)) {
+    var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limits.timeoutMs());
+    return switch (guard.lead(request.target().host())) {
       case AddressGuard.Led.Nowhere(var cause) -> new Answered.Failed(cause, 0, true, true, 0);
-      case AddressGuard.Led.To(var addresses) -> ask(request, addresses, limits);
+      case AddressGuard.Led.To(var addresses) -> ask(request, addresses, end, limits);
     };
   }
 
-  private Answered ask(Request request, List<InetAddress> addresses, Limits limits) {
-    var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limits.timeoutMs());
+  private Answered ask(Request request, List<InetAddress> addresses, long end, Limits limits) {
     Answered answered = new Answered.Failed("not_connected", 0, true, true, 0);
     for (var address : addresses) {
       try {

@@ -258,6 +258,17 @@ final class EnrichStore implements AutoCloseable {
       String purpose,
       List<String> fields) {}
 
+  private static byte[] sentKey(Sent sent) {
+    var end = sent.enricher().getBytes(ISO_8859_1);
+    return ByteBuffer.allocate(1 + HASH + 16 + end.length)
+        .put((byte) 's')
+        .put(sent.hash().value().getBytes(ISO_8859_1))
+        .putLong(sent.at())
+        .putLong(sent.position())
+        .put(end)
+        .array();
+  }
+
   List<Sent> sent(ProfileId hash) {
     var all = new ArrayList<Sent>();
     var prefix = ("s" + hash.value()).getBytes(ISO_8859_1);
@@ -404,8 +415,12 @@ final class EnrichStore implements AutoCloseable {
       rows.put(key('n', id, 0).array(), JsonWriter.bytes(counts));
     }
 
+    /// Takes back that something was sent.
+    void unsent(Sent sent) {
+      rows.remove(sentKey(sent));
+    }
+
     void sent(Sent sent) {
-      var end = sent.enricher().getBytes(ISO_8859_1);
       var fields = new LinkedHashMap<String, Value>();
       fields.put("version", whole(sent.version()));
       fields.put("recipient", new Value.Text(sent.recipient()));
@@ -414,15 +429,7 @@ final class EnrichStore implements AutoCloseable {
           "fields",
           new Value.Items(
               sent.fields().stream().map(each -> (Value) new Value.Text(each)).toList()));
-      rows.put(
-          ByteBuffer.allocate(1 + HASH + 16 + end.length)
-              .put((byte) 's')
-              .put(sent.hash().value().getBytes(ISO_8859_1))
-              .putLong(sent.at())
-              .putLong(sent.position())
-              .put(end)
-              .array(),
-          JsonWriter.bytes(new Value.Fields(fields)));
+      rows.put(sentKey(sent), JsonWriter.bytes(new Value.Fields(fields)));
     }
 
     /// Remembers an answer.

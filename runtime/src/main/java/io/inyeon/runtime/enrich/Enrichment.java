@@ -168,14 +168,14 @@ public final class Enrichment implements AutoCloseable {
     var next = Long.MAX_VALUE;
     boolean more;
     do {
-      more = false;
+      // First what came: whether more may be asked depends on it.
+      more = finish();
       next = Long.MAX_VALUE;
       for (var running : all.values()) {
         var before = done.size() + running.requests;
         next = Math.min(next, begin(running));
         more |= done.size() + running.requests > before;
       }
-      more |= finish();
     } while (more && !closing);
     sweep();
     return next == Long.MAX_VALUE ? PAUSE_MS : next - house.now();
@@ -368,7 +368,9 @@ public final class Enrichment implements AutoCloseable {
     }
     var changes = store.new Changes();
     for (var each : begun) {
-      changes.sent(sent(running.enricher, each.ask, each.underWay.job.position(), now));
+      var sent = sent(running.enricher, each.ask, each.underWay.job.position(), now);
+      each.underWay.sent = sent;
+      changes.sent(sent);
       running.tally.asked++;
     }
     store.write(changes);
@@ -483,6 +485,9 @@ public final class Enrichment implements AutoCloseable {
             }
             if (failed.waitMs() > 0) {
               running.holdUntil = Math.max(running.holdUntil, now + failed.waitMs());
+            }
+            if (failed.unheard() && each.sent != null && !each.ended) {
+              changes.unsent(each.sent); // nobody got anything
             }
             tally.wrong(failed.cause(), failed.status(), now);
             failed(each, failed, now, changes);

@@ -61,6 +61,10 @@ final class Running {
     @Nullable Identifier who;
     @Nullable ProfileId hash;
     @Nullable CacheKey key;
+
+    /// What is on record of who gets what; `null` while nothing is sent.
+    EnrichStore.@Nullable Sent sent;
+
     @Nullable Thread thread;
 
     /// Whether the person is erased, so that nothing may come of it.

@@ -11,6 +11,7 @@ import io.inyeon.runtime.enrich.Running.UnderWay;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,9 @@ final class Words {
     };
   }
 
-  /// An identify of the person, with where it comes from under `context.enricher`.
+  /// An identify of the person, with where it comes from under `context.enricher`. Its time is that
+  /// of the event that was asked about: so who is asked about late is not taken for active now, an
+  /// old event's answer beats no newer word, and an erasure in between covers it.
   ///
   /// @param now milliseconds since 1970
   static Value.Fields event(UnderWay each, long now) {
@@ -38,11 +41,12 @@ final class Words {
     var who = Objects.requireNonNull(each.who, "a person who was asked about");
     var more = new LinkedHashMap<String, Value>();
     more.put("traits", traits(each));
-    var event = OwnWord.event("identify", messageId(each.by, row), now, List.of(who), more);
+    var event = OwnWord.event("identify", messageId(each.by, row), row.time(), List.of(who), more);
     var from = new LinkedHashMap<String, Value>();
     from.put("id", new Value.Text(each.by.id()));
     from.put("version", new Value.Decimal(BigDecimal.valueOf(each.by.version())));
     from.put("recipient", new Value.Text(each.by.recipient()));
+    from.put("answeredAt", new Value.Text(Instant.ofEpochMilli(now).toString()));
     from.put("event", new Value.Text(String.valueOf(row.messageId())));
     var context = new LinkedHashMap<>(event.fields("context").values());
     context.put("enricher", new Value.Fields(from));
