@@ -36,6 +36,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /// What segments need done besides deciding entries: timers are let off, facts go on record, a new
@@ -46,6 +47,11 @@ import org.jspecify.annotations.Nullable;
 final class SegmentWork implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SegmentWork.class.getName());
   private static final int BATCH = 1_000;
+
+  /// Facts and timers that are looked for at once: what many commits hold, so that none of them
+  /// waits for what the one before led to.
+  private static final int AT_ONCE = 8 * BATCH;
+
   private static final long LONGEST_WAIT_MS = 60_000;
   private static final long RETRY_MS = 1_000;
 
@@ -64,7 +70,12 @@ final class SegmentWork implements AutoCloseable {
     InstantSource clock();
 
     /// Makes entries durable and waits until they are decided.
-    void enter(List<? extends Entry> entries) throws Intake.Unavailable;
+    default void enter(List<? extends Entry> entries) throws Intake.Unavailable {
+      enterEach(List.of(entries));
+    }
+
+    /// The same for groups, in their order: the next does not wait until the last is decided.
+    void enterEach(List<? extends List<? extends Entry>> groups) throws Intake.Unavailable;
 
     /// Does something between two of the writer's batches.
     void between(Rebuild.Step<Boolean> step) throws IOException, InterruptedException;
@@ -208,10 +219,12 @@ final class SegmentWork implements AutoCloseable {
     }
   }
 
-  /// What cannot wait: facts, timers, and members of accounts that changed.
+  /// What cannot wait: timers, facts, and members of accounts that changed. Timers come first,
+  /// since until one goes off somebody counts as a member who is none; a fact only says what holds
+  /// already, and after much came in at once a great many wait to be told.
   private boolean live() throws Intake.Unavailable {
     var worked = false;
-    while (!closing && (tell() || fire() || accounts.step())) {
+    while (!closing && (fire() || tell() || accounts.step())) {
       worked = true;
     }
     return worked;
@@ -230,21 +243,12 @@ final class SegmentWork implements AutoCloseable {
             told,
             (Key<Fact> _, Fact fact) -> {
               facts.add(fact);
-              return facts.size() < BATCH;
+              return facts.size() < AT_ONCE;
             });
-    var entries = new ArrayList<Entry>();
-    for (var fact : facts) {
-      if (!entries.isEmpty()
-          && ((Entry.MembershipChanged) entries.getLast()).fact().entered() != fact.entered()) {
-        house.enter(entries);
-        entries.clear();
-      }
-      entries.add(new Entry.MembershipChanged(0, house.clock().millis(), fact));
-    }
     if (facts.isEmpty()) {
       return false;
     }
-    house.enter(entries);
+    house.enterEach(FactRuns.of(facts, house.clock().millis()));
     told = new Key.OfFact(facts.getLast().cause(), facts.getLast().ordinal());
     return true;
   }
@@ -260,12 +264,12 @@ final class SegmentWork implements AutoCloseable {
             (Key<Boolean> key, Boolean _) -> {
               if (key instanceof Key.OfTimer(var due, var who) && due <= now) {
                 fired.add(new Entry.TimerFired(0, now, due, who));
-                return fired.size() < BATCH;
+                return fired.size() < AT_ONCE;
               }
               return false;
             });
     if (!fired.isEmpty()) {
-      house.enter(fired);
+      house.enterEach(fired.stream().gather(Gatherers.windowFixed(BATCH)).toList());
     }
     return !fired.isEmpty();
   }
