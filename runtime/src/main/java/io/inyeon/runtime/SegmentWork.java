@@ -61,8 +61,6 @@ final class SegmentWork implements AutoCloseable {
   /// Sorts before everybody.
   static final Identifier FIRST = new Identifier("\u0000", "\u0000");
 
-  private static final Key.OfFact NOTHING = new Key.OfFact(0, 0);
-
   /// What it does its work on.
   interface House {
     State state();
@@ -94,15 +92,6 @@ final class SegmentWork implements AutoCloseable {
   private final Condition woken = lock.newCondition();
   private final Set<String> wanted = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Measuring measuring;
-
-  /// The latest fact that went on record: what is not told yet stands behind it, since facts have
-  /// the position of the entry that they follow from. Looking from the first key on would walk over
-  /// what all that were told left behind, until the database tidies up.
-  private Key.OfFact told = NOTHING;
-
-  /// Whether another state is in force since that was noted.
-  private volatile boolean replaced;
-
   private boolean signalled;
   private volatile boolean closing;
   private volatile @Nullable String error;
@@ -128,11 +117,6 @@ final class SegmentWork implements AutoCloseable {
   /// How many members of an account that changed are looked at, while that goes on.
   long membersLookedAt() {
     return accounts.looked();
-  }
-
-  /// Another state is in force: it may have other facts to tell.
-  void stateReplaced() {
-    replaced = true;
   }
 
   /// Something may be to do.
@@ -232,15 +216,11 @@ final class SegmentWork implements AutoCloseable {
 
   /// Puts facts on record.
   private boolean tell() throws Intake.Unavailable {
-    if (replaced) {
-      replaced = false;
-      told = NOTHING;
-    }
     var facts = new ArrayList<Fact>();
     house
         .state()
         .from(
-            told,
+            new Key.OfFact(0, 0),
             (Key<Fact> _, Fact fact) -> {
               facts.add(fact);
               return facts.size() < AT_ONCE;
@@ -249,7 +229,6 @@ final class SegmentWork implements AutoCloseable {
       return false;
     }
     house.enterEach(FactRuns.of(facts, house.clock().millis()));
-    told = new Key.OfFact(facts.getLast().cause(), facts.getLast().ordinal());
     return true;
   }
 

@@ -519,10 +519,6 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     touches.begin();
     search.stateReplaced();
     analytics.stateReplaced();
-    var work = segmentWork;
-    if (work != null) {
-      work.stateReplaced();
-    }
     wakeSegments();
   }
 
