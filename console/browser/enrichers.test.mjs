@@ -53,3 +53,18 @@ test('what cannot be saved is told at its field', async () => {
   assert.equal((await house.api('GET', '/api/v1/enrichers/companies')).version, 1);
   await page.context().close();
 });
+
+test('its screens are fit for everybody, in both languages', async () => {
+  const faults = [];
+  for (const language of ['ko', 'en']) {
+    const page = await house.visit({ language });
+    for (const path of ['/enrichers', '/enrichers/companies', '/enrichers/new']) {
+      await page.goto(house.base + path);
+      await page.locator('h1').first().waitFor();
+      await page.locator('[role=status]').first().waitFor({ state: 'detached' });
+      for (const fault of await house.axe(page)) faults.push(`${language} ${path} ${fault}`);
+    }
+    await page.context().close();
+  }
+  assert.deepEqual(faults, []);
+});

@@ -18,7 +18,7 @@ import { Fields } from './Fields';
 import { EMPTY, idOf, ready } from './model';
 import { Preview } from './Preview';
 import { Secrets } from './Secrets';
-import { Standing } from './Standing';
+import { Standing, State } from './Standing';
 
 /** Somebody new who is asked about customers. */
 export function NewEnricherPage() {
@@ -63,6 +63,7 @@ function Editor({ saved, taken }: { saved?: Enricher; taken: string[] }) {
       lead={t('enrichers.oneLead')}
       actions={
         <>
+          <State of={saved?.standing} />
           <Tag tone={changed ? 'warn' : 'accent'}>{changed ? t('enrichers.unsaved') : t('drafts.version', { n: num(version) })}</Tag>
           <UndoButtons draft={draft} />
         </>

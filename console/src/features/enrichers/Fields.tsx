@@ -25,6 +25,8 @@ export function Fields({ draft: { now, set, rest }, fault }: { draft: Drafting; 
   const { request } = now;
   const ask = (change: Partial<Draft['request']>, tag?: string) => set((old) => ({ ...old, request: { ...old.request, ...change } }), tag);
   const method = request.method ?? 'GET';
+  // Of the request as a whole, where no field of it says what is wrong.
+  const whole = ['method', 'url', 'body', 'headers', 'secretHeaders'].some((each) => fault(`/request/${each}`)) ? undefined : fault('/request');
   return (
     <>
       <Card title={t('enrichers.what')}>
@@ -50,7 +52,7 @@ export function Fields({ draft: { now, set, rest }, fault }: { draft: Drafting; 
           {method === 'POST' && <Lines label={t('enrichers.body')} description={t('enrichers.bodyHint')} pairs={Object.entries(request.body ?? {})} set={(pairs) => ask({ body: Object.fromEntries(pairs) })} error={fault('/request/body')} />}
           <Lines label={t('enrichers.headers')} description={t('enrichers.headersHint')} pairs={Object.entries(request.headers ?? {})} set={(pairs) => ask({ headers: Object.fromEntries(pairs) })} error={fault('/request/headers')} />
           <TextInput key={(request.secretHeaders ?? []).join('\n')} label={t('enrichers.secretHeaders')} description={t('enrichers.secretHeadersHint')} defaultValue={(request.secretHeaders ?? []).join(', ')} spellCheck={false} placeholder="Authorization" onBlur={(event) => ask({ secretHeaders: wordsOf(event.currentTarget.value) })} error={fault('/request/secretHeaders')} />
-          {fault('/request') && <p className={p.fault}>{fault('/request')}</p>}
+          {whole && <p className={p.fault}>{whole}</p>}
         </div>
       </Card>
       <Card title={t('enrichers.answer')} help={t('enrichers.answerHelp')}>

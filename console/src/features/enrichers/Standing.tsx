@@ -16,15 +16,18 @@ export function State({ of }: { of: Stands | undefined }) {
 export function Standing({ of }: { of: Stands }) {
   const { t, num, moment } = useWords();
   const skipped = Object.entries(of.skipped ?? {});
+  const more = of.blocked ?? of.circuitOpenUntil ?? of.heldUntil ?? of.lastError ?? skipped[0];
   return (
-    <Card title={t('enrichers.standing')} help={t('enrichers.standingHelp')} side={<State of={of} />}>
+    <>
       <Figures>
         <Figure label={t('enrichers.waiting')} value={num((of.waiting ?? 0) + (of.again ?? 0))} help={t('enrichers.waitingHelp')} note={of.lag ? t('enrichers.lag', { n: num(of.lag) }) : undefined} />
         <Figure label={t('enrichers.asked')} value={num(of.asked ?? 0)} help={t('enrichers.askedHelp')} note={t('enrichers.remembered', { n: num(of.remembered ?? 0) })} />
         <Figure label={t('enrichers.enriched')} value={num(of.enriched ?? 0)} help={t('enrichers.enrichedHelp')} note={t('enrichers.nothing', { n: num(of.nothing ?? 0) })} />
         <Figure label={t('enrichers.givenUp')} value={num(of.failures ?? 0)} help={t('enrichers.givenUpHelp')} />
       </Figures>
-      <div className={d.pad}>
+      {more && (
+        <Card title={t('enrichers.standing')} help={t('enrichers.standingHelp')} side={<State of={of} />}>
+          <div className={d.pad}>
         {of.blocked && <p className={p.fault} role="alert">{t(`enrichers.refusals.${of.blocked}`)}</p>}
         {of.circuitOpenUntil && <p className={p.fault} role="alert">{t('enrichers.circuitOpen', { time: moment(of.circuitOpenUntil) })}</p>}
         {of.heldUntil && <p className="small">{t('enrichers.held', { time: moment(of.heldUntil) })}</p>}
@@ -44,7 +47,9 @@ export function Standing({ of }: { of: Stands }) {
             ))}
           </dl>
         )}
-      </div>
-    </Card>
+          </div>
+        </Card>
+      )}
+    </>
   );
 }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -324,6 +325,66 @@ class EnricherHttpTest {
       assertThat(refused.body())
           .contains("unknown_source", "unknown_purpose", "invalid_url", "invalid_answer");
       assertThat(send("GET", "/api/v1/enrichers", "").body()).isEqualTo("{\"enrichers\":[]}");
+    }
+  }
+
+  @Test
+  void whoIsRestrictedOrSuppressedIsAskedAboutByNobodyNorWhatALabelForbids() throws Exception {
+    try (var _ = start()) {
+      define();
+      take(consents("kim-1", true), consents("lee-1", true), consents("park-1", true));
+      ask(
+          "POST",
+          "/api/v1/restrictions",
+          "{\"profile\":\"user_id:kim-1\",\"reason\":\"asked for it\"}");
+      ask(
+          "POST",
+          "/api/v1/suppressions",
+          """
+          {"items":[{"channel":"enrichment","profile":"user_id:lee-1","reason":"asked for it"}]}\
+          """);
+      take(signedUp("kim-1", "kim.example"), signedUp("lee-1", "lee.example"));
+      standing(body -> body.contains("\"not_permitted\":1") && body.contains("\"suppressed\":1"));
+      ask(
+          "PUT",
+          "/api/v1/labels",
+          """
+          {"labels":[{"field":"/properties/domain","class":"sensitive","purposes":["analytics"]}]}\
+          """);
+      take(signedUp("park-1", "park.example"));
+      standing(body -> body.contains("\"label_forbids\":1"));
+      assertThat(asked).isEmpty();
+      var refused = send("PUT", "/api/v1/enrichers/companies", definition("active"));
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("label_forbids");
+    }
+  }
+
+  @Test
+  void nothingComesOfAnAnswerAboutWhomWasErasedWhileItWasUnderWay() throws Exception {
+    var goOn = new CountDownLatch(1);
+    answer =
+        _ -> {
+          try {
+            goOn.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return new Answer(200, "{\"company\":{\"name\":\"Hanbit\"}}");
+        };
+    try (var _ = start()) {
+      define();
+      take(consents("kim-1", true), signedUp("kim-1", "hanbit.example"));
+      standing(body -> body.contains("\"requests\":1") && !asked.isEmpty());
+      var erased =
+          send("POST", "/api/v1/erasures", "{\"profile\":\"user_id:kim-1\",\"reason\":\"asked\"}");
+      assertThat(erased.statusCode()).as(erased.body()).isEqualTo(201);
+      assertThat(erased.body()).contains("\"place\":\"enrichers\"");
+      goOn.countDown();
+      standing(body -> body.contains("\"gone\":1"));
+      assertThat(send("GET", "/api/v1/profiles/user_id:kim-1", "").statusCode()).isEqualTo(404);
+    } finally {
+      goOn.countDown();
     }
   }
 }
