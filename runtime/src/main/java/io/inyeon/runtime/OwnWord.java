@@ -83,8 +83,11 @@ public record OwnWord(Workspace workspace, Desk desk) {
     var receipt = workspace.take(collected, true);
     var problems = new ArrayList<Violation>();
     for (var outcome : receipt.outcomes()) {
-      if (outcome instanceof Outcome.Quarantined(_, var violations)) {
-        problems.addAll(violations);
+      switch (outcome) {
+        case Outcome.Quarantined(_, var violations) -> problems.addAll(violations);
+        // Of somebody who was erased: what is not kept must not be taken for kept.
+        case Outcome.Dropped(_, var reason, _) -> problems.add(new Violation(reason, "", ""));
+        case Outcome.Accepted _, Outcome.Duplicate _ -> {}
       }
     }
     return new Said(receipt.position(), problems);

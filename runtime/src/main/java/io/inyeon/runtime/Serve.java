@@ -5,6 +5,7 @@ import io.inyeon.core.Key;
 import io.inyeon.runtime.access.AccessLog;
 import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
+import io.inyeon.runtime.http.Proxies;
 import io.inyeon.runtime.http.Server;
 import io.inyeon.runtime.importing.Imports;
 import io.inyeon.runtime.places.PlaceDetail;
@@ -69,9 +70,18 @@ public final class Serve implements AutoCloseable {
     var desk = new Desk(workspace.state(), workspace.sources(), clock, workspace::enter);
     var link = firstKeys(config, workspace, desk);
     var happenings = new Happenings(workspace);
+    var places =
+        Places.open(
+            config.text(Setting.PLACE_DATABASE),
+            config.data().resolve(WORKSPACE).resolve("places"),
+            PlaceDetail.of(config.text(Setting.PLACE_DETAIL)).orElse(PlaceDetail.CITY),
+            config.text(Setting.REGION),
+            clock);
     var imports =
         Imports.open(
-            config.data().resolve(WORKSPACE).resolve("imports"), new ImportHouse(workspace), clock);
+            config.data().resolve(WORKSPACE).resolve("imports"),
+            new ImportHouse(workspace, places),
+            clock);
     var scratches =
         Scratches.open(config.data().resolve(WORKSPACE).resolve("scratch"), workspace, config);
     var people = new People(workspace, happenings);
@@ -91,13 +101,6 @@ public final class Serve implements AutoCloseable {
         new RepairWork(planned, Duration.ofDays(config.number(Setting.QUARANTINE_DAYS))).begin();
     var quality = workspace.quality(config.data().resolve(WORKSPACE).resolve("quality"));
     var measures = new MeasuresOffice(quality, planned);
-    var places =
-        Places.open(
-            config.text(Setting.PLACE_DATABASE),
-            config.data().resolve(WORKSPACE).resolve("places"),
-            PlaceDetail.of(config.text(Setting.PLACE_DETAIL)).orElse(PlaceDetail.CITY),
-            config.text(Setting.REGION),
-            clock);
     var rights =
         RightsOffice.open(
             new RightsHouse(workspace, people, scratches, word),
@@ -152,7 +155,8 @@ public final class Serve implements AutoCloseable {
             publicUrl.isEmpty() ? null : publicUrl,
             CONNECTIONS,
             (int) config.number(Setting.RATE_LIMIT),
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(60),
+            Proxies.of(config.text(Setting.TRUSTED_PROXIES)).orElse(Proxies.NONE));
     Server server;
     try {
       server = Server.start(settings, inside, clock);

@@ -51,6 +51,7 @@ final class Logbook {
           QUARANTINE_REPAIR,
           DATA_QUALITY,
           DATA_QUALITY_ALERTS,
+          DATA_QUALITY_NEWS,
           DATA_QUALITY_SOURCE,
           DATA_QUALITY_EVENT,
           LINEAGE,
@@ -279,6 +280,7 @@ final class Logbook {
       }
     }
     var visitor = exchange.visitor();
+    var reason = said(exchange, "reason");
     var asked = exchange.parameter("purpose");
     access.record(
         new AccessDesk.Read(
@@ -286,7 +288,7 @@ final class Logbook {
             visitor.name(),
             visitor.keyId(),
             visitor.session(),
-            exchange.peer(),
+            exchange.client(),
             route.name().toLowerCase(Locale.ROOT),
             fields,
             note.people(),
@@ -294,8 +296,8 @@ final class Logbook {
             scope(note, who, scratch),
             asked == null ? visitor.purpose() : asked,
             said(exchange, "task"),
-            said(exchange, "reason"),
-            file(exchange, route),
+            reason == null ? note.reason() : reason,
+            file(exchange, route) || answer.attached(),
             exchange.id()));
     return answer;
   }

@@ -4,6 +4,7 @@ import io.inyeon.core.Key;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.plan.Plan;
+import io.inyeon.core.govern.quality.AlertNews;
 import io.inyeon.core.govern.quality.EventDay;
 import io.inyeon.core.govern.quality.FieldCounts;
 import io.inyeon.core.govern.quality.SourceDay;
@@ -128,7 +129,8 @@ public final class MeasuresOffice implements QualityDesk.Measures {
             .number("accepted", day.ended(SourceDay.Ended.ACCEPTED))
             .number("duplicates", duplicates)
             .number("quarantined", day.ended(SourceDay.Ended.QUARANTINED))
-            .number("dropped", day.ended(SourceDay.Ended.DROPPED));
+            .number("dropped", day.ended(SourceDay.Ended.DROPPED))
+            .number("robots", day.robots());
     if (all > 0) {
       told.share("uniqueness", 1 - (double) duplicates / all)
           .number("delayP50Seconds", day.delaySeconds(0.5))
@@ -295,6 +297,30 @@ public final class MeasuresOffice implements QualityDesk.Measures {
     });
   }
 
+  @Override
+  public Said news(String after, int limit) {
+    var news = new ArrayList<Value>();
+    var last = new String[] {after};
+    house
+        .state()
+        .from(
+            new Key.OfRights(AlertNews.ROOM, after),
+            (Key<Value.Fields> key, Value.Fields each) -> {
+              if (!(key instanceof Key.OfRights(var room, var id))
+                  || !room.equals(AlertNews.ROOM)
+                  || news.size() == limit) {
+                return false;
+              }
+              if (!id.equals(after)) {
+                news.add(Told.of(each).text("id", id).done());
+                last[0] = id;
+              }
+              return true;
+            });
+    var told = new Told().list("events", news);
+    return new Said.Good((last[0].isEmpty() ? told : told.text("next", last[0])).done());
+  }
+
   private Value told(Alert alert) {
     var about = alert.about();
     var source = house.source(about.source());
@@ -384,7 +410,8 @@ public final class MeasuresOffice implements QualityDesk.Measures {
     return told;
   }
 
-  private List<Value> transformations(String event, String field) {
+  /// What touches a field.
+  List<Value> transformations(String event, String field) {
     var known = house.state().read(new Key.OfTransformations());
     var told = new ArrayList<Value>();
     for (var touch : Touch.all((known == null ? Transformations.NONE : known).document())) {
@@ -404,7 +431,8 @@ public final class MeasuresOffice implements QualityDesk.Measures {
         .list("to", touch.to().stream().map(Value.Text::new).toList());
   }
 
-  private List<Value> readers(String event, String field) {
+  /// Who reads a field.
+  List<Value> readers(String event, String field) {
     var segments = new ArrayList<Segment>();
     house.state().forEach(Key.OfSegment.class, (Key<Segment> _, Segment one) -> segments.add(one));
     var traits = new ArrayList<ComputedTrait>();
