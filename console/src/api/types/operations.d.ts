@@ -376,7 +376,7 @@ export interface components {
             /** @description What works behind intake and failed last. Each tries again by itself; events are taken and people read meanwhile. */
             behind: {
                 /** @enum {string} */
-                part: "consents" | "previews" | "quality" | "search" | "segments" | "vocabulary";
+                part: "consents" | "enrichers" | "previews" | "quality" | "search" | "segments" | "vocabulary";
                 /** @description What went wrong last. */
                 error: string;
             }[];

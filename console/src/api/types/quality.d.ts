@@ -1243,6 +1243,15 @@ export interface components {
                 event?: string;
             }[];
             transformations: components["schemas"]["TouchedField"][];
+            /** @description Others whose answers set the trait. */
+            enrichers: {
+                enricher: string;
+                name: string;
+                status: string;
+                recipient: string;
+                trait: string;
+                from: string;
+            }[];
             readers: components["schemas"]["Reader"][];
         };
     };

@@ -641,7 +641,7 @@ export interface components {
         };
         Place: {
             /** @enum {string} */
-            place: "state" | "archive" | "quarantine" | "log" | "outbox" | "search" | "read-model" | "vocabulary" | "imports" | "scratch" | "tasks" | "consents";
+            place: "state" | "archive" | "quarantine" | "log" | "outbox" | "search" | "read-model" | "vocabulary" | "imports" | "scratch" | "tasks" | "consents" | "enrichers";
             /** @description How many things there hold or held the person. */
             found: number;
             /**
@@ -766,6 +766,15 @@ export interface components {
             purposes: Record<string, never>[];
             retention: Record<string, never>;
             keptByLaw: Record<string, never>[];
+            /** @description Who outside is asked about people and gets what. */
+            enrichers: {
+                id: string;
+                name: string;
+                status: string;
+                recipient: string;
+                purpose: string;
+                fields: string[];
+            }[];
             transfers: components["schemas"]["Transfer"][];
         };
         /** @description What got out; see `Breach`. */

@@ -3,6 +3,9 @@ package io.inyeon.runtime;
 import io.inyeon.core.AccessKey;
 import io.inyeon.core.Key;
 import io.inyeon.runtime.access.AccessLog;
+import io.inyeon.runtime.enrich.AddressGuard;
+import io.inyeon.runtime.enrich.EnricherOffice;
+import io.inyeon.runtime.enrich.Enrichment;
 import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Proxies;
@@ -18,6 +21,7 @@ import io.inyeon.runtime.rights.RightsOffice;
 import io.inyeon.runtime.search.Finder;
 import io.inyeon.runtime.text.LinearPatterns;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -34,6 +38,7 @@ public final class Serve implements AutoCloseable {
   private final RepairWork repairs;
   private final QualityKeeper quality;
   private final Places places;
+  private final Enrichment enrichment;
   private final RightsOffice rights;
   private final AccessLog access;
   private final Server server;
@@ -46,6 +51,7 @@ public final class Serve implements AutoCloseable {
       RepairWork repairs,
       QualityKeeper quality,
       Places places,
+      Enrichment enrichment,
       RightsOffice rights,
       AccessLog access,
       Server server,
@@ -57,6 +63,7 @@ public final class Serve implements AutoCloseable {
     this.repairs = repairs;
     this.quality = quality;
     this.places = places;
+    this.enrichment = enrichment;
     this.rights = rights;
     this.server = server;
     this.base = base;
@@ -100,10 +107,18 @@ public final class Serve implements AutoCloseable {
     var repairs =
         new RepairWork(planned, Duration.ofDays(config.number(Setting.QUARANTINE_DAYS))).begin();
     var quality = workspace.quality(config.data().resolve(WORKSPACE).resolve("quality"));
-    var measures = new MeasuresOffice(quality, planned);
+    var asking = EnrichHouse.of(workspace, people, word);
+    var enrichment =
+        Enrichment.start(
+            asking,
+            new LinearPatterns(),
+            config.data().resolve(WORKSPACE).resolve("enrichers"),
+            AddressGuard.of(config.text(Setting.ENRICHER_ALLOW), InetAddress::getAllByName));
+    var enrichers = new EnricherOffice(asking, enrichment);
+    var measures = new MeasuresOffice(quality, planned, enrichers::setting);
     var rights =
         RightsOffice.open(
-            new RightsHouse(workspace, people, scratches, word),
+            new RightsHouse(workspace, people, scratches, word, enrichment),
             config.data().resolve(WORKSPACE),
             imports,
             consents,
@@ -126,7 +141,7 @@ public final class Serve implements AutoCloseable {
                 clock,
                 workspace::enter),
             imports,
-            new Health(workspace, quality),
+            new Health(workspace, quality, enrichment),
             RulesOffice.of(workspace),
             workspace.tasks(),
             new SegmentOffice(workspace, people, vocabulary),
@@ -140,7 +155,8 @@ public final class Serve implements AutoCloseable {
                     repairs,
                     workspace.masking().sightings(),
                     measures,
-                    places)
+                    places,
+                    enrichers)
                 .begin(),
             scratches,
             rights,
@@ -161,6 +177,7 @@ public final class Serve implements AutoCloseable {
     try {
       server = Server.start(settings, inside, clock);
     } catch (RuntimeException e) {
+      enrichment.close();
       rights.close();
       imports.close();
       repairs.close();
@@ -176,7 +193,17 @@ public final class Serve implements AutoCloseable {
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
     return new Serve(
-        workspace, imports, scratches, repairs, quality, places, rights, access, server, base);
+        workspace,
+        imports,
+        scratches,
+        repairs,
+        quality,
+        places,
+        enrichment,
+        rights,
+        access,
+        server,
+        base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -250,6 +277,7 @@ public final class Serve implements AutoCloseable {
     workspace.lately().close();
     server.close();
     workspace.tasks().close();
+    enrichment.close();
     rights.close();
     access.close();
     imports.close();

@@ -72,7 +72,7 @@ class AlertEventsTest {
   }
 
   private static List<String> listed(Workspace workspace, QualityKeeper keeper, String after) {
-    var said = new MeasuresOffice(keeper, new PlanHouse(workspace)).news(after, 10);
+    var said = new MeasuresOffice(keeper, new PlanHouse(workspace), _ -> List.of()).news(after, 10);
     var told = (Value.Fields) ((Said.Good) said).told();
     var events = new ArrayList<String>();
     for (var each : ((Value.Items) Objects.requireNonNull(told.get("events"))).values()) {

@@ -30,6 +30,11 @@ public interface QualityDesk {
     return PlaceDesk.NONE;
   }
 
+  /// Who outside is asked about people.
+  default EnricherDesk enrichers() {
+    return EnricherDesk.NONE;
+  }
+
   /// What came of a question or a wish.
   sealed interface Said {
     /// It is this.

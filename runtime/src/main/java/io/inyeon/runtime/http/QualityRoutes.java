@@ -111,7 +111,7 @@ final class QualityRoutes {
     return Versions.after(exchange.header(HeaderNames.IF_MATCH));
   }
 
-  private static int number(@Nullable String written) throws Refusal {
+  static int number(@Nullable String written) throws Refusal {
     try {
       return Integer.parseInt(written == null ? "" : written);
     } catch (NumberFormatException e) {
@@ -170,7 +170,7 @@ final class QualityRoutes {
     return field;
   }
 
-  private static Answer said(Said said) throws Refusal {
+  static Answer said(Said said) throws Refusal {
     return switch (said) {
       case Said.Good(var told) -> Answer.json(new JsonWriter().value(told));
       case Said.Begun(var told) -> Answer.json(Status.ACCEPTED_202, new JsonWriter().value(told));

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Tells how good what comes in is, and where fields come from and go to.
@@ -38,9 +39,12 @@ public final class MeasuresOffice implements QualityDesk.Measures {
 
   private final QualityKeeper keeper;
   private final House house;
+  private final Function<String, List<Value>> enrichers;
 
   /// Of a workspace.
-  public MeasuresOffice(QualityKeeper keeper, House house) {
+  public MeasuresOffice(
+      QualityKeeper keeper, House house, Function<String, List<Value>> enrichers) {
+    this.enrichers = enrichers;
     this.keeper = keeper;
     this.house = house;
   }
@@ -356,6 +360,7 @@ public final class MeasuresOffice implements QualityDesk.Measures {
                 .list("sources", sources(event, field))
                 .list("plans", plans(event))
                 .list("transformations", transformations(event, field))
+                .list("enrichers", enrichers(event, field))
                 .list("readers", readers(event, field))
                 .done()));
   }
@@ -429,6 +434,14 @@ public final class MeasuresOffice implements QualityDesk.Measures {
         .text("do", touch.does())
         .text("field", touch.field())
         .list("to", touch.to().stream().map(Value.Text::new).toList());
+  }
+
+  /// Enrichers that set a trait: by identifies, whatever the event was that they asked about.
+  private List<Value> enrichers(String event, String field) {
+    return (event.isEmpty() || event.equals("identify"))
+            && (field.isEmpty() || field.startsWith("traits."))
+        ? enrichers.apply(field.isEmpty() ? "" : field.substring("traits.".length()))
+        : List.of();
   }
 
   /// Who reads a field.

@@ -134,6 +134,17 @@ public interface House {
   /// Overwrites what the ledger's files hold besides entries.
   void wipeConsents();
 
+  /// How much enrichers keep of any of these: what was sent of them, and what was answered.
+  long enriched(Collection<Identifier> people);
+
+  /// Has enrichers forget them; what is under way comes to nothing.
+  ///
+  /// @return how much it was
+  long forgetEnriched(Collection<Identifier> people);
+
+  /// Overwrites what enrichers' files hold besides.
+  void wipeEnriched();
+
   /// Makes the vocabulary anew from what is on record.
   void forgetVocabulary() throws IOException, InterruptedException;
 }

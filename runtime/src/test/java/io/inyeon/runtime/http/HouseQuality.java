@@ -73,7 +73,17 @@ final class HouseQuality
     var none = new Value.Items(List.of());
     return new Said.Good(
         new Value.Fields(
-            Map.of("sources", none, "plans", none, "transformations", none, "readers", none)));
+            Map.of(
+                "sources",
+                none,
+                "plans",
+                none,
+                "transformations",
+                none,
+                "enrichers",
+                none,
+                "readers",
+                none)));
   }
 
   @Override
