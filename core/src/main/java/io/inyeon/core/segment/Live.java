@@ -163,15 +163,17 @@ public final class Live {
       return;
     }
     var live = new Live(position, new Overlay(before, changes), rules, changes);
-    if (regrouped.isEmpty()) {
-      var holder = handed == null ? owner : handed.own().holder();
-      var tree = live.home(holder);
-      if (tree != null) {
-        live.assess(tree, tree.part(holder, rules), touched, now);
-        live.settled();
+    var holder = handed == null ? owner : handed.own().holder();
+    var tree = live.home(holder);
+    if (!regrouped.isEmpty()) {
+      // It may change others' trees alone, and still be somebody's in a tree that stays.
+      if (tree != null && regrouped.stream().noneMatch(each -> each.id() == tree.id())) {
+        regrouped.add(tree);
       }
-    } else {
       live.all(regrouped, now);
+    } else if (tree != null) {
+      live.assess(tree, tree.part(holder, rules), touched, now);
+      live.settled();
     }
   }
 
