@@ -188,6 +188,9 @@ const screens = () => [
   ['plan-none', '/plans/none'],
   ['transformations', '/transformations'],
   ['transformation', '/transformations?n=1&event=Order+Completed'],
+  ['enrichers', '/enrichers'],
+  ['enricher', '/enrichers/companies'],
+  ['enricher-new', '/enrichers/new'],
   ['quality', '/quality'],
   ['quality-source', `/quality/${house.web.id}?event=Product+Viewed&field=properties.name`],
   ['quarantine', '/quarantine'],
@@ -258,7 +261,7 @@ test('on a phone every screen can be read without scrolling sideways', async () 
 
 test('the first load of a page is small', async () => {
   const heavy = [];
-  for (const path of ['/', '/customers', '/c/user_id:u-1', '/c/user_id:u-1?tab=identity', '/c/user_id:u-1?tab=consents', '/c/user_id:u-2/erase', '/segments', '/segments/new', '/segments/lookers', '/segments/lookers/edit', '/sources', '/events', '/plans', '/plans/shop', '/plans/shop/edit', '/plans/new?from=events', '/transformations', '/quality', `/quality/${house.web.id}?event=Product+Viewed`, '/quarantine', `/quarantine/${house.group.id}`, '/purposes', '/purposes/email_marketing', '/purposes/email_marketing/edit', '/ledger', '/requests', `/corrections?open=${house.correction.id}`, '/decisions', '/retention?edit=true', '/processing', '/breaches?open=true', `/breaches/${house.breach.id}`, '/labels', '/bots', '/erasures', `/erasures/${house.erased.id}`, '/statutory', '/suppressions', '/access', '/access?view=review', '/identity', '/settings']) {
+  for (const path of ['/', '/customers', '/c/user_id:u-1', '/c/user_id:u-1?tab=identity', '/c/user_id:u-1?tab=consents', '/c/user_id:u-2/erase', '/segments', '/segments/new', '/segments/lookers', '/segments/lookers/edit', '/sources', '/events', '/plans', '/plans/shop', '/plans/shop/edit', '/plans/new?from=events', '/transformations', '/enrichers', '/enrichers/companies', '/quality', `/quality/${house.web.id}?event=Product+Viewed`, '/quarantine', `/quarantine/${house.group.id}`, '/purposes', '/purposes/email_marketing', '/purposes/email_marketing/edit', '/ledger', '/requests', `/corrections?open=${house.correction.id}`, '/decisions', '/retention?edit=true', '/processing', '/breaches?open=true', `/breaches/${house.breach.id}`, '/labels', '/bots', '/erasures', `/erasures/${house.erased.id}`, '/statutory', '/suppressions', '/access', '/access?view=review', '/identity', '/settings']) {
     const page = await house.visit({ signedIn: true });
     const cookies = await page.context().cookies();
     await page.context().close();

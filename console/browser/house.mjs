@@ -105,6 +105,11 @@ export class House {
       ],
       tables: { stores: { '001': '강남점' } }, reason: '앱이 가격을 글자로 보냄',
     });
+    await this.api('PUT', '/api/v1/enrichers/companies', {
+      name: '회사 정보', status: 'paused', events: ['Order Completed'], purpose: 'profiling', recipient: '예시데이터 주식회사',
+      request: { url: 'https://api.example.com/v1/companies/{/properties/order_id}' },
+      answer: [{ from: '/company/name', to: 'company_name' }], reason: '영업팀 요청',
+    });
     await this.api('PUT', '/api/v1/plans/shop', {
       name: '쇼핑몰 계획', description: '상품을 보고 주문하기까지', models: ['privacy'], sources: [{ source: web.id, unplannedEvents: 'allow', unplannedProperties: 'omit', violations: 'quarantine' }],
       rules: [

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { Problem } from './problem';
 import type { paths as Consent } from './types/consent';
+import type { paths as Enrichers } from './types/enrichers';
 import type { paths as Identity } from './types/identity';
 import type { paths as Imports } from './types/imports';
 import type { paths as Operations } from './types/operations';
@@ -14,7 +15,7 @@ import type { paths as Words } from './types/vocabulary';
 /** Without this header the server changes nothing for a session: no other site can set it. */
 export const MARK = { 'X-Inyeon-Console': '1' };
 
-export const api = createClient<Consent & Identity & Imports & Operations & Profiles & Quality & Rights & Rules & Segments & Words>({ headers: MARK });
+export const api = createClient<Consent & Enrichers & Identity & Imports & Operations & Profiles & Quality & Rights & Rules & Segments & Words>({ headers: MARK });
 
 type Answered<T> = { data?: T; error?: unknown; response: Response };
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, type ErrorComponentProps } from '@tanstack/react-router';
-import { IconActivity, IconActivityHeartbeat, IconAlertTriangle, IconArrowsJoin, IconBan, IconChartPie, IconChecklist, IconEye, IconFileText, IconHome, IconLicense, IconListCheck, IconLock, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconTags, IconTransform, IconUserQuestion, IconUsers, IconX } from '@tabler/icons-react';
+import { IconActivity, IconActivityHeartbeat, IconAlertTriangle, IconArrowsJoin, IconBan, IconChartPie, IconChecklist, IconEye, IconFileText, IconHome, IconLicense, IconListCheck, IconLock, IconLogout, IconMenu2, IconPlugConnected, IconSearch, IconSettings, IconShieldX, IconTags, IconTransform, IconUserQuestion, IconUsers, IconWorldSearch, IconX } from '@tabler/icons-react';
 import { useHotkeys } from '@mantine/hooks';
 import { openSpotlight } from '@mantine/spotlight';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -28,6 +28,7 @@ export const PLACES = {
     { to: '/events', icon: IconActivity, word: 'events' },
     { to: '/plans', icon: IconListCheck, word: 'plans' },
     { to: '/transformations', icon: IconTransform, word: 'transformations' },
+    { to: '/enrichers', icon: IconWorldSearch, word: 'enrichers' },
     { to: '/labels', icon: IconTags, word: 'labels' },
     { to: '/quality', icon: IconActivityHeartbeat, word: 'quality' },
     { to: '/quarantine', icon: IconShieldX, word: 'quarantine', beside: /^.bots/ },

@@ -230,6 +230,9 @@ const transformations = createRoute({
   validateSearch: (search): { n?: number; source?: string; event?: string } => ({ n: whole(search['n']), source: text(search['source']), event: text(search['event']) }),
   component: lazy(() => worded(import('../features/transformations/TransformationsPage'), 'changes', 'quality'), 'TransformationsPage'),
 });
+const enrichers = createRoute({ getParentRoute: () => signedIn, path: '/enrichers', component: lazy(() => worded(import('../features/enrichers/EnrichersPage'), 'enrichers'), 'EnrichersPage') });
+const newEnricher = createRoute({ getParentRoute: () => signedIn, path: '/enrichers/new', component: lazy(() => worded(import('../features/enrichers/EnricherPage'), 'enrichers', 'changes', 'quality'), 'NewEnricherPage') });
+const enricher = createRoute({ getParentRoute: () => signedIn, path: '/enrichers/$id', component: lazy(() => worded(import('../features/enrichers/EnricherPage'), 'enrichers', 'changes', 'quality'), 'EnricherPage') });
 const newPlan = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans/new',
@@ -252,7 +255,7 @@ const editPlan = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, transformations, plans, newPlan, plan, editPlan, quality, qualityOf, quarantine, quarantined, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, corrections, decisions, retention, processing, breaches, breach, labels, bots, statutory, suppressions, access, identity, settings]),
+    signedIn.addChildren([home, customers, customer, erase, segments, newSegment, segment, editSegment, sources, source, file, events, transformations, enrichers, newEnricher, enricher, plans, newPlan, plan, editPlan, quality, qualityOf, quarantine, quarantined, purposes, newPurpose, purpose, editPurpose, ledger, requests, erasures, erasure, corrections, decisions, retention, processing, breaches, breach, labels, bots, statutory, suppressions, access, identity, settings]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -8,6 +8,7 @@ const loaders = {
   segments: { ko: () => import('./segments.ko.json'), en: () => import('./segments.en.json') },
   changes: { ko: () => import('./changes.ko.json'), en: () => import('./changes.en.json') },
   deciding: { ko: () => import('./deciding.ko.json'), en: () => import('./deciding.en.json') },
+  enrichers: { ko: () => import('./enrichers.ko.json'), en: () => import('./enrichers.en.json') },
   erasing: { ko: () => import('./erasing.ko.json'), en: () => import('./erasing.en.json') },
   incidents: { ko: () => import('./incidents.ko.json'), en: () => import('./incidents.en.json') },
   keeping: { ko: () => import('./keeping.ko.json'), en: () => import('./keeping.en.json') },

@@ -161,6 +161,12 @@ function Way({ event, field }: { event: string; field: string }) {
             <dd>{data.plans.map((each) => each.name).join(', ') || t('measures.none')}</dd>
             <dt className="small muted">{t('measures.changed')}</dt>
             <dd>{data.transformations.map((each) => `${each.transformation}: ${each.do}`).join(', ') || t('measures.none')}</dd>
+            {data.enrichers.length > 0 && (
+              <>
+                <dt className="small muted">{t('measures.enrichers')}</dt>
+                <dd>{data.enrichers.map((each) => `${each.name} (${each.recipient})`).join(', ')}</dd>
+              </>
+            )}
             <dt className="small muted">{t('measures.readers')}</dt>
             <dd>
               {data.readers.length === 0

@@ -3,6 +3,7 @@ package io.inyeon.runtime;
 import io.inyeon.core.Key;
 import io.inyeon.core.OutcomeCounts;
 import io.inyeon.runtime.archive.FeedState;
+import io.inyeon.runtime.enrich.Enrichment;
 import io.inyeon.runtime.http.Vitals;
 import io.inyeon.runtime.quality.QualityKeeper;
 import java.util.ArrayList;
@@ -18,9 +19,11 @@ final class Health implements Vitals {
 
   private final Workspace workspace;
   private final QualityKeeper quality;
+  private final Enrichment enrichment;
   private final long startedAt;
 
-  Health(Workspace workspace, QualityKeeper quality) {
+  Health(Workspace workspace, QualityKeeper quality, Enrichment enrichment) {
+    this.enrichment = enrichment;
     this.workspace = workspace;
     this.quality = quality;
     this.startedAt = workspace.clock().millis();
@@ -89,6 +92,7 @@ final class Health implements Vitals {
     positions.put("searchable", workspace.search().position());
     positions.put("previewed", workspace.analytics().position());
     positions.put("measured", quality.position());
+    positions.put("enriched", enrichment.position());
     positions.put("consentsRecorded", workspace.ledger().standing().position());
     var measures = workspace.state().measures();
     var bytes = new TreeMap<String, Long>();
@@ -105,6 +109,7 @@ final class Health implements Vitals {
     var segments = workspace.segmentWork();
     counts.put("accountMembersLookedAt", segments == null ? 0 : segments.membersLookedAt());
     counts.put("dataQualityAlerts", (long) quality.open());
+    counts.putAll(enrichment.counts());
     counts.put("cacheHits", measures.cacheHits());
     counts.put("cacheMisses", measures.cacheMisses());
     return new Status(VERSION, startedAt, sum(bySource), bySource, positions, bytes, counts);
@@ -127,6 +132,7 @@ final class Health implements Vitals {
     errors.put("previews", workspace.analytics().error());
     errors.put("consents", workspace.ledger().error());
     errors.put("quality", quality.error());
+    errors.put("enrichers", enrichment.error());
     var behind = new TreeMap<String, String>();
     errors.forEach((part, error) -> {
       if (error != null) {

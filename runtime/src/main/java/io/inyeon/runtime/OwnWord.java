@@ -34,6 +34,9 @@ public record OwnWord(Workspace workspace, Desk desk) {
     }
   }
 
+  /// What came of several.
+  private record Each(long position, List<List<Violation>> problems) {}
+
   /// An event of the house's own.
   ///
   /// @param type `track` or `identify`
@@ -71,7 +74,18 @@ public record OwnWord(Workspace workspace, Desk desk) {
   ///
   /// @param id of the house's own source
   public Said say(String id, List<Value.Fields> events, String author) throws Intake.Unavailable {
-    var source = desk.own(id, name(id), id.equals(OwnSources.CORRECTIONS) ? 0 : 1, author);
+    var each = each(id, events, author);
+    return new Said(each.position, each.problems.stream().flatMap(List::stream).toList());
+  }
+
+  /// The same, with why each was not accepted; none where it was, or was said before.
+  List<List<Violation>> sayEach(String id, List<Value.Fields> events, String author)
+      throws Intake.Unavailable {
+    return each(id, events, author).problems;
+  }
+
+  private Each each(String id, List<Value.Fields> events, String author) throws Intake.Unavailable {
+    var source = desk.own(id, name(id), party(id), author);
     var now = workspace.clock().millis();
     var collected = new ArrayList<Intake.Collected>();
     for (var event : events) {
@@ -81,13 +95,25 @@ public record OwnWord(Workspace workspace, Desk desk) {
       collected.add(new Intake.Collected(envelope, body, event));
     }
     var receipt = workspace.take(collected, true);
-    var problems = new ArrayList<Violation>();
+    var problems = new ArrayList<List<Violation>>();
     for (var outcome : receipt.outcomes()) {
-      if (outcome instanceof Outcome.Quarantined(_, var violations)) {
-        problems.addAll(violations);
-      }
+      problems.add(
+          switch (outcome) {
+            case Outcome.Quarantined(_, var violations) -> violations;
+            // Of somebody who was erased: what is not kept must not be taken for kept.
+            case Outcome.Dropped(_, var reason, _) -> List.of(new Violation(reason, "", ""));
+            case Outcome.Accepted _, Outcome.Duplicate _ -> List.of();
+          });
     }
-    return new Said(receipt.position(), problems);
+    return new Each(receipt.position(), problems);
+  }
+
+  private static int party(String id) {
+    return switch (id) {
+      case OwnSources.CORRECTIONS -> 0;
+      case OwnSources.CONSENTS, OwnSources.RIGHTS -> 1;
+      default -> OwnSources.enrichersParty(id);
+    };
   }
 
   private static String name(String id) {
@@ -95,7 +121,13 @@ public record OwnWord(Workspace workspace, Desk desk) {
       case OwnSources.CONSENTS -> "동의 접수 (Consent desk)";
       case OwnSources.RIGHTS -> "권리 요청 (Rights requests)";
       case OwnSources.CORRECTIONS -> "정정 (Corrections)";
-      default -> throw new IllegalArgumentException("no source of the house's own: " + id);
+      default ->
+          switch (OwnSources.enrichersParty(id)) {
+            case 1 -> "보강: 자사 (Enrichers: our own)";
+            case 2 -> "보강: 제휴사 (Enrichers: partners)";
+            case 3 -> "보강: 제3자 (Enrichers: third parties)";
+            default -> throw new IllegalArgumentException("no source of the house's own: " + id);
+          };
     };
   }
 

@@ -6,6 +6,7 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.collect.Violation;
 import io.inyeon.core.unify.Eraser;
 import io.inyeon.core.unify.Leftover;
 import io.inyeon.core.unify.ProfileId;
@@ -13,6 +14,7 @@ import io.inyeon.core.unify.Trait;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.enrich.Enrichment;
 import io.inyeon.runtime.http.ScratchDesk;
 import io.inyeon.runtime.http.Tasks;
 import io.inyeon.runtime.http.Who;
@@ -30,7 +32,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The workspace as people's rights see it.
-record RightsHouse(Workspace workspace, People people, Scratches scratchHouse, OwnWord word)
+record RightsHouse(
+    Workspace workspace, People people, Scratches scratchHouse, OwnWord word, Enrichment enrichment)
     implements House {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -154,11 +157,8 @@ record RightsHouse(Workspace workspace, People people, Scratches scratchHouse, O
   }
 
   @Override
-  public void say(String source, Value.Fields event, String author) throws Unavailable {
-    var said = word.say(source, List.of(event), author);
-    if (!said.problems().isEmpty()) {
-      throw new IllegalStateException("the house's own word is refused: " + said.problems());
-    }
+  public List<Violation> say(String source, Value.Fields event, String author) throws Unavailable {
+    return word.say(source, List.of(event), author).problems();
   }
 
   @Override
@@ -267,6 +267,21 @@ record RightsHouse(Workspace workspace, People people, Scratches scratchHouse, O
   @Override
   public void wipeConsents() {
     workspace.ledger().wipe();
+  }
+
+  @Override
+  public long enriched(Collection<Identifier> named) {
+    return enrichment.held(named);
+  }
+
+  @Override
+  public long forgetEnriched(Collection<Identifier> named) {
+    return enrichment.forget(named);
+  }
+
+  @Override
+  public void wipeEnriched() {
+    enrichment.wipe();
   }
 
   @Override

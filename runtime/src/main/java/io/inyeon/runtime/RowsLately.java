@@ -46,6 +46,17 @@ final class RowsLately {
     }
   }
 
+  /// Forgets all of it: somebody of it is erased, and only the record says what is left.
+  void forget() {
+    lock.lock();
+    try {
+      lately.clear();
+      bytes = 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private static long bytes(List<Row> rows) {
     return rows.stream().mapToLong(Row::bytes).sum();
   }

@@ -3,8 +3,12 @@ package io.inyeon.runtime;
 import io.inyeon.core.AccessKey;
 import io.inyeon.core.Key;
 import io.inyeon.runtime.access.AccessLog;
+import io.inyeon.runtime.enrich.AddressGuard;
+import io.inyeon.runtime.enrich.EnricherOffice;
+import io.inyeon.runtime.enrich.Enrichment;
 import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
+import io.inyeon.runtime.http.Proxies;
 import io.inyeon.runtime.http.Server;
 import io.inyeon.runtime.importing.Imports;
 import io.inyeon.runtime.places.PlaceDetail;
@@ -17,6 +21,7 @@ import io.inyeon.runtime.rights.RightsOffice;
 import io.inyeon.runtime.search.Finder;
 import io.inyeon.runtime.text.LinearPatterns;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -33,6 +38,7 @@ public final class Serve implements AutoCloseable {
   private final RepairWork repairs;
   private final QualityKeeper quality;
   private final Places places;
+  private final Enrichment enrichment;
   private final RightsOffice rights;
   private final AccessLog access;
   private final Server server;
@@ -45,6 +51,7 @@ public final class Serve implements AutoCloseable {
       RepairWork repairs,
       QualityKeeper quality,
       Places places,
+      Enrichment enrichment,
       RightsOffice rights,
       AccessLog access,
       Server server,
@@ -56,6 +63,7 @@ public final class Serve implements AutoCloseable {
     this.repairs = repairs;
     this.quality = quality;
     this.places = places;
+    this.enrichment = enrichment;
     this.rights = rights;
     this.server = server;
     this.base = base;
@@ -69,9 +77,18 @@ public final class Serve implements AutoCloseable {
     var desk = new Desk(workspace.state(), workspace.sources(), clock, workspace::enter);
     var link = firstKeys(config, workspace, desk);
     var happenings = new Happenings(workspace);
+    var places =
+        Places.open(
+            config.text(Setting.PLACE_DATABASE),
+            config.data().resolve(WORKSPACE).resolve("places"),
+            PlaceDetail.of(config.text(Setting.PLACE_DETAIL)).orElse(PlaceDetail.CITY),
+            config.text(Setting.REGION),
+            clock);
     var imports =
         Imports.open(
-            config.data().resolve(WORKSPACE).resolve("imports"), new ImportHouse(workspace), clock);
+            config.data().resolve(WORKSPACE).resolve("imports"),
+            new ImportHouse(workspace, places),
+            clock);
     var scratches =
         Scratches.open(config.data().resolve(WORKSPACE).resolve("scratch"), workspace, config);
     var people = new People(workspace, happenings);
@@ -90,17 +107,18 @@ public final class Serve implements AutoCloseable {
     var repairs =
         new RepairWork(planned, Duration.ofDays(config.number(Setting.QUARANTINE_DAYS))).begin();
     var quality = workspace.quality(config.data().resolve(WORKSPACE).resolve("quality"));
-    var measures = new MeasuresOffice(quality, planned);
-    var places =
-        Places.open(
-            config.text(Setting.PLACE_DATABASE),
-            config.data().resolve(WORKSPACE).resolve("places"),
-            PlaceDetail.of(config.text(Setting.PLACE_DETAIL)).orElse(PlaceDetail.CITY),
-            config.text(Setting.REGION),
-            clock);
+    var asking = EnrichHouse.of(workspace, people, word);
+    var enrichment =
+        Enrichment.start(
+            asking,
+            new LinearPatterns(),
+            config.data().resolve(WORKSPACE).resolve("enrichers"),
+            AddressGuard.of(config.text(Setting.ENRICHER_ALLOW), InetAddress::getAllByName));
+    var enrichers = new EnricherOffice(asking, enrichment);
+    var measures = new MeasuresOffice(quality, planned, enrichers::setting);
     var rights =
         RightsOffice.open(
-            new RightsHouse(workspace, people, scratches, word),
+            new RightsHouse(workspace, people, scratches, word, enrichment),
             config.data().resolve(WORKSPACE),
             imports,
             consents,
@@ -123,7 +141,7 @@ public final class Serve implements AutoCloseable {
                 clock,
                 workspace::enter),
             imports,
-            new Health(workspace, quality),
+            new Health(workspace, quality, enrichment),
             RulesOffice.of(workspace),
             workspace.tasks(),
             new SegmentOffice(workspace, people, vocabulary),
@@ -137,7 +155,8 @@ public final class Serve implements AutoCloseable {
                     repairs,
                     workspace.masking().sightings(),
                     measures,
-                    places)
+                    places,
+                    enrichers)
                 .begin(),
             scratches,
             rights,
@@ -152,11 +171,13 @@ public final class Serve implements AutoCloseable {
             publicUrl.isEmpty() ? null : publicUrl,
             CONNECTIONS,
             (int) config.number(Setting.RATE_LIMIT),
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(60),
+            Proxies.of(config.text(Setting.TRUSTED_PROXIES)).orElse(Proxies.NONE));
     Server server;
     try {
       server = Server.start(settings, inside, clock);
     } catch (RuntimeException e) {
+      enrichment.close();
       rights.close();
       imports.close();
       repairs.close();
@@ -172,7 +193,17 @@ public final class Serve implements AutoCloseable {
       System.out.println("Owner link (works once): " + seen + "/owner/" + link);
     }
     return new Serve(
-        workspace, imports, scratches, repairs, quality, places, rights, access, server, base);
+        workspace,
+        imports,
+        scratches,
+        repairs,
+        quality,
+        places,
+        enrichment,
+        rights,
+        access,
+        server,
+        base);
   }
 
   /// A host as it stands in an address that leads here.
@@ -246,6 +277,7 @@ public final class Serve implements AutoCloseable {
     workspace.lately().close();
     server.close();
     workspace.tasks().close();
+    enrichment.close();
     rights.close();
     access.close();
     imports.close();

@@ -60,6 +60,18 @@ public enum Setting {
       Command.SERVE),
   PLACE_DETAIL(
       Kind.TEXT, "city", "what of a place is kept: country, city or precise", Command.SERVE),
+  TRUSTED_PROXIES(
+      Kind.TEXT,
+      "",
+      "addresses or networks of your own proxies, with commas; private for all private ones: only"
+          + " they are believed who sent a request",
+      Command.SERVE),
+  ENRICHER_ALLOW(
+      Kind.TEXT,
+      "",
+      "hosts and networks that enrichers may ask besides public addresses, e.g."
+          + " crm.internal,10.1.0.0/16",
+      Command.SERVE),
   RATE_LIMIT(
       Kind.COUNT, "0", "events a second that one source may send; 0 for no limit", Command.SERVE),
   LOG_FORMAT(Kind.TEXT, "text", "what the process prints: text or json", Command.SERVE),

@@ -690,9 +690,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return previews;
   }
 
-  /// The proof of what people consented to. All that is decided from now on, for one more who
-  /// follows closely behind.
-  private RowsLately follower() {
+  /// All that is decided from now on, for one more who follows closely behind.
+  RowsLately follower() {
     var follower = new RowsLately();
     followers.add(follower);
     return follower;
@@ -704,6 +703,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return QualityKeeper.start(folder, new QualityRecord(this, follower(), history));
   }
 
+  /// The proof of what people consented to.
   LedgerKeeper ledger() {
     return ledger;
   }

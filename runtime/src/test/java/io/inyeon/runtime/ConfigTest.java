@@ -96,6 +96,19 @@ class ConfigTest {
   }
 
   @Test
+  void enrichersAskNobodyInsideUnlessItIsSaid() {
+    assertThat(good(read(Command.SERVE, Map.of())).text(Setting.ENRICHER_ALLOW)).isEmpty();
+    assertThat(
+            good(read(Command.SERVE, Map.of(), "--enricher-allow", "crm.internal, 10.1.0.0/16"))
+                .text(Setting.ENRICHER_ALLOW))
+        .isEqualTo("crm.internal, 10.1.0.0/16");
+    assertThat(bad(read(Command.SERVE, Map.of(), "--enricher-allow", "10.1.0.0/99")))
+        .singleElement()
+        .asString()
+        .contains("does not know '10.1.0.0/99'");
+  }
+
+  @Test
   void aSecretIsNotRepeatedInAMistake() {
     assertThat(bad(read(Command.SERVE, Map.of("INYEON_ADMIN_KEY", "hunter2"))))
         .singleElement()

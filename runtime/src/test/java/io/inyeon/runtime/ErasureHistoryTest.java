@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inyeon.core.Key;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.unify.Tree;
+import io.inyeon.runtime.enrich.AddressGuard;
+import io.inyeon.runtime.enrich.Enrichment;
 import io.inyeon.runtime.http.ErasureDesk;
 import io.inyeon.runtime.http.Who;
 import io.inyeon.runtime.importing.Imports;
 import io.inyeon.runtime.rights.RightsOffice;
 import io.inyeon.runtime.store.State;
+import io.inyeon.runtime.text.LinearPatterns;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,8 +50,19 @@ class ErasureHistoryTest {
         var word = new OwnWord(workspace, desk);
         var past = new Past(workspace, people, Past.MOST_EVENTS);
         var consents = new ConsentOffice(workspace, people, past, word);
-        var house = new RightsHouse(workspace, people, scratches, word);
-        try (var rights = RightsOffice.open(house, at, imports, consents, new NoAccesses())) {
+        try (var enrichment =
+                Enrichment.start(
+                    EnrichHouse.of(workspace, people, word),
+                    new LinearPatterns(),
+                    at.resolve("enrichers"),
+                    AddressGuard.of("", InetAddress::getAllByName));
+            var rights =
+                RightsOffice.open(
+                    new RightsHouse(workspace, people, scratches, word, enrichment),
+                    at,
+                    imports,
+                    consents,
+                    new NoAccesses())) {
           var erasures = rights.erasures();
           for (var round = 0; round < 4; round++) {
             RebuildTest.fill(workspace, random, 60, round * 1_000);

@@ -3,8 +3,11 @@ package io.inyeon.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.json.JsonReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +22,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +38,8 @@ class ErasureTest {
           "010-5551-2345",
           "김민지",
           "서초대로 77",
-          "cookie-of-kim");
+          "cookie-of-kim",
+          "Hanbit-of-kim");
 
   @TempDir Path data;
 
@@ -41,6 +47,14 @@ class ErasureTest {
   private int port;
   private String shop = "";
   private String office = "";
+  private @Nullable HttpServer outside;
+
+  @AfterEach
+  void end() {
+    if (outside != null) {
+      outside.stop(0);
+    }
+  }
 
   private HttpResponse<String> send(String method, String path, String body) throws Exception {
     return send(method, path, body, "Bearer " + RealServer.KEY);
@@ -90,6 +104,11 @@ class ErasureTest {
        "anonymousId":"cookie-of-kim","traits":{"email":"minji.kim@example.kr",
        "phone":"010-5551-2345","name":"김민지","address":"서울 서초구 서초대로 77"}}\
       """;
+  private static final String AGREED =
+      """
+      {"type":"track","messageId":"k0","userId":"kim-7421","event":"Consent Granted",
+       "timestamp":"2026-02-28T01:00:00Z","properties":{"purpose":"profiling"}}\
+      """;
   private static final String ORDERED =
       """
       {"type":"track","messageId":"k2","userId":"kim-7421","event":"Order Completed",
@@ -114,9 +133,38 @@ class ErasureTest {
        "properties":{"email":"minji.kim@example.kr"}}\
       """;
 
+  /// Somebody outside tells what only the enricher asks for.
+  private void enriched() throws Exception {
+    outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    outside.createContext(
+        "/",
+        exchange -> {
+          var body = "{\"company\":\"Hanbit-of-kim\"}".getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    outside.start();
+    var saved =
+        send(
+            "PUT",
+            "/api/v1/enrichers/companies",
+            """
+            {"name":"Companies","status":"active","events":["Order Completed"],
+             "purpose":"profiling","recipient":"Example Data Inc.",
+             "request":{"method":"POST","url":"http://127.0.0.1:%d/",
+               "body":{"customer":"/userId","address":"/properties/ship_to"}},
+             "answer":[{"from":"/company","to":"company"}]}\
+            """
+                .formatted(outside.getAddress().getPort()));
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+  }
+
   private void world() throws Exception {
     shop = source("web", "browser");
     office = source("crm", "server");
+    enriched();
+    take(office, AGREED);
     assertThat(take(office, SIGNED_UP, ORDERED, LEE)).doesNotContain("quarantined");
     take(shop, ON_TABLET, UNFIT, SIGNED_UP);
     take(office, SIGNED_UP);
@@ -127,6 +175,13 @@ class ErasureTest {
         {"left":[{"type":"user_id","value":"kim-7421"}],
          "right":[{"type":"email","value":"lee@example.com"}],"reason":"two people"}\
         """);
+  }
+
+  /// Waits until the answer is a trait of theirs.
+  private void awaitEnriched() throws Exception {
+    while (!send("GET", "/api/v1/profiles/user_id:kim-7421", "").body().contains("Hanbit-of-kim")) {
+      Thread.onSpinWait();
+    }
   }
 
   private Value.Fields erase(String body) throws Exception {
@@ -150,13 +205,14 @@ class ErasureTest {
   @Test
   void nothingIsLeftOfThePersonAndNothingBringsThemBack() throws Exception {
     String id;
-    try (var server = RealServer.start(data)) {
+    try (var server = RealServer.start(data, "--enricher-allow", "127.0.0.0/8")) {
       port = server.port();
       world();
+      awaitEnriched();
       var foreseen =
           send("POST", "/api/v1/erasures?preview=true", "{\"profile\":\"user_id:kim-7421\"}");
       assertThat(foreseen.statusCode()).as(foreseen.body()).isEqualTo(200);
-      assertThat(foreseen.body()).contains("email:minji.kim@example.kr").contains("\"events\":4");
+      assertThat(foreseen.body()).contains("email:minji.kim@example.kr").contains("\"events\":6");
       assertThat(status("user_id:kim-7421")).isEqualTo("200");
 
       var erasure =

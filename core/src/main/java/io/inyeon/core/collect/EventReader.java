@@ -101,8 +101,8 @@ public final class EventReader {
     var account = call == Call.GROUP ? account() : null;
     var places = new Places(source, types, faults);
     var corrects = source.id().equals(OwnSources.CORRECTIONS);
-    // A correction says what is true of a person, and nothing of who is who.
-    var naming = corrects ? withoutTraits() : event;
+    // A correction or an enricher says what is true of a person, and nothing of who is who.
+    var naming = OwnSources.namesNobody(source.id()) ? withoutTraits() : event;
     var names = call == Call.ALIAS ? places.ofAlias(event) : places.of(call, naming, context);
     if (!faults.none()) {
       return new Refused(head, faults.all());

@@ -1,6 +1,7 @@
 package io.inyeon.core.govern;
 
 import io.inyeon.core.collect.Envelope;
+import io.inyeon.core.collect.Protocols;
 import io.inyeon.core.collect.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,13 +10,13 @@ import java.util.List;
 
 /// The context that a batch says once for all its events: filled in before anything is changed, and
 /// taken out of the edits again, since it is filled in anew whenever the event is read.
-final class Batch {
+public final class Batch {
   private static final String CONTEXT = "/context/";
 
   private Batch() {}
 
   /// The event with its batch's context filled in, field by field.
-  static Value.Fields filled(Value.Fields sent, Envelope envelope) {
+  public static Value.Fields filled(Value.Fields sent, Envelope envelope) {
     var batch = envelope.context().values();
     if (batch.isEmpty()
         || (sent.get("context") != null && !(sent.get("context") instanceof Value.Fields))) {
@@ -23,6 +24,7 @@ final class Batch {
     }
     var context = new LinkedHashMap<>(batch);
     context.putAll(sent.fields("context").values());
+    Protocols.merge(context, sent.fields("context"), envelope.context());
     var whole = new LinkedHashMap<>(sent.values());
     whole.put("context", new Value.Fields(context));
     return new Value.Fields(whole);

@@ -104,7 +104,7 @@ public final class Edits {
   }
 
   /// The number that a step names; -1 for none.
-  static int index(String step) {
+  public static int index(String step) {
     if (step.isEmpty() || step.length() > 6) {
       return -1;
     }

@@ -44,10 +44,16 @@ final class AccessArchive {
   private final Reads reads;
   private final SegmentDesk segments;
   private final RightsRecords records;
+  private final EnricherDesk enrichers;
   private final IntFunction<String> sourceId;
 
   AccessArchive(
-      Reads reads, SegmentDesk segments, RightsRecords records, IntFunction<String> sourceId) {
+      Reads reads,
+      SegmentDesk segments,
+      RightsRecords records,
+      EnricherDesk enrichers,
+      IntFunction<String> sourceId) {
+    this.enrichers = enrichers;
     this.reads = reads;
     this.segments = segments;
     this.records = records;
@@ -63,8 +69,14 @@ final class AccessArchive {
   void write(Who who, Profiles.Found found, String lang, long now, OutputStream out)
       throws IOException {
     var facts = facts(found.profile());
+    List<EnricherDesk.Shared> shared;
+    try {
+      shared = enrichers.shared(who);
+    } catch (Unavailable e) {
+      throw new IOException("with whom it was shared cannot be read: " + e.code(), e);
+    }
     try (var zip = new ZipOutputStream(out, UTF_8)) {
-      entry(zip, "index.html", page(found.profile(), facts, lang, now));
+      entry(zip, "index.html", page(found.profile(), facts, shared, lang, now));
       entry(zip, "profile.json", new ProfileJson(sourceId).profile(found).bytes());
       var ties = reads.profiles().identity(who);
       if (ties != null) {
@@ -74,11 +86,7 @@ final class AccessArchive {
       events(zip, who);
       entry(zip, "segments.json", segments(who));
       entry(zip, "restrictions.json", restrictions(who));
-      // Nothing is sent anywhere by this version; what will be has a record of each delivery.
-      entry(
-          zip,
-          "recipients.json",
-          new JsonWriter().startObject().startArray("recipients").endArray().endObject().bytes());
+      entry(zip, "recipients.json", recipients(shared));
     } catch (Unavailable e) {
       throw new IOException("the archive of a person breaks off: " + e.code(), e);
     }
@@ -280,6 +288,21 @@ final class AccessArchive {
     return json.endArray().endObject().bytes();
   }
 
+  /// With whom it was shared: who got which fields, when and for what.
+  private static byte[] recipients(List<EnricherDesk.Shared> shared) {
+    var json = new JsonWriter().startObject().startArray("recipients");
+    for (var each : shared) {
+      json.startObject()
+          .text("recipient", each.recipient())
+          .text("enricher", each.enricher())
+          .text("purpose", each.purpose())
+          .startArray("fields");
+      each.fields().forEach(json::item);
+      json.endArray().time("at", each.at()).endObject();
+    }
+    return json.endArray().endObject().bytes();
+  }
+
   private byte[] restrictions(Who who) throws Unavailable {
     var json = new JsonWriter().startObject().startArray("restrictions");
     records.restrictions(who).forEach(each -> RecordsJson.restriction(json, each));
@@ -298,6 +321,10 @@ final class AccessArchive {
           Map.entry("no-consents", "기록된 동의가 없습니다."),
           Map.entry("shared", "제공받은 자"),
           Map.entry("shared-text", "다른 곳에 제공한 기록이 없습니다."),
+          Map.entry("shared-with", "아래와 같이 다른 곳에 제공했습니다."),
+          Map.entry("recipient", "제공받은 자"),
+          Map.entry("purpose", "목적"),
+          Map.entry("fields", "제공한 항목"),
           Map.entry("files", "함께 들어 있는 파일"),
           Map.entry("events", "events.jsonl과 events.csv에 활동 기록 전부가 있습니다."),
           Map.entry("kind", "종류"),
@@ -327,6 +354,10 @@ final class AccessArchive {
           Map.entry("no-consents", "No consent is on record."),
           Map.entry("shared", "Recipients"),
           Map.entry("shared-text", "There is no record of anybody with whom it was shared."),
+          Map.entry("shared-with", "It was shared as follows."),
+          Map.entry("recipient", "Recipient"),
+          Map.entry("purpose", "Purpose"),
+          Map.entry("fields", "Items"),
           Map.entry("files", "What else is in this file"),
           Map.entry("events", "All recorded activity is in events.jsonl and events.csv."),
           Map.entry("kind", "Kind"),
@@ -341,7 +372,12 @@ final class AccessArchive {
           Map.entry("consent", "consent"),
           Map.entry("account", "account"));
 
-  private static byte[] page(Profile profile, List<List<String>> facts, String lang, long now) {
+  private static byte[] page(
+      Profile profile,
+      List<List<String>> facts,
+      List<EnricherDesk.Shared> shared,
+      String lang,
+      long now) {
     var words = lang.equals("ko") ? KO : EN;
     var html = new StringBuilder(8_192);
     html.append("<!doctype html><html lang=\"").append(lang);
@@ -373,7 +409,21 @@ final class AccessArchive {
           html.append("<li>").append(safe(purpose)).append(": ").append(words.get(said));
         });
     html.append("</ul><h2>").append(words.get("shared")).append("</h2><p>");
-    html.append(words.get("shared-text")).append("<h2>").append(words.get("files"));
+    html.append(words.get(shared.isEmpty() ? "shared-text" : "shared-with"));
+    if (!shared.isEmpty()) {
+      html.append("<table><tr>");
+      for (var head : List.of("recipient", "purpose", "fields", "time")) {
+        html.append("<th>").append(words.get(head));
+      }
+      for (var each : shared) {
+        html.append("<tr><td>").append(safe(each.recipient()));
+        html.append("<td>").append(safe(each.purpose()));
+        html.append("<td>").append(safe(String.join(", ", each.fields())));
+        html.append("<td>").append(time(each.at()));
+      }
+      html.append("</table>");
+    }
+    html.append("<h2>").append(words.get("files"));
     html.append("</h2><p>").append(words.get("events")).append("</body></html>");
     return html.toString().getBytes(UTF_8);
   }

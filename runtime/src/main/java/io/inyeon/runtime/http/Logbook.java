@@ -49,8 +49,16 @@ final class Logbook {
           QUARANTINE_DROP,
           QUARANTINE_REPAIRS,
           QUARANTINE_REPAIR,
+          ENRICHERS,
+          ENRICHER,
+          ENRICHER_SAVE,
+          ENRICHER_SECRETS,
+          ENRICHER_VERSIONS,
+          ENRICHER_VERSION,
+          ENRICHER_RETRY,
           DATA_QUALITY,
           DATA_QUALITY_ALERTS,
+          DATA_QUALITY_NEWS,
           DATA_QUALITY_SOURCE,
           DATA_QUALITY_EVENT,
           LINEAGE,
@@ -193,6 +201,8 @@ final class Logbook {
         Map.entry(LINKS, List.of("identifiers")),
         Map.entry(TRACE, List.of("events")),
         Map.entry(QUARANTINE, List.of("events")),
+        Map.entry(ENRICHER_PREVIEW, List.of("events", "traits")),
+        Map.entry(ENRICHER_FAILURES, List.of("events")),
         Map.entry(IMPORT_PREVIEW, List.of("rows")),
         Map.entry(IMPORT_REJECTED, List.of("rows")),
         Map.entry(REHEARSAL_CHANGES, List.of("identifiers")),
@@ -279,6 +289,7 @@ final class Logbook {
       }
     }
     var visitor = exchange.visitor();
+    var reason = said(exchange, "reason");
     var asked = exchange.parameter("purpose");
     access.record(
         new AccessDesk.Read(
@@ -286,7 +297,7 @@ final class Logbook {
             visitor.name(),
             visitor.keyId(),
             visitor.session(),
-            exchange.peer(),
+            exchange.client(),
             route.name().toLowerCase(Locale.ROOT),
             fields,
             note.people(),
@@ -294,8 +305,8 @@ final class Logbook {
             scope(note, who, scratch),
             asked == null ? visitor.purpose() : asked,
             said(exchange, "task"),
-            said(exchange, "reason"),
-            file(exchange, route),
+            reason == null ? note.reason() : reason,
+            file(exchange, route) || answer.attached(),
             exchange.id()));
     return answer;
   }

@@ -48,6 +48,7 @@ final class Management {
   private final AccessRoutes accesses;
   private final Logbook logbook;
   private final QualityRoutes quality;
+  private final EnricherRoutes enrichers;
   private final ReplayApi replays;
   private final RightsRoutes rights;
   private final Reads reads;
@@ -90,6 +91,7 @@ final class Management {
             inside.segments(),
             inside.consents(),
             inside.vocabulary(),
+            inside.quality().enrichers(),
             this::sourceId);
     gate = new PurposeGate(inside.consents(), inside.quality().personal()::inForce);
     segments = new SegmentRoutes(inside.segments(), gate);
@@ -101,6 +103,7 @@ final class Management {
     logbook = new Logbook(inside.access(), inside.consents());
     keys = new KeyRoutes(inside.keys(), inside.consents());
     quality = new QualityRoutes(inside.quality());
+    enrichers = new EnricherRoutes(inside.quality().enrichers());
   }
 
   Answer answer(Exchange exchange) throws Refusal {
@@ -214,6 +217,7 @@ final class Management {
           TRANSFORMATIONS_VERSION,
           DATA_QUALITY,
           DATA_QUALITY_ALERTS,
+          DATA_QUALITY_NEWS,
           DATA_QUALITY_SOURCE,
           DATA_QUALITY_EVENT,
           LINEAGE,
@@ -228,6 +232,18 @@ final class Management {
           BOTS_CHECK -> {
         await(exchange, false);
         yield quality.answer(exchange, route, arguments, author);
+      }
+      case ENRICHERS,
+          ENRICHER,
+          ENRICHER_SAVE,
+          ENRICHER_SECRETS,
+          ENRICHER_PREVIEW,
+          ENRICHER_VERSIONS,
+          ENRICHER_VERSION,
+          ENRICHER_FAILURES,
+          ENRICHER_RETRY -> {
+        await(exchange, false);
+        yield enrichers.answer(exchange, route, arguments, author);
       }
       case SOURCES -> sources();
       case SOURCE_CREATE -> create(exchange, author);

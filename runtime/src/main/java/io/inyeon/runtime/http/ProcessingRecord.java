@@ -26,9 +26,15 @@ final class ProcessingRecord {
   private final Reads reads;
   private final ConsentDesk consents;
   private final VocabularyDesk vocabulary;
+  private final EnricherDesk enrichers;
 
   ProcessingRecord(
-      RightsDesk rights, Reads reads, ConsentDesk consents, VocabularyDesk vocabulary) {
+      RightsDesk rights,
+      Reads reads,
+      ConsentDesk consents,
+      VocabularyDesk vocabulary,
+      EnricherDesk enrichers) {
+    this.enrichers = enrichers;
     desk = rights.processing();
     this.rights = rights;
     this.reads = reads;
@@ -125,6 +131,18 @@ final class ProcessingRecord {
       rule.events().stream().sorted().forEach(json::item);
       json.endArray().endObject();
     }
+    json.endArray().startArray("enrichers");
+    for (var each : enrichers.recipients()) {
+      json.startObject()
+          .text("id", each.enricher())
+          .text("name", each.name())
+          .text("status", each.status())
+          .text("recipient", each.recipient())
+          .text("purpose", each.purpose())
+          .startArray("fields");
+      each.fields().forEach(json::item);
+      json.endArray().endObject();
+    }
     json.endArray().startArray("transfers");
     for (var transfer : controller.transfers()) {
       json.startObject()
@@ -186,6 +204,29 @@ final class ProcessingRecord {
           purpose.retentionDays() == 0
               ? page.say("이용하는 동안", "as long as it is used")
               : page.days(purpose.retentionDays()));
+    }
+    page.end();
+    page.table(
+        "외부 조회로 제공하는 항목",
+        "Sent to others who are asked",
+        "제공받는 자",
+        "Recipient",
+        "목적",
+        "Purpose",
+        "항목",
+        "Items",
+        "상태",
+        "Status");
+    for (var each : enrichers.recipients()) {
+      page.row(
+          each.recipient(),
+          each.purpose(),
+          String.join(", ", each.fields()),
+          switch (each.status()) {
+            case "active" -> page.say("사용 중", "in use");
+            case "paused" -> page.say("일시 중지", "paused");
+            default -> page.say("초안", "draft");
+          });
     }
     page.end();
     retention(page);

@@ -30,6 +30,11 @@ public interface QualityDesk {
     return PlaceDesk.NONE;
   }
 
+  /// Who outside is asked about people.
+  default EnricherDesk enrichers() {
+    return EnricherDesk.NONE;
+  }
+
   /// What came of a question or a wish.
   sealed interface Said {
     /// It is this.
@@ -70,6 +75,11 @@ public interface QualityDesk {
     /// @param open whether only what lasts is wanted
     /// @param before only those with smaller numbers; 0 for all
     Said alerts(boolean open, long before, int limit);
+
+    /// What became of alerts, oldest first: each time that one began, resumed or ended.
+    ///
+    /// @param after id of the news before; empty for the beginning
+    Said news(String after, int limit);
 
     /// Where a field comes from, what changes it and who reads it.
     ///

@@ -85,6 +85,11 @@ final class QualityRoutes {
                       "true".equals(exchange.parameter("open")),
                       cursor(exchange),
                       number(exchange.parameter("limit"), "limit", 50, MOST_ALERTS));
+          case DATA_QUALITY_NEWS ->
+              desk.measures()
+                  .news(
+                      text(exchange.parameter("cursor")),
+                      number(exchange.parameter("limit"), "limit", 50, MOST_ALERTS));
           case LINEAGE ->
               desk.measures()
                   .lineage(text(exchange.parameter("event")), field(exchange.parameter("field")));
@@ -106,7 +111,7 @@ final class QualityRoutes {
     return Versions.after(exchange.header(HeaderNames.IF_MATCH));
   }
 
-  private static int number(@Nullable String written) throws Refusal {
+  static int number(@Nullable String written) throws Refusal {
     try {
       return Integer.parseInt(written == null ? "" : written);
     } catch (NumberFormatException e) {
@@ -165,7 +170,7 @@ final class QualityRoutes {
     return field;
   }
 
-  private static Answer said(Said said) throws Refusal {
+  static Answer said(Said said) throws Refusal {
     return switch (said) {
       case Said.Good(var told) -> Answer.json(new JsonWriter().value(told));
       case Said.Begun(var told) -> Answer.json(Status.ACCEPTED_202, new JsonWriter().value(told));

@@ -18,8 +18,10 @@ public interface RetentionDesk {
   /// The rules in force.
   Version current();
 
-  /// All versions, the newest first.
-  List<Version> versions();
+  /// The versions, the newest first.
+  ///
+  /// @param before only those below this one; 0 for all
+  List<Version> versions(int before, int most);
 
   /// What came of saving.
   sealed interface Saved {
@@ -95,8 +97,10 @@ public interface RetentionDesk {
     }
   }
 
-  /// The runs, the latest first, at most so many.
-  List<Run> runs(int most);
+  /// The runs, the latest first.
+  ///
+  /// @param before only those before this one, by its id; empty for all
+  List<Run> runs(String before, int most);
 
   /// How many events the run under way has taken out of what can be read; 0 when there is none.
   long hidden();

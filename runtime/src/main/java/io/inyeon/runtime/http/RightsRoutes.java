@@ -15,6 +15,7 @@ final class RightsRoutes {
   private final SegmentDesk segments;
   private final ConsentDesk consents;
   private final VocabularyDesk vocabulary;
+  private final EnricherDesk enrichers;
   private final IntFunction<String> sourceId;
   private final SelfServiceRoutes selfService;
   private final InstantSource clock = InstantSource.system();
@@ -25,10 +26,12 @@ final class RightsRoutes {
       SegmentDesk segments,
       ConsentDesk consents,
       VocabularyDesk vocabulary,
+      EnricherDesk enrichers,
       IntFunction<String> sourceId) {
     this.desk = desk;
     this.consents = consents;
     this.vocabulary = vocabulary;
+    this.enrichers = enrichers;
     this.reads = reads;
     this.segments = segments;
     this.sourceId = sourceId;
@@ -85,7 +88,7 @@ final class RightsRoutes {
   }
 
   private ProcessingRecord processing() {
-    return new ProcessingRecord(desk, reads, consents, vocabulary);
+    return new ProcessingRecord(desk, reads, consents, vocabulary, enrichers);
   }
 
   private StatutoryRoutes statutory() {
@@ -113,7 +116,8 @@ final class RightsRoutes {
     }
     awaitArchived(found.position());
     desk.records().accessed(who, reason.strip(), author);
-    var archive = new AccessArchive(reads, segments, desk.records(), sourceId);
+    exchange.note().because(reason.strip());
+    var archive = new AccessArchive(reads, segments, desk.records(), enrichers, sourceId);
     return Answer.file(
         "application/zip",
         "personal-data.zip",

@@ -4,11 +4,11 @@ import io.inyeon.core.collect.Value;
 import java.util.LinkedHashMap;
 
 /// What somebody wrote, without what is said beside it.
-final class Documents {
+public final class Documents {
   private Documents() {}
 
   /// The document alone: an id, a version, who saved it, when and why stand beside it.
-  static Value.Fields alone(Value.Fields written) {
+  public static Value.Fields alone(Value.Fields written) {
     var fields = new LinkedHashMap<>(written.values());
     fields.remove("id");
     fields.remove("version");

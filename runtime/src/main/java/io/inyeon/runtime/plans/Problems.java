@@ -7,27 +7,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is wrong with something that somebody wrote.
-final class Problems {
+public final class Problems {
   private final List<Violation> all = new ArrayList<>();
 
-  void add(String code, String path, @Nullable Value found) {
+  public void add(String code, String path, @Nullable Value found) {
     all.add(new Violation(code, path, found == null ? "" : Violation.excerpt(found)));
   }
 
-  void addAll(List<Violation> more) {
+  public void addAll(List<Violation> more) {
     all.addAll(more);
   }
 
-  List<Violation> all() {
+  public List<Violation> all() {
     return all;
   }
 
-  boolean none() {
+  public boolean none() {
     return all.isEmpty();
   }
 
   /// What an author gave as the reason; empty for none.
-  String reason(Value.Fields written) {
+  public String reason(Value.Fields written) {
     var reason = written.get("reason");
     if (reason == null) {
       return "";

@@ -2,6 +2,7 @@ package io.inyeon.runtime.plans;
 
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.runtime.Intake;
+import io.inyeon.runtime.http.EnricherDesk;
 import io.inyeon.runtime.http.PlaceDesk;
 import io.inyeon.runtime.http.QualityDesk;
 import io.inyeon.runtime.personal.Sightings;
@@ -14,22 +15,27 @@ public final class QualityOffice implements QualityDesk {
   private final Measures measures;
   private final PersonalOffice personal;
   private final PlaceDesk places;
+  private final EnricherDesk enrichers;
 
   /// Of a workspace.
   ///
   /// @param sightings what was masked since the start
   /// @param places where addresses are
+  /// @param enrichers who outside is asked about people
   public QualityOffice(
       House house,
       Patterns patterns,
       RepairWork work,
       Sightings sightings,
       MeasuresOffice measures,
-      PlaceDesk places) {
+      PlaceDesk places,
+      EnricherDesk enrichers) {
     this.places = places;
+    this.enrichers = enrichers;
     this.measures = measures;
-    plans = new PlanOffice(house, patterns);
-    transformations = new TransformationOffice(house, patterns, measures);
+    var breaks = new PlanBreaks(house, measures);
+    plans = new PlanOffice(house, patterns, breaks);
+    transformations = new TransformationOffice(house, patterns, measures, breaks);
     quarantine = new QuarantineOffice(house, patterns, transformations, work);
     personal = new PersonalOffice(house, patterns, quarantine, sightings);
   }
@@ -48,6 +54,11 @@ public final class QualityOffice implements QualityDesk {
   @Override
   public PlaceDesk places() {
     return places;
+  }
+
+  @Override
+  public EnricherDesk enrichers() {
+    return enrichers;
   }
 
   @Override

@@ -13,17 +13,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A document in the form of the API, while it is written.
-final class Told {
+public final class Told {
   private final Map<String, Value> fields = new LinkedHashMap<>();
 
   /// Goes on with a document.
-  static Told of(Value.Fields document) {
+  public static Told of(Value.Fields document) {
     var told = new Told();
     document.values().forEach(told::put);
     return told;
   }
 
-  Told put(String name, @Nullable Value value) {
+  public Told put(String name, @Nullable Value value) {
     if (value != null) {
       fields.put(name, value);
     }
@@ -31,40 +31,40 @@ final class Told {
   }
 
   /// Takes in another document.
-  Told all(Value.Fields others) {
+  public Told all(Value.Fields others) {
     others.values().forEach(this::put);
     return this;
   }
 
-  Told text(String name, @Nullable String text) {
+  public Told text(String name, @Nullable String text) {
     return text == null ? this : put(name, new Value.Text(text));
   }
 
-  Told number(String name, long number) {
+  public Told number(String name, long number) {
     return put(name, new Value.Decimal(BigDecimal.valueOf(number)));
   }
 
-  Told share(String name, double share) {
+  public Told share(String name, double share) {
     return put(
         name, new Value.Decimal(BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_UP)));
   }
 
-  Told time(String name, long millis) {
+  public Told time(String name, long millis) {
     return text(name, Instant.ofEpochMilli(millis).toString());
   }
 
   /// Who saved it, when and why, as far as that is known.
-  Told saved(@Nullable Authorship by) {
+  public Told saved(@Nullable Authorship by) {
     return by == null
         ? this
         : text("author", by.author()).time("savedAt", by.at()).text("reason", by.reason());
   }
 
-  Told list(String name, List<? extends Value> values) {
+  public Told list(String name, List<? extends Value> values) {
     return put(name, new Value.Items(List.copyOf(values)));
   }
 
-  Told violations(String name, List<Violation> violations) {
+  public Told violations(String name, List<Violation> violations) {
     var items = new ArrayList<Value>();
     for (var each : violations) {
       items.add(
@@ -77,7 +77,7 @@ final class Told {
     return list(name, items);
   }
 
-  Value.Fields done() {
+  public Value.Fields done() {
     return new Value.Fields(fields);
   }
 }

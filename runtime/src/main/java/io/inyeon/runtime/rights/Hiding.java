@@ -25,6 +25,9 @@ final class Hiding {
   void hide(Leftover leftover, Progress progress)
       throws IOException, InterruptedException, Unavailable {
     house.forgetRecent();
+    // First of all, so that nobody is asked about them from here on.
+    progress.found(Where.ENRICHERS, house.forgetEnriched(leftover.gone()));
+    progress.hidden(Where.ENRICHERS, house.now());
     house.catchUp();
     consents(leftover, progress); // before the archive forgets the events that said them
     archive(leftover, progress);

@@ -5,6 +5,7 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.collect.Violation;
 import io.inyeon.core.unify.Leftover;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.Trait;
@@ -86,7 +87,8 @@ public interface House {
   ///
   /// @param source its id, see [io.inyeon.core.collect.OwnSources]
   /// @param event see [io.inyeon.runtime.OwnWord#event]
-  void say(String source, Value.Fields event, String author) throws Unavailable;
+  /// @return why it is not kept; empty when it is
+  List<Violation> say(String source, Value.Fields event, String author) throws Unavailable;
 
   /// What was said so; `null` when it was erased since.
   Value.@Nullable Fields said(String source, String messageId) throws Unavailable;
@@ -131,6 +133,17 @@ public interface House {
 
   /// Overwrites what the ledger's files hold besides entries.
   void wipeConsents();
+
+  /// How much enrichers keep of any of these: what was sent of them, and what was answered.
+  long enriched(Collection<Identifier> people);
+
+  /// Has enrichers forget them; what is under way comes to nothing.
+  ///
+  /// @return how much it was
+  long forgetEnriched(Collection<Identifier> people);
+
+  /// Overwrites what enrichers' files hold besides.
+  void wipeEnriched();
 
   /// Makes the vocabulary anew from what is on record.
   void forgetVocabulary() throws IOException, InterruptedException;

@@ -5,22 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
+import io.inyeon.runtime.signing.SealingKey;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /// What a law obliges to keep of erased people: apart from everything else, under a key of its own
 /// (AES-256-GCM, NIST SP 800-38D), read by nothing but an officer with a reason.
@@ -29,14 +21,10 @@ import javax.crypto.spec.SecretKeySpec;
 /// sealed with the file's name as associated data, so that no file passes for another. What was
 /// moved twice by a crash in between is the same record, and counts once.
 final class LockedStore {
-  private static final int NONCE = 12;
-  private static final int TAG_BITS = 128;
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final Path folder;
-  private final SecretKeySpec key;
+  private final SealingKey key;
 
-  private LockedStore(Path folder, SecretKeySpec key) {
+  private LockedStore(Path folder, SealingKey key) {
     this.folder = folder;
     this.key = key;
   }
@@ -54,24 +42,7 @@ final class LockedStore {
   static LockedStore open(Path rights) throws IOException {
     var folder = rights.resolve("statutory");
     Files.createDirectories(folder);
-    var file = rights.resolve("statutory.key");
-    byte[] key;
-    try {
-      key = Base64.getMimeDecoder().decode(Files.readString(file));
-    } catch (NoSuchFileException first) {
-      key = new byte[32];
-      RANDOM.nextBytes(key);
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
-    }
-    if (key.length != 32) {
-      throw new IOException(file + " is no key of 256 bits");
-    }
-    return new LockedStore(folder, new SecretKeySpec(key, "AES"));
+    return new LockedStore(folder, SealingKey.of(rights.resolve("statutory.key")));
   }
 
   /// Puts records under lock. On return they are durable.
@@ -139,23 +110,15 @@ final class LockedStore {
               .endObject();
       lines.append(new String(json.bytes(), UTF_8)).append('\n');
     }
-    var nonce = new byte[NONCE];
-    RANDOM.nextBytes(nonce);
-    var sealed = seal(Cipher.ENCRYPT_MODE, nonce, file, lines.toString().getBytes(UTF_8));
-    var bytes = new byte[NONCE + sealed.length];
-    System.arraycopy(nonce, 0, bytes, 0, NONCE);
-    System.arraycopy(sealed, 0, bytes, NONCE, sealed.length);
-    Progress.write(file, bytes);
+    Progress.write(file, key.seal(name(file), lines.toString().getBytes(UTF_8)));
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   private List<Kept> read(Path file) throws IOException {
-    var bytes = Files.readAllBytes(file);
-    if (bytes.length < NONCE) {
-      throw new IOException(file + " is damaged");
-    }
-    var nonce = Arrays.copyOf(bytes, NONCE);
-    var sealed = Arrays.copyOfRange(bytes, NONCE, bytes.length);
-    var text = new String(seal(Cipher.DECRYPT_MODE, nonce, file, sealed), UTF_8);
+    var text = new String(key.open(name(file), Files.readAllBytes(file)), UTF_8);
     var all = new ArrayList<Kept>();
     for (var line : text.lines().toList()) {
       if (JsonReader.event(line.getBytes(UTF_8)) instanceof Value.Fields fields) {
@@ -172,16 +135,5 @@ final class LockedStore {
 
   private static long number(Value.Fields fields, String name) {
     return fields.get(name) instanceof Value.Decimal(var number) ? number.longValue() : 0;
-  }
-
-  private byte[] seal(int mode, byte[] nonce, Path file, byte[] text) throws IOException {
-    try {
-      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-      cipher.updateAAD(file.getFileName().toString().getBytes(UTF_8));
-      return cipher.doFinal(text);
-    } catch (GeneralSecurityException e) {
-      throw new IOException(file + " cannot be opened: it is damaged, or of another key", e);
-    }
   }
 }

@@ -26,6 +26,7 @@ final class Looking {
     progress.found(Where.READ_MODEL, found.accepted().size() + 1L);
     progress.found(Where.IMPORTS, files.imports(gone, types, found.imports()).size());
     progress.found(Where.CONSENTS, house.consents(gone));
+    progress.found(Where.ENRICHERS, house.enriched(gone));
     progress.found(Where.SCRATCH, house.scratches(gone).size());
     progress.found(Where.TASKS, files.tasks(gone, types).size());
   }

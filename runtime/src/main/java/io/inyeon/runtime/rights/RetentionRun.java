@@ -58,7 +58,7 @@ final class RetentionRun {
 
   /// The latest run; `null` before the first.
   @Nullable Run last() {
-    var runs = rules.runs(1);
+    var runs = rules.runs("", 1);
     return runs.isEmpty() ? null : runs.getFirst();
   }
 

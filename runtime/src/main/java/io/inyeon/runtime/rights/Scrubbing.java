@@ -52,6 +52,7 @@ final class Scrubbing {
         List.of(Where.ARCHIVE, Where.QUARANTINE),
         () -> house.archive().rewrite(true, (_, _) -> goOn()));
     step(progress, List.of(Where.CONSENTS), house::wipeConsents);
+    step(progress, List.of(Where.ENRICHERS), house::wipeEnriched);
     step(progress, List.of(Where.VOCABULARY), house::forgetVocabulary);
     step(
         progress,

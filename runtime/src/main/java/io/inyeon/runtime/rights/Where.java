@@ -25,5 +25,7 @@ public enum Where {
   /// Reports of tasks and lists of who was united or divided.
   TASKS,
   /// The ledger of consents.
-  CONSENTS
+  CONSENTS,
+  /// What enrichers sent of people, and what was answered.
+  ENRICHERS
 }

@@ -64,11 +64,26 @@ final class HouseQuality
   }
 
   @Override
+  public Said news(String after, int limit) {
+    return empty("events");
+  }
+
+  @Override
   public Said lineage(String event, String field) {
     var none = new Value.Items(List.of());
     return new Said.Good(
         new Value.Fields(
-            Map.of("sources", none, "plans", none, "transformations", none, "readers", none)));
+            Map.of(
+                "sources",
+                none,
+                "plans",
+                none,
+                "transformations",
+                none,
+                "enrichers",
+                none,
+                "readers",
+                none)));
   }
 
   @Override

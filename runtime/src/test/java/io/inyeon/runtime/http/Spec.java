@@ -30,6 +30,7 @@ record Spec(String name, Map<String, Object> document) {
         load("vocabulary"),
         load("consent"),
         load("quality"),
+        load("enrichers"),
         load("computed-traits"),
         load("replays"),
         load("rights"),

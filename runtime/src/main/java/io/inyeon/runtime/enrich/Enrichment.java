@@ -1,0 +1,822 @@
+package io.inyeon.runtime.enrich;
+
+import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.OwnSources;
+import io.inyeon.core.collect.Patterns;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.enricher.Circuit;
+import io.inyeon.core.govern.enricher.Enricher;
+import io.inyeon.core.govern.enricher.Enricher.Status;
+import io.inyeon.core.govern.enricher.Retries;
+import io.inyeon.core.unify.ProfileId;
+import io.inyeon.core.unify.ProfileIds;
+import io.inyeon.runtime.Intake.Unavailable;
+import io.inyeon.runtime.archive.Kind;
+import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.enrich.EnrichStore.Job;
+import io.inyeon.runtime.enrich.Running.Outcome;
+import io.inyeon.runtime.enrich.Running.UnderWay;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Has others asked about people, behind the log and never in its way.
+///
+/// 1. It follows what is decided: an accepted event that an enricher wants becomes a job, written
+///    together with the position up to which the log is read.
+/// 2. A job is done when its turn comes: [Preparing] decides at that instant whether anybody may be
+///    asked; an answer that is remembered saves asking; else it is on record who gets what, and a
+///    thread asks.
+/// 3. What was answered is said as traits by a source of the house's own, under a messageId that
+///    follows from enricher, version and event; then the job goes. A crash in between asks and says
+///    again, and the second word is a duplicate.
+///
+/// What fails is tried again later, and after so many attempts kept as failed, until somebody has
+/// it tried again.
+public final class Enrichment implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Enrichment.class.getName());
+  private static final long PAUSE_MS = 1_000;
+  private static final long SWEEP_MS = 60_000;
+  private static final int AT_ONCE = 256;
+  private static final int MOST_ROWS_KEPT = 2_048;
+
+  private final House house;
+  private final EnrichStore store;
+  private final SecretHeaders secrets;
+  private final Asking asking;
+  private final Preparing preparing;
+  private final Definitions definitions;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final SortedMap<String, Running> all = new TreeMap<>();
+  private final List<UnderWay> done = new ArrayList<>();
+
+  /// Rows that were read lately and are wanted soon.
+  private final Map<Long, Row> rows = new LinkedHashMap<>();
+
+  private final Thread thread;
+  private long position;
+  private long written;
+  private long sweptAt;
+  private boolean woken;
+  private boolean closing;
+  private volatile @Nullable String error;
+
+  private Enrichment(House house, Patterns patterns, Path folder, AddressGuard guard)
+      throws IOException {
+    this.house = house;
+    store = EnrichStore.open(folder);
+    secrets = SecretHeaders.open(folder);
+    asking = new Asking(guard, house::now);
+    preparing = new Preparing(house, secrets);
+    definitions = new Definitions(house, patterns);
+    // A state put back from another time knows less.
+    position = Math.min(store.position(), house.decided());
+    written = position;
+    for (var version : definitions.all()) {
+      var id = version.id();
+      all.put(
+          id,
+          new Running(
+              definitions.ready(version),
+              store.since(id),
+              Tally.of(store.told(id)),
+              store.count(id)));
+    }
+    thread = Thread.ofPlatform().name("enrichers").daemon().unstarted(this::run);
+  }
+
+  /// Goes on from what is in a folder.
+  ///
+  /// @param guard says what may be connected to
+  public static Enrichment start(House house, Patterns patterns, Path folder, AddressGuard guard)
+      throws IOException {
+    Files.createDirectories(folder);
+    var enrichment = new Enrichment(house, patterns, folder, guard);
+    enrichment.thread.start();
+    return enrichment;
+  }
+
+  // ---- the thread
+
+  private void run() {
+    while (true) {
+      lock.lock();
+      try {
+        if (closing) {
+          return;
+        }
+        var wait = round();
+        if (error != null) {
+          error = null;
+        }
+        await(wait);
+      } catch (InterruptedException _) {
+        return;
+      } catch (IOException | Unavailable | RuntimeException e) {
+        if (closing) {
+          return;
+        }
+        var told = e instanceof Unavailable unavailable ? unavailable.code() : e.toString();
+        if (!told.equals(error)) {
+          LOG.log(Level.ERROR, "Enrichers do not work; trying again", e);
+        }
+        error = told;
+        try {
+          await(PAUSE_MS);
+        } catch (InterruptedException _) {
+          return;
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void await(long ms) throws InterruptedException {
+    var left = TimeUnit.MILLISECONDS.toNanos(Math.clamp(ms, 1, PAUSE_MS));
+    while (left > 0 && !woken && !closing) {
+      left = changed.awaitNanos(left);
+    }
+    woken = false;
+  }
+
+  private void wake() {
+    woken = true;
+    changed.signalAll();
+  }
+
+  /// Does what is due.
+  ///
+  /// @return milliseconds until something is due by the clock
+  private long round() throws IOException, Unavailable {
+    follow();
+    var next = Long.MAX_VALUE;
+    boolean more;
+    do {
+      // First what came: whether more may be asked depends on it.
+      more = finish();
+      next = Long.MAX_VALUE;
+      for (var running : all.values()) {
+        var before = done.size() + running.requests;
+        next = Math.min(next, begin(running));
+        more |= done.size() + running.requests > before;
+      }
+    } while (more && !closing);
+    sweep();
+    return next == Long.MAX_VALUE ? PAUSE_MS : next - house.now();
+  }
+
+  /// Does all that is due by the clock, and waits until it is done.
+  public void settle() throws IOException, Unavailable, InterruptedException {
+    lock.lock();
+    try {
+      while (true) {
+        round();
+        if (done.isEmpty() && all.values().stream().allMatch(each -> each.requests == 0)) {
+          return;
+        }
+        changed.await(PAUSE_MS, TimeUnit.MILLISECONDS);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // ---- what is decided
+
+  private void follow() throws IOException {
+    var to = house.decided();
+    var follows = all.values().stream().anyMatch(each -> each.since < Long.MAX_VALUE);
+    if (!follows) {
+      position = to;
+      house.forgetRows();
+      return;
+    }
+    while (position < to && !closing) {
+      var read = house.rows(position + 1, to);
+      if (read.isEmpty()) {
+        throw new IOException("nothing is known of position " + (position + 1));
+      }
+      var changes = store.new Changes();
+      var wanted = false;
+      for (var row : read) {
+        wanted |= noted(row, changes);
+      }
+      position = read.getLast().position();
+      if (wanted || position - written > 100_000) {
+        changes.position(position);
+        store.write(changes);
+        written = position;
+      }
+    }
+  }
+
+  /// Makes jobs of an event.
+  private boolean noted(Row row, EnrichStore.Changes changes) {
+    if (row.kind() != Kind.EVENT
+        || row.status() != io.inyeon.runtime.archive.Status.ACCEPTED
+        || row.name() == null) {
+      return false;
+    }
+    var source = house.source(row.source());
+    if (source == null || OwnSources.own(source.id())) {
+      return false; // what the house says itself is asked about by nobody: it would never end
+    }
+    Value.Fields event = null;
+    var wanted = false;
+    for (var running : all.values()) {
+      if (row.position() <= running.since || !running.enricher.maybe(row.name(), source.id())) {
+        continue;
+      }
+      event = event == null ? Preparing.event(house, row) : event;
+      if (event != null && running.enricher.wants(row.name(), event, row.at())) {
+        changes.add(running.enricher.id(), Job.first(row.position()));
+        running.waiting++;
+        wanted = true;
+      }
+    }
+    if (wanted && rows.size() < MOST_ROWS_KEPT) {
+      rows.put(row.position(), row);
+    }
+    return wanted;
+  }
+
+  // ---- asking
+
+  /// Begins what of an enricher is due.
+  ///
+  /// @return when more of it is due, milliseconds since 1970; [Long#MAX_VALUE] for nobody knows
+  private long begin(Running running) throws IOException {
+    if (running.enricher.status() != Status.ACTIVE) {
+      return Long.MAX_VALUE;
+    }
+    var now = house.now();
+    var begun = new ArrayList<Begun>();
+    var later = new long[] {Long.MAX_VALUE};
+    var failed = new Exception[1];
+    running.blocked = "";
+    var next =
+        store.due(
+            running.enricher.id(),
+            now,
+            job -> {
+              if (running.underWay.containsKey(job.position())) {
+                return true;
+              }
+              if (running.underWay.size() >= AT_ONCE) {
+                return false;
+              }
+              try {
+                return begin(running, job, now, begun, later);
+              } catch (IOException | Unavailable e) {
+                failed[0] = e;
+                return false;
+              }
+            });
+    launch(running, begun, now);
+    if (failed[0] != null) {
+      throw new IOException("an event or its person cannot be read now", failed[0]);
+    }
+    return Math.min(next == 0 ? Long.MAX_VALUE : next, later[0]);
+  }
+
+  private record Begun(UnderWay underWay, Preparing.Step.Ask ask) {}
+
+  /// Begins one.
+  ///
+  /// @return whether the next job may begin as well
+  private boolean begin(Running running, Job job, long now, List<Begun> begun, long[] later)
+      throws IOException, Unavailable {
+    var row = rows.get(job.position());
+    var known = row == null ? house.row(job.position()) : row;
+    var underWay = new UnderWay(running, job);
+    underWay.row = known;
+    return switch (preparing.of(running.enricher, known)) {
+      case Preparing.Step.Skip(var reason) -> {
+        ready(underWay, new Outcome.Skipped(reason));
+        yield true;
+      }
+      case Preparing.Step.NotReady(var code) -> {
+        running.blocked = code;
+        yield false;
+      }
+      case Preparing.Step.Ask ask -> begin(underWay, ask, now, begun, later);
+    };
+  }
+
+  private void ready(UnderWay underWay, Outcome outcome) {
+    underWay.outcome = outcome;
+    underWay.of.underWay.put(underWay.job.position(), underWay);
+    done.add(underWay);
+  }
+
+  private boolean begin(
+      UnderWay underWay, Preparing.Step.Ask ask, long now, List<Begun> begun, long[] later) {
+    var running = underWay.of;
+    underWay.who = ask.who();
+    underWay.hash = ask.hash();
+    underWay.key = ask.key();
+    var answer = store.answer(ask.key(), now);
+    if (answer != null) {
+      ready(underWay, new Outcome.Remembered(answer));
+      return true;
+    }
+    var limits = running.enricher.limits();
+    var permits = running.circuit.permits(limits.concurrency(), now);
+    var wait = running.pace.waitMs(limits.perSecond(), now);
+    if (running.holdUntil > now) {
+      later[0] = running.holdUntil;
+    } else if (permits == 0) {
+      later[0] = running.circuit.openUntil();
+    } else if (wait > 0) {
+      later[0] = now + wait;
+    } else if (running.requests < permits && (limits.ttlSeconds() == 0 || !asks(running, ask))) {
+      running.pace = running.pace.taken(limits.perSecond(), now);
+      running.requests++;
+      running.underWay.put(underWay.job.position(), underWay);
+      begun.add(new Begun(underWay, ask));
+      return true;
+    }
+    return false;
+  }
+
+  /// Whether the same is being asked just now, so that its answer is worth waiting for.
+  private static boolean asks(Running running, Preparing.Step.Ask ask) {
+    return running.underWay.values().stream()
+        .anyMatch(each -> each.outcome == null && ask.key().same(each.key));
+  }
+
+  /// Has it on record who gets what, and then asks.
+  private void launch(Running running, List<Begun> begun, long now) {
+    if (begun.isEmpty()) {
+      return;
+    }
+    var changes = store.new Changes();
+    for (var each : begun) {
+      var sent = sent(running.enricher, each.ask, each.underWay.job.position(), now);
+      each.underWay.sent = sent;
+      changes.sent(sent);
+      running.tally.asked++;
+    }
+    store.write(changes);
+    for (var each : begun) {
+      var underWay = each.underWay;
+      var limits = running.enricher.limits();
+      underWay.thread =
+          Thread.ofVirtual()
+              .name("enricher-", underWay.job.position())
+              .start(() -> came(underWay, asking.ask(each.ask.request(), limits)));
+    }
+  }
+
+  static EnrichStore.Sent sent(Enricher enricher, Preparing.Step.Ask ask, long position, long now) {
+    return new EnrichStore.Sent(
+        ask.hash(),
+        now,
+        position,
+        enricher.id(),
+        enricher.version(),
+        enricher.recipient(),
+        enricher.purpose(),
+        ask.fields());
+  }
+
+  private void came(UnderWay underWay, Answered answered) {
+    lock.lock();
+    try {
+      underWay.of.requests--;
+      underWay.outcome = new Outcome.Asked(answered);
+      done.add(underWay);
+      wake();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // ---- what came of it
+
+  /// Says what was answered and writes down what came of it.
+  ///
+  /// @return whether there was anything
+  private boolean finish() throws Unavailable {
+    if (done.isEmpty()) {
+      return false;
+    }
+    var now = house.now();
+    var refused = say(now);
+    var changes = store.new Changes();
+    var told = new HashSet<Running>();
+    for (var each : done) {
+      settled(each, refused.get(each), now, changes);
+      told.add(each.of);
+    }
+    told.forEach(running -> changes.told(running.enricher.id(), running.tally.written()));
+    store.write(changes);
+    for (var each : done) {
+      each.of.underWay.remove(each.job.position());
+      rows.remove(each.job.position());
+    }
+    done.clear();
+    return true;
+  }
+
+  /// @return of those that were not accepted the reason
+  private Map<UnderWay, String> say(long now) throws Unavailable {
+    var bySource = new TreeMap<String, List<UnderWay>>();
+    for (var each : done) {
+      if (!each.ended && !Words.traits(each).values().isEmpty()) {
+        bySource
+            .computeIfAbsent(OwnSources.enrichers(each.by.party()), _ -> new ArrayList<>())
+            .add(each);
+      }
+    }
+    var refused = new LinkedHashMap<UnderWay, String>();
+    for (var entry : bySource.entrySet()) {
+      var words = entry.getValue();
+      var problems =
+          house.say(entry.getKey(), words.stream().map(each -> Words.event(each, now)).toList());
+      for (var i = 0; i < words.size(); i++) {
+        if (!problems.get(i).isEmpty()) {
+          refused.put(words.get(i), problems.get(i).getFirst().code());
+        }
+      }
+    }
+    return refused;
+  }
+
+  private void settled(
+      UnderWay each, @Nullable String refused, long now, EnrichStore.Changes changes) {
+    var running = each.of;
+    var tally = running.tally;
+    var id = running.enricher.id();
+    changes.remove(id, each.job);
+    if (each.job.due() == 0) {
+      running.waiting--;
+    } else {
+      running.again--;
+    }
+    switch (each.outcome) {
+      case null -> throw new IllegalStateException("nothing came of " + each.job);
+      case Outcome.Skipped(var reason) -> tally.skipped.merge(reason, 1L, Long::sum);
+      case Outcome.Remembered(var traits) -> {
+        tally.remembered++;
+        counted(each, traits, refused, now, changes);
+      }
+      case Outcome.Asked(var answered) -> {
+        switch (answered) {
+          case Answered.Failed failed -> {
+            if (failed.broken()) {
+              running.circuit = running.circuit.failed(each.by.limits(), now);
+            }
+            if (failed.waitMs() > 0) {
+              running.holdUntil = Math.max(running.holdUntil, now + failed.waitMs());
+            }
+            if (failed.unheard() && each.sent != null && !each.ended) {
+              changes.unsent(each.sent); // nobody got anything
+            }
+            tally.wrong(failed.cause(), failed.status(), now);
+            failed(each, failed, now, changes);
+          }
+          case Answered.Told _, Answered.Nothing _ -> {
+            running.circuit = running.circuit.succeeded();
+            tally.answeredAt = now;
+            var traits = Words.traits(each);
+            var limits = each.by.limits();
+            var ttl = traits.values().isEmpty() ? limits.missingTtlSeconds() : limits.ttlSeconds();
+            if (ttl > 0 && !each.ended && each.key != null && each.hash != null) {
+              changes.answer(each.key, each.hash, traits, now, now + ttl * 1_000L);
+            }
+            counted(each, traits, refused, now, changes);
+          }
+        }
+      }
+    }
+  }
+
+  private void counted(
+      UnderWay each,
+      Value.Fields traits,
+      @Nullable String refused,
+      long now,
+      EnrichStore.Changes changes) {
+    if (refused != null) {
+      each.of.tally.wrong("word_refused", 0, now);
+      failed(each, new Answered.Failed("word_refused", 0, false, false, 0), now, changes);
+    } else if (each.ended) {
+      each.of.tally.skipped.merge("gone", 1L, Long::sum);
+    } else if (traits.values().isEmpty()) {
+      each.of.tally.nothing++;
+    } else {
+      each.of.tally.enriched++;
+    }
+  }
+
+  private void failed(
+      UnderWay each, Answered.Failed failed, long now, EnrichStore.Changes changes) {
+    var running = each.of;
+    var attempts = each.job.attempts() + 1;
+    var wait = Retries.waitMs(attempts, house.chance(), failed.waitMs());
+    var job =
+        new Job(each.job.position(), now + wait, attempts, failed.cause(), failed.status(), now);
+    if (failed.again() && attempts < each.by.limits().attempts()) {
+      changes.add(running.enricher.id(), job);
+      running.again++;
+    } else {
+      changes.giveUp(running.enricher.id(), job);
+      running.failures++;
+      running.tally.failed++;
+    }
+  }
+
+  private void sweep() {
+    var now = house.now();
+    for (var running : all.values()) {
+      var limits = running.enricher.limits();
+      if (now - sweptAt >= SWEEP_MS
+          || store.cachedBytes(running.enricher.id()) > limits.cacheBytes()) {
+        var longest = Math.max(limits.ttlSeconds(), limits.missingTtlSeconds());
+        store.sweep(running.enricher.id(), limits.cacheBytes(), now - longest * 1_000L);
+      }
+    }
+    if (now - sweptAt >= SWEEP_MS) {
+      sweptAt = now;
+    }
+  }
+
+  // ---- operators
+
+  Definitions definitions() {
+    return definitions;
+  }
+
+  SecretHeaders secrets() {
+    return secrets;
+  }
+
+  Asking asking() {
+    return asking;
+  }
+
+  Preparing preparing() {
+    return preparing;
+  }
+
+  /// Goes by another version of an enricher from a position on.
+  void saved(Enricher enricher, long since) {
+    lock.lock();
+    try {
+      var id = enricher.id();
+      var running =
+          all.computeIfAbsent(
+              id,
+              _ ->
+                  new Running(
+                      enricher, Long.MAX_VALUE, new Tally(), new EnrichStore.Counts(0, 0, 0)));
+      running.enricher = enricher;
+      running.circuit = Circuit.CLOSED;
+      running.holdUntil = 0;
+      var works = enricher.status() != Status.DRAFT;
+      var from = works ? (running.since == Long.MAX_VALUE ? since : running.since) : Long.MAX_VALUE;
+      if (from != running.since) {
+        running.since = from;
+        var changes = store.new Changes();
+        changes.since(id, from);
+        // What was read before is not read again by what is wanted now.
+        changes.position(position);
+        store.write(changes);
+        written = position;
+      }
+      wake();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// What operators see of an enricher.
+  record Standing(
+      String state,
+      String blocked,
+      long waiting,
+      long again,
+      long failed,
+      int requests,
+      long circuitUntil,
+      long heldUntil,
+      long cachedBytes,
+      Value.Fields tally) {}
+
+  @Nullable Standing standing(String id) {
+    lock.lock();
+    try {
+      var running = all.get(id);
+      var now = house.now();
+      return running == null
+          ? null
+          : new Standing(
+              running.state(now),
+              running.blocked,
+              running.waiting,
+              running.again,
+              running.failures,
+              running.requests,
+              running.circuit.openUntil(),
+              running.holdUntil > now ? running.holdUntil : 0,
+              store.cachedBytes(id),
+              running.tally.written());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  List<Job> failures(String id, long after, int most) {
+    return store.failures(id, after, most);
+  }
+
+  /// Has events tried again that were given up.
+  ///
+  /// @param positions none for all
+  /// @return how many
+  long retry(String id, Collection<Long> positions) {
+    lock.lock();
+    try {
+      var running = all.get(id);
+      if (running == null) {
+        return 0;
+      }
+      var count = 0L;
+      var after = 0L;
+      while (true) {
+        var some = store.failures(id, after, 10_000);
+        if (some.isEmpty()) {
+          break;
+        }
+        after = some.getLast().position();
+        var changes = store.new Changes();
+        for (var job : some) {
+          if (positions.isEmpty() || positions.contains(job.position())) {
+            changes.again(id, job.position());
+            count++;
+          }
+        }
+        store.write(changes);
+      }
+      running.failures -= count;
+      running.waiting += count;
+      wake();
+      return count;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Has it on record that something is sent, and keeps to an enricher's pace.
+  ///
+  /// @return milliseconds to wait first; 0 when it is on record and may be sent
+  long admit(Enricher enricher, Preparing.Step.Ask ask, long event) {
+    lock.lock();
+    try {
+      var running = all.get(enricher.id());
+      var now = house.now();
+      if (running != null) {
+        var wait = running.pace.waitMs(enricher.limits().perSecond(), now);
+        if (wait > 0) {
+          return wait;
+        }
+        running.pace = running.pace.taken(enricher.limits().perSecond(), now);
+      }
+      var changes = store.new Changes();
+      changes.sent(sent(enricher, ask, event, now));
+      store.write(changes);
+      return 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Up to which position the log is read.
+  public long position() {
+    lock.lock();
+    try {
+      return position;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Sums over all enrichers, for metrics.
+  public SortedMap<String, Long> counts() {
+    lock.lock();
+    try {
+      var counts = new TreeMap<String, Long>();
+      for (var running : all.values()) {
+        counts.merge("enrichersWaiting", running.waiting + running.again, Long::sum);
+        counts.merge("enrichersFailed", running.failures, Long::sum);
+        counts.merge("enrichersAsked", running.tally.asked, Long::sum);
+        counts.merge("enrichersRemembered", running.tally.remembered, Long::sum);
+        counts.merge("enrichersCircuitsOpen", running.circuit.open() ? 1L : 0L, Long::sum);
+      }
+      return counts;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// What went wrong last; `null` when all is well.
+  public @Nullable String error() {
+    return error;
+  }
+
+  // ---- people
+
+  private List<ProfileId> hashes(Collection<Identifier> people) {
+    var key = house.rules().document().workspaceKey();
+    return people.stream().map(each -> ProfileIds.of(key, each)).toList();
+  }
+
+  /// What was sent of whoever holds some identifiers, in the order of time.
+  List<EnrichStore.Sent> sent(Collection<Identifier> people) {
+    var sent = new ArrayList<EnrichStore.Sent>();
+    hashes(people).forEach(each -> sent.addAll(store.sent(each)));
+    sent.sort(Comparator.comparingLong(EnrichStore.Sent::at));
+    return sent;
+  }
+
+  /// How much of some people is kept here.
+  public long held(Collection<Identifier> people) {
+    return store.of(hashes(people));
+  }
+
+  /// Forgets people who are erased: what was remembered, what was sent, and what is under way.
+  ///
+  /// @return how much it was
+  public long forget(Collection<Identifier> people) {
+    lock.lock();
+    try {
+      var hashes = new HashSet<>(hashes(people));
+      for (var running : all.values()) {
+        for (var each : running.underWay.values()) {
+          each.ended |= each.hash != null && hashes.contains(each.hash);
+        }
+      }
+      rows.clear();
+      house.forgetRows();
+      return store.forget(hashes);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Rewrites the files, so that none holds what was forgotten.
+  public void wipe() {
+    store.wipe();
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closing = true;
+      for (var running : all.values()) {
+        for (var each : running.underWay.values()) {
+          if (each.thread != null) {
+            each.thread.interrupt(); // it is asked again at the next start
+          }
+        }
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    lock.lock();
+    try {
+      if (position > written) {
+        var changes = store.new Changes();
+        changes.position(position);
+        store.write(changes);
+      }
+      store.close();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
