@@ -69,9 +69,6 @@ final class PeopleRows implements AutoCloseable {
     if (active != null) {
       active.gone(tree);
     }
-    if (slices != null) {
-      slices.gone(tree);
-    }
   }
 
   /// Whether it minds trees of which nothing is other than before but that events came.
@@ -86,7 +83,6 @@ final class PeopleRows implements AutoCloseable {
       active.add(tree);
     }
     if (slices != null) {
-      slices.gone(tree.id());
       slices.add(tree);
     }
   }

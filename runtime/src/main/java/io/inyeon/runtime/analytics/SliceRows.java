@@ -1,32 +1,40 @@
 package io.inyeon.runtime.analytics;
 
+import io.inyeon.core.Key;
 import io.inyeon.core.Rules;
 import io.inyeon.core.Snapshot;
+import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.segment.sql.Names;
+import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Places;
-import io.inyeon.core.unify.Portion;
 import io.inyeon.core.unify.Tree;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /// Since when events of devices are whose, where logins decide that: an event is the person's of
-/// the latest row of its list that begins with it or before. So a late login writes some rows here
-/// and no event.
+/// the latest row of its list of identifiers that begins with it or before. So a late login writes
+/// some rows here and no event.
 ///
-/// A stretch that holds no event of its person may have a row that is not true any more; whoever
-/// has an event there has a row that begins later.
+/// The rows of a list are written all together, whenever a tree with events of it changed: then and
+/// only then another event of it came, or one became somebody else's.
 final class SliceRows implements AutoCloseable {
   /// The columns of its table.
   static final String COLUMNS =
-      "fragment BIGINT NOT NULL, since BIGINT NOT NULL, person BIGINT NOT NULL, tree BIGINT NOT"
-          + " NULL";
+      "fragment BIGINT NOT NULL, since BIGINT NOT NULL, person BIGINT NOT NULL";
 
   private final DuckDBConnection connection;
   private final Rules rules;
   private final Snapshot state;
-  private final DuckDBAppender trees;
+  private Places places;
   private final DuckDBAppender rows;
+  private final Set<FragmentKey> written = new HashSet<>();
+  private final Map<Identifier, Long> persons = new HashMap<>();
 
   /// Rows for a transaction that has begun.
   ///
@@ -35,9 +43,8 @@ final class SliceRows implements AutoCloseable {
     this.connection = connection;
     this.rules = rules;
     this.state = state;
-    Staged.create(connection, "s_slice_tree", "tree BIGINT");
+    places = new Places(state, rules);
     Staged.create(connection, "s_slice", COLUMNS);
-    trees = Staged.appender(connection, "s_slice_tree");
     rows = Staged.appender(connection, "s_slice");
   }
 
@@ -46,48 +53,56 @@ final class SliceRows implements AutoCloseable {
     return rules.types().anyByLogin();
   }
 
-  /// A tree that is no more, or is about to be added.
-  void gone(long tree) throws SQLException {
-    trees.beginRow().append(tree).endRow();
-  }
-
-  /// Everybody in a tree.
+  /// A tree that changed.
   void add(Tree tree) throws SQLException {
-    var first = true;
-    for (var part : tree.parts(rules)) {
-      var person = Persons.number(tree, part, first, rules);
-      first = false;
-      var portion = Portion.of(part, tree.fragments(part, rules).keySet(), state, rules);
-      for (var list : portion.whole()) {
-        if (Places.divided(list, rules.types())) {
-          row(Names.fragment(list), Long.MIN_VALUE, person, tree);
+    for (var key : tree.fragments().keySet()) {
+      if (Places.divided(key, rules.types()) && written.add(key.whole())) {
+        var fragment = Names.fragment(key.whole());
+        for (var turn : places.turns(key)) {
+          var person = person(turn.holder());
+          if (person != null) {
+            rows.beginRow()
+                .append(fragment)
+                .append(turn.from())
+                .append(person.longValue())
+                .endRow();
+          }
         }
-      }
-      for (var stretch : portion.stretches()) {
-        row(Names.fragment(stretch.list()), stretch.from(), person, tree);
       }
     }
   }
 
-  private void row(long fragment, long since, long person, Tree tree) throws SQLException {
-    rows.beginRow().append(fragment).append(since).append(person).append(tree.id()).endRow();
+  private @Nullable Long person(Identifier holder) {
+    var known = persons.get(holder);
+    var at = known == null ? state.get(new Key.OfIdentifier(holder)) : null;
+    var tree = at == null ? null : state.get(new Key.Tree(at.tree()));
+    if (tree == null) {
+      return known;
+    }
+    var first = true;
+    for (var part : tree.parts(rules)) {
+      var person = Persons.number(tree, part, first, rules);
+      part.forEach(each -> persons.put(each, person));
+      first = false;
+    }
+    return persons.get(holder);
   }
 
   /// Puts what was added into the table.
   void apply() throws SQLException {
-    trees.flush();
     rows.flush();
-    Model.run(connection, "DELETE FROM slice WHERE tree IN (SELECT tree FROM s_slice_tree)");
+    Model.run(
+        connection, "DELETE FROM slice WHERE fragment IN (SELECT DISTINCT fragment FROM s_slice)");
     Model.run(connection, "INSERT INTO slice FROM s_slice");
-    Model.run(connection, "DELETE FROM s_slice_tree");
     Model.run(connection, "DELETE FROM s_slice");
+    // What it looked up does not pile up where everybody is written.
+    places = new Places(state, rules);
+    written.clear();
+    persons.clear();
   }
 
   @Override
   public void close() throws SQLException {
-    try (trees;
-        rows) {
-      // Nothing else is held.
-    }
+    rows.close();
   }
 }
