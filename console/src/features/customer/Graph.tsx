@@ -19,7 +19,7 @@ export default function Graph({ who, large, chosen, onChoose }: { who: string; l
 
 const WIDTH = 168;
 const HEIGHT = 44;
-const MANY = 9;
+const MANY = 8;
 const short = (text: string, longest: number) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
 
 type Explained = { identifiers: Identifier[]; links: Link[]; spareLinks: Link[] };

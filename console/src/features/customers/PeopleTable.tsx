@@ -5,7 +5,7 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import { address, called, people, type Short } from '../../api/people';
 import { formats, useWords } from '../../i18n';
 import { Empty, Failure, Loading } from '../../ui/states';
-import { cell, RIGHT, traitsFor, type Column } from './columns';
+import { cell, RIGHT, tracks, traitsFor, type Column } from './columns';
 import s from './table.module.css';
 
 const ROW = 44;
@@ -29,7 +29,7 @@ export function PeopleTable({ columns, known }: { columns: Column[]; known?: boo
   if (pages.isError && rows.length === 0) return <Failure problem={pages.error} again={() => void pages.refetch()} />;
   if (rows.length === 0 && !hasNextPage) return <Empty title={t('customers.none')} text={t('customers.noneMore')} action={<Link to="/sources">{t('customers.noneDo')}</Link>} />;
   return (
-    <div ref={scroll} className={s.scroll} tabIndex={0} role="table" aria-label={t('customers.list')} aria-rowcount={hasNextPage ? -1 : rows.length + 1} style={{ ['--columns' as string]: columns.length }}>
+    <div ref={scroll} className={s.scroll} tabIndex={0} role="table" aria-label={t('customers.list')} aria-rowcount={hasNextPage ? -1 : rows.length + 1} style={{ ['--columns' as string]: columns.length, ['--tracks' as string]: tracks(columns) }}>
       <div role="rowgroup">
         <div className={s.head} role="row" aria-rowindex={1}>
           <div role="columnheader" className={s.cell}>

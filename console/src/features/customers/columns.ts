@@ -11,6 +11,11 @@ export const traitsFor = (columns: readonly Column[]) => columns.filter((column)
 
 export const RIGHT: readonly Column[] = ['orders', 'revenue', 'events'];
 
+const WIDE: readonly Column[] = ['email', 'phone'];
+
+/** How the list's width is shared out: an address needs more than a number. */
+export const tracks = (columns: readonly Column[]) => columns.map((column) => (WIDE.includes(column) ? 'minmax(180px, 1.5fr)' : 'minmax(100px, 0.8fr)')).join(' ');
+
 /** A cell's text. */
 export function cell(person: Short, column: Column, t: (key: string, options?: Record<string, unknown>) => string, f: ReturnType<typeof formats>): string {
   const identifier = (type: string) => person.identifiers.find((each) => each.type === type)?.value ?? '';

@@ -127,11 +127,13 @@ final class LatencyRows {
   /// As fast as it goes with those segments on.
   ///
   /// @return events a second
-  private double withSegments(Server server, Requests load) throws IOException {
+  private double withSegments(Server server, Requests load)
+      throws IOException, InterruptedException {
     try (var driver = new Driver(server.address(), Bed.FEW_CONNECTIONS)) {
       driver.closed(load, Bed.nanos(bed.options().seconds()));
       bed.settle(driver);
       var cpu = server.readings().cpu();
+      var position = server.durable();
       var begun = System.nanoTime();
       var tally = driver.closed(load, Bed.nanos(bed.longer()));
       bed.settle(driver);
@@ -146,8 +148,9 @@ final class LatencyRows {
               20,
               String.format(
                   Locale.ROOT,
-                  "who comes in and goes out on record, too; one window of %s s, %,.0f events/s"
-                      + " until readable",
+                  "who comes in and goes out on record, too, so that an event is %s entries of the"
+                      + " log; one window of %s s, %,.0f events/s until readable",
+                  Row.number((server.durable() - position) / (double) Math.max(1, tally.events())),
                   Row.number(bed.longer()),
                   rate)));
       return rate;

@@ -215,18 +215,20 @@ final class Server implements AutoCloseable {
 
   /// Waits until nothing more is written, such as who came in when a segment began.
   void awaitQuiet() throws IOException, InterruptedException {
-    String before = null;
-    var position = position();
-    while (!position.equals(before)) {
+    var before = -1L;
+    var position = durable();
+    while (position != before) {
       before = position;
       Thread.sleep(1_000);
-      position = position();
+      position = durable();
     }
   }
 
-  private String position() throws IOException, InterruptedException {
-    return Objects.requireNonNull(
-        ask("GET", "/api/v1/status", null).fields("positions").text("durable"), "a position");
+  /// The position of the last entry that is durable.
+  long durable() throws IOException, InterruptedException {
+    return Long.parseLong(
+        Objects.requireNonNull(
+            ask("GET", "/api/v1/status", null).fields("positions").text("durable"), "a position"));
   }
 
   /// Begins a task, waits for its end, and gives its report.

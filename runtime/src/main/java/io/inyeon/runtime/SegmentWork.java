@@ -36,6 +36,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /// What segments need done besides deciding entries: timers are let off, facts go on record, a new
@@ -46,6 +47,11 @@ import org.jspecify.annotations.Nullable;
 final class SegmentWork implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SegmentWork.class.getName());
   private static final int BATCH = 1_000;
+
+  /// Facts and timers that are looked for at once: what many commits hold, so that none of them
+  /// waits for what the one before led to.
+  private static final int AT_ONCE = 8 * BATCH;
+
   private static final long LONGEST_WAIT_MS = 60_000;
   private static final long RETRY_MS = 1_000;
 
@@ -55,8 +61,6 @@ final class SegmentWork implements AutoCloseable {
   /// Sorts before everybody.
   static final Identifier FIRST = new Identifier("\u0000", "\u0000");
 
-  private static final Key.OfFact NOTHING = new Key.OfFact(0, 0);
-
   /// What it does its work on.
   interface House {
     State state();
@@ -64,7 +68,12 @@ final class SegmentWork implements AutoCloseable {
     InstantSource clock();
 
     /// Makes entries durable and waits until they are decided.
-    void enter(List<? extends Entry> entries) throws Intake.Unavailable;
+    default void enter(List<? extends Entry> entries) throws Intake.Unavailable {
+      enterEach(List.of(entries));
+    }
+
+    /// The same for groups, in their order: the next does not wait until the last is decided.
+    void enterEach(List<? extends List<? extends Entry>> groups) throws Intake.Unavailable;
 
     /// Does something between two of the writer's batches.
     void between(Rebuild.Step<Boolean> step) throws IOException, InterruptedException;
@@ -83,15 +92,6 @@ final class SegmentWork implements AutoCloseable {
   private final Condition woken = lock.newCondition();
   private final Set<String> wanted = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Measuring measuring;
-
-  /// The latest fact that went on record: what is not told yet stands behind it, since facts have
-  /// the position of the entry that they follow from. Looking from the first key on would walk over
-  /// what all that were told left behind, until the database tidies up.
-  private Key.OfFact told = NOTHING;
-
-  /// Whether another state is in force since that was noted.
-  private volatile boolean replaced;
-
   private boolean signalled;
   private volatile boolean closing;
   private volatile @Nullable String error;
@@ -117,11 +117,6 @@ final class SegmentWork implements AutoCloseable {
   /// How many members of an account that changed are looked at, while that goes on.
   long membersLookedAt() {
     return accounts.looked();
-  }
-
-  /// Another state is in force: it may have other facts to tell.
-  void stateReplaced() {
-    replaced = true;
   }
 
   /// Something may be to do.
@@ -208,10 +203,12 @@ final class SegmentWork implements AutoCloseable {
     }
   }
 
-  /// What cannot wait: facts, timers, and members of accounts that changed.
+  /// What cannot wait: timers, facts, and members of accounts that changed. Timers come first,
+  /// since until one goes off somebody counts as a member who is none; a fact only says what holds
+  /// already, and after much came in at once a great many wait to be told.
   private boolean live() throws Intake.Unavailable {
     var worked = false;
-    while (!closing && (tell() || fire() || accounts.step())) {
+    while (!closing && (fire() || tell() || accounts.step())) {
       worked = true;
     }
     return worked;
@@ -219,33 +216,19 @@ final class SegmentWork implements AutoCloseable {
 
   /// Puts facts on record.
   private boolean tell() throws Intake.Unavailable {
-    if (replaced) {
-      replaced = false;
-      told = NOTHING;
-    }
     var facts = new ArrayList<Fact>();
     house
         .state()
         .from(
-            told,
+            new Key.OfFact(0, 0),
             (Key<Fact> _, Fact fact) -> {
               facts.add(fact);
-              return facts.size() < BATCH;
+              return facts.size() < AT_ONCE;
             });
-    var entries = new ArrayList<Entry>();
-    for (var fact : facts) {
-      if (!entries.isEmpty()
-          && ((Entry.MembershipChanged) entries.getLast()).fact().entered() != fact.entered()) {
-        house.enter(entries);
-        entries.clear();
-      }
-      entries.add(new Entry.MembershipChanged(0, house.clock().millis(), fact));
-    }
     if (facts.isEmpty()) {
       return false;
     }
-    house.enter(entries);
-    told = new Key.OfFact(facts.getLast().cause(), facts.getLast().ordinal());
+    house.enterEach(FactRuns.of(facts, house.clock().millis()));
     return true;
   }
 
@@ -260,12 +243,12 @@ final class SegmentWork implements AutoCloseable {
             (Key<Boolean> key, Boolean _) -> {
               if (key instanceof Key.OfTimer(var due, var who) && due <= now) {
                 fired.add(new Entry.TimerFired(0, now, due, who));
-                return fired.size() < BATCH;
+                return fired.size() < AT_ONCE;
               }
               return false;
             });
     if (!fired.isEmpty()) {
-      house.enter(fired);
+      house.enterEach(fired.stream().gather(Gatherers.windowFixed(BATCH)).toList());
     }
     return !fired.isEmpty();
   }

@@ -300,6 +300,27 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   /// @param entries of one kind; one at least
   /// @return the position of the last
   long enter(List<? extends Entry> entries) throws Unavailable {
+    return enterEach(List.of(entries));
+  }
+
+  /// Makes some operators' entries durable, each group all or none, in order, and waits until the
+  /// last is decided.
+  ///
+  /// @param groups each of one kind, with one entry at least; one group at least
+  /// @return the position of the last
+  long enterEach(List<? extends List<? extends Entry>> groups) throws Unavailable {
+    var last = 0L;
+    var outcomes = new CompletableFuture<List<Outcome>>();
+    for (var group : groups) {
+      outcomes = new CompletableFuture<>();
+      last = committed(group, outcomes) + group.size() - 1;
+    }
+    awaited(outcomes);
+    return last;
+  }
+
+  private long committed(List<? extends Entry> entries, CompletableFuture<List<Outcome>> outcomes)
+      throws Unavailable {
     var kind = Kind.of(entries.getFirst());
     var payloads = new ArrayList<byte[]>(entries.size());
     for (var entry : entries) {
@@ -308,10 +329,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
       }
       payloads.add(EntryCodec.encode(entry, new Encoder()));
     }
-    var outcomes = new CompletableFuture<List<Outcome>>();
-    var first = commit(payloads, kind, new Request(List.of(), outcomes));
-    awaited(outcomes);
-    return first + entries.size() - 1;
+    return commit(payloads, kind, new Request(List.of(), outcomes));
   }
 
   private long commit(List<byte[]> payloads, Kind kind, Request request) throws Unavailable {
@@ -468,8 +486,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
       }
 
       @Override
-      public void enter(List<? extends Entry> entries) throws Unavailable {
-        Workspace.this.enter(entries);
+      public void enterEach(List<? extends List<? extends Entry>> groups) throws Unavailable {
+        Workspace.this.enterEach(groups);
       }
 
       @Override
@@ -501,10 +519,6 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     touches.begin();
     search.stateReplaced();
     analytics.stateReplaced();
-    var work = segmentWork;
-    if (work != null) {
-      work.stateReplaced();
-    }
     wakeSegments();
   }
 

@@ -74,7 +74,7 @@ class BehindTest {
       }
 
       @Override
-      public void enter(List<? extends Entry> entries) {
+      public void enterEach(List<? extends List<? extends Entry>> groups) {
         throw new AssertionError("there is nothing to enter");
       }
 

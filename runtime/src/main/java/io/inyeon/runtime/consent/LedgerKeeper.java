@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// sleeps while nothing is.
 public final class LedgerKeeper implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(LedgerKeeper.class.getName());
-  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   /// The log and what is needed to read it.

@@ -11,6 +11,7 @@ import io.inyeon.runtime.json.JsonReader;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class RepairWork implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RepairWork.class.getName());
   private static final int PART = 2_000;
+
+  /// Parts that wait to be decided while the next is read, so that the writer has always one.
+  private static final int AHEAD = 2;
+
   private static final int DROPPED_AT_ONCE = 500;
   private static final Duration EVERY = Duration.ofHours(1);
   private static final Duration AGAIN = Duration.ofSeconds(10);
@@ -145,7 +150,7 @@ public final class RepairWork implements AutoCloseable {
       throw new IOException("the archive is behind");
     }
     var stay = 0L;
-    House.Taken before = null;
+    var handed = new ArrayDeque<House.Taken>();
     var after = 0L;
     while (true) {
       if (closing) {
@@ -173,17 +178,16 @@ public final class RepairWork implements AutoCloseable {
         }
       }
       forget(repair, erased);
-      if (before != null) {
-        before.receipt();
-        before = null;
+      if (handed.size() >= AHEAD) {
+        handed.remove().receipt();
       }
       if (!events.isEmpty()) {
-        before = house.hand(events);
+        handed.add(house.hand(events));
       }
       done.merge(repair.id(), (long) events.size(), Long::sum);
     }
-    if (before != null) {
-      before.receipt();
+    for (var taken : handed) {
+      taken.receipt();
     }
     return Math.max(0, repair.total() - stay);
   }

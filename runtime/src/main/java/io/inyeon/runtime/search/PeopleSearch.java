@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class PeopleSearch implements AutoCloseable {
   private static final long WORTH_TELLING_MS = 2_000;
   private static final System.Logger LOG = System.getLogger(PeopleSearch.class.getName());
-  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long SAVE_NANOS = TimeUnit.MINUTES.toNanos(5);
   private static final long SAVE_TOUCHES = 2_000_000;
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(10);

@@ -15,6 +15,7 @@ final class Commit implements AutoCloseable {
   private final TreeRows trees;
   private final SeenColumns seen;
   private final TouchRows touches;
+  private final QueueHeads queues;
   private final IntPredicate imported;
   private final Committed committed;
   private final Encoder scratch = new Encoder();
@@ -35,6 +36,7 @@ final class Commit implements AutoCloseable {
       TreeRows trees,
       SeenColumns seen,
       TouchRows touches,
+      QueueHeads queues,
       IntPredicate imported,
       Committed committed) {
     this.rocks = rocks;
@@ -42,6 +44,7 @@ final class Commit implements AutoCloseable {
     this.trees = trees;
     this.seen = seen;
     this.touches = touches;
+    this.queues = queues;
     this.imported = imported;
     this.committed = committed;
   }
@@ -55,6 +58,7 @@ final class Commit implements AutoCloseable {
     batch.clear();
     seen.begin();
     touches.begin();
+    queues.clear();
     long treesMore = 0;
     long identifiersMore = 0;
     long accountsMore = 0;
@@ -77,6 +81,7 @@ final class Commit implements AutoCloseable {
       batch.put(rocks.column(Column.OUTBOX), KeyBytes.position(position), scratch);
     }
     batch.write();
+    queues.written();
     return after;
   }
 
@@ -200,14 +205,15 @@ final class Commit implements AutoCloseable {
   }
 
   private void point(WorkingSet.Slot slot) {
-    var column = rocks.column(Column.of(slot.key()));
+    var column = Column.of(slot.key());
     var bytes = KeyBytes.of(slot.key(), scratch);
     var value = slot.value();
     slot.written(value);
     if (value == null) {
-      batch.delete(column, bytes);
+      batch.delete(rocks.column(column), bytes);
     } else {
-      batch.put(column, bytes, Records.write(scratch, slot.key(), value));
+      batch.put(rocks.column(column), bytes, Records.write(scratch, slot.key(), value));
+      queues.put(column, bytes);
     }
   }
 

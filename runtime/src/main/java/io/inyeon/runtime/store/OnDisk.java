@@ -80,16 +80,24 @@ final class OnDisk {
   private final RowBatch batch;
   private final TreeRows trees;
   private final SeenColumns seen;
+  private final QueueHeads queues;
   private final IntPredicate imported;
 
   /// Reads from a database.
   ///
   /// @param imported whether a source's events are remembered for ever
-  OnDisk(Rocks rocks, RowBatch batch, TreeRows trees, SeenColumns seen, IntPredicate imported) {
+  OnDisk(
+      Rocks rocks,
+      RowBatch batch,
+      TreeRows trees,
+      SeenColumns seen,
+      QueueHeads queues,
+      IntPredicate imported) {
     this.rocks = rocks;
     this.batch = batch;
     this.trees = trees;
     this.seen = seen;
+    this.queues = queues;
     this.imported = imported;
   }
 
@@ -223,8 +231,21 @@ final class OnDisk {
   /// enough.
   void from(Key<?> first, BiPredicate<Key<?>, Object> reader) {
     var column = Column.of(first);
+    var wanted = KeyBytes.of(first, new Encoder());
+    var head = queues.of(column);
+    if (head != null && head.key() == null) {
+      return;
+    }
     try (var rows = rocks.rows(rocks.column(column))) {
-      for (rows.seek(KeyBytes.of(first, new Encoder())); rows.isValid(); rows.next()) {
+      if (head != null && head.key() != null) {
+        rows.seek(head.key());
+        Rocks.check(rows);
+        queues.found(column, head, rows.isValid() ? rows.key() : null);
+      }
+      if (head == null || (rows.isValid() && Arrays.compareUnsigned(rows.key(), wanted) < 0)) {
+        rows.seek(wanted);
+      }
+      for (; rows.isValid(); rows.next()) {
         var bytes = rows.key();
         var key = key(column, bytes);
         if (key != null && key.getClass() != first.getClass()) {

@@ -39,6 +39,7 @@ final class RocksPicture implements Picture {
             batch,
             new TreeRows(rocks.column(Column.TREES)),
             new SeenColumns(rocks, meta.newestSeen()),
+            new QueueHeads(),
             imported);
   }
 

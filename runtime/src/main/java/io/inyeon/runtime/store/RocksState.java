@@ -87,9 +87,11 @@ public final class RocksState implements State {
     var batch = new RowBatch(rocks);
     var trees = new TreeRows(rocks.column(Column.TREES));
     var seen = new SeenColumns(rocks, meta.newestSeen());
-    disk = new OnDisk(rocks, batch, trees, seen, this::imported);
+    var queues = new QueueHeads();
+    disk = new OnDisk(rocks, batch, trees, seen, queues, this::imported);
     touches = new TouchRows(rocks, meta.touchesKept());
-    commit = new Commit(rocks, batch, trees, seen, touches, this::importedByNow, this::read);
+    commit =
+        new Commit(rocks, batch, trees, seen, touches, queues, this::importedByNow, this::read);
     cache =
         Caffeine.newBuilder()
             .maximumWeight((long) settings.heapCacheMb() << 20)

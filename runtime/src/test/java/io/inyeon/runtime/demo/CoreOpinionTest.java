@@ -120,6 +120,34 @@ class CoreOpinionTest {
   }
 
   @Test
+  void everyMishapIsQuarantinedWhateverItsSource() {
+    var mishaps = new Mishaps(new Body());
+    var dice = Dice.of(5);
+    for (var kind : SourceKind.values()) {
+      for (var i = 0; i < 300; i++) {
+        var body = mishaps.next(kind, NOW.toEpochMilli(), dice).body();
+        var envelope =
+            new Envelope(
+                number(kind),
+                NOW.toEpochMilli(),
+                null,
+                kind + "-" + i,
+                NOW.toString(),
+                Value.Fields.EMPTY,
+                body.length);
+        var entry = new Entry.Received(1_000_000_000L, envelope, JsonReader.event(body));
+        assertThat(Pipeline.decide(entry, new State(), rules))
+            .isInstanceOfSatisfying(
+                Decision.Decided.class,
+                decided ->
+                    assertThat(decided.outcome())
+                        .as("%s: %s", kind, new String(body, StandardCharsets.UTF_8))
+                        .isInstanceOf(Outcome.Quarantined.class));
+      }
+    }
+  }
+
+  @Test
   void peopleAreFoundNearlyAsWellAsTheEvidenceAllows() {
     var found = found();
     assertThat(found.unknown()).isZero();

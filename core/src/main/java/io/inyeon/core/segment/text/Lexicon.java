@@ -134,7 +134,7 @@ public final class Lexicon {
       case "purpose" -> named(line, names.vocabulary().purposes(), Meaning.Purpose::new);
       case "score" -> named(line, names.vocabulary().scores(), Meaning.Score::new);
       case "property" -> property(line);
-      case "event" -> {}
+      case "event", "instead" -> {}
       default -> throw new IllegalStateException("no such line: " + line);
     }
   }
@@ -424,6 +424,18 @@ public final class Lexicon {
       }
       if (!keys.isEmpty()) {
         told.computeIfAbsent(Set.copyOf(keys), k -> new LinkedHashSet<>()).add(event);
+      }
+    }
+    for (var line : lines) {
+      if (line.kind().equals("instead")) {
+        var known = known(own, line.what());
+        for (var keys : line.first()) {
+          var events =
+              told.computeIfAbsent(Set.of(keys.split("\\+", -1)), k -> new LinkedHashSet<>());
+          if (events.isEmpty()) {
+            events.addAll(known);
+          }
+        }
       }
     }
   }

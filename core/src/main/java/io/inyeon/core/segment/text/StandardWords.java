@@ -11,7 +11,8 @@ import java.util.List;
 /// a noun; anything else stands as it is.
 ///
 /// - `key`: a word that events are told by; `event`: names that an event may have in a workspace,
-///   then the keys that tell it, `+` between those that must meet
+///   then the keys that tell it, `+` between those that must meet; `instead`: the same, for keys
+///   that tell no event of the workspace otherwise
 /// - `trait`, `purpose`, `score`, `property`: names that it may have in a workspace, then words
 /// - `value`: of a trait, as it may be written in a workspace, then words
 /// - `word`: see [Word]; `compare`, `exactly`, `calendar`; `particle`, `ending`, `copula`: what may
@@ -120,6 +121,8 @@ final class StandardWords {
       event order cancelled, order canceled, purchase cancelled, 주문 취소, 구매 취소, 결제 취소 | cancel+order, cancel+buy, cancel+pay, cancel
       event order refunded, refund, refunded, refund issued, 환불, 환불 완료 | refund, refund+order, refund+product, refund+buy
       event returned, product returned, order returned, return requested, 반품, 반품 신청 | return, return+product, return+order, request+return
+      instead order refunded, refund, refunded, refund issued | return, return+product, return+order, request+return
+      instead returned, product returned, order returned, return requested | refund, refund+order, refund+product, refund+buy
       event product exchanged, exchange requested, 교환, 교환 신청 | exchange, exchange+product, request+exchange
       event product viewed, product view, view item, item viewed, viewed, product detail viewed, 상품 조회, 상품 상세 조회 | view+product, view+product+page, click+product, browse+product, browse
       event product list viewed, category viewed, view item list, 상품 목록 조회 | view+product+list, view+list, browse+list
