@@ -78,6 +78,7 @@ public interface RetentionDesk {
   /// @param events how many went, by name
   /// @param traits out of how many identifies they went, by name
   /// @param error what went wrong last; empty when nothing did
+  /// @param upTo position up to which events were counted
   record Run(
       String id,
       int version,
@@ -89,7 +90,8 @@ public interface RetentionDesk {
       SortedMap<String, Long> events,
       long keptByLaw,
       SortedMap<String, Long> traits,
-      String error) {
+      String error,
+      long upTo) {
     /// How many things went.
     public long gone() {
       return events.values().stream().mapToLong(Long::longValue).sum()

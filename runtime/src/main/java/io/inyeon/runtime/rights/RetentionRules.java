@@ -98,7 +98,8 @@ final class RetentionRules {
         counts(fields.fields("events")),
         Records.number(fields, "keptByLaw"),
         counts(fields.fields("traits")),
-        said(fields, "error"));
+        said(fields, "error"),
+        Records.number(fields, "upTo"));
   }
 
   void save(Run run) throws Unavailable {
@@ -113,6 +114,7 @@ final class RetentionRules {
     fields.put("keptByLaw", whole(run.keptByLaw()));
     fields.put("traits", counts(run.traits()));
     fields.put("error", new Value.Text(run.error()));
+    fields.put("upTo", whole(run.upTo()));
     save(RUNS, run.id(), fields, run.by());
   }
 
