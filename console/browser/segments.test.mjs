@@ -146,6 +146,41 @@ test('the whole builder works by keyboard: add, fill, move, undo, do again', asy
   await page.context().close();
 });
 
+test('what is asked of the members of an account is a group like any other, by keyboard', async () => {
+  const page = await house.visit();
+  await page.goto(`${house.base}/segments/new`);
+  await page.getByRole('button', { name: '계정 구성원', exact: true }).press('Enter');
+  const members = page.getByRole('group', { name: /^계정 구성원 조건/ });
+  await members.getByText('구성원에게 물을 조건을 여기에 놓으세요').waitFor();
+  await members.getByRole('combobox', { name: '구성원 가운데 몇 명에게 맞아야 하나요?' }).selectOption({ label: '구성원 모두가' });
+  await members.getByRole('button', { name: '조건 추가' }).press('Enter');
+  await page.getByRole('menuitem', { name: '특성', exact: true }).press('Enter');
+  const trait = page.getByRole('dialog').getByRole('combobox', { name: '특성' });
+  await trait.fill('plan');
+  await page.getByRole('option', { name: /plan/ }).first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '값 적기 바꾸기' }).press('Enter');
+  await page.getByRole('dialog').getByLabel('값', { exact: true }).fill('pro');
+  await page.keyboard.press('Escape');
+  await page.waitForURL(/pro/);
+  assert.deepEqual(JSON.parse(condition(page)), { all: [{ account: { members: 'all', condition: { all: [{ trait: 'plan', operator: 'equals', value: 'pro' }] } } }] });
+
+  // Out of the group by the arrow it is asked of the person again, and back in of the members.
+  const grip = page.getByRole('button', { name: /pro 옮기기/ });
+  await grip.focus();
+  await page.keyboard.press('ArrowUp');
+  await members.getByText('구성원에게 물을 조건을 여기에 놓으세요').waitFor();
+  await page.keyboard.press('Control+z');
+  await members.getByRole('button', { name: 'pro 바꾸기' }).waitFor();
+  await page.waitForFunction(() => document.querySelector('[data-counting=false]'));
+  await house.shot(page, 'builder-members-ko');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test('conditions are dragged with the mouse, in English too', async () => {
   const page = await house.visit({ language: 'en' });
   const c = { all: [{ trait: 'city', operator: 'equals', value: '서울' }, { event: 'Order Completed', window: { last: '90 days' } }, { event: 'Product Viewed', operator: 'equals', value: 0, window: { last: '7 days' } }] };

@@ -25,7 +25,7 @@ export const change = (id: string, to: RequestChange): Promise<RightsRequest> =>
 
 /** What was corrected of somebody, the latest first. */
 export const correctionsOf = (who: string) => queryOptions({ queryKey: ['corrections', who], queryFn: async ({ signal }) => (await ask(api.GET('/api/v1/profiles/{who}/corrections', { params: { path: { who } }, signal }))).corrections, staleTime: 2_000 });
-export const correct = (who: string, wanted: { trait: string; value: unknown; reason: string; request?: string }) => ask(api.POST('/api/v1/profiles/{who}/corrections', { params: { path: { who } }, body: wanted as never }));
+export const correct = (who: string, wanted: { trait: string; value: unknown; reason: string; request?: string; close?: { outcome: string; identityNote?: string } }) => ask(api.POST('/api/v1/profiles/{who}/corrections', { params: { path: { who } }, body: wanted as never }));
 export const takeBack = (who: string, id: string, reason: string) => ask(api.POST('/api/v1/profiles/{who}/corrections/{id}/undo', { params: { path: { who, id } }, body: { reason } }));
 
 /** What is decided of somebody without a person. */

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, ask } from './client';
 import type { components } from './types/rights';
 
@@ -25,7 +25,15 @@ export type Outflow = components['schemas']['Outflow'];
 /** What got out: a source (and a period), an import, an export at a time, or a period. */
 export type Extent = { source?: string; import?: string; export?: string; at?: string; from?: string; to?: string };
 
-export const breaches = queryOptions({ queryKey: ['breaches'], queryFn: async ({ signal }) => (await ask(api.GET('/api/v1/breaches', { signal }))).breaches, staleTime: 2_000, refetchInterval: 30_000 });
+/** Breaches on record, the latest first. */
+export const breaches = infiniteQueryOptions({
+  queryKey: ['breaches'],
+  queryFn: ({ pageParam, signal }) => ask(api.GET('/api/v1/breaches', { params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next ?? undefined,
+  staleTime: 2_000,
+  refetchInterval: 30_000,
+});
 /** Looked at every half minute: its clock runs. */
 export const breach = (id: string) => queryOptions({ queryKey: ['breach', id], queryFn: ({ signal }) => ask(api.GET('/api/v1/breaches/{id}', { params: { path: { id } }, signal })), refetchInterval: 30_000 });
 export const drafts = (id: string, lang: 'ko' | 'en') => queryOptions({ queryKey: ['breach-drafts', id, lang], queryFn: ({ signal }) => ask(api.GET('/api/v1/breaches/{id}/drafts', { params: { path: { id }, query: { lang } }, signal })) });

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, ask } from './client';
 import type { components, operations } from './types/rights';
 
@@ -6,6 +6,7 @@ export type Term = components['schemas']['Term'];
 export type Terms = components['schemas']['Terms'];
 export type Run = components['schemas']['RetentionRun'];
 export type Due = operations['previewRetention']['responses']['200']['content']['application/json'];
+const PAGE = 20;
 
 const running = (terms: Terms | undefined) => terms?.lastRun !== undefined && terms.lastRun.state !== 'done';
 
@@ -18,8 +19,21 @@ export const terms = queryOptions({
 });
 
 /** The reports, the latest first. */
-export const runs = queryOptions({ queryKey: ['terms-runs'], queryFn: async ({ signal }) => (await ask(api.GET('/api/v1/retention/runs', { signal }))).runs, staleTime: 500 });
-export const termsVersions = queryOptions({ queryKey: ['terms-versions'], queryFn: async ({ signal }) => (await ask(api.GET('/api/v1/retention/versions', { signal }))).versions });
+export const runs = infiniteQueryOptions({
+  queryKey: ['terms-runs'],
+  queryFn: ({ pageParam, signal }) => ask(api.GET('/api/v1/retention/runs', { params: { query: { limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next ?? undefined,
+  staleTime: 500,
+});
+
+/** The versions of the rules, the newest first. */
+export const termsVersions = infiniteQueryOptions({
+  queryKey: ['terms-versions'],
+  queryFn: ({ pageParam, signal }) => ask(api.GET('/api/v1/retention/versions', { params: { query: { limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next ?? undefined,
+});
 
 /** What a run would take away. @param rules that nobody saved; those in force when absent */
 export const foreseen = (rules?: Term[]) => ask(api.POST('/api/v1/retention/preview', { body: rules ? { rules } : {} }));

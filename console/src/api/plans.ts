@@ -17,11 +17,12 @@ export type Plan = PlanDocument & { id: string; version: number; author?: string
 export type Model = components['schemas']['Models']['models'][number];
 export type Changed = components['schemas']['Diff']['changes'][number];
 export type Tried = Omit<components['schemas']['Tried'], 'before' | 'after'> & { before?: unknown; after?: unknown };
-export type Sampled = { looked: number; samples: Tried[] };
+export type PlanBreak = components['schemas']['PlanBreak'];
+export type Sampled = { looked: number; samples: Tried[]; breaks?: components['schemas']['Break'][] };
 
 /** A plan alone, without what the server says beside it. */
 export function documentOf(plan: Plan | PlanDocument): PlanDocument {
-  const { id: _, version: _2, versions: _3, position: _4, reason: _5, author: _6, savedAt: _7, ...document } = plan as Plan & { position?: string; reason?: string };
+  const { id: _, version: _2, versions: _3, position: _4, reason: _5, author: _6, savedAt: _7, breaks: _8, ...document } = plan as Plan & { position?: string; reason?: string; breaks?: unknown };
   return document;
 }
 const sent = (document: PlanDocument, reason?: string) => ({ ...document, ...(reason === undefined ? {} : { reason }) }) as Written;
@@ -53,6 +54,9 @@ export async function infer(days: number, name: string, source?: string): Promis
 
 /** A plan of a file. @param event the name of the event that a JSON Schema alone is of */
 export const convert = async (file: object, event?: string): Promise<PlanDocument> => documentOf((await ask(api.POST('/api/v1/plans/convert', { params: { query: event ? { event } : {} }, body: file as Record<string, never> }))) as Plan);
+
+/** What the next version of a plan takes away that somebody reads; nothing is saved. */
+export const breaksOf = async (id: string, document: PlanDocument): Promise<PlanBreak[]> => (await ask(api.POST('/api/v1/plans/validate', { body: { ...sent(document), id } }))).breaks;
 
 /** @param version that was seen, 0 for a new plan; another one's save meanwhile is told, not written over */
 export const savePlan = async (id: string, version: number, document: PlanDocument, reason: string): Promise<Plan> =>

@@ -1,7 +1,7 @@
 import i18n from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { formats, learn, speak, startSpeaking, type Language } from '../i18n';
-import { asked, blank, complete, KINDS, OPERATORS, said, type Condition, type Leaf, type Test } from './model';
+import { asked, blank, complete, KINDS, OPERATORS, partsOf, said, type Condition, type Group, type Leaf, type Test } from './model';
 import { deed, propertyName, purposeName, traitName } from './names';
 import { particle } from './particle';
 import { tell, type Reason } from './reason';
@@ -9,7 +9,7 @@ import { parts, replaced } from './place';
 import { dayAfter, plain, Sentence } from './sentence';
 import { isCondition } from './shape';
 import { lately } from '../features/segments/days';
-import { add, at, copy, find, isGroup, move, nodeOf, opened, put, reform, remove, standing, step, unwrap, wrap, written, type GroupNode, type Node } from './tree';
+import { add, at, copy, find, isGroup, move, nodeOf, opened, put, quantify, reform, remove, standing, step, unwrap, wrap, written, type GroupNode, type Node } from './tree';
 
 beforeAll(async () => {
   await startSpeaking('ko');
@@ -158,6 +158,37 @@ test('groups are made and dissolved, and copies are nodes of their own', () => {
   expect(written(reform(root, root.id, 'none')).condition).toHaveProperty('none');
   expect(put(root, root.id, opened({ segment: 'z' })).of).toHaveLength(1);
   expect(standing(root, (root.of[1] as GroupNode).of[1]!.id)).toEqual({ place: 2, of: 2, depth: 1 });
+});
+
+test('what is asked of the members of accounts is a group like any other, and goes into conditions and comes out of them', () => {
+  const inner: Condition = { any: [{ segment: 'a' }, { account: { members: 'none', condition: { all: [{ consent: 'email_marketing' }] } } }] };
+  const condition: Condition = { all: [{ account: { members: 'all', condition: inner } }, { account: { trait: 'plan', operator: 'equals', value: 'pro' } }] };
+  let root = opened(condition);
+  expect(written(root).condition).toEqual(condition);
+  const members = root.of[0] as GroupNode;
+  const { places } = written(root);
+  expect(places.get(members.id)).toBe('/all/0');
+  expect(places.get(members.of[0]!.id)).toBe('/all/0/account/condition/any/0');
+  expect(places.get((members.of[1] as GroupNode).of[0]!.id)).toBe('/all/0/account/condition/any/1/account/condition/all/0');
+  expect(at(places, '/all/0/account/condition/any/0/segment')).toBe(members.of[0]!.id);
+  expect(at(places, '/all/0/account/members')).toBe(members.id);
+
+  // It is the members who are asked, so their conditions do not fall out of the group by themselves.
+  expect(unwrap(root, members.id)).toBe(root);
+  root = quantify(root, members.id, 'any');
+  root = reform(root, members.id, 'all');
+  expect(written(root).condition).toEqual({ all: [{ account: { members: 'any', condition: { all: partsOf(inner as Group) } } }, { account: { trait: 'plan', operator: 'equals', value: 'pro' } }] });
+  const twice = copy(root, members.id);
+  expect(written(twice).condition).toEqual({ all: [partsOf(written(root).condition as Group)[0]!, ...partsOf(written(root).condition as Group)] });
+  const moved = step(root, root.of[1]!.id, false);
+  expect((written(moved).condition as { all: Condition[] }).all).toHaveLength(1);
+  expect(written(step(moved, root.of[1]!.id, true)).condition).toEqual(written(root).condition);
+
+  // One without a condition is a gap, and one alone stands in a group of its own.
+  expect(written(add(opened(undefined), 'none', 0, nodeOf({ segment: 'a' }))).condition).toBeUndefined();
+  const empty = remove(remove(root, members.of[0]!.id), members.of[1]!.id);
+  expect(written(empty).gaps).toEqual([members.id]);
+  expect(written(opened({ account: { members: 'any', condition: { segment: 'a' } } })).condition).toEqual({ all: [{ account: { members: 'any', condition: { all: [{ segment: 'a' }] } } }] });
 });
 
 test('a reason is told part by part, with what decided it', async () => {

@@ -23,7 +23,10 @@ export type SequenceLeaf = { sequence: Step[]; window?: Window };
 export type SegmentLeaf = { segment: string };
 export type ScoreLeaf = { score: string } & Test;
 export type ConsentLeaf = { consent: string };
-export type AccountLeaf = { account: TraitLeaf | { members: 'any' | 'all' | 'none'; condition: Condition } };
+export const QUANTIFIERS = ['any', 'all', 'none'] as const;
+/** How many of an account's members a condition must hold for. */
+export type Quantifier = (typeof QUANTIFIERS)[number];
+export type AccountLeaf = { account: TraitLeaf | { members: Quantifier; condition: Condition } };
 export type Leaf = TraitLeaf | EventLeaf | SequenceLeaf | SegmentLeaf | ScoreLeaf | ConsentLeaf | AccountLeaf;
 
 export const FORMS = ['all', 'any', 'none'] as const;
@@ -32,8 +35,11 @@ export type Group = { all: Condition[] } | { any: Condition[] } | { none: Condit
 export type Condition = Group | Leaf;
 
 /** What can be put into a condition. */
-export const KINDS = ['trait', 'event', 'sequence', 'segment', 'consent'] as const;
-export type Kind = (typeof KINDS)[number] | 'score' | 'account';
+export const KINDS = ['trait', 'event', 'sequence', 'segment', 'consent', 'account'] as const;
+export type Kind = (typeof KINDS)[number] | 'score';
+/** The same, and what is asked of the members of accounts, which is a group. */
+export const OFFERED = [...KINDS, 'members'] as const;
+export type Offered = (typeof OFFERED)[number];
 
 export function kindOf(leaf: Leaf): Kind {
   if ('trait' in leaf) return 'trait';

@@ -200,7 +200,7 @@ export class Sentence {
   private account({ account }: AccountLeaf): Part[] {
     const { t } = this.words;
     if ('members' in account) return compose(t(`say.members.${account.members}`), { list: this.text(account.condition, true) });
-    return compose(t('say.account'), { name: this.tested(this.name(this.words.trait(account.trait), 'account', 'trait'), account, 'account') });
+    return compose(t('say.account'), { name: this.tested(this.name(account.trait === '' ? '' : this.words.trait(account.trait), 'account.trait', 'trait'), account, 'account.test') });
   }
 }
 

@@ -1,10 +1,13 @@
-import { complete, formOf, partsOf, type Condition, type Form, type Group, type Leaf } from './model';
+import { complete, formOf, partsOf, type Condition, type Form, type Group, type Leaf, type Quantifier } from './model';
 
 /**
  * A condition while it is being written. Nodes have ids of their own, so that a row stays the same
- * row wherever it is moved. The root is always a group.
+ * row wherever it is moved. The root is always a group, and never one of members.
+ *
+ * @param members for how many members of the person's accounts the group must hold; not there when
+ *   it is asked of the person
  */
-export type GroupNode = { id: string; form: Form; of: Node[] };
+export type GroupNode = { id: string; form: Form; of: Node[]; members?: Quantifier };
 export type LeafNode = { id: string; leaf: Leaf };
 export type Node = GroupNode | LeafNode;
 
@@ -18,10 +21,14 @@ export const isGroup = (node: Node): node is GroupNode => 'of' in node;
 export function opened(condition: Condition | undefined): GroupNode {
   if (condition === undefined) return { id: fresh(), form: 'all', of: [] };
   const node = nodeOf(condition);
-  return isGroup(node) ? node : { id: fresh(), form: 'all', of: [node] };
+  return isGroup(node) && !node.members ? node : { id: fresh(), form: 'all', of: [node] };
 }
 
 export function nodeOf(condition: Condition): Node {
+  if ('account' in condition && 'members' in condition.account) {
+    const { members, condition: inner } = condition.account;
+    return { ...opened(inner), members };
+  }
   const form = formOf(condition);
   return form ? { id: fresh(), form, of: partsOf(condition as Group).map(nodeOf) } : { id: fresh(), leaf: condition as Leaf };
 }
@@ -48,8 +55,9 @@ export function written(root: GroupNode): Written {
       return node.leaf;
     }
     const of: Condition[] = [];
+    const inside = node.members ? `${place}/account/condition` : place;
     for (const child of node.of) {
-      const part = write(child, `${place}/${node.form}/${of.length}`);
+      const part = write(child, `${inside}/${node.form}/${of.length}`);
       if (part !== undefined) of.push(part);
     }
     if (of.length === 0) {
@@ -57,7 +65,8 @@ export function written(root: GroupNode): Written {
       return undefined;
     }
     places.set(node.id, place);
-    return { [node.form]: of } as Group;
+    const group = { [node.form]: of } as Group;
+    return node.members ? { account: { members: node.members, condition: group } } : group;
   };
   return { condition: write(root, ''), places, gaps };
 }
@@ -104,6 +113,9 @@ export const say = (root: GroupNode, id: string, leaf: Leaf): GroupNode => put(r
 
 export const reform = (root: GroupNode, id: string, form: Form): GroupNode => mapped(root, (group) => (group.id === id ? { ...group, form } : group));
 
+/** Asks it of more or fewer members of the accounts. */
+export const quantify = (root: GroupNode, id: string, members: Quantifier): GroupNode => mapped(root, (group) => (group.id === id ? { ...group, members } : group));
+
 /** Moves a node to a place of a group as it stands now; into itself it cannot go. */
 export function move(root: GroupNode, id: string, parent: string, index: number): GroupNode {
   const from = find(root, id);
@@ -133,10 +145,10 @@ export function wrap(root: GroupNode, id: string): GroupNode {
   return put(root, id, { id: fresh(), form: from.parent.form === 'all' ? 'any' : 'all', of: [from.node] });
 }
 
-/** Takes a group's parts out of it, to where it stood. */
+/** Takes a group's parts out of it, to where it stood; not what is asked of members, which would be asked of the person then. */
 export function unwrap(root: GroupNode, id: string): GroupNode {
   const from = find(root, id);
-  if (!from?.parent || !isGroup(from.node)) return root;
+  if (!from?.parent || !isGroup(from.node) || from.node.members) return root;
   const parts = from.node.of;
   return mapped(root, (group) => (group.id === from.parent!.id ? { ...group, of: group.of.flatMap((child) => (child.id === id ? parts : [child])) } : group));
 }

@@ -245,7 +245,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid_computed_trait`, with all problems; `cycle` names the way back to itself, `in_use` who uses it; `shared_devices_not_live` as of segments. */
+        /** @description `invalid_computed_trait`, with all problems; `cycle` names the way back to itself, `in_use` who uses it. */
         InvalidTrait: {
             headers: {
                 [name: string]: unknown;

@@ -149,7 +149,7 @@ export interface paths {
          * What happens now, as server-sent events.
          * @description `status` comes once a second and is what `GET /api/v1/status` answers. `events` comes up to four times a second
          *     with those that were decided since and pass the filter: at most 50 of them, the latest, and how many passed in
-         *     truth. Its id is a position: a stream ends after half a minute or whenever it breaks, and is taken up again with
+         *     truth. `alerts` brings news of alerts about the data (`AlertEvent` of quality.yaml). Their id is a position: a stream ends after half a minute or whenever it breaks, and is taken up again with
          *     `Last-Event-ID`, as browsers do by themselves. `missed` counts positions that are no longer remembered; the
          *     archive has them.
          */
@@ -994,7 +994,7 @@ export interface operations {
     watch: {
         parameters: {
             query?: {
-                /** @description `status`, `events` or both with a comma. */
+                /** @description `status`, `events` and `alerts`, with commas between them. */
                 topics?: string;
                 /** @description A position to begin after; without it only what comes from now on. */
                 after?: string;

@@ -398,6 +398,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-quality/alerts/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each time that an alert began, resumed or ended, oldest first: for those who react to it.
+         * @description Each is an entry of the log, on record once, whatever crashes. The topic `alerts` of `GET /api/v1/live` brings them as
+         *     they happen; who missed some there goes on here.
+         */
+        get: operations["dataQualityAlertEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-quality/sources/{id}": {
         parameters: {
             query?: never;
@@ -605,6 +626,8 @@ export interface components {
         };
         NoProblems: {
             problems: components["schemas"]["Violation"][];
+            /** @description Of a draft with the `id` of a saved plan: fields that it promises no longer, or as another type, and that somebody reads. */
+            breaks: components["schemas"]["PlanBreak"][];
         };
         Any: Record<string, never>;
         /**
@@ -615,6 +638,8 @@ export interface components {
         Plan: {
             id?: string;
             version?: number;
+            /** @description In the answer to saving: what the version took away that somebody reads. */
+            breaks?: components["schemas"]["PlanBreak"][];
             name?: string;
             description?: string;
             /**
@@ -922,6 +947,8 @@ export interface components {
             samples: components["schemas"]["Tried"][];
             /** @description Of a draft of transformations: new steps after which a field is not what it was, and who reads it. */
             breaks?: components["schemas"]["Break"][];
+            /** @description Of a draft of a saved plan: fields that it promises no longer, or as another type, and that somebody reads. */
+            planBreaks?: components["schemas"]["PlanBreak"][];
         };
         Group: {
             id: string;
@@ -1015,6 +1042,8 @@ export interface components {
             duplicates: number;
             quarantined: number;
             dropped: number;
+            /** @description Flagged and kept apart: they are in none of the other numbers. */
+            robots?: number;
             /** @description Share that was no repetition, 0 to 1. */
             uniqueness?: number;
             /** @description From when it happened to when it came: half took no longer, up to a factor of 2. */
@@ -1070,6 +1099,30 @@ export interface components {
             /** @description Of `drop` and `surge` events, of `freshness` seconds, else a share from 0 to 1. */
             observed: number;
             expected: number;
+        };
+        AlertEvent: {
+            /** @description In the order of time; absent on the live stream. */
+            id?: string;
+            /**
+             * @description `resumed`: it was over for less than a day.
+             * @enum {string}
+             */
+            what: "began" | "resumed" | "ended";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            code: "drop" | "surge" | "completeness" | "validity" | "uniqueness" | "freshness";
+            source: string;
+            event?: string;
+            field?: string;
+            /** Format: date-time */
+            foundAt: string;
+            minutes?: number;
+            /** @description Of `drop` and `surge` events, of `freshness` seconds, else a share from 0 to 1. */
+            observed: number;
+            expected: number;
+            /** @description In the log. */
+            position: string;
         };
         QualityAlerts: {
             alerts: components["schemas"]["QualityAlert"][];
@@ -1153,6 +1206,20 @@ export interface components {
             do: string;
             field: string;
             to: string[];
+        };
+        PlanBreak: {
+            /** @enum {string} */
+            change: "dropped" | "retyped";
+            call: string;
+            /** @description Of a track. */
+            event?: string;
+            /** @description Absent when no rule speaks of the event any more. */
+            field?: string;
+            /** @description Types of JSON Schema, integers as numbers; none for any. */
+            before: string[];
+            after: string[];
+            readers: components["schemas"]["Reader"][];
+            transformations: components["schemas"]["TouchedField"][];
         };
         Break: components["schemas"]["TouchedField"] & {
             readers: components["schemas"]["Reader"][];
@@ -1381,7 +1448,7 @@ export interface operations {
             401: components["responses"]["NoKey"];
             403: components["responses"]["WrongKey"];
             409: components["responses"]["NotYet"];
-            /** @description `invalid_plan`, with all problems: `unknown_field`, `invalid_name`, `unknown_word`, `invalid_source`, `unknown_source`, `source_has_plan`, `unknown_action`, `unknown_model`, `unknown_call`, `invalid_event`, `invalid_version`, `repeated_rule`, `missing_schema`, `empty_plan`, `not_a_schema`, `unsupported_schema`, `unknown_reference`, `unsupported_pattern`, `invalid_id`, `invalid_reason`. */
+            /** @description `invalid_plan`, with all problems: `unknown_field`, `invalid_name`, `unknown_word`, `invalid_source`, `unknown_source`, `own_source`, `source_has_plan`, `unknown_action`, `unknown_model`, `unknown_call`, `invalid_event`, `invalid_version`, `repeated_rule`, `missing_schema`, `empty_plan`, `not_a_schema`, `unsupported_schema`, `unknown_reference`, `unsupported_pattern`, `invalid_id`, `invalid_reason`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1599,7 +1666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_plan`, with all problems: `unknown_field`, `invalid_name`, `unknown_word`, `invalid_source`, `unknown_source`, `source_has_plan`, `unknown_action`, `unknown_model`, `unknown_call`, `invalid_event`, `invalid_version`, `repeated_rule`, `missing_schema`, `empty_plan`, `not_a_schema`, `unsupported_schema`, `unknown_reference`, `unsupported_pattern`, `invalid_id`, `invalid_reason`. */
+            /** @description `invalid_plan`, with all problems: `unknown_field`, `invalid_name`, `unknown_word`, `invalid_source`, `unknown_source`, `own_source`, `source_has_plan`, `unknown_action`, `unknown_model`, `unknown_call`, `invalid_event`, `invalid_version`, `repeated_rule`, `missing_schema`, `empty_plan`, `not_a_schema`, `unsupported_schema`, `unknown_reference`, `unsupported_pattern`, `invalid_id`, `invalid_reason`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1804,7 +1871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_transformations`, with all problems: `unknown_field`, `invalid_id`, `not_a_list`, `not_an_object`, `invalid_steps`, `unknown_step`, `invalid_path`, `unknown_type`, `invalid_otherwise`, `missing_value`, `invalid_template`, `unknown_table`, `missing_values`, `missing_separator`, `invalid_mask`, `invalid_number`, `not_of_one_event`, `unknown_form`, `unknown_word`, `unknown_source` and those of conditions. */
+            /** @description `invalid_transformations`, with all problems: `unknown_field`, `invalid_id`, `not_a_list`, `not_an_object`, `invalid_steps`, `unknown_step`, `invalid_path`, `unknown_type`, `invalid_otherwise`, `missing_value`, `invalid_template`, `unknown_table`, `missing_values`, `missing_separator`, `invalid_mask`, `invalid_number`, `not_of_one_event`, `unknown_form`, `unknown_word`, `unknown_source`, `own_source` and those of conditions. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2508,6 +2575,48 @@ export interface operations {
                 };
             };
             /** @description `invalid_cursor`, `invalid_limit` or `invalid_position`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            409: components["responses"]["NotYet"];
+        };
+    };
+    dataQualityAlertEvents: {
+        parameters: {
+            query?: {
+                /** @description Only those after it: `next` of the answer before. */
+                cursor?: string;
+                limit?: number;
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: components["schemas"]["AlertEvent"][];
+                        /** @description Where to go on from, now or when there is more; absent while there never was any. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description `invalid_limit` or `invalid_position`. */
             400: {
                 headers: {
                     [name: string]: unknown;

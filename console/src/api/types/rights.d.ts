@@ -348,7 +348,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The reports, the latest first, 100 at most. */
+        /** The reports, the latest first. */
         get: operations["retentionRuns"];
         put?: never;
         /** Enforce the rules now. */
@@ -366,7 +366,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All versions of the rules, the newest first. */
+        /** The versions of the rules, the newest first. */
         get: operations["retentionVersions"];
         put?: never;
         post?: never;
@@ -1765,14 +1765,19 @@ export interface operations {
     };
     breaches: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 1,000 when absent. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description All of them. */
+            /** @description A page of them. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1780,7 +1785,18 @@ export interface operations {
                 content: {
                     "application/json": {
                         breaches: components["schemas"]["Breach"][];
+                        /** @description Absent on the last page. */
+                        next?: string;
                     };
+                };
+            };
+            /** @description `invalid_limit` or `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             401: components["responses"]["NoKey"];
@@ -2248,14 +2264,19 @@ export interface operations {
     };
     retentionRuns: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 1,000 when absent. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Of the days. */
+            /** @description A page of them. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2263,7 +2284,18 @@ export interface operations {
                 content: {
                     "application/json": {
                         runs: components["schemas"]["RetentionRun"][];
+                        /** @description Absent on the last page. */
+                        next?: string;
                     };
+                };
+            };
+            /** @description `invalid_limit` or `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             401: components["responses"]["NoKey"];
@@ -2294,14 +2326,19 @@ export interface operations {
     };
     retentionVersions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 1,000 when absent. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description All of them. */
+            /** @description A page of them. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2309,7 +2346,18 @@ export interface operations {
                 content: {
                     "application/json": {
                         versions: components["schemas"]["Terms"][];
+                        /** @description Absent on the last page. */
+                        next?: string;
                     };
+                };
+            };
+            /** @description `invalid_limit` or `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             401: components["responses"]["NoKey"];
@@ -2381,6 +2429,12 @@ export interface operations {
                     reason: string;
                     /** @description Id of the request that it answers. */
                     request?: string;
+                    /** @description Closes that request as done, in the same step. */
+                    close?: {
+                        outcome: string;
+                        /** @description Needed unless the request has one. */
+                        identityNote?: string;
+                    };
                 };
             };
         };
@@ -2394,7 +2448,7 @@ export interface operations {
                     "application/json": components["schemas"]["Correction"];
                 };
             };
-            /** @description `invalid_json`, `missing_trait`, `missing_value` or `missing_reason`. */
+            /** @description `invalid_json`, `missing_trait`, `missing_value`, `missing_reason` or `invalid_close`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2414,7 +2468,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_value` or `request_not_found`. */
+            /** @description `request_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_value`, `request_not_found`, `request_of_another`, `missing_outcome`, `missing_identity_note`, or `correction_refused`: what is said of somebody who was erased is not kept. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2485,6 +2548,15 @@ export interface operations {
             };
             /** @description `already_undone`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `correction_refused`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

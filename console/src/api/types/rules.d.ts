@@ -318,7 +318,7 @@ export interface components {
             /** @description Empty for all. */
             linkedBy: ("browser" | "app" | "server" | "import")[];
             /**
-             * @description Whose events are that name nobody stronger than a value of this type, e.g. a family's tablet. `first`: whose profile holds it. `last`: the last to log in on it has them all. `by_login`: from one person's login to the next person's they are the one's, what came before the first login is the first's. A login is an accepted event that names it beside an anchor that is neither blocked nor shared at its rank, by a kind of source that may link by both, with no cut between them. An anchor's is always `first` (`anchor_not_first`); so is everybody's while a live segment counts events, which do not follow a late login yet (`segments_need_first`).
+             * @description Whose events are that name nobody stronger than a value of this type, e.g. a family's tablet. `first`: whose profile holds it. `last`: the last to log in on it has them all. `by_login`: from one person's login to the next person's they are the one's, what came before the first login is the first's. A login is an accepted event that names it beside an anchor that is neither blocked nor shared at its rank, by a kind of source that may link by both, with no cut between them. An anchor's is always `first` (`anchor_not_first`). Segments and computed traits count an event for whom it is given to, also when a login comes late.
              * @default first
              * @enum {string}
              */

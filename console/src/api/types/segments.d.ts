@@ -413,7 +413,7 @@ export interface components {
                 };
             };
         };
-        /** @description `invalid_condition`, with all problems, each with the place in the condition. `unknown_segment` names one that is not there; `shared_devices_not_live`: see `invalid_segment`; `too_many_conditions`: more than 100 parts. */
+        /** @description `invalid_condition`, with all problems, each with the place in the condition. `unknown_segment` names one that is not there; `too_many_conditions`: more than 100 parts. */
         InvalidCondition: {
             headers: {
                 [name: string]: unknown;
@@ -440,7 +440,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid_segment`, with all problems; `cycle` names the way from the segment back to itself. `shared_devices_not_live`: an active segment may not count events while logins decide whose a device's events are (rules, `shared`), yet. */
+        /** @description `invalid_segment`, with all problems; `cycle` names the way from the segment back to itself. */
         InvalidSegment: {
             headers: {
                 [name: string]: unknown;
@@ -643,7 +643,7 @@ export interface operations {
                     /** @description Key of the purpose that it is for: then `reach` is told, and only those who are permitted are shown. */
                     purpose?: string;
                     breakdown?: {
-                        /** @description A path as in a condition. */
+                        /** @description A path as in a condition: of a computed trait, where there is one of that name. */
                         trait: string | unknown[];
                         /** @default 10 */
                         limit?: number;

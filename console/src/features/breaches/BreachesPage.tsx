@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { breaches, type Breach } from '../../api/incidents';
 import { useWords } from '../../i18n';
 import { Card, Page, Tag, type Tone } from '../../ui/layout';
-import { Answered, Empty, Loading } from '../../ui/states';
+import { Empty, Loading } from '../../ui/states';
+import { Paged } from '../trust/Paged';
 import d from '../trust/trust.module.css';
 import { left, standing, type Standing } from './model';
 import { useExtent } from './useExtent';
@@ -26,7 +27,7 @@ export function BreachesPage() {
   const { t } = useWords();
   const { open, export: exported } = useSearch({ from: '/signed-in/breaches' });
   const navigate = useNavigate({ from: '/breaches' });
-  const found = useQuery(breaches);
+  const found = useInfiniteQuery(breaches);
   const opening = open === true || exported !== undefined;
   return (
     <Page title={t('breaches.title')} lead={t('breaches.lead')} actions={!opening && <Button onClick={() => void navigate({ search: { open: true } })}>{t('breaches.open')}</Button>}>
@@ -36,19 +37,15 @@ export function BreachesPage() {
         </Suspense>
       )}
       <Card title={t('breaches.list')} help={t('breaches.listHelp')}>
-        <Answered query={found} rows={4}>
-          {(all) =>
-            all.length === 0 ? (
-              <Empty title={t('breaches.none')} text={t('breaches.noneMore')} />
-            ) : (
-              <ul aria-label={t('breaches.list')}>
-                {all.map((each) => (
-                  <One key={each.id} breach={each} />
-                ))}
-              </ul>
-            )
-          }
-        </Answered>
+        <Paged query={found} of={(page) => page.breaches} none={<Empty title={t('breaches.none')} text={t('breaches.noneMore')} />}>
+          {(all) => (
+            <ul aria-label={t('breaches.list')}>
+              {all.map((each) => (
+                <One key={each.id} breach={each} />
+              ))}
+            </ul>
+          )}
+        </Paged>
       </Card>
     </Page>
   );

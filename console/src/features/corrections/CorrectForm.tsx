@@ -15,8 +15,8 @@ export function useRenewed(who: string) {
   return () => Promise.all([client.invalidateQueries({ queryKey: ['person'] }), client.invalidateQueries({ queryKey: ['corrections', who] }), client.invalidateQueries({ queryKey: ['requests'] })]);
 }
 
-/** Gives a trait its right value; what stands now and what will are seen side by side. @param after what follows once it stands */
-export function CorrectForm({ who, request, after, over }: { who: string; request?: string; after?: (reason: string) => Promise<unknown>; over: () => void }) {
+/** Gives a trait its right value; what stands now and what will are seen side by side. @param request that it answers, and closes in the same step */
+export function CorrectForm({ who, request, over }: { who: string; request?: string; over: () => void }) {
   const { t } = useWords();
   const list = useId();
   const renew = useRenewed(who);
@@ -28,11 +28,7 @@ export function CorrectForm({ who, request, after, over }: { who: string; reques
   const before = known?.traits[trait.trim()]?.value;
   const value = valueOf(form, written);
   const making = useMutation({
-    mutationFn: async () => {
-      const made = await correct(who, { trait: trait.trim(), ...value!, reason: reason.trim(), ...(request ? { request } : {}) } as { trait: string; value: unknown; reason: string });
-      await after?.(reason.trim());
-      return made;
-    },
+    mutationFn: () => correct(who, { trait: trait.trim(), value: value!.value, reason: reason.trim(), ...(request ? { request, close: { outcome: reason.trim() } } : {}) }),
     onSuccess: async ({ id }) => {
       await renew();
       // What answers a request is told to the person; it is taken back with a reason of its own.

@@ -106,7 +106,7 @@ function Decide({ request, subject }: { request: RightsRequest; subject: string 
       done(t('corrections.refused'));
     },
   });
-  if (way === 'accept') return <CorrectForm who={subject} request={request.id} after={(outcome) => change(request.id, { state: 'done', outcome })} over={() => choose(undefined)} />;
+  if (way === 'accept') return <CorrectForm who={subject} request={request.id} over={() => choose(undefined)} />;
   if (way === 'refuse') {
     const submit = (event: FormEvent) => {
       event.preventDefault();

@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { foreseen, runNow, runs, terms, termsVersions, type Run, type Term, type Terms } from '../../api/keeping';
@@ -9,6 +9,7 @@ import { Answered, Empty, Failure, Loading } from '../../ui/states';
 import { done } from '../../ui/toast';
 import ui from '../../ui/ui.module.css';
 import { Beside } from '../trust/Beside';
+import { Paged } from '../trust/Paged';
 import d from '../trust/trust.module.css';
 import { usePurposeName } from '../trust/usePurposeName';
 import { DueList } from './DueList';
@@ -150,25 +151,21 @@ function Now({ saved }: { saved: Terms }) {
 function Runs({ last }: { last: Run | undefined }) {
   const { t } = useWords();
   const client = useQueryClient();
-  const found = useQuery(runs);
+  const found = useInfiniteQuery(runs);
   // The list is asked for again when the last run is another, or stands otherwise.
   const mark = last && `${last.id} ${last.state} ${last.phase} ${last.error ?? ''}`;
   useEffect(() => void client.invalidateQueries({ queryKey: runs.queryKey }), [client, mark]);
   return (
     <Card title={t('keeping.runs')} help={t('keeping.runsHelp')}>
-      <Answered query={found} rows={4}>
-        {(all) =>
-          all.length === 0 ? (
-            <Empty title={t('keeping.noRun')} text={t('keeping.noRunMore')} />
-          ) : (
-            <ul aria-label={t('keeping.runs')}>
-              {all.map((each) => (
-                <One key={each.id} run={last?.id === each.id ? last : each} />
-              ))}
-            </ul>
-          )
-        }
-      </Answered>
+      <Paged query={found} of={(page) => page.runs} none={<Empty title={t('keeping.noRun')} text={t('keeping.noRunMore')} />}>
+        {(all) => (
+          <ul aria-label={t('keeping.runs')}>
+            {all.map((each) => (
+              <One key={each.id} run={last?.id === each.id ? last : each} />
+            ))}
+          </ul>
+        )}
+      </Paged>
     </Card>
   );
 }
@@ -212,16 +209,13 @@ function One({ run }: { run: Run }) {
 
 function Versions() {
   const { t, num, moment } = useWords();
-  const found = useQuery(termsVersions);
+  const found = useInfiniteQuery(termsVersions);
   return (
     <Card title={t('keeping.versions')} help={t('keeping.versionsHelp')}>
-      <Answered query={found} rows={2}>
-        {(all) =>
-          all.length === 0 ? (
-            <p className={`${d.pad} small muted`}>{t('keeping.noVersion')}</p>
-          ) : (
+      <Paged query={found} of={(page) => page.versions} rows={2} none={<p className={`${d.pad} small muted`}>{t('keeping.noVersion')}</p>}>
+        {(all) => (
             <ul>
-              {all.slice(0, 20).map(({ version, savedAt, author, reason, rules }) => (
+              {all.map(({ version, savedAt, author, reason, rules }) => (
                 <li key={version} className={d.item}>
                   <div className={d.line}>
                     <div className={d.what}>
@@ -233,9 +227,8 @@ function Versions() {
                 </li>
               ))}
             </ul>
-          )
-        }
-      </Answered>
+        )}
+      </Paged>
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { documentOf, idOf, models, plan, plans, planVersion, savePlan, type Plan, type PlanDocument } from '../../api/plans';
+import { breaksOf, documentOf, idOf, models, plan, plans, planVersion, savePlan, type Plan, type PlanBreak, type PlanDocument } from '../../api/plans';
 import { useWords } from '../../i18n';
 import { useFaults } from '../../ui/faults';
 import { Card, useTitle } from '../../ui/layout';
@@ -11,6 +11,7 @@ import { done } from '../../ui/toast';
 import { UndoButtons } from '../../ui/UndoButtons';
 import { useDraft } from '../../ui/useDraft';
 import ui from '../../ui/ui.module.css';
+import { Breaks } from '../quality/Breaks';
 import d from '../trust/trust.module.css';
 import { JsonField } from './JsonField';
 import { Policies } from './Policies';
@@ -49,9 +50,17 @@ export function Editor({ saved, initial }: { saved?: Plan; initial: PlanDocument
   const title = saved ? t('plans.editing', { name: saved.name ?? saved.id }) : t('plans.make');
   useTitle(title);
   const id = saved?.id ?? idOf(now.name ?? '', known.map((each) => each.id));
+  const [seen, see] = useState<{ of: PlanDocument; breaks: PlanBreak[] }>();
+  const broken = seen?.of === now ? seen.breaks : [];
   const saving = useMutation({
-    mutationFn: () => savePlan(id, saved?.version ?? 0, now, reason.trim()),
+    // Before it is saved, whoever saves it has seen what it breaks.
+    mutationFn: async () => {
+      const breaks = saved && broken.length === 0 ? await breaksOf(id, now) : [];
+      if (breaks.length > 0) see({ of: now, breaks });
+      return breaks.length > 0 ? undefined : savePlan(id, saved?.version ?? 0, now, reason.trim());
+    },
     onSuccess: async (answer) => {
+      if (!answer) return;
       await Promise.all([client.invalidateQueries({ queryKey: ['plans'] }), client.invalidateQueries({ queryKey: ['plan', id] })]);
       done(t('plans.saved', { n: num(answer.version) }));
       await navigate({ to: '/plans/$id', params: { id } });
@@ -117,9 +126,10 @@ export function Editor({ saved, initial }: { saved?: Plan; initial: PlanDocument
         >
           <TextInput label={t('reason')} description={t('plans.reasonHint')} value={reason} maxLength={1000} onChange={(event) => setReason(event.currentTarget.value)} error={faults.at('/reason')} />
           {saving.isError && <Failure problem={faults.rest(FIELDS)} />}
+          <Breaks plan={broken} />
           <div className={d.buttons}>
             <Button type="submit" loading={saving.isPending} disabled={(now.name ?? '').trim() === ''}>
-              {saved ? t('drafts.save', { n: num(saved.version + 1) }) : t('plans.saveNew')}
+              {broken.length > 0 ? t('breaks.anyway') : saved ? t('drafts.save', { n: num(saved.version + 1) }) : t('plans.saveNew')}
             </Button>
             {saved ? (
               <Link to="/plans/$id" params={{ id: saved.id }}>

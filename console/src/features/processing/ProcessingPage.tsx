@@ -113,7 +113,7 @@ function Table({ label, heads, rows }: { label: string; heads: string[]; rows: R
   return (
     <>
       <div className={ui.scroll} tabIndex={0} role="region" aria-label={label}>
-        <table className={ui.table}>
+        <table className={ui.table} style={{ overflowWrap: 'break-word' }}>
           <thead>
             <tr>
               {heads.map((head) => (

@@ -8,6 +8,7 @@ import { Card } from '../../ui/layout';
 import { Failure, Loading } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
 import d from '../trust/trust.module.css';
+import { Breaks } from '../quality/Breaks';
 import { changes } from '../quality/changes';
 import TriedList from '../quality/TriedList';
 
@@ -30,6 +31,7 @@ export function Preview({ found, wrong, ready, busy, source, event, look }: { fo
           <SegmentedControl size="xs" aria-label={t('changes.show')} value={all ? 'all' : 'changed'} onChange={(value) => showAll(value === 'all')} data={[{ value: 'changed', label: t('changes.onlyChanged') }, { value: 'all', label: t('changes.every') }]} />
         </div>
       </div>
+      {ready && !wrong && <Breaks steps={found.data?.breaks} />}
       {!ready ? (
         <p className={`${ui.row} muted`}>{t('changes.notReady')}</p>
       ) : wrong ? (

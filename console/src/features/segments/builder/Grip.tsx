@@ -41,7 +41,7 @@ export function Grip({ node, text, handle }: { node: Node; text: string; handle?
     { key: 'up', label: t('builder.up'), icon: <IconArrowUp {...icon} />, onClick: () => go(false) },
     { key: 'down', label: t('builder.down'), icon: <IconArrowDown {...icon} />, onClick: () => go(true) },
     { key: 'wrap', label: t('builder.wrap'), icon: <IconBoxMultiple {...icon} />, onClick: () => tree((now) => wrap(now, node.id)) },
-    ...(isGroup(node) ? [{ key: 'unwrap', label: t('builder.unwrap'), icon: <IconBoxMargin {...icon} />, onClick: () => tree((now) => unwrap(now, node.id)) }] : []),
+    ...(isGroup(node) && !node.members ? [{ key: 'unwrap', label: t('builder.unwrap'), icon: <IconBoxMargin {...icon} />, onClick: () => tree((now) => unwrap(now, node.id)) }] : []),
     { key: 'copy', label: t('builder.copy'), icon: <IconCopy {...icon} />, onClick: () => tree((now) => copy(now, node.id)) },
     { key: 'remove', label: t('builder.remove'), icon: <IconTrash {...icon} />, onClick: () => tree((now) => remove(now, node.id)) },
   ];

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { KINDS, type Kind } from '../../../condition/model';
+import { OFFERED, type Offered } from '../../../condition/model';
 import { add } from '../../../condition/tree';
 import { useWords } from '../../../i18n';
 import ui from '../../../ui/ui.module.css';
@@ -17,14 +17,14 @@ export function Kinds() {
     <section className={`${ui.card} ${s.kinds}`}>
       <h2 className={ui.cardTitle}>{t('builder.palette')}</h2>
       <p className={s.hint}>{t('builder.paletteHint')}</p>
-      {KINDS.map((kind) => (
+      {OFFERED.map((kind) => (
         <One key={kind} kind={kind} />
       ))}
     </section>
   );
 }
 
-function One({ kind }: { kind: Kind }) {
+function One({ kind }: { kind: Offered }) {
   const { t } = useWords();
   const { root, tree } = useBuilding();
   const button = useRef<HTMLButtonElement>(null);

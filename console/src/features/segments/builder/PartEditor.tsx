@@ -27,6 +27,12 @@ export function PartEditor({ leaf, slot, change, close }: { leaf: Leaf; slot: st
       const { type, values } = traitKind(vocabulary, leaf.trait);
       return <TestFields test={testOf(leaf)} type={type} values={values} change={(test) => change({ trait: leaf.trait, ...test })} />;
     }
+    case 'account': {
+      if (!('account' in leaf) || 'members' in leaf.account) return null;
+      const { account } = leaf;
+      // What is known of accounts' traits is not listed anywhere: they are written as they are.
+      return rest[0] === 'trait' ? <NameField label={t('edit.accountTrait')} value={dotted(account.trait)} options={[]} choose={(trait) => change({ account: { ...account, trait } })} /> : <TestFields test={testOf(account)} type="any" values={[]} change={(test) => change({ account: { trait: account.trait, ...test } })} />;
+    }
     case 'event':
       if (!('event' in leaf)) return null;
       return <EventField value={leaf.event} choose={(event) => change({ ...leaf, event })} />;

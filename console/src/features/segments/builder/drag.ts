@@ -1,8 +1,8 @@
 import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react';
-import type { Kind } from '../../../condition/model';
+import type { Offered } from '../../../condition/model';
 
 /** What is dragged: a node of the tree, or a kind of condition to make one of. */
-export type Dragged = { id: string } | { make: Kind };
+export type Dragged = { id: string } | { make: Offered };
 export type Edge = 'above' | 'below';
 
 type Adapter = typeof import('@atlaskit/pragmatic-drag-and-drop/element/adapter');
@@ -24,7 +24,7 @@ export function readyToDrag() {
 }
 
 const read = (data: Record<string, unknown>): Dragged | undefined =>
-  typeof data['id'] === 'string' ? { id: data['id'] } : typeof data['make'] === 'string' ? { make: data['make'] as Kind } : undefined;
+  typeof data['id'] === 'string' ? { id: data['id'] } : typeof data['make'] === 'string' ? { make: data['make'] as Offered } : undefined;
 
 /** Lets an element be dragged; a row by its grip only, so that its words can be selected. */
 export function useDraggable(element: RefObject<HTMLElement | null>, data: Dragged, grip?: RefObject<HTMLElement | null>) {

@@ -1,9 +1,9 @@
-import { IconChartPie, IconClick, IconFileCheck, IconGauge, IconRoute, IconUser, IconBuilding } from '@tabler/icons-react';
-import type { Kind } from '../../../condition/model';
+import { IconChartPie, IconClick, IconFileCheck, IconGauge, IconRoute, IconUser, IconBuilding, IconUsersGroup } from '@tabler/icons-react';
+import type { Kind, Offered } from '../../../condition/model';
 import type { Tone } from '../../../ui/layout';
 
 /** How each kind of condition looks. */
-export const LOOKS: Record<Kind, { icon: typeof IconUser; tone: Tone }> = {
+export const LOOKS: Record<Kind | Offered, { icon: typeof IconUser; tone: Tone }> = {
   trait: { icon: IconUser, tone: 'sky' },
   event: { icon: IconClick, tone: 'accent' },
   sequence: { icon: IconRoute, tone: 'plum' },
@@ -11,4 +11,5 @@ export const LOOKS: Record<Kind, { icon: typeof IconUser; tone: Tone }> = {
   consent: { icon: IconFileCheck, tone: 'ok' },
   score: { icon: IconGauge, tone: 'plum' },
   account: { icon: IconBuilding, tone: 'sky' },
+  members: { icon: IconUsersGroup, tone: 'plum' },
 };

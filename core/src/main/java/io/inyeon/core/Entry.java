@@ -165,6 +165,13 @@ public sealed interface Entry {
     }
   }
 
+  /// Something about the data became worse, or is well again: a recorded output of what counts it,
+  /// for whoever follows.
+  ///
+  /// @param id of this piece of news; ids are in the order of time, and the same news has the same
+  /// @param alert see [io.inyeon.core.govern.quality.AlertNews]
+  record QualityAlerted(long position, long at, String id, Value.Fields alert) implements Entry {}
+
   /// A person entered or left a segment: a recorded output, which no replay makes again.
   record MembershipChanged(long position, long at, Fact fact) implements Entry {}
 

@@ -11,6 +11,7 @@ import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.SavedPurpose;
+import io.inyeon.core.govern.quality.AlertNews;
 import io.inyeon.core.govern.quarantine.Quarantine;
 import io.inyeon.core.segment.Accounts;
 import io.inyeon.core.segment.Definitions;
@@ -87,6 +88,11 @@ public final class Pipeline {
         case Entry.RepairNoted(_, _, _, var repair) ->
             plain(new Put<>(new Key.OfRepair(repair.id()), repair));
         case Entry.QuarantineDropped dropped -> quarantineDropped(dropped, before);
+        case Entry.QualityAlerted alerted ->
+            plain(
+                new Put<>(
+                    new Key.OfRights(AlertNews.ROOM, alerted.id()),
+                    AlertNews.kept(alerted.alert(), alerted.position())));
         case Entry.Swept swept -> Definitions.swept(swept, before, rules);
         case Entry.PersonErased erased -> Erasures.erased(erased, before, rules);
         case Entry.ErasureKept kept -> Erasures.kept(kept, before, rules);

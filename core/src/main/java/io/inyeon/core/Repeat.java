@@ -73,10 +73,12 @@ public final class Repeat {
       var changes = new ArrayList<Change>();
       left(release, before, changes);
       if (reading instanceof Reading.Understood(var event, var newTypes)) {
-        Pipeline.understood(event, newTypes, position, before, rules, changes, new ArrayList<>());
+        var accepted =
+            Pipeline.understood(
+                event, newTypes, position, before, rules, changes, new ArrayList<>());
         // Who was a member is on record too; see Live.recorded.
         var at = release == null ? recorded.receivedAt() : release.at();
-        Live.count(event, at, before, rules, changes);
+        Live.count(event, accepted.owner(), at, before, rules, changes);
       }
       changes.add(seen(recorded, position, true));
       return counted(recorded, new OutcomeCounts(1, 0, 0, 0), release, before, changes);

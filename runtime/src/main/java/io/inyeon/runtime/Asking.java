@@ -52,17 +52,7 @@ final class Asking {
     if (parts(condition) > MOST_PARTS) {
       problems.add(new Violation("too_many_conditions", PLACE, "" + parts(condition)));
     }
-    if (!uses.tracks().isEmpty() && byLogin(workspace)) {
-      problems.add(new Violation("shared_devices_not_live", PLACE, ""));
-    }
     return problems;
-  }
-
-  /// Whether logins decide whose the events of some devices are, now or once the rules saved last
-  /// are in force. What is counted of events does not follow a late login yet.
-  static boolean byLogin(Workspace workspace) {
-    var saved = Rebuild.wanted(workspace.state());
-    return workspace.rules().types().anyByLogin() || workspace.ready(saved).types().anyByLogin();
   }
 
   private static int parts(Condition condition) {

@@ -250,8 +250,6 @@ final class ComputedTraitOffice implements ComputedTraitDesk {
           problems.add(new Violation("in_use", "/status", named(user)));
         }
       }
-    } else if (!uses.tracks().isEmpty() && SegmentOffice.byLogin(workspace)) {
-      problems.add(new Violation("shared_devices_not_live", "/definition", ""));
     }
     return problems;
   }

@@ -134,6 +134,8 @@ final class EntryCodec {
         encoder.text(SYSTEM).text(repair).varint(source).text(group).varint(positions.size());
         positions.forEach(encoder::varint);
       }
+      case Entry.QualityAlerted(_, _, var id, var alert) ->
+          encoder.text(SYSTEM).text(id).value(alert);
       case Entry.PersonErased(_, _, var author, var id, var subject, var reason) ->
           encoder.text(author).text(id).text(subject.value()).text(reason);
       case Entry.ErasureKept(_, _, var erasure, var pasts) ->
@@ -259,6 +261,8 @@ final class EntryCodec {
           new Entry.RepairNoted(
               position, at, author, (Repair) Records.read(new Key.OfRepair(""), decoder.bytes()));
       case QUARANTINE_DROPPED -> dropped(position, at, decoder);
+      case QUALITY_ALERTED ->
+          new Entry.QualityAlerted(position, at, decoder.text(), (Value.Fields) decoder.value());
       case PERSON_ERASED ->
           new Entry.PersonErased(
               position, at, author, decoder.text(), new ProfileId(decoder.text()), decoder.text());

@@ -52,6 +52,7 @@ record ErasedNames(State state, String key, boolean any) {
           Entry.TransformationsSaved _,
           Entry.RepairNoted _,
           Entry.QuarantineDropped _,
+          Entry.QualityAlerted _,
           Entry.SynonymsSaved _ ->
           false;
     };

@@ -10,7 +10,7 @@ import io.inyeon.core.segment.ProfileView;
 import io.inyeon.core.segment.ReasonForm;
 import io.inyeon.core.segment.RecordedView;
 import io.inyeon.core.segment.Uses;
-import io.inyeon.core.unify.FragmentKey;
+import io.inyeon.core.unify.Portion;
 import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Cursor;
 import io.inyeon.runtime.http.PreviewDesk;
@@ -55,12 +55,13 @@ final class Explaining {
 
   private @Nullable Asked told(Condition condition, Who who)
       throws Intake.Unavailable, Recall.TooMuch {
-    var place = people.place(who);
-    if (place == null) {
+    var owning = people.owning(who);
+    if (owning == null) {
       return null;
     }
+    var place = owning.place();
     var now = workspace.clock().millis();
-    var view = view(condition, place, now);
+    var view = view(condition, owning, now);
     var evaluation = Evaluator.evaluate(condition, view, Instant.ofEpochMilli(now));
     return new Asked.Told(
         place.tree().profileId(place.identifier(), workspace.rules()),
@@ -74,18 +75,18 @@ final class Explaining {
   ///
   /// @param now for which instant members of accounts are counted that state does not count;
   ///   milliseconds since 1970
-  RecordedView view(Condition condition, People.Place place, long now)
+  RecordedView view(Condition condition, People.Owning owning, long now)
       throws Intake.Unavailable, Recall.TooMuch {
     var rules = workspace.rules();
+    var place = owning.place();
     var part = place.tree().part(place.identifier(), rules);
     var person = new PersonView(place.tree(), part, new CommittedState(workspace.state()), rules);
     var names = new HashSet<String>();
     names(condition, names, new HashSet<>());
-    var keys = place.tree().fragments(part, rules).keySet();
     return new RecordedView(
         person,
         rules.segments(),
-        names.isEmpty() ? List.of() : events(keys, names, place.position()),
+        names.isEmpty() ? List.of() : events(owning.portion(), names, place.position()),
         members(condition, person, place.position(), now));
   }
 
@@ -168,7 +169,7 @@ final class Explaining {
     }
   }
 
-  private List<Event> events(Set<FragmentKey> keys, Set<String> names, long position)
+  private List<Event> events(Portion portion, Set<String> names, long position)
       throws Intake.Unavailable, Recall.TooMuch {
     try {
       if (!workspace.reached(position, true, PATIENCE)) {
@@ -179,14 +180,14 @@ final class Explaining {
       var read = 0;
       Cursor after = null;
       while (true) {
-        var page = workspace.archive().timeline(keys, after, PAGE);
+        var page = people.page(portion, after, PAGE);
         for (var row : page.rows()) {
           var event =
               row.position() <= position && names.contains(String.valueOf(row.name()))
                   ? accepted.event(row)
                   : null;
           // Found by a short hash of its fragment, which another's may share.
-          if (event != null && keys.contains(FragmentKey.of(event))) {
+          if (event != null && portion.holds(event)) {
             events.add(event);
           }
         }

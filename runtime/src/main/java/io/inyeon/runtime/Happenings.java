@@ -3,6 +3,7 @@ package io.inyeon.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.inyeon.core.Key;
+import io.inyeon.core.collect.Protocols;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.quarantine.Quarantine;
 import io.inyeon.runtime.archive.ArchiveException;
@@ -16,6 +17,7 @@ import io.inyeon.runtime.http.Traced;
 import io.inyeon.runtime.json.JsonWriter;
 import io.inyeon.runtime.json.Reasons;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -163,11 +165,27 @@ final class Happenings implements Journal {
 
   /// An accepted event as it counts, where that is not as it came.
   private static @Nullable String counts(Row row) {
-    return row.status() == Status.ACCEPTED
-            && row.reasons() != null
-            && Became.of(row) instanceof Value value
-        ? new String(JsonWriter.bytes(value), UTF_8)
-        : null;
+    if (row.status() != Status.ACCEPTED || row.envelope().length == 0) {
+      return null;
+    }
+    var edge = EntryCodec.envelope(row.envelope()).context();
+    var listed = edge.get(Protocols.NAME) != null;
+    if ((row.reasons() == null && !listed) || !(Became.of(row) instanceof Value.Fields event)) {
+      return null;
+    }
+    var counts = listed ? listing(event, edge) : event;
+    return new String(JsonWriter.bytes(counts), UTF_8);
+  }
+
+  /// An event with what the edge lists of it, see [Protocols].
+  private static Value.Fields listing(Value.Fields event, Value.Fields edge) {
+    var own = event.fields("context");
+    var context = new LinkedHashMap<>(own.values());
+    context.put(Protocols.NAME, edge.fields(Protocols.NAME));
+    Protocols.merge(context, own, edge);
+    var whole = new LinkedHashMap<>(event.values());
+    whole.put("context", new Value.Fields(context));
+    return new Value.Fields(whole);
   }
 
   /// The archive cannot answer just now.

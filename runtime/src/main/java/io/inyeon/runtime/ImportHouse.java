@@ -5,12 +5,18 @@ import io.inyeon.core.Key;
 import io.inyeon.core.Rules;
 import io.inyeon.core.Seen;
 import io.inyeon.core.collect.Source;
+import io.inyeon.runtime.http.PlaceDesk;
 import io.inyeon.runtime.importing.House;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The workspace as imports see it.
-record ImportHouse(Workspace workspace) implements House {
+record ImportHouse(Workspace workspace, PlaceDesk places) implements House {
+  /// One in which no addresses are looked up.
+  ImportHouse(Workspace workspace) {
+    this(workspace, PlaceDesk.NONE);
+  }
+
   @Override
   public Taken hand(List<Intake.Collected> events) throws Intake.Unavailable {
     return workspace.hand(events);

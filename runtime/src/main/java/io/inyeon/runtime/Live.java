@@ -2,6 +2,9 @@ package io.inyeon.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.inyeon.core.Entry;
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.quality.AlertNews;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.http.LiveFeed;
@@ -119,10 +122,13 @@ final class Live {
       lock.unlock();
     }
     var shown = new ArrayList<LiveFeed.Shown>();
+    var alerts = new ArrayList<Value.Fields>();
     var passed = 0L;
     for (var batch : kept) {
       for (var row : batch.rows().reversed()) {
-        if (row.position() > after && row.kind() == Kind.EVENT) {
+        if (row.position() > after && row.kind() == Kind.QUALITY_ALERTED) {
+          alert(row, alerts);
+        } else if (row.position() > after && row.kind() == Kind.EVENT) {
           var seen = new SeenRow(row, names.apply(row.source()));
           if (wanted.test(seen)) {
             passed++;
@@ -134,8 +140,16 @@ final class Live {
       }
     }
     Collections.reverse(shown);
+    Collections.reverse(alerts);
     var oldest = kept.isEmpty() ? now + 1 : kept.getLast().first();
-    return new LiveFeed.Look(shown, passed, Math.max(0, oldest - after - 1), now);
+    return new LiveFeed.Look(shown, alerts, passed, Math.max(0, oldest - after - 1), now);
+  }
+
+  private static void alert(Row row, List<Value.Fields> to) {
+    if (EntryCodec.decode(row.position(), row.kind(), row.body())
+        instanceof Entry.QualityAlerted(var position, _, _, var alert)) {
+      to.add(AlertNews.kept(alert, position));
+    }
   }
 
   private record SeenRow(Row row, String sourceId) implements LiveFeed.Seen {

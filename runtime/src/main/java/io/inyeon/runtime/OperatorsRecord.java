@@ -75,6 +75,7 @@ final class OperatorsRecord {
           Entry.TransformationsSaved _,
           Entry.RepairNoted _,
           Entry.QuarantineDropped _,
+          Entry.QualityAlerted _,
           Entry.PersonErased _,
           Entry.ErasureKept _,
           Entry.ErasuresScrubbed _,

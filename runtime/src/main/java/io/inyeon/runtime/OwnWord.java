@@ -100,7 +100,9 @@ public record OwnWord(Workspace workspace, Desk desk) {
       problems.add(
           switch (outcome) {
             case Outcome.Quarantined(_, var violations) -> violations;
-            case Outcome.Accepted _, Outcome.Duplicate _, Outcome.Dropped _ -> List.of();
+            // Of somebody who was erased: what is not kept must not be taken for kept.
+            case Outcome.Dropped(_, var reason, _) -> List.of(new Violation(reason, "", ""));
+            case Outcome.Accepted _, Outcome.Duplicate _ -> List.of();
           });
     }
     return new Each(receipt.position(), problems);

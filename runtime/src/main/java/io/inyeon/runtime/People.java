@@ -6,24 +6,21 @@ import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.govern.Purpose;
 import io.inyeon.core.segment.PersonView;
-import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Link;
 import io.inyeon.core.unify.LinkEvidence;
-import io.inyeon.core.unify.LoginSlice;
 import io.inyeon.core.unify.Permission;
-import io.inyeon.core.unify.ProfileId;
+import io.inyeon.core.unify.Portion;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Cursor;
+import io.inyeon.runtime.archive.Page;
 import io.inyeon.runtime.archive.Stretch;
 import io.inyeon.runtime.http.Profiles;
 import io.inyeon.runtime.http.Who;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -115,68 +112,63 @@ final class People implements Profiles {
     return null;
   }
 
-  /// Of which events a person's timeline is made.
-  ///
-  /// @param plain fragments that are theirs as a whole
-  /// @param stretches of time in which logins give them those of other fragments
-  private record Share(ProfileId id, List<FragmentKey> plain, List<Stretch> stretches) {}
+  /// Somebody with the events that are theirs.
+  record Owning(Place place, Portion portion) {}
 
   @Override
   public @Nullable Timeline events(Who who, @Nullable String cursor, int limit)
       throws Intake.Unavailable {
-    var rules = workspace.rules();
-    var share =
-        StableReads.of(
-                workspace.state(),
-                workspace.commits(),
-                state -> found(who, state).map(held -> share(held, state, rules)))
-            .what()
-            .orElse(null);
-    if (share == null) {
+    var owning = owning(who);
+    if (owning == null) {
       return null;
     }
+    var place = owning.place();
+    var id = place.tree().profileId(place.identifier(), workspace.rules());
     var after = cursor == null ? null : Cursor.parse(cursor);
     if (cursor != null && after == null) {
-      return new Timeline(share.id(), null);
+      return new Timeline(id, null);
     }
     try {
-      var page = workspace.archive().timeline(share.plain(), share.stretches(), after, limit);
-      return new Timeline(share.id(), happenings.page(page));
+      return new Timeline(id, happenings.page(page(owning.portion(), after, limit)));
     } catch (ArchiveException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Share share(Held held, Snapshot state, Rules rules) {
-    var tree = held.tree();
-    var part = tree.part(held.identifier(), rules);
-    var keys = tree.fragments(part, rules).keySet();
-    var slices = LoginSlice.of(part, keys, state, rules);
-    var plain = new ArrayList<FragmentKey>();
-    var stretches = new LinkedHashSet<Stretch>();
-    for (var key : keys) {
-      if (key.heir() == null) {
-        plain.add(key);
-      } else {
-        stretches(key, LoginSlice.device(key, state, rules), slices, stretches);
-      }
-    }
-    return new Share(tree.profileId(held.identifier(), rules), plain, List.copyOf(stretches));
+  /// A page of the events that are somebody's, newest first.
+  Page page(Portion portion, @Nullable Cursor after, int limit) throws ArchiveException {
+    return workspace
+        .archive()
+        .timeline(
+            portion.whole(),
+            portion.stretches().stream()
+                .map(each -> new Stretch(each.list(), each.from(), each.last()))
+                .toList(),
+            after,
+            limit);
   }
 
-  /// When events of a device are the person's that logins give them.
-  private static void stretches(
-      FragmentKey key, Identifier device, List<LoginSlice> slices, Collection<Stretch> stretches) {
-    var whose = new FragmentKey(key.identifiers(), key.kind());
-    for (var slice : slices) {
-      if (slice.mine() && slice.device().equals(device)) {
-        stretches.add(
-            new Stretch(
-                whose,
-                slice.from() == null ? Long.MIN_VALUE : slice.from(),
-                slice.last() == null ? Long.MAX_VALUE : slice.last()));
-      }
-    }
+  /// Finds whoever is meant, and which events are theirs, both as of one commit.
+  @Nullable Owning owning(Who who) throws Intake.Unavailable {
+    var rules = workspace.rules();
+    var answer =
+        StableReads.of(
+            workspace.state(),
+            workspace.commits(),
+            state ->
+                found(who, state)
+                    .map(held -> {
+                      var part = held.tree().part(held.identifier(), rules);
+                      var keys = held.tree().fragments(part, rules).keySet();
+                      return Map.entry(held, Portion.of(part, keys, state, rules));
+                    }));
+    return answer
+        .what()
+        .map(found ->
+            new Owning(
+                new Place(found.getKey().identifier(), found.getKey().tree(), answer.position()),
+                found.getValue()))
+        .orElse(null);
   }
 
   /// Whether and when somebody's data may be used for a purpose.

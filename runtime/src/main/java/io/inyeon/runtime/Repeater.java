@@ -307,6 +307,7 @@ final class Repeater implements RowsAhead.Work<Repeater.Ready> {
           Entry.TransformationsSaved _,
           Entry.RepairNoted _,
           Entry.QuarantineDropped _,
+          Entry.QualityAlerted _,
           Entry.ErasureKept _,
           Entry.ErasuresScrubbed _,
           Entry.RightsSaved _,

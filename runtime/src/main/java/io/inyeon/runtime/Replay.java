@@ -140,6 +140,7 @@ final class Replay implements RowsAhead.Work<Given> {
           TRANSFORMATIONS_SAVED,
           REPAIR_NOTED,
           QUARANTINE_DROPPED,
+          QUALITY_ALERTED,
           SWEPT -> {
         // Its own rules, nobody's keys, no events of imports that were taken back, no segments.
       }

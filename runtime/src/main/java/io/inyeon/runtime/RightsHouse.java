@@ -6,6 +6,7 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.collect.Violation;
 import io.inyeon.core.unify.Eraser;
 import io.inyeon.core.unify.Leftover;
 import io.inyeon.core.unify.ProfileId;
@@ -156,11 +157,8 @@ record RightsHouse(
   }
 
   @Override
-  public void say(String source, Value.Fields event, String author) throws Unavailable {
-    var said = word.say(source, List.of(event), author);
-    if (!said.problems().isEmpty()) {
-      throw new IllegalStateException("the house's own word is refused: " + said.problems());
-    }
+  public List<Violation> say(String source, Value.Fields event, String author) throws Unavailable {
+    return word.say(source, List.of(event), author).problems();
   }
 
   @Override

@@ -6,18 +6,12 @@ import io.inyeon.core.RulesDocument;
 import io.inyeon.core.RulesForm;
 import io.inyeon.core.RulesReader;
 import io.inyeon.core.SavedRules;
-import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.Value;
-import io.inyeon.core.collect.Violation;
-import io.inyeon.core.segment.ComputedTrait;
-import io.inyeon.core.segment.Segment;
-import io.inyeon.core.segment.Uses;
 import io.inyeon.runtime.http.RulesDesk;
 import io.inyeon.runtime.text.LinearPatterns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The rules of a workspace, and their history, which is in state like everything else.
 final class RulesOffice implements RulesDesk {
@@ -68,53 +62,8 @@ final class RulesOffice implements RulesDesk {
   @Override
   public RulesForm.Reading read(Value.Fields written) {
     var newest = versions().getFirst().rules();
-    var reading =
-        RulesReader.read(
-            written, newest.version() + 1, newest.workspaceKey(), new LinearPatterns());
-    if (reading instanceof RulesForm.Reading.Good(var document)) {
-      var problems = devices(document);
-      return problems.isEmpty() ? reading : new RulesForm.Reading.Bad(problems);
-    }
-    return reading;
-  }
-
-  /// What live segments count of events does not follow a late login yet, so logins may not decide
-  /// whose a device's events are while there is such a segment.
-  private List<Violation> devices(RulesDocument document) {
-    var problems = new ArrayList<Violation>();
-    for (var i = 0; i < document.types().size(); i++) {
-      if (document.types().get(i).policy() != SharedPolicy.FIRST) {
-        problems.add(new Violation("segments_need_first", "/types/" + i + "/shared", ""));
-      }
-    }
-    if (document.customType().policy() != SharedPolicy.FIRST) {
-      problems.add(new Violation("segments_need_first", "/customType/shared", ""));
-    }
-    return problems.isEmpty() || !countsEvents() ? List.of() : problems;
-  }
-
-  private boolean countsEvents() {
-    var found = new AtomicBoolean();
-    workspace
-        .state()
-        .forEach(
-            Key.OfSegment.class,
-            (Key<Segment> _, Segment segment) -> {
-              if (segment.status() == Segment.Status.ACTIVE
-                  && !Uses.of(segment.condition()).tracks().isEmpty()) {
-                found.set(true);
-              }
-            });
-    workspace
-        .state()
-        .forEach(
-            Key.OfComputedTrait.class,
-            (Key<ComputedTrait> _, ComputedTrait trait) -> {
-              if (trait.active() && !Uses.of(trait.formula()).tracks().isEmpty()) {
-                found.set(true);
-              }
-            });
-    return found.get();
+    return RulesReader.read(
+        written, newest.version() + 1, newest.workspaceKey(), new LinearPatterns());
   }
 
   @Override

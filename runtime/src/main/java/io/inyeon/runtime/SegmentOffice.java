@@ -178,7 +178,7 @@ final class SegmentOffice implements SegmentDesk {
         if (before == null && known.containsKey(segment.id())) {
           yield new Saved.Conflict();
         }
-        var problems = problems(segment, known, traits(), byLogin(workspace));
+        var problems = problems(segment, known, traits());
         if (!problems.isEmpty()) {
           yield new Saved.Wrong(problems);
         }
@@ -191,18 +191,9 @@ final class SegmentOffice implements SegmentDesk {
     };
   }
 
-  /// Whether logins decide whose the events of some devices are, now or once the rules saved last
-  /// are in force. What is counted of events does not follow a late login yet.
-  static boolean byLogin(Workspace workspace) {
-    return Asking.byLogin(workspace);
-  }
-
   /// What is wrong with a segment among the others.
   private static List<Violation> problems(
-      Segment segment,
-      SortedMap<String, Segment> known,
-      SortedMap<String, ComputedTrait> traits,
-      boolean byLogin) {
+      Segment segment, SortedMap<String, Segment> known, SortedMap<String, ComputedTrait> traits) {
     var problems = new ArrayList<Violation>();
     var conditions = new HashMap<String, Condition>();
     known.forEach((id, other) -> conditions.put(id, other.condition()));
@@ -231,8 +222,6 @@ final class SegmentOffice implements SegmentDesk {
               problems.add(new Violation("in_use", "/status", trait.filling()));
             }
           });
-    } else if (byLogin && !Uses.of(segment.condition()).tracks().isEmpty()) {
-      problems.add(new Violation("shared_devices_not_live", "/condition", ""));
     }
     return problems;
   }

@@ -4,6 +4,7 @@ import io.inyeon.core.Change;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.Rules;
+import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Fact;
@@ -334,7 +335,7 @@ final class SegmentWork implements AutoCloseable {
   }
 
   /// What one event of the past adds to a track.
-  private record Counted(FragmentKey fragment, Segments.Kept kept, List<Occurrence> some) {}
+  private record Counted(FragmentKey list, Segments.Kept kept, List<Occurrence> some) {}
 
   private void read(
       Row row, AcceptedRows accepted, List<Segments.Kept> tracks, List<Counted> counted) {
@@ -364,8 +365,7 @@ final class SegmentWork implements AutoCloseable {
       try {
         var now = house.clock().millis();
         for (var each : counted) {
-          state.load(Set.of(new Key.OfOccurrences(each.fragment(), each.kept().id())));
-          state.stage(List.of(Live.added(each.fragment(), each.kept(), each.some(), now, state)));
+          state.stage(List.of(added(each, now, state)));
         }
         state.load(Set.of(key));
         state.stage(List.of(new Change.Put<>(key, to)));
@@ -377,6 +377,16 @@ final class SegmentWork implements AutoCloseable {
       }
     });
     return to;
+  }
+
+  private Change added(Counted each, long now, State state) {
+    while (true) {
+      try {
+        return Live.past(each.list(), each.kept(), each.some(), now, state, house.rules());
+      } catch (Snapshot.Unloaded unloaded) {
+        state.load(unloaded.keys());
+      }
+    }
   }
 
   // ---- quintiles

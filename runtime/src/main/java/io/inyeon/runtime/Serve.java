@@ -8,6 +8,7 @@ import io.inyeon.runtime.enrich.EnricherOffice;
 import io.inyeon.runtime.enrich.Enrichment;
 import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
+import io.inyeon.runtime.http.Proxies;
 import io.inyeon.runtime.http.Server;
 import io.inyeon.runtime.importing.Imports;
 import io.inyeon.runtime.places.PlaceDetail;
@@ -76,9 +77,18 @@ public final class Serve implements AutoCloseable {
     var desk = new Desk(workspace.state(), workspace.sources(), clock, workspace::enter);
     var link = firstKeys(config, workspace, desk);
     var happenings = new Happenings(workspace);
+    var places =
+        Places.open(
+            config.text(Setting.PLACE_DATABASE),
+            config.data().resolve(WORKSPACE).resolve("places"),
+            PlaceDetail.of(config.text(Setting.PLACE_DETAIL)).orElse(PlaceDetail.CITY),
+            config.text(Setting.REGION),
+            clock);
     var imports =
         Imports.open(
-            config.data().resolve(WORKSPACE).resolve("imports"), new ImportHouse(workspace), clock);
+            config.data().resolve(WORKSPACE).resolve("imports"),
+            new ImportHouse(workspace, places),
+            clock);
     var scratches =
         Scratches.open(config.data().resolve(WORKSPACE).resolve("scratch"), workspace, config);
     var people = new People(workspace, happenings);
@@ -97,13 +107,6 @@ public final class Serve implements AutoCloseable {
     var repairs =
         new RepairWork(planned, Duration.ofDays(config.number(Setting.QUARANTINE_DAYS))).begin();
     var quality = workspace.quality(config.data().resolve(WORKSPACE).resolve("quality"));
-    var places =
-        Places.open(
-            config.text(Setting.PLACE_DATABASE),
-            config.data().resolve(WORKSPACE).resolve("places"),
-            PlaceDetail.of(config.text(Setting.PLACE_DETAIL)).orElse(PlaceDetail.CITY),
-            config.text(Setting.REGION),
-            clock);
     var asking = EnrichHouse.of(workspace, people, word);
     var enrichment =
         Enrichment.start(
@@ -112,7 +115,7 @@ public final class Serve implements AutoCloseable {
             config.data().resolve(WORKSPACE).resolve("enrichers"),
             AddressGuard.of(config.text(Setting.ENRICHER_ALLOW), InetAddress::getAllByName));
     var enrichers = new EnricherOffice(asking, enrichment);
-    var measures = new MeasuresOffice(quality, planned, enrichers);
+    var measures = new MeasuresOffice(quality, planned, enrichers::setting);
     var rights =
         RightsOffice.open(
             new RightsHouse(workspace, people, scratches, word, enrichment),
@@ -168,7 +171,8 @@ public final class Serve implements AutoCloseable {
             publicUrl.isEmpty() ? null : publicUrl,
             CONNECTIONS,
             (int) config.number(Setting.RATE_LIMIT),
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(60),
+            Proxies.of(config.text(Setting.TRUSTED_PROXIES)).orElse(Proxies.NONE));
     Server server;
     try {
       server = Server.start(settings, inside, clock);

@@ -60,6 +60,12 @@ public enum Setting {
       Command.SERVE),
   PLACE_DETAIL(
       Kind.TEXT, "city", "what of a place is kept: country, city or precise", Command.SERVE),
+  TRUSTED_PROXIES(
+      Kind.TEXT,
+      "",
+      "addresses or networks of your own proxies, with commas; private for all private ones: only"
+          + " they are believed who sent a request",
+      Command.SERVE),
   ENRICHER_ALLOW(
       Kind.TEXT,
       "",

@@ -84,6 +84,39 @@ class AccessLogHttpTest {
         .doesNotContain("kim@", "nobody@");
   }
 
+  @Test
+  void whatIsTakenAwayAsAFileIsADownloadWhateverItsForm() throws Exception {
+    try (var server = RealServer.start(data)) {
+      var api = new Api(server.port());
+      api.events(api.source("shop", "server"), KIM);
+      var taken =
+          api.send(
+              "POST",
+              "/api/v1/profiles/user_id:u1/access-archive",
+              "{\"reason\":\"request 17\",\"lang\":\"ko\"}");
+      assertThat(taken.statusCode()).isEqualTo(200);
+      api.ask(
+          "POST",
+          "/api/v1/segments",
+          "{\"id\":\"all\",\"name\":\"all\",\"status\":\"active\",\"condition\":{\"none\":[{"
+              + "\"trait\":\"x\",\"operator\":\"exists\"}]}}");
+      var path = "/api/v1/segments/all/members?reason=audit&format=parquet";
+      assertThat(api.send("GET", path, "").statusCode()).isEqualTo(200);
+
+      var reads = reads(api.get("/api/v1/access-log"));
+      assertThat(reads)
+          .extracting(read -> read.text("what") + " " + read.text("reason"))
+          .containsExactly("access_archive request 17", "segment_members audit");
+      assertThat(reads)
+          .extracting(read -> read.get("download"))
+          .containsOnly(new Value.Truth(true));
+      var month = YearMonth.now(java.time.ZoneId.of("Asia/Seoul"));
+      var review = api.get("/api/v1/access-log/review?month=" + month);
+      assertThat(review.get("downloadsInAll")).hasToString("Decimal[value=2]");
+      assertThat(String.valueOf(review.get("downloads"))).contains("request 17", "audit");
+    }
+  }
+
   private Path file() {
     return data.resolve(Serve.WORKSPACE)
         .resolve("access")

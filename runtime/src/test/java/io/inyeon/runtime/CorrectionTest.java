@@ -51,6 +51,41 @@ class CorrectionTest {
         : List.of();
   }
 
+  /// In one step, and with the same conditions as by hand.
+  @Test
+  void aCorrectionClosesTheRequestThatAsksForIt() throws Exception {
+    try (var server = RealServer.start(data)) {
+      var api = new Api(server.port());
+      api.events(api.source("crm", "server"), name("i-1", "2026-02-01T00:00:00Z", "김지우"));
+      closes(api);
+    }
+  }
+
+  private static void closes(Api api) throws Exception {
+    var path = "/api/v1/profiles/user_id:kim/corrections";
+    var asked =
+        api.ask(
+            "POST",
+            "/api/v1/rights-requests",
+            "{\"profile\":\"user_id:kim\",\"kind\":\"rectification\"}");
+    var body =
+        "{\"trait\":\"city\",\"value\":\"서울\",\"reason\":\"moved\",\"request\":\""
+            + asked.text("id")
+            + "\",\"close\":{%s}}";
+    assertThat(api.refusal("POST", path, body.formatted(""))).isEqualTo("422 missing_outcome");
+    assertThat(api.refusal("POST", path, body.formatted("\"outcome\":\"done\"")))
+        .isEqualTo("422 missing_identity_note");
+    assertThat(trait(api, "city").values()).as("nothing of it was done").isEmpty();
+    var whole = "\"outcome\":\"city is corrected\",\"identityNote\":\"called back\"";
+    api.ask("POST", path, body.formatted(whole));
+    var closed = api.get("/api/v1/rights-requests/" + asked.text("id"));
+    assertThat(closed.text("state")).isEqualTo("done");
+    assertThat(closed.text("outcome")).isEqualTo("city is corrected");
+    assertThat(closed.text("closedAt")).isNotNull();
+    assertThat(trait(api, "city").text("value")).isEqualTo("서울");
+    assertThat(api.refusal("POST", path, body.formatted(whole))).isEqualTo("409 request_closed");
+  }
+
   @Test
   void aCorrectionStandsWhateverSourcesSayAndAfterARebuild() throws Exception {
     String first;

@@ -167,6 +167,11 @@ class EntryGoldenTest {
             new Transformations(
                 3, new Value.Fields(Map.of("transformations", new Value.Items(List.of())))),
             "prices"),
+        new Entry.QualityAlerted(
+            43,
+            AT,
+            "0199f0e1c00-7-began",
+            new Value.Fields(Map.of("what", new Value.Text("began")))),
         new Entry.RepairNoted(
             44,
             AT,

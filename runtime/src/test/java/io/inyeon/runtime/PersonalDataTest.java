@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.json.JsonReader;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -126,6 +127,10 @@ class PersonalDataTest {
         items(asked("GET", "/api/v1/profiles/user_id:kim/events" + atLeast(), ""), "events");
     assertThat(events).hasSize(3);
     assertThat(((Value.Fields) events.getLast()).text("body")).contains("****-****-****-1111");
+    for (var each : events) {
+      var listed = ((Value.Fields) each).fields("counts").fields("context").fields("protocols");
+      assertThat(items(listed, "masked").toString()).contains("/context/ip").contains("card");
+    }
     var masked = items(asked("GET", "/api/v1/labels/proposals", ""), "masked");
     assertThat(masked)
         .extracting(each -> ((Value.Fields) each).text("kind"))
@@ -182,6 +187,17 @@ class PersonalDataTest {
         .isEqualTo("unknown_kind");
   }
 
+  /// What data quality counts of all sources today.
+  private String measured(String what) throws Exception {
+    var sum = BigDecimal.ZERO;
+    for (var each : items(asked("GET", "/api/v1/data-quality", ""), "sources")) {
+      if (((Value.Fields) each).fields("today").get(what) instanceof Value.Decimal(var number)) {
+        sum = sum.add(number);
+      }
+    }
+    return sum.toString();
+  }
+
   @Test
   void robotsAreKeptApartUntilTheyAreUnflagged() throws Exception {
     var view =
@@ -202,6 +218,8 @@ class PersonalDataTest {
                 .text("code"))
         .isEqualTo("bot");
     answered("GET", "/api/v1/profiles/anonymous_id:c1" + atLeast(), "", RealServer.KEY, 404, 404);
+    assertThat(measured("robots")).as("apart from what is measured").isEqualTo("2");
+    assertThat(measured("events")).isEqualTo("0");
     var told = asked("POST", "/api/v1/bots/check", "{\"userAgent\":\"" + CRAWLER + "\"}");
     assertThat(told.text("pattern")).isEqualTo("Googlebot\\/");
 
@@ -219,6 +237,8 @@ class PersonalDataTest {
     assertThat(((Value.Fields) events.getFirst()).text("time")).isEqualTo("2026-01-05T03:00:00Z");
     var left = asked("GET", "/api/v1/quarantine/groups", "");
     assertThat(left.get("open")).hasToString("Decimal[value=1]");
+    assertThat(measured("robots")).as("one is none").isEqualTo("1");
+    assertThat(measured("events")).isEqualTo("1");
 
     server.close();
     server = RealServer.start(data);

@@ -7,6 +7,7 @@ import io.inyeon.core.Key;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.segment.Computation;
@@ -14,6 +15,7 @@ import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Condition;
 import io.inyeon.core.segment.ConditionWriter;
 import io.inyeon.core.segment.Evaluator;
+import io.inyeon.core.segment.FieldPath;
 import io.inyeon.core.segment.Formula;
 import io.inyeon.core.segment.Heading;
 import io.inyeon.core.segment.MemberCount;
@@ -28,7 +30,6 @@ import io.inyeon.core.segment.Track;
 import io.inyeon.core.segment.Truth;
 import io.inyeon.core.segment.Uses;
 import io.inyeon.core.unify.Cut;
-import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.Intake.Collected;
 import io.inyeon.runtime.analytics.AnyCondition;
@@ -40,6 +41,7 @@ import io.inyeon.runtime.http.SegmentDesk;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,9 +60,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Live memberships, the evaluator over the events themselves, and SQL on a real DuckDB name the
-/// same people: in worlds where people merge and are divided and events come late, early and twice,
-/// at chosen instants and on both sides of each at which an answer changes. A failing seed is one
-/// of the numbers below.
+/// same people: in worlds where people merge and are divided, where devices are shared by each
+/// policy, and events come late, early and twice, at chosen instants and on both sides of each at
+/// which an answer changes. A failing seed is one of the numbers below.
 class PreviewDifferentialTest {
   private static final Instant START = Instant.parse("2026-03-26T00:00:00Z");
 
@@ -68,15 +70,19 @@ class PreviewDifferentialTest {
   private volatile Instant now = START;
   private final List<String> segments = List.of("s0", "s1", "s2");
   private final Map<String, Condition> active = new TreeMap<>();
+  private SharedPolicy policy = SharedPolicy.FIRST;
   private int number;
-  private int cuts;
+  private final List<Cut> cuts = new ArrayList<>();
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void memberSetsAreTheSameThreeTimes(long seed) throws Exception {
     var random = new Random(seed);
     var zone = random.nextInt(3) == 0 ? "Asia/Seoul" : "Europe/Berlin";
+    policy =
+        List.of(SharedPolicy.FIRST, SharedPolicy.LAST, SharedPolicy.BY_LOGIN).get((int) (seed % 3));
     try (var workspace = Workspace.open(folder.resolve("w"), config(zone), () -> now)) {
+      share(workspace);
       workspace.enter(new Entry.SourceSaved(0, 1, "t", Histories.source(1, SourceKind.SERVER)));
       workspace.enter(new Entry.SourceSaved(0, 1, "t", Histories.source(2, SourceKind.BROWSER)));
       var any = new AnyCondition(random, START);
@@ -105,6 +111,14 @@ class PreviewDifferentialTest {
         workspace.settleSegments();
         check(workspace, any, seed);
       }
+    }
+  }
+
+  private void share(Workspace workspace) throws Exception {
+    if (policy != SharedPolicy.FIRST) {
+      var rules = SharedDevices.rules(workspace.rules().document(), policy);
+      assertThat(RulesOffice.of(workspace).save(rules, 1, "t", "shared tablets")).isTrue();
+      workspace.tasks().await();
     }
   }
 
@@ -205,15 +219,17 @@ class PreviewDifferentialTest {
 
   private void steward(Workspace workspace, Random random) throws Exception {
     var at = now.toEpochMilli();
-    if (cuts > 0 && random.nextBoolean()) {
-      workspace.enter(new Entry.CutUndone(0, at, "t", "cut" + --cuts, ""));
+    if (!cuts.isEmpty() && random.nextBoolean()) {
+      workspace.enter(new Entry.CutUndone(0, at, "t", cuts.removeLast().id(), ""));
       return;
     }
     var a = new Identifier("user_id", "u" + random.nextInt(3));
     var b = new Identifier("anonymous_id", "c" + random.nextInt(4));
     var cut =
-        new Cut("cut" + cuts++, new TreeSet<>(List.of(a)), new TreeSet<>(List.of(b)), at, "t", "");
+        new Cut(
+            "cut" + cuts.size(), new TreeSet<>(List.of(a)), new TreeSet<>(List.of(b)), at, "t", "");
     workspace.enter(new Entry.CutMade(0, at, "t", cut));
+    cuts.add(cut);
   }
 
   // ---- what must be the same
@@ -231,6 +247,12 @@ class PreviewDifferentialTest {
           .as("%s of seed %d: %s", segment.getKey(), seed, condition)
           .isEqualTo(holding(condition, people, now.toEpochMilli()));
       same(workspace, condition, people, now.toEpochMilli(), seed);
+    }
+    for (var kind = 0; kind < 12; kind++) {
+      var path =
+          kind % 2 == 0 ? FieldPath.of("k" + kind) : new FieldPath(List.of("k" + kind, "score"));
+      brokenDown(workspace, any.next(1, segments), FieldPath.of("k" + kind), people, seed);
+      brokenDown(workspace, new Condition.All(List.of()), path, people, seed);
     }
     var conditions = new ArrayList<Condition>();
     for (var i = 0; i < 15; i++) {
@@ -273,6 +295,58 @@ class PreviewDifferentialTest {
     var expected = new TreeMap<String, Long>();
     nodes(condition, "", people, at, expected);
     assertThat(new TreeMap<>(counted.perNode())).as(because).isEqualTo(expected);
+  }
+
+  /// How many of those for whom a condition holds have which value of a computed trait.
+  private void brokenDown(
+      Workspace workspace,
+      Condition condition,
+      FieldPath path,
+      Map<String, ProfileView> people,
+      long seed)
+      throws Exception {
+    var at = now.toEpochMilli();
+    var question = new Previews.Question(condition, at, 0, path, 100, null);
+    var breakdown =
+        Objects.requireNonNull(workspace.previews().ask(question, () -> false).breakdown());
+    var found = new TreeMap<String, Long>();
+    breakdown.values().forEach(each -> found.put(shown(each.value()), each.people()));
+    var expected = new TreeMap<String, Long>();
+    var none = 0L;
+    for (var who : holding(condition, people, at)) {
+      var computation = Objects.requireNonNull(people.get(who)).computed(path.head());
+      var values = counting(path.below(Objects.requireNonNull(computation).at(at)));
+      none += values.isEmpty() ? 1 : 0;
+      values.forEach(value -> expected.merge(value, 1L, Long::sum));
+    }
+    var because = "seed %d: %s by %s".formatted(seed, condition, path);
+    assertThat(found).as(because).isEqualTo(expected);
+    assertThat(breakdown.none()).as(because).isEqualTo(none);
+  }
+
+  private static Set<String> counting(@Nullable Value value) {
+    return switch (value) {
+      case null -> Set.of();
+      case Value.Text _, Value.Decimal _, Value.Truth _, Value.Time _ -> Set.of(shown(value));
+      case Value.Items(var items) -> {
+        var all = new TreeSet<String>();
+        items.forEach(item -> all.addAll(counting(item)));
+        yield all;
+      }
+      case Value.Fields _, Value.Nothing _ -> Set.of();
+    };
+  }
+
+  private static String shown(Value value) {
+    return switch (value) {
+      case Value.Text(var text) -> "text " + text;
+      case Value.Time(var time) -> "text " + time;
+      case Value.Decimal(var number) ->
+          "number "
+              + number.setScale(9, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+      case Value.Truth(var truth) -> "truth " + truth;
+      case Value.Items _, Value.Fields _, Value.Nothing _ -> throw new AssertionError(value);
+    };
   }
 
   /// The computed traits that a condition names.
@@ -319,7 +393,7 @@ class PreviewDifferentialTest {
   }
 
   /// Everybody with all their events, as they are on record.
-  private static Map<String, ProfileView> people(Workspace workspace) throws Exception {
+  private Map<String, ProfileView> people(Workspace workspace) throws Exception {
     var events = new ArrayList<Event>();
     var accepted = workspace.acceptedRows();
     var last = workspace.state().position();
@@ -345,9 +419,11 @@ class PreviewDifferentialTest {
             Key.Tree.class,
             (Key<Tree> _, Tree tree) -> {
               for (var part : tree.parts(rules)) {
-                var keys = tree.fragments(part, rules).keySet();
                 var mine =
-                    events.stream().filter(each -> keys.contains(FragmentKey.of(each))).toList();
+                    events.stream()
+                        .filter(
+                            each -> part.contains(SharedDevices.holder(each, events, cuts, policy)))
+                        .toList();
                 var person =
                     new PersonView(tree, part, new CommittedState(workspace.state()), rules);
                 var view =

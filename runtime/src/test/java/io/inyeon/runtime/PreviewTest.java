@@ -7,8 +7,14 @@ import io.inyeon.core.Entry;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.FieldPath;
+import io.inyeon.core.segment.Filter;
+import io.inyeon.core.segment.Formula;
+import io.inyeon.core.segment.Heading;
 import io.inyeon.core.segment.Occurrences;
+import io.inyeon.core.segment.Segment;
+import io.inyeon.core.segment.Window;
 import io.inyeon.runtime.Intake.Collected;
 import io.inyeon.runtime.analytics.Analytics;
 import io.inyeon.runtime.http.ComputedTraitDesk;
@@ -17,6 +23,7 @@ import io.inyeon.runtime.http.PreviewDesk.Previewed;
 import io.inyeon.runtime.http.SegmentDesk;
 import io.inyeon.runtime.http.Who;
 import io.inyeon.runtime.json.JsonReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,6 +155,29 @@ class PreviewTest {
     assertThat(breakdown.values()).hasSize(2);
     assertThat(breakdown.other()).isEqualTo(2);
     assertThat(breakdown.none()).isEqualTo(1);
+  }
+
+  @Test
+  void aBreakdownByAComputedTraitCountsItsValuesAndNotWhatWasSentUnderItsName() throws Exception {
+    var heading = new Heading("orders", "orders", "", List.of(), Segment.Status.ACTIVE);
+    var bought = new Formula.Part(new Filter("Bought", List.of()), null, null);
+    var count = new Formula.Aggregated(Formula.Measure.COUNT, List.of(bought), new Window.Ever());
+    var trait = new ComputedTrait(heading, 1, false, Collections.emptySortedMap(), count, null);
+    workspace().enter(new Entry.ComputedTraitSaved(0, now.toEpochMilli(), "t", trait, ""));
+    workspace().settleSegments();
+    take(
+        identify("kim", "{\"orders\":99}"),
+        identify("lee", "{\"orders\":\"many\"}"),
+        track("kim", "Bought", "{}"),
+        track("park", "Bought", "{}"));
+    var counted =
+        (Previewed.Counted) preview("{\"none\":[{\"event\":\"Sold\"}]}", FieldPath.of("orders"));
+    var breakdown = Objects.requireNonNull(counted.breakdown());
+    assertThat(breakdown.values())
+        .containsExactly(
+            new PreviewDesk.Share(new Value.Decimal(new BigDecimal("1")), 2),
+            new PreviewDesk.Share(new Value.Decimal(new BigDecimal("0")), 1));
+    assertThat(breakdown.none()).isZero();
   }
 
   @Test

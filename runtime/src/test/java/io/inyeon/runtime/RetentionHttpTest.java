@@ -103,6 +103,17 @@ class RetentionHttpTest {
       // Two versions, and whoever saw the first may not write over the second.
       api.ask("PUT", "/api/v1/retention", "{\"rules\":[]}");
       assertThat(api.get("/api/v1/retention/versions").toString()).contains("less is more");
+      var newest = api.get("/api/v1/retention/versions?limit=1");
+      assertThat(newest.toString()).doesNotContain("less is more");
+      var older = api.get("/api/v1/retention/versions?limit=1&cursor=" + newest.text("next"));
+      assertThat(older.toString()).contains("less is more");
+      assertThat(older.text("next")).isNull();
+      var latest = api.get("/api/v1/retention/runs?limit=1");
+      assertThat(latest.toString()).doesNotContain(first);
+      var before = api.get("/api/v1/retention/runs?limit=1&cursor=" + latest.text("next"));
+      assertThat(before.toString()).contains(first);
+      assertThat(api.refusal("GET", "/api/v1/retention/versions?cursor=x", ""))
+          .isEqualTo("400 invalid_cursor");
       assertThat(api.get("/api/v1/retention").get("version")).hasToString("Decimal[value=2]");
       assertThat(api.get("/api/v1/retention/runs").toString()).contains(first);
     }

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
-import io.inyeon.core.RulesDocument;
-import io.inyeon.core.RulesForm;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Identifier;
-import io.inyeon.core.collect.IdentifierType;
 import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
-import io.inyeon.core.collect.Violation;
 import io.inyeon.core.segment.Fact;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.Pair;
@@ -152,58 +148,70 @@ class SegmentsTest {
     assertThat(history("kim")).containsExactly("entered buyers PT1H", "left buyers PT49H");
   }
 
+  private void shareTablets(SharedPolicy policy) throws Exception {
+    var rules = workspace().rules().document();
+    var shared = SharedDevices.rules(rules, policy);
+    assertThat(RulesOffice.of(workspace()).save(shared, rules.version(), "kim", "a family"))
+        .isTrue();
+    workspace().tasks().await();
+    workspace().settleSegments();
+  }
+
+  private void login(String user, int minute) throws Exception {
+    take(
+        "\"type\":\"identify\",\"userId\":\"%s\",\"anonymousId\":\"tablet\"".formatted(user),
+        START.plus(Duration.ofMinutes(minute)));
+  }
+
+  private void onTablet(String fields, int minute) throws Exception {
+    take("\"anonymousId\":\"tablet\"," + fields, START.plus(Duration.ofMinutes(minute)));
+  }
+
   @Test
-  void countingEventsAndLoginsThatDecideWhoseTheyAreDoNotGoTogetherYet() throws Exception {
+  void aLateLoginTakesWhatWasCountedForSomebodyElse() throws Exception {
+    shareTablets(SharedPolicy.BY_LOGIN);
     define("buyers", BOUGHT);
-    var office = RulesOffice.of(workspace());
-    var byLogin = byLogin(workspace().rules().document());
-    assertThat(office.read(RulesForm.of(byLogin)))
-        .isInstanceOfSatisfying(
-            RulesForm.Reading.Bad.class,
-            bad ->
-                assertThat(bad.problems())
-                    .extracting(Violation::code)
-                    .containsOnly("segments_need_first"));
+    define("seoul", "{\"trait\":\"city\",\"operator\":\"equals\",\"value\":\"Seoul\"}");
+    define("team", "{\"account\":{\"trait\":\"plan\",\"operator\":\"equals\",\"value\":\"pro\"}}");
+    now = START.plus(Duration.ofHours(1));
+    login("son", 1);
+    login("mother", 10);
+    onTablet("\"type\":\"track\",\"event\":\"Bought\",\"properties\":{}", 15);
+    onTablet("\"type\":\"identify\",\"traits\":{\"city\":\"Seoul\"}", 16);
+    onTablet("\"type\":\"group\",\"groupId\":\"g\",\"traits\":{\"plan\":\"pro\"}", 17);
+    for (var segment : List.of("buyers", "seoul", "team")) {
+      assertThat(members(segment)).as(segment).containsExactly("mother");
+    }
+    login("son", 12); // who is known to have used the tablet: no link is another one
+    for (var segment : List.of("buyers", "seoul", "team")) {
+      assertThat(members(segment)).as(segment).containsExactly("son");
+    }
+    onTablet("\"type\":\"group\",\"groupId\":\"g\",\"traits\":{\"plan\":\"free\"}", 18);
+    assertThat(members("team")).isEmpty();
     restart();
+    assertThat(members("buyers")).containsExactly("son");
+    at(Duration.ofDays(2).plusMinutes(15).minusMillis(1));
+    assertThat(members("buyers")).containsExactly("son");
+    at(Duration.ofDays(2).plusMinutes(15));
     assertThat(members("buyers")).isEmpty();
   }
 
   @Test
-  void whereLoginsDecideNoSegmentThatCountsEventsIsLive() throws Exception {
-    var document = workspace().rules().document();
-    assertThat(RulesOffice.of(workspace()).save(byLogin(document), 1, "kim", "a family")).isTrue();
-    workspace().tasks().await();
-    var body =
-        (Value.Fields)
-            JsonReader.event(
-                ("{\"id\":\"buyers\",\"name\":\"b\",\"status\":\"active\",\"condition\":"
-                        + BOUGHT
-                        + "}")
-                    .getBytes(StandardCharsets.UTF_8));
-    assertThat(desk().save(null, body, -1, "t"))
-        .isInstanceOfSatisfying(
-            SegmentDesk.Saved.Wrong.class,
-            wrong ->
-                assertThat(wrong.problems())
-                    .extracting(Violation::code)
-                    .containsExactly("shared_devices_not_live"));
-  }
-
-  private static RulesDocument byLogin(RulesDocument old) {
-    var types = new ArrayList<IdentifierType>();
-    for (var type : old.types()) {
-      types.add(type.name().equals("anonymous_id") ? type.with(SharedPolicy.BY_LOGIN) : type);
-    }
-    return new RulesDocument(
-        old.version() + 1,
-        old.workspaceKey(),
-        old.region(),
-        old.currency(),
-        old.timeZone(),
-        types,
-        old.customType(),
-        old.traits(),
-        old.rates());
+  void otherRulesForSharedDevicesTellTheDifferenceOnce() throws Exception {
+    define("buyers", BOUGHT);
+    now = START.plus(Duration.ofHours(1));
+    login("mother", 10);
+    login("son", 20);
+    onTablet("\"type\":\"track\",\"event\":\"Bought\",\"properties\":{}", 25);
+    assertThat(members("buyers")).containsExactly("mother");
+    shareTablets(SharedPolicy.BY_LOGIN);
+    assertThat(members("buyers")).containsExactly("son");
+    assertThat(history("mother")).containsExactly("entered buyers PT1H", "left buyers PT1H");
+    define("again", BOUGHT); // counted from history
+    assertThat(members("again")).containsExactly("son");
+    login("mother", 22);
+    assertThat(members("buyers")).containsExactly("mother");
+    assertThat(members("again")).containsExactly("mother");
   }
 
   @Test

@@ -62,6 +62,12 @@ public record Envelope(
         source, receivedAt, call, edgeId, sentAt, context, integrations, bytes, release);
   }
 
+  /// The same with another context.
+  public Envelope with(Value.Fields other) {
+    return new Envelope(
+        source, receivedAt, call, edgeId, sentAt, other, integrations, bytes, release);
+  }
+
   /// Where the event stands on record for the first time.
   ///
   /// @param position of the entry at hand

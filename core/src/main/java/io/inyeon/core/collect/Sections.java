@@ -18,7 +18,14 @@ record Sections(Value.Fields event, Faults faults) {
 
   /// The event's own context, and what it leaves out of its batch's.
   Value.Fields context(Value.Fields batch) {
-    return filled(object("context", "/context"), batch);
+    var own = object("context", "/context");
+    var whole = filled(own, batch);
+    if (batch.get(Protocols.NAME) == null || own.get(Protocols.NAME) == null) {
+      return whole;
+    }
+    var all = new LinkedHashMap<>(whole.values());
+    Protocols.merge(all, own, batch);
+    return new Value.Fields(all);
   }
 
   /// For whom else the event is meant, by name: its own word, and what it leaves out of its

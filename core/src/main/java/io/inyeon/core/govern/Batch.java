@@ -1,6 +1,7 @@
 package io.inyeon.core.govern;
 
 import io.inyeon.core.collect.Envelope;
+import io.inyeon.core.collect.Protocols;
 import io.inyeon.core.collect.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public final class Batch {
     }
     var context = new LinkedHashMap<>(batch);
     context.putAll(sent.fields("context").values());
+    Protocols.merge(context, sent.fields("context"), envelope.context());
     var whole = new LinkedHashMap<>(sent.values());
     whole.put("context", new Value.Fields(context));
     return new Value.Fields(whole);

@@ -5,6 +5,7 @@ import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.IdentifierTypes;
+import io.inyeon.core.collect.OwnSources;
 import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a workspace makes of events before they count: transformations first, then the source's
 /// tracking plan. Pure: the same event and the same versions give the same answer.
+///
+/// What the house itself says ([OwnSources]) was decided before it was said: nothing is changed or
+/// expected of it, whatever a plan for every source would have.
 public final class Governance {
   /// Nothing is changed and nothing is expected.
   public static final Governance NONE = new Governance(Transforming.NONE, List.of());
@@ -108,12 +112,15 @@ public final class Governance {
 
   /// Where numbers and addresses of a source are kept that are masked everywhere else.
   public List<Keep> keeps(Source source) {
-    var plan = plan(source);
+    var plan = OwnSources.own(source.id()) ? null : plan(source);
     return plan == null ? List.of() : plan.keeps();
   }
 
   /// Reads an event as it counts.
   public Judged judge(Envelope envelope, Body body, Source source, IdentifierTypes types) {
+    if (OwnSources.own(source.id())) {
+      return new Judged(EventReader.read(envelope, body, source, types), List.of());
+    }
     var judged = ofAnybody(envelope, body, source, types);
     if (!(judged.reading() instanceof Reading.Understood(var event, _))) {
       return judged;
@@ -122,8 +129,7 @@ public final class Governance {
     return bot == null
         ? judged
         : new Judged(
-            new Reading.Refused(
-                event.head(), List.of(new Violation("bot", "/context/userAgent", bot))),
+            new Reading.Refused(event.head(), List.of(new Violation(Bots.CAUSE, Bots.PLACE, bot))),
             List.of());
   }
 

@@ -59,6 +59,7 @@ public sealed interface Recorded {
             Entry.TransformationsSaved _,
             Entry.RepairNoted _,
             Entry.QuarantineDropped _,
+            Entry.QualityAlerted _,
             Entry.PersonErased _,
             Entry.ErasureKept _,
             Entry.ErasuresScrubbed _,

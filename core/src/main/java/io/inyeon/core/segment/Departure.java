@@ -32,7 +32,7 @@ public final class Departure {
       List<Change> changes) {
     var occurrences = new ArrayList<Key.OfOccurrences>();
     for (var kept : rules.segments().tracks()) {
-      fragments.forEach(each -> occurrences.add(new Key.OfOccurrences(whole(each), kept.id())));
+      fragments.forEach(each -> occurrences.add(new Key.OfOccurrences(each, kept.id())));
     }
     forgetAccounts(part, before, rules, changes);
     require(occurrences, before);
@@ -95,10 +95,5 @@ public final class Departure {
     if (!missing.isEmpty()) {
       throw new Snapshot.Unloaded(missing);
     }
-  }
-
-  /// Occurrences are kept by the list and the kind of source alone.
-  private static FragmentKey whole(FragmentKey fragment) {
-    return new FragmentKey(fragment.identifiers(), fragment.kind());
   }
 }

@@ -9,10 +9,12 @@ import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.unify.FragmentKey;
+import io.inyeon.core.unify.Places;
 import io.inyeon.core.unify.Tree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,37 +64,75 @@ public final class Live {
 
   /// Counts an event, without looking at memberships.
   ///
+  /// @param owner whose it is
   /// @param now log time, milliseconds since 1970
-  /// @return the tracks that it is part of
-  public static List<Segments.Kept> count(
-      Event event, long now, Snapshot before, Rules rules, List<Change> changes) {
+  public static void count(
+      Event event, Identifier owner, long now, Snapshot before, Rules rules, List<Change> changes) {
+    count(event, handedOver(event, owner, before, rules, changes), now, before, rules, changes);
+  }
+
+  /// @return the tracks that the event is part of
+  private static List<Segments.Kept> count(
+      Event event,
+      @Nullable HandedOver handed,
+      long now,
+      Snapshot before,
+      Rules rules,
+      List<Change> changes) {
     var tracks = rules.segments().tracks(event.head().name());
     if (tracks.isEmpty()) {
       return List.of();
     }
     var terms = rules.segments().terms();
-    var fragment = FragmentKey.of(event);
+    var fragment = handed == null ? FragmentKey.of(event) : handed.own().fragment();
+    var known = handed == null ? before : new Overlay(before, changes);
     var counted = new ArrayList<Segments.Kept>(tracks.size());
     for (var kept : tracks) {
       var some = kept.track().all(event, terms);
       if (!some.isEmpty()) {
         counted.add(kept);
-        changes.add(added(fragment, kept, some, now, before));
+        changes.add(added(fragment, kept, some, now, known, rules));
       }
     }
     return counted;
   }
 
-  /// More occurrences in a fragment.
+  /// Lets what is counted follow the events that logins give to others; `null` where they never do.
+  private static @Nullable HandedOver handedOver(
+      Event event, Identifier owner, Snapshot before, Rules rules, List<Change> changes) {
+    return rules.types().anyByLogin() ? HandedOver.by(event, owner, before, rules, changes) : null;
+  }
+
+  /// More occurrences of the past, in the fragment that they are in by now.
   ///
+  /// @param list the event's list and kind
   /// @param some of one event, ascending; one at least
-  public static Change added(
-      FragmentKey fragment, Segments.Kept kept, List<Occurrence> some, long now, Snapshot before) {
+  public static Change past(
+      FragmentKey list,
+      Segments.Kept kept,
+      List<Occurrence> some,
+      long now,
+      Snapshot before,
+      Rules rules) {
+    var fragment =
+        Places.divided(list, rules.types())
+            ? new Places(before, rules).of(list, some.getFirst().time()).fragment()
+            : list;
+    return added(fragment, kept, some, now, before, rules);
+  }
+
+  private static Change added(
+      FragmentKey fragment,
+      Segments.Kept kept,
+      List<Occurrence> some,
+      long now,
+      Snapshot before,
+      Rules rules) {
     var key = new Key.OfOccurrences(fragment, kept.id());
     var known = before.get(key);
     var more = Occurrences.some(kept.track().role().stored(), some);
-    return new Change.Put<>(
-        key, (known == null ? more : known.plus(more)).trimmed(kept.reach(), now));
+    var all = known == null ? more : known.plus(more);
+    return new Change.Put<>(key, HandedOver.bounded(fragment, kept, all, now, rules));
   }
 
   /// Follows an event that counts.
@@ -109,7 +149,8 @@ public final class Live {
       Snapshot before,
       Rules rules,
       List<Change> changes) {
-    var counted = count(event, now, before, rules, changes);
+    var handed = handedOver(event, owner, before, rules, changes);
+    var counted = count(event, handed, now, before, rules, changes);
     if (rules.segments().idle()) {
       return;
     }
@@ -117,38 +158,46 @@ public final class Live {
     var touched = new LinkedHashSet<Answered>();
     counted.forEach(kept -> touched.addAll(kept.users()));
     rules.segments().touched(event, touched);
-    var regrouped = regrouped(before, changes);
+    var regrouped = regrouped(handed, before, changes);
     if (touched.isEmpty() && regrouped.isEmpty()) {
       return;
     }
     var live = new Live(position, new Overlay(before, changes), rules, changes);
-    if (regrouped.isEmpty()) {
-      var tree = live.home(owner);
-      if (tree != null) {
-        live.assess(tree, tree.part(owner, rules), touched, now);
-        live.settled();
+    var holder = handed == null ? owner : handed.own().holder();
+    var tree = live.home(holder);
+    if (!regrouped.isEmpty()) {
+      // It may change others' trees alone, and still be somebody's in a tree that stays.
+      if (tree != null && regrouped.stream().noneMatch(each -> each.id() == tree.id())) {
+        regrouped.add(tree);
       }
-    } else {
       live.all(regrouped, now);
+    } else if (tree != null) {
+      live.assess(tree, tree.part(holder, rules), touched, now);
+      live.settled();
     }
   }
 
   /// Follows a steward's decision.
   public static void follow(
       long now, long position, Snapshot before, Rules rules, List<Change> changes) {
+    var handed = rules.types().anyByLogin() ? HandedOver.by(before, rules, changes) : null;
     if (!rules.segments().idle()) {
       new Live(position, new Overlay(before, changes), rules, changes)
-          .all(regrouped(before, changes), now);
+          .all(regrouped(handed, before, changes), now);
     }
   }
 
-  /// The trees whose members or links are others than before, as they are now.
-  private static List<Tree> regrouped(Snapshot before, List<Change> changes) {
-    var regrouped = new ArrayList<Tree>();
+  /// The trees whose members or links are others than before, or whose events logins gave away or
+  /// brought, as they are now.
+  private static List<Tree> regrouped(
+      @Nullable HandedOver handed, Snapshot before, List<Change> changes) {
+    var regrouped = new ArrayList<Tree>(handed == null ? List.of() : handed.trees());
+    var ids = new HashSet<Long>();
+    regrouped.forEach(tree -> ids.add(tree.id()));
     for (var change : changes) {
       if (change instanceof Change.Put<?>(Key.Tree key, Tree now)) {
         var then = before.get(key);
-        if (then == null || !now.sameGroups(then)) {
+        if ((then == null || !now.sameGroups(then)) && ids.add(now.id())) {
           regrouped.add(now);
         }
       }

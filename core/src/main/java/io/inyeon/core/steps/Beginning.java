@@ -49,6 +49,7 @@ public final class Beginning {
           Entry.TransformationsSaved _,
           Entry.RepairNoted _,
           Entry.QuarantineDropped _,
+          Entry.QualityAlerted _,
           Entry.ErasureKept _,
           Entry.ErasuresScrubbed _,
           Entry.RightsSaved _,

@@ -40,6 +40,11 @@ public record FragmentKey(
     return new FragmentKey(event.identifiers(), event.kind());
   }
 
+  /// The same list and kind, whoever has them and whenever.
+  public FragmentKey whole() {
+    return heir == null && span.equals(Span.WHOLE) ? this : in(Span.WHOLE, null);
+  }
+
   /// The same list and kind elsewhere.
   FragmentKey in(Span otherSpan, @Nullable Identifier otherHeir) {
     return new FragmentKey(identifiers, kind, otherSpan, otherHeir);

@@ -145,7 +145,7 @@ final class OpenTree {
             && origin.sortedLinks() == links
             && origin.sortedFragments() == fragments
         ? null
-        : new Tree(id, nodes, links, fragments, up);
+        : new Tree(origin, id, nodes, links, fragments, up);
   }
 
   // ---- ways

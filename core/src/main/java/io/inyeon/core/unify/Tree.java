@@ -70,13 +70,23 @@ public final class Tree {
         null);
   }
 
+  /// A newer version.
+  ///
+  /// @param older `null` for a tree that is new
+  @SuppressWarnings("ReferenceEquality") // links that are the same stay the same object
   Tree(
+      @Nullable Tree older,
       long id,
       Sorted<Identifier, Node> nodes,
       Sorted<Pair, Link> links,
       Sorted<FragmentKey, Fragment> fragments,
       @Nullable Sorted<Identifier, Identifier> up) {
-    this(id, nodes, Lazy.of(links), fragments, up);
+    this(
+        id,
+        nodes,
+        older != null && older.links.get() == links ? older.links : Lazy.of(links),
+        fragments,
+        up);
   }
 
   private Tree(

@@ -194,6 +194,7 @@ public final class Ledger {
                 Entry.TransformationsSaved _,
                 Entry.RepairNoted _,
                 Entry.QuarantineDropped _,
+                Entry.QualityAlerted _,
                 Entry.PersonErased _,
                 Entry.ErasureKept _,
                 Entry.ErasuresScrubbed _,

@@ -5,27 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inyeon.core.Change;
 import io.inyeon.core.Decision;
 import io.inyeon.core.DefaultRules;
+import io.inyeon.core.Effect;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
 import io.inyeon.core.Outcome;
 import io.inyeon.core.Pipeline;
 import io.inyeon.core.Rules;
+import io.inyeon.core.RulesDocument;
 import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.SharedPolicy;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Cut;
-import io.inyeon.core.unify.FragmentKey;
+import io.inyeon.core.unify.Mentions;
 import io.inyeon.core.unify.Trait;
 import io.inyeon.core.unify.Tree;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,15 +40,17 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 
-/// A small world of people who merge and are divided, events that come late, early and twice, and a
-/// shell that crashes: whenever everything due is done, the members of every segment are those that
-/// the oracle names from the events alone, and each fact is on record once.
+/// A small world of people who merge and are divided, of devices whose events are the first
+/// person's, the last's to log in, or each one's from their login on, of events that come late,
+/// early and twice, and a shell that crashes: whenever everything due is done, the members of every
+/// segment are those that the oracle names from the events alone, and each fact is on record once.
 class LiveSimulationTest {
   @Property(tries = 150)
   void membersAreWhoTheEventsSayWhateverCrashes(@ForAll Random random) {
@@ -57,11 +63,12 @@ class LiveSimulationTest {
     private Map<Key<?>, Object> flushed = new HashMap<>();
     private long position;
     private long flushedPosition;
+    private Function<Key.OfMentions, Mentions> record = _ -> new Mentions(List.of());
 
     @Override
     @SuppressWarnings("unchecked") // a put under a Key<V> holds a V
     public <V> @Nullable V get(Key<V> key) {
-      return (V) values.get(key);
+      return key instanceof Key.OfMentions wanted ? (V) record.apply(wanted) : (V) values.get(key);
     }
 
     void apply(List<Change> changes, long to) {
@@ -94,11 +101,16 @@ class LiveSimulationTest {
     private final List<Segment> segments = new ArrayList<>();
     private final List<ComputedTrait> traits = new ArrayList<>();
     private final Set<List<Long>> told = new HashSet<>();
-    private Rules rules =
-        Rules.of(
-            DefaultRules.of("5eed".repeat(16), "KR", "KRW", "Asia/Seoul"),
-            (written, _) -> written,
-            pattern -> Pattern.compile(pattern).asMatchPredicate());
+    private final SharedPolicy policy;
+
+    /// How many cookies there are: few where logins on them matter.
+    private final int cookies;
+
+    private Rules rules;
+
+    /// The cuts in force, the last one last.
+    private final List<Cut> cutsMade = new ArrayList<>();
+
     private long now = RandomConditions.START;
     private int number;
     private int cuts;
@@ -106,6 +118,79 @@ class LiveSimulationTest {
     World(Random random) {
       this.random = random;
       conditions = new RandomConditions(random);
+      var policies = SharedPolicy.values();
+      policy = policies[random.nextInt(policies.length)];
+      cookies = policy == SharedPolicy.FIRST ? 3 : 1 + random.nextInt(2);
+      rules =
+          Rules.of(
+                  rules(policy),
+                  (written, _) -> written,
+                  pattern -> Pattern.compile(pattern).asMatchPredicate())
+              .withSpans(4);
+      state.record = this::mentions;
+    }
+
+    private static RulesDocument rules(SharedPolicy policy) {
+      var plain = DefaultRules.of("5eed".repeat(16), "KR", "KRW", "Asia/Seoul");
+      return new RulesDocument(
+          plain.version(),
+          plain.workspaceKey(),
+          plain.region(),
+          plain.currency(),
+          plain.timeZone(),
+          plain.types().stream()
+              .map(type -> type.name().equals("anonymous_id") ? type.with(policy) : type)
+              .toList(),
+          plain.customType(),
+          plain.traits(),
+          plain.rates());
+    }
+
+    /// The events on record before the entry that is being decided.
+    private Mentions mentions(Key.OfMentions wanted) {
+      var events = new ArrayList<Event>();
+      accepted.forEach((position, event) -> {
+        if (position <= state.position
+            && event.identifiers().contains(wanted.device())
+            && wanted.span().holds(event.head().time())) {
+          events.add(event);
+        }
+      });
+      return new Mentions(events);
+    }
+
+    /// Whose an event is, by the words of the policies.
+    private Identifier holder(Event event) {
+      var owner = event.identifiers().getFirst();
+      if (!owner.type().equals("anonymous_id") || policy == SharedPolicy.FIRST) {
+        return owner;
+      }
+      var logins = new ArrayList<Event>();
+      for (var login : accepted.values()) {
+        var who = login.identifiers().getFirst();
+        if (login.identifiers().contains(owner)
+            && who.type().equals("user_id")
+            && cutsMade.stream()
+                .noneMatch(cut -> cut.left().contains(who) && cut.right().contains(owner))) {
+          logins.add(login);
+        }
+      }
+      logins.sort(
+          Comparator.comparingLong((Event login) -> login.head().time())
+              .thenComparing(login -> login.head().messageId(), Identifier::compareBytes));
+      if (logins.isEmpty()) {
+        return owner;
+      }
+      var until =
+          policy == SharedPolicy.LAST
+              ? Long.MAX_VALUE
+              : Math.max(event.head().time(), logins.getFirst().head().time());
+      return logins.stream()
+          .filter(login -> login.head().time() <= until)
+          .toList()
+          .getLast()
+          .identifiers()
+          .getFirst();
     }
 
     void run() {
@@ -236,6 +321,7 @@ class LiveSimulationTest {
       if (!(Pipeline.decide(entry, state, rules) instanceof Decision.Decided decided)) {
         throw new AssertionError("everything is at hand");
       }
+      assertThat(decided.effects()).noneMatch(Effect.SpanUnreadable.class::isInstance);
       state.apply(decided.changes(), entry.position());
       for (var change : decided.changes()) {
         if (change instanceof Change.Put<?>(Key.OfSegment _, Segment _)
@@ -289,7 +375,7 @@ class LiveSimulationTest {
         fields.put("userId", new Value.Text("u" + random.nextInt(2)));
       }
       if (random.nextInt(2) == 0 || !fields.containsKey("userId")) {
-        fields.put("anonymousId", new Value.Text("c" + random.nextInt(3)));
+        fields.put("anonymousId", new Value.Text("c" + random.nextInt(cookies)));
       }
       var time = now + (random.nextInt(5) == 0 ? 3_600_000L : -random.nextInt(72) * 3_600_000L);
       fields.put("timestamp", new Value.Text(Instant.ofEpochMilli(time).toString()));
@@ -311,15 +397,17 @@ class LiveSimulationTest {
 
     private void steward() {
       var a = new Identifier("user_id", "u" + random.nextInt(2));
-      var b = new Identifier("anonymous_id", "c" + random.nextInt(3));
+      var b = new Identifier("anonymous_id", "c" + random.nextInt(cookies));
       if (random.nextBoolean() && cuts > 0) {
         enter(new Entry.CutUndone(next(), now, "t", "cut" + (cuts - 1), ""));
         cuts--;
+        cutsMade.removeLast();
       } else {
         var cut =
             new Cut(
                 "cut" + cuts++, new TreeSet<>(Set.of(a)), new TreeSet<>(Set.of(b)), now, "t", "");
         enter(new Entry.CutMade(next(), now, "t", cut));
+        cutsMade.add(cut);
       }
     }
 
@@ -423,7 +511,7 @@ class LiveSimulationTest {
     }
 
     /// What stands of the accounts that a person's events name, by all events.
-    private List<Map<String, Value>> accounts(Set<FragmentKey> fragments) {
+    private List<Map<String, Value>> accounts(SortedSet<Identifier> part) {
       var sums = new HashMap<String, AccountProfile>();
       for (var event : accepted.values()) {
         var id = event.account();
@@ -432,7 +520,7 @@ class LiveSimulationTest {
         }
       }
       var accounts = new ArrayList<Map<String, Value>>();
-      for (var id : ids(fragments)) {
+      for (var id : ids(part)) {
         var values = new HashMap<String, Value>();
         Objects.requireNonNull(sums.get(id))
             .standing(rules)
@@ -443,10 +531,10 @@ class LiveSimulationTest {
     }
 
     /// The accounts that a person's events name.
-    private Set<String> ids(Set<FragmentKey> fragments) {
+    private Set<String> ids(SortedSet<Identifier> part) {
       var ids = new TreeSet<String>();
       for (var event : accepted.values()) {
-        if (event.account() != null && fragments.contains(FragmentKey.of(event))) {
+        if (event.account() != null && part.contains(holder(event))) {
           ids.add(event.account());
         }
       }
@@ -494,7 +582,7 @@ class LiveSimulationTest {
           for (var part : tree.parts(rules)) {
             var oracle = oracle(tree, part, meanings, accounts);
             people.put(Tree.representative(part, rules.types()), oracle);
-            for (var account : ids(tree.fragments(part, rules).keySet())) {
+            for (var account : ids(part)) {
               accounts.computeIfAbsent(account, _ -> new ArrayList<>()).add(oracle);
             }
             values(tree, part, oracle);
@@ -570,7 +658,7 @@ class LiveSimulationTest {
       var fragments = tree.fragments(part, rules);
       var events = new ArrayList<Oracle.Happened>();
       for (var event : accepted.values()) {
-        if (fragments.containsKey(FragmentKey.of(event))) {
+        if (part.contains(holder(event))) {
           events.add(
               new Oracle.Happened(event.head().time(), event.head().name(), event.properties()));
         }
@@ -580,12 +668,9 @@ class LiveSimulationTest {
         traits.put(each.getKey(), each.getValue().value());
       }
       var zone = ZoneId.of("Asia/Seoul");
-      var accounts = accounts(fragments.keySet());
+      var accounts = accounts(part);
       Supplier<List<List<Oracle>>> members =
-          () ->
-              ids(fragments.keySet()).stream()
-                  .map(id -> others.getOrDefault(id, List.of()))
-                  .toList();
+          () -> ids(part).stream().map(id -> others.getOrDefault(id, List.of())).toList();
       var plain =
           new Oracle(events, Map.copyOf(traits), Set.of(), meanings, accounts, members, zone);
       for (var trait : this.traits) {

@@ -52,6 +52,9 @@ final class Busy {
         : scattered
             + " UNION SELECT person FROM fragment WHERE CAST(fragment & "
             + (BUCKETS - 1)
+            + " AS INTEGER) IN (SELECT bucket FROM busy) UNION SELECT person FROM slice WHERE"
+            + " CAST(fragment & "
+            + (BUCKETS - 1)
             + " AS INTEGER) IN (SELECT bucket FROM busy)";
   }
 }

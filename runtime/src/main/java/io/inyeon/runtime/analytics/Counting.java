@@ -1,19 +1,11 @@
 package io.inyeon.runtime.analytics;
 
-import io.inyeon.core.collect.Value;
 import io.inyeon.core.segment.Condition;
-import io.inyeon.core.segment.Decimals9;
-import io.inyeon.core.segment.FieldPath;
 import io.inyeon.core.segment.MemberCount;
 import io.inyeon.core.segment.Segments;
 import io.inyeon.core.segment.sql.ConditionSql;
-import io.inyeon.core.segment.sql.Piece;
 import io.inyeon.runtime.archive.LosslessText;
-import io.inyeon.runtime.http.PreviewDesk.Breakdown;
-import io.inyeon.runtime.http.PreviewDesk.Share;
 import io.inyeon.runtime.http.Reach;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,11 +48,17 @@ final class Counting {
     }
     var paths = Paths.read(connection);
     var sql = written(question.condition(), question.now(), wide, paths, progress);
-    var breakdown =
-        question.breakdown() == null
-            ? null
-            : breakdown(paths, question.breakdown(), question.limit(), sql);
-    return counted(sql, question, breakdown, progress == null ? 0 : progress.events());
+    var counted = counted(sql, question, progress == null ? 0 : progress.events());
+    return question.breakdown() == null
+        ? counted
+        : counted.with(
+            new Breakdowns(connection, asking, segments, paths, question.now())
+                .of(
+                    question.breakdown(),
+                    question.limit(),
+                    sql,
+                    progress,
+                    condition -> written(condition, question.now(), wide, paths, progress)));
   }
 
   /// For how many members of some accounts a condition holds.
@@ -96,8 +94,8 @@ final class Counting {
       Condition condition, long now, boolean wide, Paths paths, @Nullable Progress progress)
       throws SQLException, Analytics.NotThere {
     var terms = segments.terms();
-    asking.run("CREATE TEMP TABLE candidate (person BIGINT)");
-    asking.run("CREATE TEMP TABLE heavy (leaf INTEGER, person BIGINT, answer BOOLEAN)");
+    asking.run("CREATE OR REPLACE TEMP TABLE candidate (person BIGINT)");
+    asking.run("CREATE OR REPLACE TEMP TABLE heavy (leaf INTEGER, person BIGINT, answer BOOLEAN)");
     var sql = ConditionSql.of(condition, paths, terms, now, false, wide, segments);
     if (sql.active() && (progress == null || !progress.active())) {
       throw new Analytics.NotThere();
@@ -129,11 +127,7 @@ final class Counting {
   }
 
   private Previews.Counted counted(
-      ConditionSql.Question sql,
-      Previews.Question question,
-      @Nullable Breakdown breakdown,
-      long position)
-      throws SQLException {
+      ConditionSql.Question sql, Previews.Question question, long position) throws SQLException {
     var sample = question.sample();
     var purpose = question.purpose();
     var select = new StringBuilder("SELECT count(*)");
@@ -177,7 +171,7 @@ final class Counting {
         });
     var count = perNode.getOrDefault("", 0L);
     var reach = purpose == null ? null : new Reach(purpose, count, reached[0], reached[1]);
-    return new Previews.Counted(count, of[0], perNode, people, breakdown, reach, position);
+    return new Previews.Counted(count, of[0], perNode, people, null, reach, position);
   }
 
   /// The people with whether they are permitted and reachable for the question's purpose.
@@ -200,58 +194,5 @@ final class Counting {
         + " AND until > "
         + question.now()
         + " GROUP BY person) m ON m.person = q.person";
-  }
-
-  private Breakdown breakdown(Paths paths, FieldPath trait, int limit, ConditionSql.Question sql)
-      throws SQLException {
-    var parameters = new ArrayList<>(sql.parameters());
-    var traits =
-        ConditionSql.traits(
-            paths,
-            trait,
-            List.of(Piece.TEXT, Piece.NUMBER, Piece.TRUTH, Piece.ITEMS),
-            text -> {
-              parameters.add(text);
-              return "$" + parameters.size();
-            });
-    asking.run("CREATE TEMP TABLE tagged (tags VARCHAR[])");
-    asking.change(
-        "INSERT INTO tagged SELECT CASE WHEN c.t IS NOT NULL THEN ['t' || c.t] WHEN c.n IS NOT NULL"
-            + " THEN ['n' || CAST(c.n AS VARCHAR)] WHEN c.b IS NOT NULL THEN [CASE WHEN c.b THEN"
-            + " 'b1' ELSE 'b0' END] WHEN c.i IS NOT NULL THEN list_distinct(c.i) ELSE [] END FROM"
-            + " (SELECT person FROM ("
-            + sql.people()
-            + ") WHERE n0) m LEFT JOIN ("
-            + traits
-            + ") c ON c.person = m.person",
-        parameters);
-    var values = new ArrayList<Share>();
-    asking.each(
-        "SELECT tag, count(*) AS people FROM (SELECT unnest(tags) AS tag FROM tagged) GROUP BY tag"
-            + " ORDER BY people DESC, tag LIMIT "
-            + limit,
-        List.of(),
-        row -> values.add(new Share(untagged(row.getString(1)), row.getLong(2))));
-    var rest = new long[2];
-    asking.each(
-        "SELECT (SELECT count(DISTINCT tag) FROM (SELECT unnest(tags) AS tag FROM tagged)),"
-            + " (SELECT count(*) FROM tagged WHERE len(tags) = 0)",
-        List.of(),
-        row -> {
-          rest[0] = row.getLong(1) - values.size();
-          rest[1] = row.getLong(2);
-        });
-    return new Breakdown(trait, values, rest[0], rest[1]);
-  }
-
-  private static Value untagged(String tag) {
-    var rest = tag.substring(1);
-    return switch (tag.charAt(0)) {
-      case 't' -> new Value.Text(LosslessText.read(rest));
-      case 'n' ->
-          new Value.Decimal(
-              Decimals9.plain(new BigDecimal(new BigInteger(rest), Decimals9.PLACES)));
-      default -> new Value.Truth(rest.equals("1"));
-    };
   }
 }

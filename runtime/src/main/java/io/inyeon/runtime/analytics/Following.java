@@ -231,7 +231,7 @@ final class Following {
               (position, touch) -> {
                 if (position <= reached && touch.kind() != Touch.Kind.ACTIVE) {
                   touched.add(touch.tree());
-                } else if (position <= reached && progress.active()) {
+                } else if (position <= reached && PeopleRows.mindsEvents(rules)) {
                   lately.add(touch.tree());
                 }
               });

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// from anywhere. Its tables are those of [io.inyeon.core.segment.sql.Columns].
 final class Model implements AutoCloseable {
   /// Another one is made anew.
-  static final int FORMAT = 5;
+  static final int FORMAT = 6;
 
   private static final String FILE = "people.duckdb";
   private static final int MOST_THREADS = 4;
@@ -41,6 +41,7 @@ final class Model implements AutoCloseable {
               + " NULL)",
           "CREATE TABLE account_more (account VARCHAR NOT NULL, " + Staged.MORE + ")",
           "CREATE TABLE active (" + ActiveRows.COLUMNS + ")",
+          "CREATE TABLE slice (" + SliceRows.COLUMNS + ")",
           "CREATE TABLE busy (bucket INTEGER NOT NULL)",
           "CREATE TABLE event (position BIGINT NOT NULL, time BIGINT NOT NULL, name BIGINT NOT"
               + " NULL, fragment BIGINT NOT NULL, person BIGINT, touch_channel VARCHAR,"

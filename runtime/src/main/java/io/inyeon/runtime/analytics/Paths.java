@@ -22,10 +22,12 @@ final class Paths implements Columns {
   private final Map<Of, Map<String, Place.Own>> own = new EnumMap<>(Of.class);
   private final Map<Of, Boolean> more = new EnumMap<>(Of.class);
   private final boolean moved;
+  private final boolean sliced;
   private int next;
 
-  private Paths(boolean moved) {
+  private Paths(boolean moved, boolean sliced) {
     this.moved = moved;
+    this.sliced = sliced;
     for (var of : Of.values()) {
       own.put(of, new HashMap<>());
     }
@@ -33,7 +35,10 @@ final class Paths implements Columns {
 
   /// As a transaction sees them.
   static Paths read(DuckDBConnection connection) throws SQLException {
-    var paths = new Paths(Model.number(connection, "SELECT count(*) FROM moved") > 0);
+    var paths =
+        new Paths(
+            Model.number(connection, "SELECT count(*) FROM moved") > 0,
+            Model.number(connection, "SELECT count(*) FROM slice") > 0);
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery("SELECT id, leads, path, pieces FROM path")) {
       while (rows.next()) {
@@ -69,6 +74,11 @@ final class Paths implements Columns {
   @Override
   public boolean moved() {
     return moved;
+  }
+
+  @Override
+  public boolean sliced() {
+    return sliced;
   }
 
   /// Sees to it that a cell has its place, in the writer's transaction; its columns, or the rows of

@@ -1,13 +1,13 @@
 package io.inyeon.runtime.analytics;
 
 import io.inyeon.core.Rules;
+import io.inyeon.core.Snapshot;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.segment.Accounts;
 import io.inyeon.core.segment.sql.Cells;
 import io.inyeon.core.segment.sql.Columns;
 import io.inyeon.core.segment.sql.Names;
 import io.inyeon.core.unify.Consent;
-import io.inyeon.core.unify.Suppressions;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.archive.LosslessText;
 import java.sql.SQLException;
@@ -32,6 +32,7 @@ final class PeopleRows implements AutoCloseable {
   private final DuckDBAppender belongs;
   private final PermittedRows permitted;
   private final @Nullable ActiveRows active;
+  private final @Nullable SliceRows slices;
   private final List<String> tables = new ArrayList<>();
   private final List<String> moreTables = new ArrayList<>();
   private final CellRows rows =
@@ -42,9 +43,8 @@ final class PeopleRows implements AutoCloseable {
 
   /// People for a transaction that has begun.
   ///
-  /// @param suppressed the addresses that nothing may be sent to
-  PeopleRows(
-      DuckDBConnection connection, Paths paths, Rules rules, Suppressions.Documents suppressed)
+  /// @param state of which the trees are
+  PeopleRows(DuckDBConnection connection, Paths paths, Rules rules, Snapshot state)
       throws SQLException {
     this.connection = connection;
     this.paths = paths;
@@ -53,8 +53,9 @@ final class PeopleRows implements AutoCloseable {
     Staged.create(connection, "s_fragment", "fragment BIGINT, person BIGINT, tree BIGINT");
     Staged.create(
         connection, "s_granted", "person BIGINT, tree BIGINT, purpose VARCHAR, until BIGINT");
-    permitted = new PermittedRows(connection, rules, suppressed);
+    permitted = new PermittedRows(connection, rules, state::get);
     active = ActiveRows.wanted(rules) ? new ActiveRows(connection, rules) : null;
+    slices = SliceRows.wanted(rules) ? new SliceRows(connection, rules, state) : null;
     trees = Staged.appender(connection, "s_tree");
     fragments = Staged.appender(connection, "s_fragment");
     granted = Staged.appender(connection, "s_granted");
@@ -70,11 +71,19 @@ final class PeopleRows implements AutoCloseable {
     }
   }
 
-  /// A tree of which nothing is other than before but when people were active.
+  /// Whether it minds trees of which nothing is other than before but that events came.
+  static boolean mindsEvents(Rules rules) {
+    return ActiveRows.wanted(rules) || SliceRows.wanted(rules);
+  }
+
+  /// Such a tree.
   void active(Tree tree) throws SQLException {
     if (active != null) {
       active.gone(tree.id());
       active.add(tree);
+    }
+    if (slices != null) {
+      slices.add(tree);
     }
   }
 
@@ -118,6 +127,9 @@ final class PeopleRows implements AutoCloseable {
     }
     if (active != null) {
       active.add(tree);
+    }
+    if (slices != null) {
+      slices.add(tree);
     }
     if (rows.size() >= TOGETHER) {
       stage();
@@ -167,6 +179,9 @@ final class PeopleRows implements AutoCloseable {
     if (active != null) {
       active.apply();
     }
+    if (slices != null) {
+      slices.apply();
+    }
     for (var table : tables) {
       Model.run(connection, "INSERT INTO person BY NAME FROM " + table);
       Staged.drop(connection, table);
@@ -189,7 +204,8 @@ final class PeopleRows implements AutoCloseable {
         granted;
         belongs;
         permitted;
-        active) {
+        active;
+        slices) {
       rows.forget();
     }
   }

@@ -87,7 +87,11 @@ public final class Previews implements AutoCloseable {
       List<String> sample,
       @Nullable Breakdown breakdown,
       @Nullable Reach reach,
-      long position) {}
+      long position) {
+    Counted with(Breakdown other) {
+      return new Counted(count, of, perNode, sample, other, reach, position);
+    }
+  }
 
   /// Why one was given up.
   private enum Why {

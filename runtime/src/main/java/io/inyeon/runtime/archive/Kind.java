@@ -30,6 +30,7 @@ public enum Kind {
   TRANSFORMATIONS_SAVED(43),
   REPAIR_NOTED(44),
   QUARANTINE_DROPPED(45),
+  QUALITY_ALERTED(52),
   PERSON_ERASED(34),
   ERASURE_KEPT(35),
   ERASURES_SCRUBBED(36),
@@ -72,6 +73,7 @@ public enum Kind {
       case Entry.TransformationsSaved e -> TRANSFORMATIONS_SAVED;
       case Entry.RepairNoted e -> REPAIR_NOTED;
       case Entry.QuarantineDropped e -> QUARANTINE_DROPPED;
+      case Entry.QualityAlerted e -> QUALITY_ALERTED;
       case Entry.PersonErased e -> PERSON_ERASED;
       case Entry.ErasureKept e -> ERASURE_KEPT;
       case Entry.ErasuresScrubbed e -> ERASURES_SCRUBBED;

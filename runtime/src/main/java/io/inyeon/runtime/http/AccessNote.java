@@ -14,6 +14,7 @@ final class AccessNote {
   private final List<String> people = new ArrayList<>();
   private long count;
   private String scope = "";
+  private @Nullable String reason;
 
   /// Somebody is told of.
   void person(@Nullable ProfileId id) {
@@ -26,6 +27,15 @@ final class AccessNote {
   /// Everybody of something may be told of, e.g. of a segment.
   void everybody(String what) {
     scope = what;
+  }
+
+  /// Why it is handed out, where the request says so in its body.
+  void because(String why) {
+    reason = why;
+  }
+
+  @Nullable String reason() {
+    return reason;
   }
 
   /// Ids of profiles, which are keyed hashes; the first [#MOST] of them.

@@ -68,6 +68,12 @@ record Answer(
         streaming);
   }
 
+  /// Whether it is a file to be kept.
+  boolean attached() {
+    return headers.stream()
+        .anyMatch(each -> each.headerName().equals(HeaderNames.CONTENT_DISPOSITION));
+  }
+
   static Answer json(JsonWriter json) {
     return json(Status.OK_200, json);
   }

@@ -68,8 +68,10 @@ public interface BreachDesk {
   /// Counts what got out, and puts it on record.
   Opened open(Extent extent, long discoveredAt, String reason, String author) throws Unavailable;
 
-  /// All of them, the latest first.
-  List<Breach> all();
+  /// The latest first.
+  ///
+  /// @param before only those before this one, by its id; empty for all
+  List<Breach> latest(String before, int most);
 
   /// One; `null` when there is none of this id.
   @Nullable Breach one(String id);

@@ -36,9 +36,14 @@ final class BreachRoutes {
       throws Refusal, Intake.Unavailable {
     return switch (route) {
       case BREACHES -> {
+        var limit = RecordsRoutes.limit(exchange);
+        var page = desk.latest(RecordsRoutes.cursor(exchange), limit + 1);
         var json = new JsonWriter().startObject().startArray("breaches");
-        desk.all().forEach(each -> breach(json, each));
-        yield Answer.json(json.endArray().endObject());
+        page.stream().limit(limit).forEach(each -> breach(json, each));
+        yield Answer.json(
+            json.endArray()
+                .text("next", page.size() > limit ? page.get(limit - 1).id() : null)
+                .endObject());
       }
       case BREACH_OPEN ->
           ErasureRoutes.preview(exchange)

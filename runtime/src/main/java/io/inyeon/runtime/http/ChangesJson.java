@@ -214,6 +214,7 @@ final class ChangesJson {
           Entry.TransformationsSaved _,
           Entry.RepairNoted _,
           Entry.QuarantineDropped _,
+          Entry.QualityAlerted _,
           Entry.PersonErased _,
           Entry.ErasureKept _,
           Entry.ErasuresScrubbed _,

@@ -106,9 +106,14 @@ final class Collector {
             call,
             edgeId(exchange, 0, parsed),
             null,
-            new Whereabouts(places, exchange, source).context(Value.Fields.EMPTY, parsed),
+            whereabouts(exchange, source).context(Value.Fields.EMPTY, parsed),
             body.length);
     return List.of(new Collected(envelope, body, parsed));
+  }
+
+  /// A server's own address says nothing of people.
+  private Whereabouts whereabouts(Exchange exchange, Source source) {
+    return new Whereabouts(places, () -> source.kind().trusted() ? "" : exchange.client());
   }
 
   private Answer batch(Exchange exchange) throws Refusal {
@@ -126,7 +131,7 @@ final class Collector {
 
   private List<Collected> all(Exchange exchange, Source source, Batch batch) {
     var elements = batch.elements();
-    var whereabouts = new Whereabouts(places, exchange, source);
+    var whereabouts = whereabouts(exchange, source);
     var events = new ArrayList<Collected>(elements.size());
     for (var i = 0; i < elements.size(); i++) {
       var element = elements.get(i);

@@ -49,12 +49,22 @@ public interface CorrectionDesk {
     record Not(int status, String code, String detail) implements Corrected {}
   }
 
-  /// Corrects a trait.
+  /// What a correction says of the request that it answers.
+  ///
+  /// @param id of the request; empty for none
+  /// @param outcome with which it closes the request; empty when the request stays as it is
+  /// @param identityNote how it was made certain who asks; empty when the request says it already
+  record Answered(String id, String outcome, String identityNote) {
+    /// It answers no request.
+    public static final Answered NONE = new Answered("", "", "");
+  }
+
+  /// Corrects a trait, and closes the request that asks for it where that is wanted: both or
+  /// neither, whenever the process is killed.
   ///
   /// @param value [Value.Nothing] when there is no such thing of the person
-  /// @param request empty for none
   Corrected correct(
-      Who who, String trait, Value value, String reason, String request, String author)
+      Who who, String trait, Value value, String reason, Answered request, String author)
       throws Unavailable;
 
   /// Those of one person, the latest first, at most so many; `null` for nobody.

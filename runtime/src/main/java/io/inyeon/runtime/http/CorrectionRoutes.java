@@ -3,6 +3,7 @@ package io.inyeon.runtime.http;
 import io.helidon.http.Status;
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.Intake;
+import io.inyeon.runtime.http.CorrectionDesk.Answered;
 import io.inyeon.runtime.http.CorrectionDesk.Corrected;
 import io.inyeon.runtime.http.CorrectionDesk.Rectified;
 import io.inyeon.runtime.json.JsonWriter;
@@ -59,16 +60,27 @@ final class CorrectionRoutes {
       throw new Refusal(
           400, "missing_value", "Say what is right: value; null when there is no such thing.");
     }
-    var request = asked.text("request");
     return told(
         Status.CREATED_201,
-        desk.correct(
-            who,
-            trait,
-            value,
-            RecordsRoutes.reason(asked),
-            request == null ? "" : request,
-            author));
+        desk.correct(who, trait, value, RecordsRoutes.reason(asked), answered(asked), author));
+  }
+
+  /// Which request it answers, and with what it closes it.
+  private static Answered answered(Value.Fields asked) throws Refusal {
+    var request = asked.text("request");
+    var closes = asked.get("close");
+    if (closes == null) {
+      return request == null ? Answered.NONE : new Answered(request, "", "");
+    }
+    if (request == null || !(closes instanceof Value.Fields close)) {
+      throw new Refusal(
+          400, "invalid_close", "close is an object with outcome, and names its request.");
+    }
+    var outcome = RecordsRoutes.said(close, "outcome", "");
+    if (outcome.isBlank()) {
+      throw new Refusal(422, "missing_outcome", "Say what came of it: close.outcome.");
+    }
+    return new Answered(request, outcome, RecordsRoutes.said(close, "identityNote", ""));
   }
 
   private static Answer told(Status status, Corrected corrected) throws Refusal {

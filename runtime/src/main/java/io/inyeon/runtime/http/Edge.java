@@ -30,6 +30,7 @@ final class Edge implements Handler {
   private final InstantSource clock;
   private final RequestIds ids;
   private final Meters meters;
+  private final Proxies proxies;
 
   Edge(
       Collector collector,
@@ -37,7 +38,9 @@ final class Edge implements Handler {
       ConsoleFiles console,
       InstantSource clock,
       RequestIds ids,
-      Meters meters) {
+      Meters meters,
+      Proxies proxies) {
+    this.proxies = proxies;
     this.collector = collector;
     this.management = management;
     this.console = console;
@@ -48,7 +51,7 @@ final class Edge implements Handler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
-    var exchange = Exchange.of(request, ids.next(), clock.millis());
+    var exchange = Exchange.of(request, ids.next(), clock.millis(), proxies);
     var ours = ManagementRoute.area(exchange.path());
     var route = ours ? null : CollectRoute.of(exchange.path());
     var page = ours || route != null ? null : console.answer(exchange);
@@ -93,7 +96,7 @@ final class Edge implements Handler {
     if (thrown instanceof DataReader.InsufficientDataAvailableException gone) {
       throw new CloseConnectionException("the other side is gone", gone);
     }
-    var exchange = Exchange.of(request, ids.next(), clock.millis());
+    var exchange = Exchange.of(request, ids.next(), clock.millis(), proxies);
     LOG.log(System.Logger.Level.ERROR, "request " + exchange.id() + " failed", thrown);
     var problem =
         new Problem(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param receivedAt milliseconds since 1970
 /// @param visitor who makes it, once that is known
 /// @param note what of whom is handed out, for the access log
+/// @param proxies whose word counts of who sent it
 record Exchange(
     ServerRequest request,
     String id,
@@ -19,8 +20,9 @@ record Exchange(
     String path,
     long receivedAt,
     Visitor visitor,
-    AccessNote note) {
-  static Exchange of(ServerRequest request, String id, long receivedAt) {
+    AccessNote note,
+    Proxies proxies) {
+  static Exchange of(ServerRequest request, String id, long receivedAt, Proxies proxies) {
     var prologue = request.prologue();
     return new Exchange(
         request,
@@ -29,18 +31,19 @@ record Exchange(
         prologue.uriPath().rawPath(),
         receivedAt,
         Visitor.ANYONE,
-        new AccessNote());
+        new AccessNote(),
+        proxies);
   }
 
   /// The same, made by somebody.
   Exchange by(Visitor someone) {
-    return new Exchange(request, id, method, path, receivedAt, someone, note);
+    return new Exchange(request, id, method, path, receivedAt, someone, note, proxies);
   }
 
-  /// The address it comes from.
-  String peer() {
+  /// The address of who sent it, see [Proxies]; empty when there is none.
+  String client() {
     return request.remotePeer().address() instanceof InetSocketAddress address
-        ? address.getAddress().getHostAddress()
+        ? proxies.client(address.getAddress().getHostAddress(), request.headers())
         : "";
   }
 

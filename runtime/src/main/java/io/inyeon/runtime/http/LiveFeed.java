@@ -1,5 +1,6 @@
 package io.inyeon.runtime.http;
 
+import io.inyeon.core.collect.Value;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,16 @@ public interface LiveFeed {
   /// What somebody who looks sees.
   ///
   /// @param shown oldest first
+  /// @param alerts news of alerts about the data, oldest first, see
+  ///   [io.inyeon.core.govern.quality.AlertNews]
   /// @param passed how many were wanted, shown or not
   /// @param missed positions that nobody remembers any more
   /// @param position up to which this is
-  record Look(List<Shown> shown, long passed, long missed, long position) {
+  record Look(
+      List<Shown> shown, List<Value.Fields> alerts, long passed, long missed, long position) {
     public Look {
       shown = List.copyOf(shown);
+      alerts = List.copyOf(alerts);
     }
   }
 

@@ -9,18 +9,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What happens now, as server-sent events (WHATWG HTML, 9.2): the numbers once a second, and the
-/// events that were asked for, never more than a reader can follow, but always truly counted.
+/// What happens now, as server-sent events (WHATWG HTML, 9.2): the numbers once a second, the
+/// events that were asked for, never more than a reader can follow, but always truly counted, and
+/// news of alerts about the data.
 ///
 /// A stream ends by itself after a while, and its reader takes it up again from the last position
 /// that it saw, as it does after any other break.
 final class LiveStream {
   private static final HeaderName LAST_EVENT_ID = HeaderNames.create("Last-Event-ID");
+  private static final Set<String> TOPICS = Set.of("status", "events", "alerts");
   private static final int MOST_STREAMS = 200;
   private static final int MOST_SHOWN = 50;
   private static final long PACE_MS = 250;
@@ -42,7 +45,12 @@ final class LiveStream {
   }
 
   /// What one watcher asked for.
-  private record Order(boolean events, Predicate<LiveFeed.Seen> wanted, long after) {}
+  private record Order(
+      boolean events, boolean alerts, Predicate<LiveFeed.Seen> wanted, long after) {
+    boolean looks() {
+      return events || alerts;
+    }
+  }
 
   /// Begins a stream.
   Answer.Streaming begin(Exchange exchange) throws Refusal {
@@ -65,12 +73,14 @@ final class LiveStream {
     var topics = exchange.parameter("topics");
     var asked = topics == null ? List.of("status") : List.of(topics.split(",", -1));
     for (var topic : asked) {
-      if (!topic.equals("status") && !topic.equals("events")) {
-        throw new Refusal(400, "invalid_topics", "Topics are status and events.");
+      if (!TOPICS.contains(topic)) {
+        throw new Refusal(400, "invalid_topics", "Topics are status, events and alerts.");
       }
     }
     var after = position(exchange.header(LAST_EVENT_ID), exchange.parameter("after"));
-    return new Order(asked.contains("events"), wanted(exchange), after);
+    var events = asked.contains("events");
+    return new Order(
+        events, asked.contains("alerts"), events ? wanted(exchange) : _ -> false, after);
   }
 
   private long position(@Nullable String last, @Nullable String after) throws Refusal {
@@ -114,8 +124,8 @@ final class LiveStream {
           write(out, "status", null, Numbers.json(vitals).bytes());
           told = elapsed;
         }
-        if (order.events()) {
-          position = events(out, order, position);
+        if (order.looks()) {
+          position = look(out, order, position);
         }
         out.flush();
         if (elapsed >= lifeMs || !pause(order)) {
@@ -131,12 +141,20 @@ final class LiveStream {
   ///
   /// @return whether to go on
   private boolean pause(Order order) throws InterruptedException {
-    return feed.pause(order.events() ? PACE_MS : STATUS_MS);
+    return feed.pause(order.looks() ? PACE_MS : STATUS_MS);
   }
 
-  private long events(OutputStream out, Order order, long after) throws IOException {
+  private long look(OutputStream out, Order order, long after) throws IOException {
     var look = feed.look(after, order.wanted(), MOST_SHOWN);
-    if (look.passed() > 0 || look.missed() > 0) {
+    var events = order.events() && (look.passed() > 0 || look.missed() > 0);
+    if (order.alerts() && (!look.alerts().isEmpty() || look.missed() > 0)) {
+      var json = new JsonWriter().startObject().number("missed", look.missed());
+      json.startArray("alerts");
+      look.alerts().forEach(json::value);
+      // The id goes with what comes last, so that whoever goes on from it has seen all before it.
+      write(out, "alerts", events ? null : look.position(), json.endArray().endObject().bytes());
+    }
+    if (events) {
       var json = new JsonWriter().startObject().number("passed", look.passed());
       json.number("missed", look.missed()).startArray("events");
       for (var shown : look.shown()) {

@@ -58,6 +58,7 @@ final class Logbook {
           ENRICHER_RETRY,
           DATA_QUALITY,
           DATA_QUALITY_ALERTS,
+          DATA_QUALITY_NEWS,
           DATA_QUALITY_SOURCE,
           DATA_QUALITY_EVENT,
           LINEAGE,
@@ -288,6 +289,7 @@ final class Logbook {
       }
     }
     var visitor = exchange.visitor();
+    var reason = said(exchange, "reason");
     var asked = exchange.parameter("purpose");
     access.record(
         new AccessDesk.Read(
@@ -295,7 +297,7 @@ final class Logbook {
             visitor.name(),
             visitor.keyId(),
             visitor.session(),
-            exchange.peer(),
+            exchange.client(),
             route.name().toLowerCase(Locale.ROOT),
             fields,
             note.people(),
@@ -303,8 +305,8 @@ final class Logbook {
             scope(note, who, scratch),
             asked == null ? visitor.purpose() : asked,
             said(exchange, "task"),
-            said(exchange, "reason"),
-            file(exchange, route),
+            reason == null ? note.reason() : reason,
+            file(exchange, route) || answer.attached(),
             exchange.id()));
     return answer;
   }

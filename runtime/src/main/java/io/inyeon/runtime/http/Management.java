@@ -217,6 +217,7 @@ final class Management {
           TRANSFORMATIONS_VERSION,
           DATA_QUALITY,
           DATA_QUALITY_ALERTS,
+          DATA_QUALITY_NEWS,
           DATA_QUALITY_SOURCE,
           DATA_QUALITY_EVENT,
           LINEAGE,

@@ -63,6 +63,7 @@ enum ManagementRoute {
   ENRICHER_RETRY("POST", "/api/v1/enrichers/{id}/failures/retry"),
   DATA_QUALITY("GET", "/api/v1/data-quality"),
   DATA_QUALITY_ALERTS("GET", "/api/v1/data-quality/alerts"),
+  DATA_QUALITY_NEWS("GET", "/api/v1/data-quality/alerts/events"),
   DATA_QUALITY_SOURCE("GET", "/api/v1/data-quality/sources/{id}"),
   DATA_QUALITY_EVENT("GET", "/api/v1/data-quality/sources/{id}/events/{name}"),
   LINEAGE("GET", "/api/v1/lineage"),

@@ -76,6 +76,11 @@ public interface QualityDesk {
     /// @param before only those with smaller numbers; 0 for all
     Said alerts(boolean open, long before, int limit);
 
+    /// What became of alerts, oldest first: each time that one began, resumed or ended.
+    ///
+    /// @param after id of the news before; empty for the beginning
+    Said news(String after, int limit);
+
     /// Where a field comes from, what changes it and who reads it.
     ///
     /// @param event a name; empty for all

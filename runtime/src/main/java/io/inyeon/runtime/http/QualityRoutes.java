@@ -85,6 +85,11 @@ final class QualityRoutes {
                       "true".equals(exchange.parameter("open")),
                       cursor(exchange),
                       number(exchange.parameter("limit"), "limit", 50, MOST_ALERTS));
+          case DATA_QUALITY_NEWS ->
+              desk.measures()
+                  .news(
+                      text(exchange.parameter("cursor")),
+                      number(exchange.parameter("limit"), "limit", 50, MOST_ALERTS));
           case LINEAGE ->
               desk.measures()
                   .lineage(text(exchange.parameter("event")), field(exchange.parameter("field")));

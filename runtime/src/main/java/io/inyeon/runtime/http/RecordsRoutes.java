@@ -74,8 +74,17 @@ final class RecordsRoutes {
   }
 
   /// More than elsewhere unless said otherwise: these lists once came whole.
-  private static int limit(Exchange exchange) throws Refusal {
+  static int limit(Exchange exchange) throws Refusal {
     return exchange.parameter("limit") == null ? UNASKED : Management.limit(exchange);
+  }
+
+  /// The id of the last of the page before; empty for the beginning.
+  static String cursor(Exchange exchange) throws Refusal {
+    var cursor = exchange.parameter("cursor");
+    if (cursor != null && !cursor.matches("\\w{1,100}")) {
+      throw new Refusal(400, "invalid_cursor", "Take the cursor of a page before, unchanged.");
+    }
+    return cursor == null ? "" : cursor;
   }
 
   private static @Nullable Boolean truth(Exchange exchange, String name) throws Refusal {
@@ -143,22 +152,7 @@ final class RecordsRoutes {
       throw new Refusal(422, "missing_outcome", "Say what came of it: outcome.");
     }
     var changed =
-        new Request(
-            was.id(),
-            was.kind(),
-            was.subject(),
-            was.law(),
-            was.receivedAt(),
-            was.dueAt(),
-            state,
-            note,
-            outcome,
-            said(asked, "erasure", was.erasure()),
-            was.author(),
-            closed ? was.closedAt() > 0 ? was.closedAt() : clock.millis() : 0,
-            was.channel(),
-            was.about(),
-            was.filed());
+        was.standing(state, note, outcome, said(asked, "erasure", was.erasure()), clock.millis());
     desk.save(changed, author);
     return one(changed, false);
   }

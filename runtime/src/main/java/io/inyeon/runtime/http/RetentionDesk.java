@@ -18,8 +18,10 @@ public interface RetentionDesk {
   /// The rules in force.
   Version current();
 
-  /// All versions, the newest first.
-  List<Version> versions();
+  /// The versions, the newest first.
+  ///
+  /// @param before only those below this one; 0 for all
+  List<Version> versions(int before, int most);
 
   /// What came of saving.
   sealed interface Saved {
@@ -76,6 +78,7 @@ public interface RetentionDesk {
   /// @param events how many went, by name
   /// @param traits out of how many identifies they went, by name
   /// @param error what went wrong last; empty when nothing did
+  /// @param upTo position up to which events were counted
   record Run(
       String id,
       int version,
@@ -87,7 +90,8 @@ public interface RetentionDesk {
       SortedMap<String, Long> events,
       long keptByLaw,
       SortedMap<String, Long> traits,
-      String error) {
+      String error,
+      long upTo) {
     /// How many things went.
     public long gone() {
       return events.values().stream().mapToLong(Long::longValue).sum()
@@ -95,8 +99,10 @@ public interface RetentionDesk {
     }
   }
 
-  /// The runs, the latest first, at most so many.
-  List<Run> runs(int most);
+  /// The runs, the latest first.
+  ///
+  /// @param before only those before this one, by its id; empty for all
+  List<Run> runs(String before, int most);
 
   /// How many events the run under way has taken out of what can be read; 0 when there is none.
   long hidden();

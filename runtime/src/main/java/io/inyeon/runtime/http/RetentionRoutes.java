@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// The places of retention.
 final class RetentionRoutes {
-  private static final int MOST_RUNS = 100;
-
   private final RetentionDesk desk;
 
   RetentionRoutes(RetentionDesk desk) {
@@ -32,15 +30,15 @@ final class RetentionRoutes {
         desk.run(author);
         yield Answer.json(Status.ACCEPTED_202, current());
       }
-      case RETENTION_RUNS -> runs();
-      case RETENTION_VERSIONS -> versions();
+      case RETENTION_RUNS -> runs(exchange);
+      case RETENTION_VERSIONS -> versions(exchange);
       default -> throw new IllegalArgumentException("no place of retention: " + route);
     };
   }
 
   private JsonWriter current() {
     var json = version(new JsonWriter().startObject(), desk.current());
-    var runs = desk.runs(1);
+    var runs = desk.runs("", 1);
     if (!runs.isEmpty()) {
       var last = run(json.startObject("lastRun"), runs.getFirst());
       if (runs.getFirst().state() == RetentionDesk.State.RUNNING) {
@@ -51,10 +49,20 @@ final class RetentionRoutes {
     return json.endObject();
   }
 
-  private Answer versions() {
+  private Answer versions(Exchange exchange) throws Refusal {
+    var limit = RecordsRoutes.limit(exchange);
+    var cursor = RecordsRoutes.cursor(exchange);
+    if (!cursor.matches("[1-9][0-9]{0,8}|")) {
+      throw new Refusal(400, "invalid_cursor", "Take the cursor of a page before, unchanged.");
+    }
+    var page = desk.versions(cursor.isEmpty() ? 0 : Integer.parseInt(cursor), limit + 1);
     var json = new JsonWriter().startObject().startArray("versions");
-    desk.versions().forEach(each -> version(json.startObject(), each).endObject());
-    return Answer.json(json.endArray().endObject());
+    page.stream().limit(limit).forEach(each -> version(json.startObject(), each).endObject());
+    var last = page.size() > limit ? page.get(limit - 1) : null;
+    return Answer.json(
+        json.endArray()
+            .text("next", last == null ? null : Integer.toString(last.version()))
+            .endObject());
   }
 
   private static JsonWriter version(JsonWriter json, Version version) {
@@ -98,10 +106,15 @@ final class RetentionRoutes {
         counts(json, "traits", foreseen.traits()).truth("whole", foreseen.whole()).endObject());
   }
 
-  private Answer runs() {
+  private Answer runs(Exchange exchange) throws Refusal {
+    var limit = RecordsRoutes.limit(exchange);
+    var page = desk.runs(RecordsRoutes.cursor(exchange), limit + 1);
     var json = new JsonWriter().startObject().startArray("runs");
-    desk.runs(MOST_RUNS).forEach(each -> run(json.startObject(), each).endObject());
-    return Answer.json(json.endArray().endObject());
+    page.stream().limit(limit).forEach(each -> run(json.startObject(), each).endObject());
+    return Answer.json(
+        json.endArray()
+            .text("next", page.size() > limit ? page.get(limit - 1).id() : null)
+            .endObject());
   }
 
   private static JsonWriter run(JsonWriter json, Run run) {

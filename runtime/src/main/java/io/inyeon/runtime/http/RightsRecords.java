@@ -68,6 +68,30 @@ public interface RightsRecords {
     public boolean waits() {
       return closedAt == 0;
     }
+
+    /// The same where it stands from now on; what is closed stays so since it was.
+    ///
+    /// @param at milliseconds since 1970
+    public Request standing(
+        State to, String identityNote, String outcome, String erasure, long at) {
+      var closed = to == State.DONE || to == State.REFUSED;
+      return new Request(
+          id,
+          kind,
+          subject,
+          law,
+          receivedAt,
+          dueAt,
+          to,
+          identityNote,
+          outcome,
+          erasure,
+          author,
+          closed ? closedAt > 0 ? closedAt : at : 0,
+          channel,
+          about,
+          filed);
+    }
   }
 
   /// What somebody asks for.

@@ -116,6 +116,7 @@ final class RightsRoutes {
     }
     awaitArchived(found.position());
     desk.records().accessed(who, reason.strip(), author);
+    exchange.note().because(reason.strip());
     var archive = new AccessArchive(reads, segments, desk.records(), enrichers, sourceId);
     return Answer.file(
         "application/zip",

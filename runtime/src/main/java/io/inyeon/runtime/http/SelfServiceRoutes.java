@@ -29,9 +29,9 @@ final class SelfServiceRoutes {
   private static final int LARGEST_FORM = 16_384;
 
   /// Requests that an address may make at once, and in a second from then on.
-  private static final int PEER_BURST = 120;
+  private static final int CLIENT_BURST = 120;
 
-  private static final double PEER_PER_SECOND = 4;
+  private static final double CLIENT_PER_SECOND = 4;
 
   /// Things that may be done by one link at once, and in a second from then on.
   private static final int LINK_BURST = 20;
@@ -131,7 +131,7 @@ final class SelfServiceRoutes {
   private Answer page(Exchange exchange, String token) throws Refusal {
     var page = new SelfServicePage(korean(exchange));
     try {
-      var wait = waits("peer " + exchange.peer(), PEER_BURST, PEER_PER_SECOND);
+      var wait = waits("client " + exchange.client(), CLIENT_BURST, CLIENT_PER_SECOND);
       if (wait > 0) {
         return later(page.tooOften(), wait);
       }
@@ -150,7 +150,7 @@ final class SelfServiceRoutes {
   private Answer act(Exchange exchange, String token) throws Refusal {
     var page = new SelfServicePage(korean(exchange));
     try {
-      var wait = waits("peer " + exchange.peer(), PEER_BURST, PEER_PER_SECOND);
+      var wait = waits("client " + exchange.client(), CLIENT_BURST, CLIENT_PER_SECOND);
       if (wait > 0) {
         return later(page.tooOften(), wait);
       }

@@ -63,7 +63,8 @@ public final class Server implements AutoCloseable {
     var publicUrl = settings.publicUrl();
     var secure = publicUrl != null && publicUrl.startsWith("https:");
     var management = new Management(inside, meters, secure, settings.patience());
-    var edge = new Edge(collector, management, new ConsoleFiles(), clock, ids, meters);
+    var edge =
+        new Edge(collector, management, new ConsoleFiles(), clock, ids, meters, settings.proxies());
     var http1 =
         Http1Config.builder()
             .maxPrologueLength(LONGEST_LINE)

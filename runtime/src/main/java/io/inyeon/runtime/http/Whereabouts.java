@@ -1,52 +1,52 @@
 package io.inyeon.runtime.http;
 
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
 import io.inyeon.core.collect.Body;
-import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
-import java.net.InetAddress;
 import java.util.LinkedHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Puts on the events of one request where they came from, as `context.location` of what the edge
-/// knew of them: so it stands in the log with them, and nobody asks again. What an event says of
-/// its place itself counts.
+/// Puts on events where they came from, as `context.location` of what the edge knew of them: so it
+/// stands in the log with them, and nobody asks again. What an event says of its place itself
+/// counts.
 ///
-/// The address is the event's `context.ip`; without one, of browsers and apps, the request's own.
-/// Who forwards requests is believed when they come from this machine or a private network.
-final class Whereabouts {
-  private static final HeaderName FORWARDED_FOR = HeaderNames.create("X-Forwarded-For");
+/// The address is the event's `context.ip`; without one, of a request of browsers and apps, that of
+/// who sent it. Of one request, or one file's rows; one thread at a time.
+public final class Whereabouts {
   private static final String LOCATION = "location";
 
   private final PlaceDesk places;
-  private final Exchange exchange;
-  private final Source source;
-  private @Nullable String sender;
+  private final Supplier<String> sender;
+  private @Nullable String sent;
   private @Nullable String lastAddress;
+  private Value.@Nullable Fields lastBatch;
   private Value.Fields lastContext = Value.Fields.EMPTY;
 
-  Whereabouts(PlaceDesk places, Exchange exchange, Source source) {
+  /// Of events that come together.
+  ///
+  /// @param sender the address of who sent them; empty where it says nothing of people
+  public Whereabouts(PlaceDesk places, Supplier<String> sender) {
     this.places = places;
-    this.exchange = exchange;
-    this.source = source;
+    this.sender = sender;
   }
 
-  /// What is said of all events of the request, with the place of one of them.
+  /// What is said of all the events, with the place of one of them.
   ///
   /// @param batch the same object for all events of a request; so is what comes of it for one place
-  Value.Fields context(Value.Fields batch, Body event) {
+  @SuppressWarnings("ReferenceEquality") // the same object, or looked at again
+  public Value.Fields context(Value.Fields batch, Body event) {
     if (!places.installed() || batch.get(LOCATION) != null) {
       return batch;
     }
     var own = event instanceof Value.Fields fields ? fields.fields("context").text("ip") : null;
     var said = own == null ? batch.text("ip") : own;
     var address = said == null ? sender() : said.strip();
-    if (address.equals(lastAddress)) {
+    if (address.equals(lastAddress) && batch == lastBatch) {
       return lastContext;
     }
     var place = address.isEmpty() ? null : places.of(address);
     lastAddress = address;
+    lastBatch = batch;
     lastContext = place == null ? batch : with(batch, place);
     return lastContext;
   }
@@ -58,42 +58,11 @@ final class Whereabouts {
   }
 
   private String sender() {
-    var known = sender;
+    var known = sent;
     if (known == null) {
-      known =
-          source.kind().trusted()
-              ? "" // a server's own address says nothing of people
-              : sender(exchange.peer(), exchange.header(FORWARDED_FOR));
-      sender = known;
+      known = sender.get();
+      sent = known;
     }
     return known;
-  }
-
-  /// Who sent a request: the last in the chain that is no proxy of one's own.
-  static String sender(String peer, @Nullable String forwardedFor) {
-    if (forwardedFor == null || !ours(peer)) {
-      return peer;
-    }
-    var chain = forwardedFor.split(",", -1);
-    for (var i = chain.length - 1; i >= 0; i--) {
-      var each = chain[i].strip();
-      if (!ours(each)) {
-        return each;
-      }
-    }
-    return peer;
-  }
-
-  private static boolean ours(String written) {
-    try {
-      var address = InetAddress.ofLiteral(written);
-      var bytes = address.getAddress();
-      return address.isLoopbackAddress()
-          || address.isSiteLocalAddress()
-          || address.isLinkLocalAddress()
-          || (bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC);
-    } catch (IllegalArgumentException none) {
-      return false;
-    }
   }
 }

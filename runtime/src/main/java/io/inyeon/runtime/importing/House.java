@@ -5,6 +5,7 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.Seen;
 import io.inyeon.core.collect.Source;
 import io.inyeon.runtime.Intake;
+import io.inyeon.runtime.http.PlaceDesk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public interface House {
   List<Source> sources();
 
   Rules rules();
+
+  /// Where on earth a row's address is.
+  PlaceDesk places();
 
   /// The last position that is decided.
   long decided();

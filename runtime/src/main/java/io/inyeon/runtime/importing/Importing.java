@@ -87,7 +87,7 @@ public final class Importing {
     var wanted = new LinkedHashMap<String, Value>();
     wanted.put("name", new Value.Text(String.valueOf(order.file().getFileName())));
     wanted.put("bytes", new Value.Decimal(BigDecimal.valueOf(Files.size(order.file()))));
-    wanted.put("sha256", new Value.Text(JobFolder.sha256(order.file())));
+    wanted.put("sha256", new Value.Text(JobFolder.sha256(RowSource.Opening.of(order.file()))));
     wanted.put("map", map);
     return wanted;
   }

@@ -51,6 +51,8 @@ public final class Imports implements ImportDesk, AutoCloseable {
     Files.createDirectories(folder);
     try (var folders = Files.list(folder)) {
       for (var each : folders.sorted().toList()) {
+        // What a killed process left plain.
+        StagedFile.in(each).coverUp();
         var job = new JobFolder(each).load();
         if (job == null) {
           LOG.log(Level.WARNING, "{0} is no whole import; it is left alone", each);
@@ -159,7 +161,7 @@ public final class Imports implements ImportDesk, AutoCloseable {
             409, "wrong_offset", "The file has come as far as byte " + job.uploaded + ".");
       }
       try {
-        at(id).part(offset, part);
+        at(id).file().write(offset, part);
         job.uploaded = Math.max(job.uploaded, offset + part.length);
         if (job.uploaded == job.bytes) {
           arrived(job);
@@ -173,7 +175,7 @@ public final class Imports implements ImportDesk, AutoCloseable {
 
   private void arrived(Job job) throws IOException, Refused {
     if (!JobFolder.sha256(at(job.id).file()).equals(job.sha256)) {
-      at(job.id).dropFile();
+      at(job.id).file().delete();
       job.uploaded = 0;
       throw new Refused(
           409, "wrong_sha256", "What came is not the file that was announced: send it again.");
@@ -294,7 +296,7 @@ public final class Imports implements ImportDesk, AutoCloseable {
     }
     if (job.state() == State.DONE) {
       // The archive has its events; what was rejected has a list of its own.
-      place.dropFile();
+      place.file().delete();
     }
   }
 
@@ -351,7 +353,7 @@ public final class Imports implements ImportDesk, AutoCloseable {
     job.to(State.UNDONE);
     try {
       at(job.id).save(job);
-      at(job.id).dropFile();
+      at(job.id).file().delete();
     } catch (IOException e) {
       throw unavailable(e);
     }

@@ -33,8 +33,8 @@ final class JobFolder {
     this.folder = folder;
   }
 
-  Path file() {
-    return folder.resolve("file");
+  StagedFile file() {
+    return StagedFile.in(folder);
   }
 
   Path rejected() {
@@ -89,29 +89,9 @@ final class JobFolder {
     Files.move(beside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /// Writes a part of the file where it belongs, and forces it.
-  void part(long offset, byte[] part) throws IOException {
-    try (var channel =
-        FileChannel.open(file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      var buffer = ByteBuffer.wrap(part);
-      for (var at = offset; buffer.hasRemaining(); ) {
-        at += channel.write(buffer, at);
-      }
-      channel.force(true);
-    }
-  }
-
-  long fileBytes() throws IOException {
-    return Files.exists(file()) ? Files.size(file()) : 0;
-  }
-
-  void dropFile() throws IOException {
-    Files.deleteIfExists(file());
-  }
-
   /// SHA-256 of a file, in hex.
-  static String sha256(Path file) throws IOException {
-    try (var in = Files.newInputStream(file)) {
+  static String sha256(RowSource.Opening file) throws IOException {
+    try (var in = file.open()) {
       var digest = MessageDigest.getInstance("SHA-256");
       var buffer = new byte[1 << 16];
       for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -200,7 +180,7 @@ final class JobFolder {
             text(fields, "author"),
             number(fields, "createdAt"));
     job.state = State.valueOf(text(fields, "state"));
-    job.uploaded = job.state.over() ? job.bytes : fileBytes();
+    job.uploaded = job.state.over() ? job.bytes : file().size();
     job.rehearsal = fields.get("rehearsal") instanceof Value.Truth(var yes) && yes;
     job.rows = number(fields, "rows");
     job.readBytes = number(fields, "readBytes");

@@ -9,6 +9,7 @@ import io.inyeon.core.collect.mapping.Mapping;
 import io.inyeon.core.collect.mapping.Row;
 import io.inyeon.core.collect.mapping.RowMapper;
 import io.inyeon.runtime.Intake;
+import io.inyeon.runtime.http.Whereabouts;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class Preparing implements AutoCloseable {
   private final Source source;
   private final String jobId;
   private final long done;
+  private final Whereabouts whereabouts;
   private final InstantSource clock;
   private final ArrayBlockingQueue<Step> steps = new ArrayBlockingQueue<>(AHEAD);
   private final Thread thread;
@@ -65,6 +67,8 @@ final class Preparing implements AutoCloseable {
   /// Begins.
   ///
   /// @param done rows that are passed over: they were handed in before
+  /// @param whereabouts where the addresses of rows are: a file's own address says nothing of
+  ///   people
   Preparing(
       JobFolder folder,
       Mapping mapping,
@@ -72,6 +76,7 @@ final class Preparing implements AutoCloseable {
       Source source,
       String jobId,
       long done,
+      Whereabouts whereabouts,
       InstantSource clock) {
     this.folder = folder;
     this.mapping = mapping;
@@ -79,6 +84,7 @@ final class Preparing implements AutoCloseable {
     this.source = source;
     this.jobId = jobId;
     this.done = done;
+    this.whereabouts = whereabouts;
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("import-rows").daemon().start(this::work);
   }
@@ -106,6 +112,14 @@ final class Preparing implements AutoCloseable {
   }
 
   private void read() throws IOException, InterruptedException {
+    try {
+      readRows();
+    } finally {
+      folder.file().coverUp();
+    }
+  }
+
+  private void readRows() throws IOException, InterruptedException {
     try (var rows = RowSource.open(folder.file(), mapping.file());
         var counted = new Occurrences(folder.occurrences())) {
       check(rows.columns());
@@ -167,6 +181,7 @@ final class Preparing implements AutoCloseable {
       case Mapped.Ready(_, var event) -> {
         // Parsed once more: a replay will know the bytes alone, and must decide the same.
         var body = JsonWriter.bytes(event);
+        var parsed = JsonReader.event(body);
         var envelope =
             new Envelope(
                 source.number(),
@@ -174,14 +189,11 @@ final class Preparing implements AutoCloseable {
                 null,
                 jobId + "." + row.number(),
                 null,
-                Value.Fields.EMPTY,
+                whereabouts.context(Value.Fields.EMPTY, parsed),
                 body.length);
         var show = done == 0 && shown++ < SHOWN;
         yield new Prepared(
-            row,
-            new Intake.Collected(envelope, body, JsonReader.event(body)),
-            show ? event : null,
-            List.of());
+            row, new Intake.Collected(envelope, body, parsed), show ? event : null, List.of());
       }
     };
   }

@@ -34,8 +34,37 @@ interface RowSource extends AutoCloseable {
   @Override
   void close() throws IOException;
 
+  /// A file that can be read more than once.
+  interface Opening {
+    /// Its bytes from the beginning.
+    InputStream open() throws IOException;
+
+    /// A file on disk with just these bytes.
+    Path path() throws IOException;
+
+    /// One that lies there as it is.
+    static Opening of(Path file) {
+      return new Opening() {
+        @Override
+        public InputStream open() throws IOException {
+          return Files.newInputStream(file);
+        }
+
+        @Override
+        public Path path() {
+          return file;
+        }
+      };
+    }
+  }
+
   /// Opens a file and finds out what it is, as far as the map does not say.
   static RowSource open(Path file, FileForm form) throws IOException {
+    return open(Opening.of(file), form);
+  }
+
+  /// The same with a file that may not lie there as it is.
+  static RowSource open(Opening file, FileForm form) throws IOException {
     var first = head(file);
     var packed = first.length >= 2 && first[0] == 0x1f && first[1] == (byte) 0x8b;
     var start = packed ? inflatedHead(file) : first;
@@ -78,13 +107,13 @@ interface RowSource extends AutoCloseable {
     }
   }
 
-  private static byte[] head(Path file) throws IOException {
-    try (var in = Files.newInputStream(file)) {
+  private static byte[] head(Opening file) throws IOException {
+    try (var in = file.open()) {
       return in.readNBytes(4_096);
     }
   }
 
-  private static byte[] inflatedHead(Path file) throws IOException {
+  private static byte[] inflatedHead(Opening file) throws IOException {
     try (var in = bytes(file)) {
       return in.readNBytes(4_096);
     }
@@ -121,12 +150,12 @@ interface RowSource extends AutoCloseable {
     return true;
   }
 
-  private static Path whole(Path file, boolean packed) throws Unreadable {
+  private static Path whole(Opening file, boolean packed) throws IOException {
     if (packed) {
       throw new Unreadable(
           "packed_twice", "Parquet and .xlsx are packed in themselves: send them without gzip.");
     }
-    return file;
+    return file.path();
   }
 
   /// Inflates, and says of damaged bytes that they are damaged.
@@ -164,8 +193,8 @@ interface RowSource extends AutoCloseable {
   }
 
   /// The file's bytes, inflated.
-  static InputStream bytes(Path file) throws IOException {
-    return inflated(Files.newInputStream(file));
+  private static InputStream bytes(Opening file) throws IOException {
+    return inflated(file.open());
   }
 
   private static InputStream inflated(InputStream file) throws IOException {
@@ -176,7 +205,7 @@ interface RowSource extends AutoCloseable {
     return gzip ? new Gunzip(in) : in;
   }
 
-  private static Text text(Path file, @Nullable String encoding) throws IOException {
+  private static Text text(Opening file, @Nullable String encoding) throws IOException {
     Charset charset;
     try {
       charset = encoding == null ? Encodings.of(() -> bytes(file)) : Encodings.named(encoding);
@@ -188,7 +217,7 @@ interface RowSource extends AutoCloseable {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    var counting = new Counting(Files.newInputStream(file));
+    var counting = new Counting(file.open());
     var reader = new BufferedReader(new InputStreamReader(inflated(counting), decoder), 1 << 16);
     reader.mark(1);
     try {

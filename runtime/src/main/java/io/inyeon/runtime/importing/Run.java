@@ -11,6 +11,7 @@ import io.inyeon.core.collect.mapping.Mapping;
 import io.inyeon.core.collect.mapping.RowMapper;
 import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.http.ImportJob.State;
+import io.inyeon.runtime.http.Whereabouts;
 import io.inyeon.runtime.importing.Preparing.Batch;
 import io.inyeon.runtime.importing.Preparing.Prepared;
 import java.io.IOException;
@@ -66,7 +67,14 @@ final class Run {
     try (var rejects = new Rejects(folder.rejected(), job.rejectedBytes);
         var ahead =
             new Preparing(
-                folder, mapping, new RowMapper(mapping), source, job.id, job.rows, clock)) {
+                folder,
+                mapping,
+                new RowMapper(mapping),
+                source,
+                job.id,
+                job.rows,
+                new Whereabouts(house.places(), () -> ""),
+                clock)) {
       // While one batch is decided the next is made durable.
       var open = new ArrayDeque<Open>();
       for (var batch = next(ahead, open, rejects);

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Envelope;
+import io.inyeon.core.collect.Protocols;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.Edits;
 import io.inyeon.core.govern.personal.Addresses;
 import io.inyeon.core.govern.personal.ForbiddenNumbers;
 import io.inyeon.core.govern.personal.Keep;
@@ -80,13 +82,20 @@ public final class Masking {
     var body = event.body();
     var parsed = event.parsed();
     var source = event.envelope().source();
+    var hidden = new ArrayList<Value>();
     var found = ForbiddenNumbers.in(body);
     if (!found.isEmpty()) {
-      var hidden =
+      var masked =
           MaskedBytes.of(
-              body, found, kept, (each, path) -> sightings.saw(source, each.kind(), path));
-      if (!same(hidden, body)) {
-        body = hidden;
+              body,
+              found,
+              kept,
+              (each, path) -> {
+                sightings.saw(source, each.kind(), path);
+                hidden.add(listed(path, each.kind()));
+              });
+      if (!same(masked, body)) {
+        body = masked;
         parsed = JsonReader.event(body);
       }
     }
@@ -94,15 +103,39 @@ public final class Masking {
       var truncated = Addresses.in(fields, kept);
       if (truncated != null) {
         truncated.changes().forEach(_ -> sightings.saw(source, PersonalKind.IP, ""));
+        for (var edit : Edits.between(fields, truncated.event())) {
+          hidden.add(listed(edit.path(), PersonalKind.IP));
+        }
         var written = InPlace.written(body, truncated.changes());
         if (written != null) {
-          return new Collected(event.envelope(), written, truncated.event());
+          return new Collected(listing(event.envelope(), hidden), written, truncated.event());
         }
         body = JsonWriter.bytes(truncated.event());
         parsed = JsonReader.event(body);
       }
     }
-    return same(body, event.body()) ? event : new Collected(event.envelope(), body, parsed);
+    return same(body, event.body())
+        ? event
+        : new Collected(listing(event.envelope(), hidden), body, parsed);
+  }
+
+  private static Value listed(String path, PersonalKind kind) {
+    var one = new LinkedHashMap<String, Value>();
+    // The name of a field may be such a number itself.
+    var place = path.getBytes(UTF_8);
+    ForbiddenNumbers.in(place).forEach(each -> ForbiddenNumbers.hide(place, each));
+    one.put("path", new Value.Text(new String(place, UTF_8)));
+    one.put("code", new Value.Text(kind.code()));
+    return new Value.Fields(one);
+  }
+
+  /// What was hidden is listed with what the edge knows of the event, since its own bytes stay as
+  /// long as they were.
+  private static Envelope listing(Envelope envelope, List<Value> hidden) {
+    var before = envelope.context().fields(Protocols.NAME).get("masked");
+    var all = new ArrayList<Value>(before instanceof Value.Items(var items) ? items : List.of());
+    all.addAll(hidden);
+    return all.isEmpty() ? envelope : envelope.with(Protocols.masked(envelope.context(), all));
   }
 
   /// What a batch says for all its events, before and after.
@@ -160,6 +193,7 @@ public final class Masking {
 
   /// A part of an event that the batch says: as the same part of an event alone.
   private Value.Fields part(String name, Value.Fields part, int source, List<Keep> kept) {
+    var listed = new ArrayList<Value>();
     if (part.values().isEmpty()) {
       return part;
     }
@@ -171,7 +205,13 @@ public final class Masking {
     if (!found.isEmpty()) {
       var hidden =
           MaskedBytes.of(
-              bytes, found, kept, (each, path) -> sightings.saw(source, each.kind(), path));
+              bytes,
+              found,
+              kept,
+              (each, path) -> {
+                sightings.saw(source, each.kind(), path);
+                listed.add(listed(path, each.kind()));
+              });
       if (!same(hidden, bytes) && JsonReader.event(hidden) instanceof Value.Fields read) {
         event = read;
       }
@@ -179,8 +219,12 @@ public final class Masking {
     var truncated = Addresses.in(event, kept);
     if (truncated != null) {
       truncated.changes().forEach(_ -> sightings.saw(source, PersonalKind.IP, ""));
+      for (var edit : Edits.between(event, truncated.event())) {
+        listed.add(listed(edit.path(), PersonalKind.IP));
+      }
       event = truncated.event();
     }
-    return same(event.values().get(name), part) ? part : event.fields(name);
+    var left = same(event.values().get(name), part) ? part : event.fields(name);
+    return listed.isEmpty() || !name.equals("context") ? left : Protocols.masked(left, listed);
   }
 }

@@ -4,6 +4,7 @@ import io.inyeon.core.Key;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.plan.Plan;
+import io.inyeon.core.govern.quality.AlertNews;
 import io.inyeon.core.govern.quality.EventDay;
 import io.inyeon.core.govern.quality.FieldCounts;
 import io.inyeon.core.govern.quality.SourceDay;
@@ -13,7 +14,6 @@ import io.inyeon.core.govern.transform.Transformations;
 import io.inyeon.core.segment.ComputedTrait;
 import io.inyeon.core.segment.Lineage;
 import io.inyeon.core.segment.Segment;
-import io.inyeon.runtime.http.EnricherDesk;
 import io.inyeon.runtime.http.QualityDesk;
 import io.inyeon.runtime.http.QualityDesk.Said;
 import io.inyeon.runtime.quality.Alert;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Tells how good what comes in is, and where fields come from and go to.
@@ -38,10 +39,11 @@ public final class MeasuresOffice implements QualityDesk.Measures {
 
   private final QualityKeeper keeper;
   private final House house;
-  private final EnricherDesk enrichers;
+  private final Function<String, List<Value>> enrichers;
 
   /// Of a workspace.
-  public MeasuresOffice(QualityKeeper keeper, House house, EnricherDesk enrichers) {
+  public MeasuresOffice(
+      QualityKeeper keeper, House house, Function<String, List<Value>> enrichers) {
     this.enrichers = enrichers;
     this.keeper = keeper;
     this.house = house;
@@ -131,7 +133,8 @@ public final class MeasuresOffice implements QualityDesk.Measures {
             .number("accepted", day.ended(SourceDay.Ended.ACCEPTED))
             .number("duplicates", duplicates)
             .number("quarantined", day.ended(SourceDay.Ended.QUARANTINED))
-            .number("dropped", day.ended(SourceDay.Ended.DROPPED));
+            .number("dropped", day.ended(SourceDay.Ended.DROPPED))
+            .number("robots", day.robots());
     if (all > 0) {
       told.share("uniqueness", 1 - (double) duplicates / all)
           .number("delayP50Seconds", day.delaySeconds(0.5))
@@ -298,6 +301,30 @@ public final class MeasuresOffice implements QualityDesk.Measures {
     });
   }
 
+  @Override
+  public Said news(String after, int limit) {
+    var news = new ArrayList<Value>();
+    var last = new String[] {after};
+    house
+        .state()
+        .from(
+            new Key.OfRights(AlertNews.ROOM, after),
+            (Key<Value.Fields> key, Value.Fields each) -> {
+              if (!(key instanceof Key.OfRights(var room, var id))
+                  || !room.equals(AlertNews.ROOM)
+                  || news.size() == limit) {
+                return false;
+              }
+              if (!id.equals(after)) {
+                news.add(Told.of(each).text("id", id).done());
+                last[0] = id;
+              }
+              return true;
+            });
+    var told = new Told().list("events", news);
+    return new Said.Good((last[0].isEmpty() ? told : told.text("next", last[0])).done());
+  }
+
   private Value told(Alert alert) {
     var about = alert.about();
     var source = house.source(about.source());
@@ -388,7 +415,8 @@ public final class MeasuresOffice implements QualityDesk.Measures {
     return told;
   }
 
-  private List<Value> transformations(String event, String field) {
+  /// What touches a field.
+  List<Value> transformations(String event, String field) {
     var known = house.state().read(new Key.OfTransformations());
     var told = new ArrayList<Value>();
     for (var touch : Touch.all((known == null ? Transformations.NONE : known).document())) {
@@ -412,11 +440,12 @@ public final class MeasuresOffice implements QualityDesk.Measures {
   private List<Value> enrichers(String event, String field) {
     return (event.isEmpty() || event.equals("identify"))
             && (field.isEmpty() || field.startsWith("traits."))
-        ? enrichers.setting(field.isEmpty() ? "" : field.substring("traits.".length()))
+        ? enrichers.apply(field.isEmpty() ? "" : field.substring("traits.".length()))
         : List.of();
   }
 
-  private List<Value> readers(String event, String field) {
+  /// Who reads a field.
+  List<Value> readers(String event, String field) {
     var segments = new ArrayList<Segment>();
     house.state().forEach(Key.OfSegment.class, (Key<Segment> _, Segment one) -> segments.add(one));
     var traits = new ArrayList<ComputedTrait>();

@@ -3,6 +3,7 @@ package io.inyeon.runtime.plans;
 import io.inyeon.core.Authorship;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
+import io.inyeon.core.collect.OwnSources;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
@@ -30,8 +31,10 @@ final class PlanOffice implements QualityDesk.Plans {
 
   private final House house;
   private final Patterns patterns;
+  private final PlanBreaks breaks;
 
-  PlanOffice(House house, Patterns patterns) {
+  PlanOffice(House house, Patterns patterns, PlanBreaks breaks) {
+    this.breaks = breaks;
     this.house = house;
     this.patterns = patterns;
   }
@@ -123,11 +126,13 @@ final class PlanOffice implements QualityDesk.Plans {
       if (!problems.none()) {
         return new Said.Wrong("invalid_plan", problems.all());
       }
+      var broken = breaks.of(id, plan.document());
       var entry = new Entry.PlanSaved(0, house.clock().millis(), author, plan, reason);
       var position = house.enter(List.of(entry));
       var told = new Told();
       told(plan).values().forEach(told::put);
-      return new Said.Good(told.text("position", Long.toString(position)).done());
+      return new Said.Good(
+          told.list("breaks", broken).text("position", Long.toString(position)).done());
     }
   }
 
@@ -141,7 +146,9 @@ final class PlanOffice implements QualityDesk.Plans {
     for (var i = 0; i < sources.size(); i++) {
       var source = sources.get(i);
       var path = "/sources/" + i + "/source";
-      if (!source.equals("*") && !ids.contains(source)) {
+      if (OwnSources.own(source)) {
+        problems.add("own_source", path, new Value.Text(source));
+      } else if (!source.equals("*") && !ids.contains(source)) {
         problems.add("unknown_source", path, new Value.Text(source));
       }
       for (var other : known()) {
@@ -167,9 +174,14 @@ final class PlanOffice implements QualityDesk.Plans {
   public Said validate(Value.Fields written) {
     var problems = new Problems();
     var id = written.text("id");
-    check(new Plan(id == null ? "" : id, 1, Documents.alone(written)), problems);
+    var plan = new Plan(id == null ? "" : id, 1, Documents.alone(written));
+    check(plan, problems);
     return problems.none()
-        ? new Said.Good(new Told().list("problems", List.of()).done())
+        ? new Said.Good(
+            new Told()
+                .list("problems", List.of())
+                .list("breaks", breaks.of(plan.id(), plan.document()))
+                .done())
         : new Said.Wrong("invalid_plan", problems.all());
   }
 

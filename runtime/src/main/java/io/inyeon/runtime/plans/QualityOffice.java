@@ -33,8 +33,9 @@ public final class QualityOffice implements QualityDesk {
     this.places = places;
     this.enrichers = enrichers;
     this.measures = measures;
-    plans = new PlanOffice(house, patterns);
-    transformations = new TransformationOffice(house, patterns, measures);
+    var breaks = new PlanBreaks(house, measures);
+    plans = new PlanOffice(house, patterns, breaks);
+    transformations = new TransformationOffice(house, patterns, measures, breaks);
     quarantine = new QuarantineOffice(house, patterns, transformations, work);
     personal = new PersonalOffice(house, patterns, quarantine, sightings);
   }

@@ -3,6 +3,7 @@ package io.inyeon.runtime.plans;
 import io.inyeon.core.Authorship;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
+import io.inyeon.core.collect.OwnSources;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
@@ -21,8 +22,11 @@ final class TransformationOffice implements QualityDesk.Changes {
   private final House house;
   private final Patterns patterns;
   private final MeasuresOffice measures;
+  private final PlanBreaks planBreaks;
 
-  TransformationOffice(House house, Patterns patterns, MeasuresOffice measures) {
+  TransformationOffice(
+      House house, Patterns patterns, MeasuresOffice measures, PlanBreaks planBreaks) {
+    this.planBreaks = planBreaks;
     this.house = house;
     this.measures = measures;
     this.patterns = patterns;
@@ -117,9 +121,11 @@ final class TransformationOffice implements QualityDesk.Changes {
       if (items.get(i) instanceof Value.Fields one
           && one.get("sources") instanceof Value.Items(var sources)) {
         for (var j = 0; j < sources.size(); j++) {
-          if (!(sources.get(j) instanceof Value.Text(var id)) || !ids.contains(id)) {
-            problems.add(
-                "unknown_source", "/transformations/" + i + "/sources/" + j, sources.get(j));
+          var path = "/transformations/" + i + "/sources/" + j;
+          if (sources.get(j) instanceof Value.Text(var id) && OwnSources.own(id)) {
+            problems.add("own_source", path, sources.get(j));
+          } else if (!(sources.get(j) instanceof Value.Text(var id)) || !ids.contains(id)) {
+            problems.add("unknown_source", path, sources.get(j));
           }
         }
       }
@@ -130,8 +136,18 @@ final class TransformationOffice implements QualityDesk.Changes {
   public Said preview(Value.Fields wanted) throws Intake.Unavailable {
     var said = new Samples(house, patterns).preview(wanted, this);
     return said instanceof Said.Good(Value.Fields told)
-        ? new Said.Good(Told.of(told).list("breaks", breaks(wanted)).done())
+        ? new Said.Good(
+            Told.of(told)
+                .list("breaks", breaks(wanted))
+                .list("planBreaks", planBreaks(wanted))
+                .done())
         : said;
+  }
+
+  private List<Value> planBreaks(Value.Fields wanted) {
+    var draft = wanted.get("plan") instanceof Value.Fields plan ? plan : Value.Fields.EMPTY;
+    var id = draft.text("id");
+    return id == null ? List.of() : planBreaks.of(id, draft);
   }
 
   private List<Value> breaks(Value.Fields wanted) {

@@ -2,6 +2,7 @@ package io.inyeon.runtime.quality;
 
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
+import io.inyeon.core.govern.bots.Bots;
 import io.inyeon.core.govern.quality.EventDay;
 import io.inyeon.core.govern.quality.SourceDay;
 import io.inyeon.core.govern.quality.VolumeWatch;
@@ -49,16 +50,36 @@ final class Counting {
   /// @param zone where the workspace is
   /// @param body reads an event as it was sent; `null` when it cannot be read
   void add(Row row, ZoneId zone, Function<Row, Value.@Nullable Fields> body) {
+    add(row, row.at(), false, zone, body);
+  }
+
+  /// Counts an event that was kept apart as a robot's, and is none, when it came.
+  ///
+  /// @param at when it came first, milliseconds since 1970
+  void restored(Row row, long at, ZoneId zone, Function<Row, Value.@Nullable Fields> body) {
+    add(row, at, true, zone, body);
+  }
+
+  private void add(
+      Row row, long at, boolean restored, ZoneId zone, Function<Row, Value.@Nullable Fields> body) {
     var status = row.status();
     if (row.kind() != Kind.EVENT || status == null) {
       return;
     }
-    var slot = slot(row.at(), zone);
+    var slot = slot(at, zone);
     var day = Math.floorDiv(slot, VolumeWatch.DAY);
     var key = new DayStore.SourceKey(row.source(), day);
     var source = sources.computeIfAbsent(key, this::known);
-    source.add(
-        (int) Math.floorMod(slot, (long) VolumeWatch.DAY), ended(status), row.at(), row.time());
+    if (robot(row)) {
+      if (!restored) {
+        source.robot();
+      }
+      return;
+    }
+    if (restored) {
+      source.noRobot();
+    }
+    source.add((int) Math.floorMod(slot, (long) VolumeWatch.DAY), ended(status), at, row.time());
     var name = row.name();
     if (status == Status.DUPLICATE
         || status == Status.DROPPED
@@ -77,6 +98,15 @@ final class Counting {
         }
       }
     }
+  }
+
+  /// Whether it is kept apart as a robot's.
+  private static boolean robot(Row row) {
+    var reasons = row.reasons();
+    return row.status() == Status.QUARANTINED
+        && reasons != null
+        && reasons.contains('"' + Bots.CAUSE + '"')
+        && Reasons.violations(reasons).stream().anyMatch(each -> each.code().equals(Bots.CAUSE));
   }
 
   private SourceDay known(DayStore.SourceKey key) {

@@ -21,7 +21,7 @@ final class DayCodec {
     }
     numbers(to, day.ended());
     numbers(to, day.delays());
-    return to.varint(day.lastAt()).toBytes();
+    return to.varint(day.lastAt()).varint(day.robots()).toBytes();
   }
 
   static SourceDay sourceDay(byte[] bytes) {
@@ -31,7 +31,10 @@ final class DayCodec {
       slots[i] = from.number(Integer.MAX_VALUE);
     }
     var ended = numbers(from, SourceDay.Ended.values().length);
-    return new SourceDay(slots, ended, numbers(from, SourceDay.DELAYS), from.varint());
+    var delays = numbers(from, SourceDay.DELAYS);
+    var lastAt = from.varint();
+    // Days from before robots were kept apart end here.
+    return new SourceDay(slots, ended, delays, lastAt, from.ended() ? 0 : from.varint());
   }
 
   static byte[] bytes(EventDay day) {
@@ -77,6 +80,23 @@ final class DayCodec {
         .signed(Double.doubleToLongBits(alert.expected()))
         .varint(alert.spanMinutes())
         .toBytes();
+  }
+
+  static byte[] bytes(Alerts.News news) {
+    return new Encoder()
+        .octet(Arrays.asList(Alerts.What.values()).indexOf(news.what()))
+        .varint(news.at())
+        .varint(news.alert().number())
+        .bytes(bytes(news.alert()))
+        .toBytes();
+  }
+
+  static Alerts.News news(byte[] bytes) {
+    var from = new Decoder(bytes);
+    var what = Arrays.asList(Alerts.What.values()).get(from.octet());
+    var at = from.varint();
+    var number = from.varint();
+    return new Alerts.News(what, at, alert(number, from.bytes()));
   }
 
   static Alert alert(long number, byte[] bytes) {

@@ -80,6 +80,16 @@ final class DayStore implements AutoCloseable {
       rows.put(key.bytes(), DayCodec.bytes(day));
     }
 
+    /// News that are to be told.
+    void untold(Alerts.News news) {
+      rows.put(newsKey(news.id()), DayCodec.bytes(news));
+    }
+
+    /// News that were told.
+    void told(Alerts.News news) {
+      rows.remove(newsKey(news.id()));
+    }
+
     void alert(Alert alert) {
       rows.put(alertKey(alert.number()), DayCodec.bytes(alert));
     }
@@ -150,6 +160,25 @@ final class DayStore implements AutoCloseable {
           return true;
         });
     return alerts;
+  }
+
+  /// News that were not told yet, in the order of time.
+  List<Alerts.News> untold() {
+    var untold = new ArrayList<Alerts.News>();
+    store.from(
+        newsKey(""),
+        (key, value) -> {
+          if (key[0] != 't') {
+            return false;
+          }
+          untold.add(DayCodec.news(value));
+          return true;
+        });
+    return untold;
+  }
+
+  private static byte[] newsKey(String id) {
+    return ("t" + id).getBytes(UTF_8);
   }
 
   private static byte[] alertKey(long number) {

@@ -53,6 +53,15 @@ public final class QualityKeeper implements AutoCloseable {
     /// Whether a row came out of quarantine, and was counted when it came.
     boolean released(Row row);
 
+    /// When a released row had come first, milliseconds since 1970, if it was kept apart as a
+    /// robot's till then; -1 for any other.
+    long restored(Row row);
+
+    /// Puts news of an alert on record; the same news twice are one.
+    ///
+    /// @throws IOException when that cannot be done now
+    void tell(Alerts.News news) throws IOException;
+
     /// An event as it was sent; `null` when it cannot be read.
     Value.@Nullable Fields body(Row row);
 
@@ -112,6 +121,7 @@ public final class QualityKeeper implements AutoCloseable {
         try {
           follow();
           judgeNowAndThen();
+          tell();
         } finally {
           lock.unlock();
         }
@@ -141,8 +151,11 @@ public final class QualityKeeper implements AutoCloseable {
       }
       var zone = record.zone();
       for (var row : rows) {
-        if (!record.released(row)) {
+        var restored = record.released(row) ? record.restored(row) : 0;
+        if (restored == 0) {
           counting.add(row, zone, record::body);
+        } else if (restored > 0) {
+          counting.restored(row, restored, zone, record::body);
         }
       }
       position = rows.getLast().position();
@@ -162,6 +175,17 @@ public final class QualityKeeper implements AutoCloseable {
     store.write(changes);
     written = position;
     writtenAt = System.nanoTime();
+  }
+
+  /// Tells what is news of alerts, each once: it is crossed out after it is on record.
+  private void tell() throws IOException {
+    for (var news : alerts.news()) {
+      record.tell(news);
+      var changes = new DayStore.Changes();
+      changes.told(news);
+      store.write(changes);
+      alerts.told(news);
+    }
   }
 
   private long today() {
@@ -276,6 +300,7 @@ public final class QualityKeeper implements AutoCloseable {
     try {
       follow();
       judge();
+      tell();
     } finally {
       lock.unlock();
     }

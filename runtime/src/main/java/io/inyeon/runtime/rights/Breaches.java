@@ -10,7 +10,6 @@ import io.inyeon.runtime.http.ImportDesk;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedMap;
@@ -135,10 +134,10 @@ final class Breaches implements BreachDesk {
   // ---- documents
 
   @Override
-  public List<Breach> all() {
-    var all = new ArrayList<Breach>();
-    Records.each(house, ROOM, "", (id, fields) -> all.add(breach(id, fields)));
-    return all.reversed();
+  public List<Breach> latest(String before, int most) {
+    return Records.latest(house, ROOM, before, most).stream()
+        .map(each -> breach(each.id(), each.fields()))
+        .toList();
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.OwnWord;
 import io.inyeon.runtime.http.CorrectionDesk;
 import io.inyeon.runtime.http.RightsRecords;
+import io.inyeon.runtime.http.RightsRecords.Request;
 import io.inyeon.runtime.http.Who;
 import io.inyeon.runtime.json.JsonWriter;
 import java.math.BigDecimal;
@@ -22,7 +23,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Corrections of traits. What is right is said by an event of the house's own
@@ -32,12 +32,14 @@ final class Corrections implements CorrectionDesk {
   private static final String ROOM = "correction";
 
   private final House house;
-  private final RightsRecords records;
+  private final Records records;
+  private final Avowals avowals;
   private final Object correcting = new Object();
 
-  Corrections(House house, RightsRecords records) {
+  Corrections(House house, Records records, Avowals avowals) {
     this.house = house;
     this.records = records;
+    this.avowals = avowals;
   }
 
   /// A correction as it is kept.
@@ -86,7 +88,7 @@ final class Corrections implements CorrectionDesk {
 
   @Override
   public Corrected correct(
-      Who who, String trait, Value value, String reason, String request, String author)
+      Who who, String trait, Value value, String reason, Answered request, String author)
       throws Unavailable {
     var part = house.part(who);
     if (part.isEmpty()) {
@@ -96,8 +98,14 @@ final class Corrections implements CorrectionDesk {
       return new Corrected.Not(
           422, "invalid_value", "A value has " + Traits.LARGEST + " bytes of JSON at most.");
     }
-    if (!request.isEmpty() && records.request(request) == null) {
+    var asked = request.id().isEmpty() ? null : records.request(request.id());
+    if (asked == null && !request.id().isEmpty()) {
       return new Corrected.Not(422, "request_not_found", "There is no request with this id.");
+    }
+    var not =
+        asked == null || request.outcome().isEmpty() ? null : unclosable(asked, request, part);
+    if (not != null) {
+      return not;
     }
     // Held, so that of two at one time the later is later by its time, too.
     synchronized (correcting) {
@@ -105,7 +113,7 @@ final class Corrections implements CorrectionDesk {
       var known = kept(part);
       var identifier = Collections.min(part, house.rules().types().strongestFirst());
       var now = house.now();
-      var messageId = UUID.randomUUID().toString();
+      var messageId = Avowals.messageId();
       var correction =
           new Kept(
               hash(identifier) + "." + Records.id("cor", now),
@@ -113,19 +121,50 @@ final class Corrections implements CorrectionDesk {
               messageId,
               messageId,
               reason,
-              request,
+              request.id(),
               author,
               now,
               0,
               "",
               "");
-      // First who and why: a value that nobody accounts for must not stand.
-      save(correction, author);
-      say(identifier, trait, value, messageId, time(now, trait, known, before), author);
+      var documents = new ArrayList<>(List.of(document(correction)));
+      if (asked != null && !request.outcome().isEmpty()) {
+        documents.add(records.document(closed(asked, request, now)));
+      }
+      var time = time(now, trait, known, before);
+      if (!say(identifier, trait, value, messageId, time, documents, author)) {
+        return refused();
+      }
       return new Corrected.Done(
           shown(correction, house.trait(who, trait), value),
           before == null ? null : before.value());
     }
+  }
+
+  /// Why a request cannot be closed by a correction of somebody; `null` when it can.
+  private @Nullable Corrected unclosable(
+      Request asked, Answered request, Collection<Identifier> part) {
+    if (!asked.waits()) {
+      return new Corrected.Not(409, "request_closed", "The request has been answered already.");
+    }
+    if (part.stream().noneMatch(each -> hash(each).equals(asked.subject()))) {
+      return new Corrected.Not(422, "request_of_another", "The request is another person's.");
+    }
+    if (asked.identityNote().isBlank() && request.identityNote().isBlank()) {
+      return new Corrected.Not(
+          422, "missing_identity_note", "Say how it was made certain who asks: identityNote.");
+    }
+    return null;
+  }
+
+  private static Request closed(Request asked, Answered request, long now) {
+    var note = request.identityNote().isBlank() ? asked.identityNote() : request.identityNote();
+    return asked.standing(RightsRecords.State.DONE, note, request.outcome(), asked.erasure(), now);
+  }
+
+  private static Corrected refused() {
+    return new Corrected.Not(
+        422, "correction_refused", "What is said of this person is not kept: they were erased.");
   }
 
   /// Later than any correction of the trait before, whatever the clock has done.
@@ -142,15 +181,23 @@ final class Corrections implements CorrectionDesk {
     return time;
   }
 
-  private void say(
-      Identifier who, String trait, Value value, String messageId, long time, String author)
+  /// Says what is right, with the documents that account for it: a value that nobody accounts for
+  /// must not stand.
+  ///
+  /// @return whether it was kept
+  private boolean say(
+      Identifier who,
+      String trait,
+      Value value,
+      String messageId,
+      long time,
+      List<Avowals.Document> documents,
+      String author)
       throws Unavailable {
     var more = new LinkedHashMap<String, Value>();
     more.put("traits", new Value.Fields(Map.of(trait, value)));
-    house.say(
-        OwnSources.CORRECTIONS,
-        OwnWord.event("identify", messageId, time, List.of(who), more),
-        author);
+    var event = OwnWord.event("identify", messageId, time, List.of(who), more);
+    return avowals.avow(OwnSources.CORRECTIONS, messageId, event, documents, author).isEmpty();
   }
 
   @Override
@@ -177,9 +224,13 @@ final class Corrections implements CorrectionDesk {
               .orElse(undone);
       var ended = undone.undone(now, author, reason);
       if (later.equals(undone)) {
-        fallBack(part, known, undone, time(now, undone.trait, known, standing), author);
+        var time = time(now, undone.trait, known, standing);
+        if (!fallBack(part, known, undone, ended, time, author)) {
+          return refused();
+        }
+      } else {
+        house.enter(saved(ended, author));
       }
-      save(ended, author);
       return new Corrected.Done(
           shown(ended, house.trait(who, undone.trait), value(ended)),
           standing == null ? null : standing.value());
@@ -187,9 +238,18 @@ final class Corrections implements CorrectionDesk {
   }
 
   /// What was corrected before stands again, or else what sources said.
-  private void fallBack(
-      Collection<Identifier> part, List<Kept> known, Kept undone, long time, String author)
+  ///
+  /// @param ended the correction that is undone, as it is kept from now on
+  /// @return whether that was kept
+  private boolean fallBack(
+      Collection<Identifier> part,
+      List<Kept> known,
+      Kept undone,
+      Kept ended,
+      long time,
+      String author)
       throws Unavailable {
+    var messageId = Avowals.messageId();
     var identifier =
         part.stream()
             .filter(each -> undone.key.startsWith(hash(each) + "."))
@@ -199,19 +259,18 @@ final class Corrections implements CorrectionDesk {
       if (each.trait.equals(undone.trait) && each.undoneAt == 0 && !each.equals(undone)) {
         var value = value(each);
         if (value != null) {
-          var messageId = UUID.randomUUID().toString();
-          save(each.saidAgain(messageId), author);
-          say(identifier, undone.trait, value, messageId, time, author);
-          return;
+          var documents = List.of(document(ended), document(each.saidAgain(messageId)));
+          return say(identifier, undone.trait, value, messageId, time, documents, author);
         }
       }
     }
-    say(
+    return say(
         identifier,
         undone.trait,
         Correction.undone(undone.id()),
-        UUID.randomUUID().toString(),
+        messageId,
         time,
+        List.of(document(ended)),
         author);
   }
 
@@ -310,7 +369,7 @@ final class Corrections implements CorrectionDesk {
     return text == null ? "" : text;
   }
 
-  private void save(Kept kept, String author) throws Unavailable {
+  private static Avowals.Document document(Kept kept) {
     var fields = new LinkedHashMap<String, Value>();
     fields.put("trait", new Value.Text(kept.trait));
     fields.put("said", new Value.Text(kept.said));
@@ -322,7 +381,11 @@ final class Corrections implements CorrectionDesk {
     fields.put("undoneAt", new Value.Decimal(BigDecimal.valueOf(kept.undoneAt)));
     fields.put("undoneBy", new Value.Text(kept.undoneBy));
     fields.put("undoneReason", new Value.Text(kept.undoneReason));
-    house.enter(
-        new Entry.RightsSaved(0, house.now(), author, ROOM, kept.key, new Value.Fields(fields)));
+    return new Avowals.Document(ROOM, kept.key, new Value.Fields(fields));
+  }
+
+  private Entry saved(Kept kept, String author) {
+    var document = document(kept);
+    return new Entry.RightsSaved(0, house.now(), author, ROOM, kept.key, document.fields());
   }
 }

@@ -5,6 +5,7 @@ import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.collect.Violation;
 import io.inyeon.core.unify.Leftover;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.Trait;
@@ -86,7 +87,8 @@ public interface House {
   ///
   /// @param source its id, see [io.inyeon.core.collect.OwnSources]
   /// @param event see [io.inyeon.runtime.OwnWord#event]
-  void say(String source, Value.Fields event, String author) throws Unavailable;
+  /// @return why it is not kept; empty when it is
+  List<Violation> say(String source, Value.Fields event, String author) throws Unavailable;
 
   /// What was said so; `null` when it was erased since.
   Value.@Nullable Fields said(String source, String messageId) throws Unavailable;

@@ -5,11 +5,13 @@ import io.inyeon.core.collect.IdentifierTypes;
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.http.ImportDesk;
 import io.inyeon.runtime.http.ImportJob;
+import io.inyeon.runtime.importing.StagedFile;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,8 +52,9 @@ final class KeptFiles {
     var found = new TreeSet<String>();
     for (var job : imports.imports()) {
       var at = folder.resolve("imports").resolve(job.id());
-      if ((came.contains(job.id()) && Files.exists(at.resolve("file")))
-          || holds(at.resolve("file"), naming)
+      var staged = StagedFile.in(at);
+      if ((came.contains(job.id()) && staged.exists())
+          || (staged.exists() && holds(staged::open, naming))
           || holds(at.resolve("preview.json"), naming)
           || holds(at.resolve("rejected.jsonl"), naming)) {
         found.add(job.id());
@@ -70,7 +73,7 @@ final class KeptFiles {
     }
     var naming = new Naming(people, types);
     var at = folder.resolve("imports").resolve(id);
-    Files.deleteIfExists(at.resolve("file"));
+    StagedFile.in(at).delete();
     Files.deleteIfExists(at.resolve("occurrences.tmp"));
     if (holds(at.resolve("preview.json"), naming)) {
       Files.delete(at.resolve("preview.json"));
@@ -83,7 +86,8 @@ final class KeptFiles {
     for (var job : imports.imports()) {
       if (job.state().over()) {
         var at = folder.resolve("imports").resolve(job.id());
-        for (var name : List.of("file", "occurrences.tmp", "preview.json")) {
+        StagedFile.in(at).delete();
+        for (var name : List.of("occurrences.tmp", "preview.json")) {
           Files.deleteIfExists(at.resolve(name));
         }
       }
@@ -158,9 +162,15 @@ final class KeptFiles {
 
   /// Whether a file holds any of the values as written, or, line by line, as JSON says them.
   private static boolean holds(Path file, Naming naming) throws IOException {
-    if (!Files.exists(file)) {
-      return false;
-    }
+    return Files.exists(file) && holds(() -> Files.newInputStream(file), naming);
+  }
+
+  /// Opens what is looked through.
+  private interface Opening {
+    InputStream open() throws IOException;
+  }
+
+  private static boolean holds(Opening file, Naming naming) throws IOException {
     var found = new boolean[1];
     lines(
         file,
@@ -177,7 +187,11 @@ final class KeptFiles {
 
   /// Reads lines until the reader has enough; a line longer than a megabyte comes in parts.
   private static void lines(Path file, Predicate<byte[]> reader) throws IOException {
-    try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+    lines(() -> Files.newInputStream(file), reader);
+  }
+
+  private static void lines(Opening file, Predicate<byte[]> reader) throws IOException {
+    try (var in = new BufferedInputStream(file.open(), 1 << 16)) {
       var line = new ByteArrayOutputStream();
       for (var next = in.read(); next >= 0; next = in.read()) {
         if (next == '\n' || line.size() >= MOST_IN_MEMORY) {

@@ -16,6 +16,7 @@ import io.inyeon.runtime.http.RightsRecords;
 import io.inyeon.runtime.http.Who;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +45,12 @@ final class Records implements RightsRecords {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final House house;
+  private final Avowals avowals;
   private final Object restricting = new Object();
 
-  Records(House house) {
+  Records(House house, Avowals avowals) {
     this.house = house;
+    this.avowals = avowals;
   }
 
   private String hash(Identifier identifier) {
@@ -78,21 +80,7 @@ final class Records implements RightsRecords {
     var by = law != null ? law : house.rules().document().region().equals("KR") ? "pipa" : "gdpr";
     var received = wanted.receivedAt() == null ? now : wanted.receivedAt();
     var id = id("req", now);
-    var filed = wanted.words().isBlank() ? "" : UUID.randomUUID().toString();
-    if (!filed.isEmpty()) {
-      if (identifier == null || house.state().read(new Key.OfIdentifier(identifier)) == null) {
-        return null;
-      }
-      var properties = new LinkedHashMap<String, Value>();
-      properties.put("request", text(id));
-      properties.put("kind", text(wanted.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
-      properties.put("words", text(wanted.words()));
-      var more = new LinkedHashMap<String, Value>();
-      more.put("event", text(FILED));
-      more.put("properties", new Value.Fields(properties));
-      house.say(
-          OwnSources.RIGHTS, OwnWord.event("track", filed, now, List.of(identifier), more), author);
-    }
+    var filed = wanted.words().isBlank() ? "" : Avowals.messageId();
     var request =
         new Request(
             id,
@@ -110,12 +98,43 @@ final class Records implements RightsRecords {
             wanted.channel(),
             wanted.about(),
             filed);
-    var entries = new ArrayList<Entry>(List.of(saved(author, REQUEST, id, written(request))));
-    if (!request.subject().isEmpty()) {
-      entries.add(saved(author, OF_PERSON, request.subject() + "." + id, Value.Fields.EMPTY));
+    if (!filed.isEmpty()) {
+      if (identifier == null || house.state().read(new Key.OfIdentifier(identifier)) == null) {
+        return null;
+      }
+      var properties = new LinkedHashMap<String, Value>();
+      properties.put("request", text(id));
+      properties.put("kind", text(wanted.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+      properties.put("words", text(wanted.words()));
+      var more = new LinkedHashMap<String, Value>();
+      more.put("event", text(FILED));
+      more.put("properties", new Value.Fields(properties));
+      var event = OwnWord.event("track", filed, now, List.of(identifier), more);
+      return avowals.avow(OwnSources.RIGHTS, filed, event, documents(request), author).isEmpty()
+          ? request
+          : null;
+    }
+    var entries = new ArrayList<Entry>();
+    for (var each : documents(request)) {
+      entries.add(saved(author, each.room(), each.id(), each.fields()));
     }
     house.enterAll(entries);
     return request;
+  }
+
+  /// Where a request stands in state.
+  private List<Avowals.Document> documents(Request request) {
+    var all = new ArrayList<>(List.of(document(request)));
+    if (!request.subject().isEmpty()) {
+      var id = request.subject() + "." + request.id();
+      all.add(new Avowals.Document(OF_PERSON, id, Value.Fields.EMPTY));
+    }
+    return all;
+  }
+
+  /// A request as it is kept.
+  Avowals.Document document(Request request) {
+    return new Avowals.Document(REQUEST, request.id(), written(request));
   }
 
   @Override
@@ -441,6 +460,32 @@ final class Records implements RightsRecords {
                 key instanceof Key.OfRights(var in, var id)
                     && in.equals(room)
                     && reader.test(id, fields));
+  }
+
+  /// A document of a room.
+  record Named(String id, Value.Fields fields) {}
+
+  /// The documents of a room that stand before an id, the last first: a walk through the room that
+  /// holds no more than are asked for.
+  ///
+  /// @param before empty for the end
+  static List<Named> latest(House house, String room, String before, int most) {
+    var held = new ArrayDeque<Named>();
+    each(
+        house,
+        room,
+        "",
+        (id, fields) -> {
+          if (!before.isEmpty() && id.compareTo(before) >= 0) {
+            return false;
+          }
+          held.addFirst(new Named(id, fields));
+          if (held.size() > most) {
+            held.removeLast();
+          }
+          return true;
+        });
+    return List.copyOf(held);
   }
 
   private static Value text(String text) {

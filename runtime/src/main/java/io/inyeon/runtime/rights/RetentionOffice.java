@@ -73,8 +73,8 @@ final class RetentionOffice implements RetentionDesk, AutoCloseable {
   }
 
   @Override
-  public List<Version> versions() {
-    return rules.versions();
+  public List<Version> versions(int before, int most) {
+    return rules.versions(before, most);
   }
 
   @Override
@@ -123,8 +123,8 @@ final class RetentionOffice implements RetentionDesk, AutoCloseable {
   // ---- runs
 
   @Override
-  public List<Run> runs(int most) {
-    var kept = rules.runs(most);
+  public List<Run> runs(String before, int most) {
+    var kept = rules.runs(before, most);
     var now = work.underWay();
     return now == null || kept.isEmpty() || !kept.getFirst().id().equals(now.id())
         ? kept

@@ -10,7 +10,6 @@ import io.inyeon.runtime.http.RetentionDesk.Saved;
 import io.inyeon.runtime.http.RetentionDesk.State;
 import io.inyeon.runtime.http.RetentionDesk.Version;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,26 +29,30 @@ final class RetentionRules {
   }
 
   Version current() {
-    var all = versions();
-    return all.isEmpty() ? new Version(0, Retention.NONE, "", "", 0) : all.getFirst();
+    var latest = versions(0, 1);
+    return latest.isEmpty() ? new Version(0, Retention.NONE, "", "", 0) : latest.getFirst();
   }
 
-  List<Version> versions() {
-    var all = new ArrayList<Version>();
-    Records.each(
-        house,
-        VERSIONS,
-        "",
-        (id, fields) ->
-            all.add(
-                new Version(
-                    Integer.parseInt(id),
-                    Retention.read(fields.fields("retention"), house.rules().purposes())
-                        .retention(),
-                    said(fields, "author"),
-                    said(fields, "reason"),
-                    Records.number(fields, "at"))));
-    return all.reversed();
+  /// The versions below one, the newest first.
+  ///
+  /// @param before 0 for all
+  List<Version> versions(int before, int most) {
+    return Records.latest(house, VERSIONS, before == 0 ? "" : place(before), most).stream()
+        .map(each -> version(each.id(), each.fields()))
+        .toList();
+  }
+
+  private Version version(String id, Value.Fields fields) {
+    return new Version(
+        Integer.parseInt(id),
+        Retention.read(fields.fields("retention"), house.rules().purposes()).retention(),
+        said(fields, "author"),
+        said(fields, "reason"),
+        Records.number(fields, "at"));
+  }
+
+  private static String place(int version) {
+    return "%08d".formatted(version);
   }
 
   synchronized Saved save(Value.Fields written, int after, String reason, String author)
@@ -68,17 +71,19 @@ final class RetentionRules {
     fields.put("author", new Value.Text(author));
     fields.put("reason", new Value.Text(reason));
     fields.put("at", whole(version.at()));
-    save(VERSIONS, "%08d".formatted(version.version()), fields, author);
+    save(VERSIONS, place(version.version()), fields, author);
     return new Saved.Done(version);
   }
 
   // ---- runs
 
-  /// The runs, the latest first.
-  List<Run> runs(int most) {
-    var all = new ArrayList<Run>();
-    Records.each(house, RUNS, "", (id, fields) -> all.add(run(id, fields)));
-    return List.copyOf(all.reversed().subList(0, Math.min(most, all.size())));
+  /// The runs before one, the latest first.
+  ///
+  /// @param before its id; empty for all
+  List<Run> runs(String before, int most) {
+    return Records.latest(house, RUNS, before, most).stream()
+        .map(each -> run(each.id(), each.fields()))
+        .toList();
   }
 
   private static Run run(String id, Value.Fields fields) {
@@ -93,7 +98,8 @@ final class RetentionRules {
         counts(fields.fields("events")),
         Records.number(fields, "keptByLaw"),
         counts(fields.fields("traits")),
-        said(fields, "error"));
+        said(fields, "error"),
+        Records.number(fields, "upTo"));
   }
 
   void save(Run run) throws Unavailable {
@@ -108,6 +114,7 @@ final class RetentionRules {
     fields.put("keptByLaw", whole(run.keptByLaw()));
     fields.put("traits", counts(run.traits()));
     fields.put("error", new Value.Text(run.error()));
+    fields.put("upTo", whole(run.upTo()));
     save(RUNS, run.id(), fields, run.by());
   }
 

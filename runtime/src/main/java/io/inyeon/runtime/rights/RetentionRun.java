@@ -58,7 +58,7 @@ final class RetentionRun {
 
   /// The latest run; `null` before the first.
   @Nullable Run last() {
-    var runs = rules.runs(1);
+    var runs = rules.runs("", 1);
     return runs.isEmpty() ? null : runs.getFirst();
   }
 
@@ -102,7 +102,8 @@ final class RetentionRun {
                 last.events(),
                 last.keptByLaw(),
                 last.traits(),
-                "")
+                "",
+                last.upTo())
             : new Run(
                 Records.id("ret", house.now()),
                 rules.current().version(),
@@ -114,7 +115,8 @@ final class RetentionRun {
                 Sweep.nothing(),
                 0,
                 Sweep.nothing(),
-                "");
+                "",
+                0);
     try {
       run = told(run);
       run = hide(run);
@@ -159,7 +161,8 @@ final class RetentionRun {
         run.events(),
         run.keptByLaw(),
         run.traits(),
-        "");
+        "",
+        run.upTo());
   }
 
   private Run ended(Run run, State state, String error) {
@@ -174,7 +177,8 @@ final class RetentionRun {
         run.events(),
         run.keptByLaw(),
         run.traits(),
-        error);
+        error,
+        run.upTo());
   }
 
   /// Takes it out of what can be read, and says in the run what it was.
@@ -186,8 +190,10 @@ final class RetentionRun {
     if (cutoffs.none()) {
       return run;
     }
-    var found = sweep.count(cutoffs);
-    var counted = found(run, found, keptByLaw(retention, found), Sweep.nothing());
+    var position = house.archive().position();
+    var found = sweep.count(cutoffs, position);
+    var kept = keptByLaw(retention, found);
+    var counted = found(run, counted(run, found, cutoffs), kept, Sweep.nothing(), position);
     told(counted); // before anything goes, so that the report never says too little
     sweep.events(
         cutoffs,
@@ -204,7 +210,7 @@ final class RetentionRun {
       var gone = sweep.trait(trait.getKey(), swept, trait.getValue());
       if (gone > 0) {
         var one = new TreeMap<>(Map.of(trait.getKey(), gone));
-        counted = told(found(counted, Sweep.nothing(), 0, one));
+        counted = told(found(counted, counted.events(), 0, one, counted.upTo()));
       }
       rules.swept(trait.getKey(), new RetentionRules.Swept(before, upTo));
     }
@@ -213,7 +219,11 @@ final class RetentionRun {
   }
 
   private static Run found(
-      Run run, SortedMap<String, Long> events, long keptByLaw, SortedMap<String, Long> traits) {
+      Run run,
+      SortedMap<String, Long> events,
+      long keptByLaw,
+      SortedMap<String, Long> traits,
+      long upTo) {
     return new Run(
         run.id(),
         run.version(),
@@ -222,17 +232,26 @@ final class RetentionRun {
         run.phase(),
         run.startedAt(),
         0,
-        most(run.events(), events),
+        events,
         Math.max(run.keptByLaw(), keptByLaw),
         added(run.traits(), traits),
-        "");
+        "",
+        upTo);
   }
 
-  /// A run that is begun anew finds again what was counted and is not gone yet.
-  private static SortedMap<String, Long> most(
-      SortedMap<String, Long> counts, SortedMap<String, Long> again) {
-    var all = new TreeMap<>(counts);
+  /// How many events this run takes in all. One that is begun anew finds again what it has counted
+  /// and not taken yet, and what came since besides.
+  private SortedMap<String, Long> counted(Run run, SortedMap<String, Long> found, Cutoffs cutoffs)
+      throws IOException {
+    var again = run.upTo() == 0 ? Sweep.nothing() : sweep.count(cutoffs, run.upTo());
+    var all = new TreeMap<>(run.events());
     again.forEach((name, count) -> all.merge(name, count, Math::max));
+    found.forEach((name, count) -> {
+      var since = count - again.getOrDefault(name, 0L);
+      if (since > 0) {
+        all.merge(name, since, Long::sum);
+      }
+    });
     return all;
   }
 

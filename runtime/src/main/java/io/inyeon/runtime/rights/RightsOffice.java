@@ -33,8 +33,10 @@ public final class RightsOffice implements RightsDesk, AutoCloseable {
     breaches = new Breaches(house, imports, accesses);
     processing = new Processing(house);
     statutory = new Statutory(house, LockedStore.open(workspace.resolve("rights")));
-    records = new Records(house);
-    corrections = new Corrections(house, records);
+    var avowals = new Avowals(house);
+    avowals.resume();
+    records = new Records(house, avowals);
+    corrections = new Corrections(house, records, avowals);
     selfService = new SelfService(house, consents, records);
     // One of them at a time clears the disk.
     var work = new ReentrantLock(true);

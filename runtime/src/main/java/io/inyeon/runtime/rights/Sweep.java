@@ -47,7 +47,12 @@ final class Sweep {
 
   /// How many events would go, by name.
   SortedMap<String, Long> count(Cutoffs cutoffs) throws ArchiveException {
-    return house.archive().expiring(expiring(cutoffs), house.archive().position());
+    return count(cutoffs, house.archive().position());
+  }
+
+  /// The same of those up to a position.
+  SortedMap<String, Long> count(Cutoffs cutoffs, long upTo) throws ArchiveException {
+    return house.archive().expiring(expiring(cutoffs), upTo);
   }
 
   /// Takes events out.

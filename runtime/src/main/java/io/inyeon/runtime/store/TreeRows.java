@@ -128,6 +128,7 @@ final class TreeRows {
       var slot = slotsBefore.get(key);
       var was = before.fragments().getOrDefault(key, Fragment.EMPTY);
       note(was, now == null ? Fragment.EMPTY : now);
+      noteAccounts(key, was, now);
       if (slot == null) {
         said = true; // whose its events are is new
         slot = nextSlot++;
@@ -146,6 +147,13 @@ final class TreeRows {
           was.traits() != now.traits() || now.count() < was.count() || now.first() < was.first();
       consented |= was.consents() != now.consents();
       latest = Math.max(latest, now.latest());
+    }
+
+    /// Whoever is told of events finds the members of accounts by the identifiers that an event
+    /// names; to whom a login gave it none of them says.
+    @SuppressWarnings("ReferenceEquality") // what did not change is the same object
+    private void noteAccounts(FragmentKey key, Fragment was, @Nullable Fragment now) {
+      said |= key.heir() != null && now != null && was.accounts() != now.accounts();
     }
 
     @SuppressWarnings("ReferenceEquality") // whether it is still the one that others hold

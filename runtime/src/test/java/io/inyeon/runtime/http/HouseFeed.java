@@ -1,5 +1,6 @@
 package io.inyeon.runtime.http;
 
+import io.inyeon.core.collect.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A feed that forgets what is before a position, and whose streams end when it is told to.
 final class HouseFeed implements LiveFeed {
   final List<Shown> told = new CopyOnWriteArrayList<>();
+  final List<Value.Fields> alerts = new CopyOnWriteArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   volatile long forgotten;
 
@@ -25,7 +27,12 @@ final class HouseFeed implements LiveFeed {
 
   @Override
   public long position() {
-    return told.isEmpty() ? 0 : told.getLast().event().position();
+    var event = told.isEmpty() ? 0 : told.getLast().event().position();
+    return alerts.isEmpty() ? event : Math.max(event, position(alerts.getLast()));
+  }
+
+  private static long position(Value.Fields alert) {
+    return Long.parseLong(String.valueOf(alert.text("position")));
   }
 
   @Override
@@ -43,7 +50,8 @@ final class HouseFeed implements LiveFeed {
       }
     }
     var shown = passed.subList(Math.max(0, passed.size() - most), passed.size());
-    return new Look(shown, passed.size(), Math.max(0, forgotten - after), position());
+    var news = alerts.stream().filter(each -> position(each) > after).toList();
+    return new Look(shown, news, passed.size(), Math.max(0, forgotten - after), position());
   }
 
   private static Seen seen(Shown shown) {

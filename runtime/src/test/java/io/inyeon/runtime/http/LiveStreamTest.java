@@ -3,6 +3,8 @@ package io.inyeon.runtime.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.quality.AlertNews;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +114,29 @@ final class LiveStreamTest {
     }
     var last = watch("topics=events&after=0", "passed").getLast();
     assertThat(last).contains("\"passed\":120", "\"m120\"").doesNotContain("\"m70\"");
+  }
+
+  @Test
+  void newsOfAlertsComeToWhoAsksForThemAndNobodyMissesAny() throws Exception {
+    happens(1, "src_web", "A", "accepted");
+    alerted(2, "began");
+    happens(3, "src_web", "B", "accepted");
+    var alone = watch("topics=alerts&after=1", "\"began\"");
+    assertThat(alone).contains("event: alerts", "id: 3").doesNotContain("event: events");
+    // Who goes on from an id has seen the events before it, too.
+    var both = watch("topics=alerts,events&after=0", "\"passed\":2");
+    assertThat(both.indexOf("event: alerts")).isLessThan(both.indexOf("event: events"));
+    assertThat(both.stream().filter(line -> line.startsWith("id:"))).containsExactly("id: 3");
+    alerted(4, "ended");
+    assertThat(watch("topics=alerts&after=3", "\"ended\"").getLast())
+        .contains("\"position\":\"4\"")
+        .doesNotContain("began");
+  }
+
+  private void alerted(long position, String what) {
+    var alert =
+        new Value.Fields(Map.of("what", new Value.Text(what), "code", new Value.Text("drop")));
+    house.feed.alerts.add(AlertNews.kept(alert, position));
   }
 
   @Test

@@ -48,7 +48,7 @@ final class NoRights implements RightsDesk {
     }
 
     @Override
-    public List<Breach> all() {
+    public List<Breach> latest(String before, int most) {
       return List.of();
     }
 
@@ -92,7 +92,7 @@ final class NoRights implements RightsDesk {
     }
 
     @Override
-    public List<Version> versions() {
+    public List<Version> versions(int before, int most) {
       return List.of();
     }
 
@@ -108,7 +108,7 @@ final class NoRights implements RightsDesk {
     }
 
     @Override
-    public List<Run> runs(int most) {
+    public List<Run> runs(String before, int most) {
       return List.of();
     }
 
@@ -133,7 +133,7 @@ final class NoRights implements RightsDesk {
 
     @Override
     public Corrected correct(
-        Who who, String trait, Value value, String reason, String request, String author) {
+        Who who, String trait, Value value, String reason, Answered request, String author) {
       return NOBODY;
     }
 

@@ -7,6 +7,8 @@ import io.inyeon.core.DefaultRules;
 import io.inyeon.core.Rules;
 import io.inyeon.core.collect.Body;
 import io.inyeon.core.collect.Envelope;
+import io.inyeon.core.collect.EventReader;
+import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
@@ -75,6 +77,40 @@ class MaskingTest {
         .isEqualTo("{\"context\":{\"ip\":\"203.0.113.0\"},\"v\":\"203.0.113.77\"}");
   }
 
+  private static List<String> listed(Collected event) {
+    return event.envelope().context().fields("protocols").get("masked")
+            instanceof Value.Items(var all)
+        ? all.stream()
+            .map(each -> (Value.Fields) each)
+            .map(each -> each.text("code") + " " + each.text("path"))
+            .toList()
+        : List.of();
+  }
+
+  @Test
+  void whatIsMaskedIsListed() {
+    var json =
+        "{\"properties\":{\"n\":4111111111111111,\"4111111111111111\":1},"
+            + "\"context\":{\"ip\":\"203.0.113.77\",\"protocols\":{\"event_version\":\"2\"}}}";
+    var one = masking.masked(List.of(event(json))).getFirst();
+    assertThat(listed(one))
+        .containsExactlyInAnyOrder(
+            "card /properties/n", "card /properties/************1111", "ip /context/ip");
+    var reading =
+        (Reading.Understood)
+            EventReader.read(
+                one.envelope(),
+                JsonReader.event(
+                    "{\"type\":\"track\",\"event\":\"A\",\"userId\":\"u\",\"context\":{\"protocols\":{\"event_version\":\"2\"}}}"
+                        .getBytes(UTF_8)),
+                SOURCE,
+                RULES.types());
+    var protocols = reading.event().context().fields("protocols");
+    assertThat(protocols.text("event_version")).isEqualTo("2");
+    assertThat(protocols.get("masked")).isInstanceOf(Value.Items.class);
+    assertThat(listed(masking.masked(List.of(event("{\"a\":1}"))).getFirst())).isEmpty();
+  }
+
   @Test
   void whatABatchSaysForAllIsMasked() {
     var context =
@@ -85,6 +121,8 @@ class MaskingTest {
     var kept = masking.masked(List.of(one, one)).getLast().envelope().context();
     assertThat(kept.text("ip")).isEqualTo("203.0.113.0");
     assertThat(kept.text("n")).isEqualTo("************1111");
+    assertThat(listed(masking.masked(List.of(one)).getFirst()))
+        .containsExactlyInAnyOrder("ip /context/ip", "card /context/n");
   }
 
   /// Whoever reads the bytes again reads what was decided; nothing forbidden is left; done twice it

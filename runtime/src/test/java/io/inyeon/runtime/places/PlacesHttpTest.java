@@ -102,7 +102,9 @@ class PlacesHttpTest {
         .with("198.51.100.0/24", PlaceFileWriter.city("JP", "Tokyo", "Tokyo"))
         .to(file);
     var kept = data.resolve("kept");
-    try (var server = RealServer.start(kept, "--place-database", file.toString())) {
+    try (var server =
+        RealServer.start(
+            kept, "--place-database", file.toString(), "--trusted-proxies", "private")) {
       managed(server, "PUT", "/api/v1/transformations", STEPS);
       var web =
           key(managed(server, "POST", "/api/v1/sources", "{\"name\":\"w\",\"kind\":\"browser\"}"));

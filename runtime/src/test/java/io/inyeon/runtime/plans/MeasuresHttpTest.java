@@ -190,4 +190,31 @@ final class MeasuresHttpTest {
         asked("POST", "/api/v1/transformations/preview", "{\"transformations\":" + rename + "}");
     assertThat(list(again, "breaks")).as("in force already").isEmpty();
   }
+
+  @Test
+  void aPlanThatTakesAFieldAwayFirstSaysWhoReadsIt() throws Exception {
+    var plan =
+        """
+        {"id":"shop","name":"Shop","rules":[{"event":"Bought","schema":{"type":"object",
+         "properties":{"properties":{"type":"object","properties":{%s}}}}}]}
+        """;
+    asked("POST", "/api/v1/segments", SEGMENT);
+    var first = plan.formatted("\"total\":{\"type\":\"number\"},\"city\":{\"type\":\"string\"}");
+    asked("PUT", "/api/v1/plans/shop", first);
+    var retyped = plan.formatted("\"total\":{\"type\":\"string\"}");
+    var told = asked("POST", "/api/v1/plans/validate", retyped);
+    assertThat(items(told, "breaks")).hasSize(1);
+    var one = (Value.Fields) items(told, "breaks").getFirst();
+    assertThat(one.text("change")).isEqualTo("retyped");
+    assertThat(one.text("field")).isEqualTo("properties.total");
+    assertThat(((Value.Fields) items(one, "readers").getFirst()).text("id")).isEqualTo("big");
+    assertThat(items(asked("POST", "/api/v1/plans/validate", first), "breaks")).isEmpty();
+    var tried = asked("POST", "/api/v1/transformations/preview", "{\"plan\":" + retyped + "}");
+    assertThat(items(tried, "planBreaks")).hasSize(1);
+    assertThat(items(asked("PUT", "/api/v1/plans/shop", retyped), "breaks")).hasSize(1);
+  }
+
+  private static List<Value> items(Value.Fields fields, String name) {
+    return ((Value.Items) Objects.requireNonNull(fields.get(name))).values();
+  }
 }

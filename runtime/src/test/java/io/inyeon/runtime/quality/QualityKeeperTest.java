@@ -18,6 +18,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,11 @@ final class QualityKeeperTest {
   private static final class Stream implements QualityKeeper.OnRecord {
     private final List<Row> rows = new ArrayList<>();
     private final AtomicLong now = new AtomicLong(BEGIN);
+    private final SortedMap<String, Alerts.News> told = new TreeMap<>();
+
+    List<Alerts.What> news() {
+      return told.values().stream().map(Alerts.News::what).toList();
+    }
 
     /// Goes on for some hours.
     ///
@@ -84,6 +91,16 @@ final class QualityKeeperTest {
     @Override
     public boolean released(Row row) {
       return false;
+    }
+
+    @Override
+    public long restored(Row row) {
+      return -1;
+    }
+
+    @Override
+    public void tell(Alerts.News news) {
+      told.put(news.id(), news);
     }
 
     @Override
@@ -156,6 +173,7 @@ final class QualityKeeperTest {
       var alert = keeper.alerts(true, Long.MAX_VALUE, 10).getFirst();
       assertThat(alert.about().kind()).isEqualTo(Alert.Kind.DROP);
       assertThat(alert.observed()).isEqualTo(150);
+      assertThat(stream.news()).containsExactly(Alerts.What.BEGAN);
       assertThat(alert.expected()).isBetween(280.0, 320.0);
       stream.goOn(2, 300, 100);
       keeper.settle();
@@ -170,9 +188,13 @@ final class QualityKeeperTest {
       assertThat(keeper.alerts(true, Long.MAX_VALUE, 10).getFirst().number())
           .as("the same again")
           .isEqualTo(alert.number());
+      assertThat(stream.news())
+          .containsExactly(Alerts.What.BEGAN, Alerts.What.ENDED, Alerts.What.RESUMED);
     }
     try (var keeper = QualityKeeper.start(folder, stream)) {
       assertThat(keeper.open()).as("after a new start").isEqualTo(1);
+      keeper.settle();
+      assertThat(stream.news()).as("told once").hasSize(3);
     }
   }
 

@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,12 @@ class StateGoldenTest {
   @TempDir Path directory;
 
   private static List<Put<?>> samples() {
+    var all = new ArrayList<>(first());
+    all.addAll(GoldenSamples.all(rules()));
+    return all;
+  }
+
+  private static List<Put<?>> first() {
     return List.of(
         new Put<>(new Key.Seen(3, "message 1"), new Seen(17, AT, true)),
         new Put<>(new Key.Seen(3, COOKIE.value()), new Seen(1L << 40, AT, false)),
@@ -145,6 +152,15 @@ class StateGoldenTest {
             leaving, new Link(leaving, new Stamp(1, AT, COOKIE.value()), false)),
         Map.of(
             new FragmentKey(List.of(USER, EMAIL), SourceKind.BROWSER), SampleFragments.shopper()));
+  }
+
+  @Test
+  void everyKindOfKeyThatIsKeptHasASample() {
+    var sampled = new HashSet<Class<?>>();
+    samples().forEach(sample -> sampled.add(sample.key().getClass()));
+    var kinds = new HashSet<>(List.of(Key.class.getPermittedSubclasses()));
+    kinds.remove(Key.OfMentions.class); // read from the record
+    assertThat(sampled).containsExactlyInAnyOrderElementsOf(kinds);
   }
 
   @Test

@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 /// crawler-user-agents. Of nearly all of them some characters are certain, so that one look at each
 /// three characters of a user agent tells which few are to be asked.
 public final class Bots {
+  /// The code of what is wrong with a robot's event.
+  public static final String CAUSE = "bot";
+
+  /// Where it is wrong.
+  public static final String PLACE = "/context/userAgent";
+
   /// Nobody is a robot.
   public static final Bots NONE = new Bots(0, Value.Fields.EMPTY, List.of(), Set.of(), null);
 

@@ -21,9 +21,10 @@ public final class SourceDay {
   private final long[] ended;
   private final long[] delays;
   private long lastAt;
+  private long robots;
 
   public SourceDay() {
-    this(new int[VolumeWatch.DAY], new long[Ended.values().length], new long[DELAYS], 0);
+    this(new int[VolumeWatch.DAY], new long[Ended.values().length], new long[DELAYS], 0, 0);
   }
 
   /// As it was kept.
@@ -32,7 +33,9 @@ public final class SourceDay {
   /// @param ended how many ended how, in the order of [Ended]
   /// @param delays how many came how long after they had happened
   /// @param lastAt when the last one came, milliseconds since 1970; 0 when none did
-  public SourceDay(int[] slots, long[] ended, long[] delays, long lastAt) {
+  /// @param robots how many came from robots; they count for nothing else
+  public SourceDay(int[] slots, long[] ended, long[] delays, long lastAt, long robots) {
+    this.robots = robots;
     this.slots = slots.clone();
     this.ended = ended.clone();
     this.delays = delays.clone();
@@ -51,6 +54,20 @@ public final class SourceDay {
       slots[slot]++;
       delays[delay(at - time)]++;
     }
+  }
+
+  /// One came from a robot: it is kept apart.
+  public void robot() {
+    robots++;
+  }
+
+  /// One that was taken for a robot's is none.
+  public void noRobot() {
+    robots = Math.max(0, robots - 1);
+  }
+
+  public long robots() {
+    return robots;
   }
 
   private static int delay(long millis) {
@@ -108,7 +125,8 @@ public final class SourceDay {
         && Arrays.equals(slots, day.slots)
         && Arrays.equals(ended, day.ended)
         && Arrays.equals(delays, day.delays)
-        && lastAt == day.lastAt;
+        && lastAt == day.lastAt
+        && robots == day.robots;
   }
 
   @Override

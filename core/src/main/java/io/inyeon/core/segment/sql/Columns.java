@@ -9,6 +9,8 @@ import io.inyeon.core.segment.FieldPath;
 ///             touch_referrer (see Touch; of pages and screens), and own columns
 /// event_more  event (its position), path, and a column for each piece
 /// moved       fragment, person: whose a fragment is, if another's than its events say
+/// slice       fragment, since, person: whose the events of a device are from a time on, where logins
+///             decide that
 /// person      person, tree, who, and own columns
 /// person_more person, path, and a column for each piece
 /// granted     person, purpose, until: exclusive, milliseconds since 1970
@@ -69,6 +71,9 @@ public interface Columns {
 
   /// Whether some fragments are other people's than their events say.
   boolean moved();
+
+  /// Whether logins decide whose some events are.
+  boolean sliced();
 
   /// How a path is written in a column: each name behind its length.
   static String written(FieldPath path) {

@@ -64,11 +64,7 @@ public final class TrackSql {
     }
 
     String sql() {
-      var person = "e.person";
-      if (columns.moved()) {
-        from.append(" LEFT JOIN moved v ON v.fragment = e.fragment");
-        person = "coalesce(v.person, e.person)";
-      }
+      var person = person();
       where.add("e.name = " + Names.event(track.filter().event()));
       if (bounds.after() != Long.MIN_VALUE) {
         where.add("e.time > " + bounds.after());
@@ -96,6 +92,21 @@ public final class TrackSql {
         where.add("e.time > s.m");
       }
       return select + from.toString() + " WHERE " + String.join(" AND ", where);
+    }
+
+    /// Whose the events are.
+    private String person() {
+      var whose = new ArrayList<String>();
+      if (columns.sliced()) {
+        from.append(" ASOF LEFT JOIN slice w ON w.fragment = e.fragment AND e.time >= w.since");
+        whose.add("w.person");
+      }
+      if (columns.moved()) {
+        from.append(" LEFT JOIN moved v ON v.fragment = e.fragment");
+        whose.add("v.person");
+      }
+      whose.add("e.person");
+      return whose.size() == 1 ? "e.person" : "coalesce(" + String.join(", ", whose) + ")";
     }
 
     private String holds(Filter.Where each) {
