@@ -51,6 +51,7 @@ final class Measures {
           Part.READ,
           Part.IDLE,
           Part.COLD,
+          Part.ERASURE,
           Part.MEMORY,
           Part.START)) {
         large(Files.createDirectories(folder.resolve("large")));
@@ -93,13 +94,16 @@ final class Measures {
       bed.traffic().to(server.host(), server.makeSources());
       known = introduce(server, 0, options.people());
       load(server, new Zipf(known));
-      if (wants(Part.COLD, Part.MEMORY, Part.START)) {
+      if (wants(Part.COLD, Part.ERASURE, Part.MEMORY, Part.START)) {
         known = introduce(server, known, options.crowd());
       }
       if (wants(Part.COLD)) {
         var intake = new IntakeRows(bed);
         intake.cold(server, new Uniform(known));
         rows.addAll(intake.rows());
+      }
+      if (wants(Part.ERASURE)) {
+        rest.erasure(server, known);
       }
       if (wants(Part.IDLE)) {
         rest.idle(server);

@@ -49,6 +49,7 @@ record Options(
     READ,
     IDLE,
     COLD,
+    ERASURE,
     MEMORY
   }
 
@@ -59,7 +60,7 @@ record Options(
         --quick         everything shorter and smaller, within a minute
         --seconds N     length of one window, 0.5 to 60 (4)
         --rows a,b      of core, segments, disk, preview, start, import, rehearse, rebuild, backfill, timers,
-                        intake, single, ack, readable, member, read, idle, cold, memory (all)
+                        intake, single, ack, readable, member, read, idle, cold, erasure, memory (all)
         --json FILE     writes the rows there, too
         --seed N        of the events (1)
         --jar FILE      the server's (runtime/target/inyeon.jar)

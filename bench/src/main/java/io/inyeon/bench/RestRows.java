@@ -1,15 +1,18 @@
 package io.inyeon.bench;
 
+import io.inyeon.core.collect.Value;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
 /// Rows of a server at rest, with everybody loaded.
 final class RestRows {
   private static final int STEP_SECONDS = 3;
+  private static final int ERASED = 10;
 
   private final Bed bed;
   private final List<Row> rows = new ArrayList<>();
@@ -80,6 +83,43 @@ final class RestRows {
                 people,
                 resident / 1_000_000,
                 heap / 1_000_000)));
+  }
+
+  /// How soon nothing finds somebody any more, who was asked to be erased: of some people, one
+  /// after the other, the slowest.
+  ///
+  /// @param people with numbers from 0
+  void erasure(Server server, int people) throws IOException, InterruptedException {
+    bed.say("erasures");
+    var events = server.durable();
+    var slowest = 0L;
+    for (var i = 0; i < ERASED; i++) {
+      var who = Integer.toString(1_000_000 + (int) ((long) people * i / ERASED));
+      var identifier = new LinkedHashMap<String, Value>();
+      identifier.put("type", new Value.Text("user_id"));
+      identifier.put("value", new Value.Text(who));
+      var asked = new LinkedHashMap<String, Value>();
+      asked.put("identifier", new Value.Fields(identifier));
+      asked.put("reason", new Value.Text("the bench asks"));
+      var begun = System.nanoTime();
+      var erasure = server.ask("POST", "/api/v1/erasures", new Value.Fields(asked));
+      slowest = Math.max(slowest, System.nanoTime() - begun);
+      if (!"effective".equals(erasure.text("state"))) {
+        throw new IOException("an erasure ended so: " + erasure);
+      }
+    }
+    rows.add(
+        Row.most(
+            "erasure",
+            "erasure of one person",
+            slowest / 1e9,
+            "s",
+            2,
+            String.format(
+                Locale.ROOT,
+                "until no read finds them, the slowest of %d, with %,d entries on record",
+                ERASED,
+                events)));
   }
 
   /// How soon it is back.
