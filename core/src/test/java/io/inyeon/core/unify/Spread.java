@@ -19,10 +19,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -59,6 +61,10 @@ final class Spread {
   private int entries;
   private int delivered;
   private int lost = -1;
+
+  /// What a message that was lost would have changed and nobody has changed since; `null` while
+  /// none was, and of one that says more than changes.
+  private @Nullable Set<Key<?>> unsaid;
 
   Spread(Rules rules, Snapshot workspace, Random random, boolean inOrder, boolean crashes) {
     this.rules = rules;
@@ -120,6 +126,13 @@ final class Spread {
       }
       taken.add(new Taken(from, mail));
       if (delivered++ == lost) {
+        if (mail.message() instanceof Message.HandBack back
+            && !back.lent()
+            && back.mention() == null
+            && back.onward().isEmpty()) {
+          unsaid = new HashSet<>();
+          back.changes().forEach(change -> Objects.requireNonNull(unsaid).add(change.key()));
+        }
         return;
       }
       var here = mail.to();
@@ -131,6 +144,9 @@ final class Spread {
       keeper.desk = reaction.desk();
       for (var change : reaction.changes()) {
         require(Address.of(change.key()).equals(here), () -> here + " changes " + change.key());
+        if (unsaid != null) {
+          unsaid.remove(change.key());
+        }
         switch (change) {
           case Change.Put<?>(var key, var value) -> keeper.values.put(key, value);
           case Change.Remove<?>(var key) -> keeper.values.remove(key);
@@ -296,6 +312,11 @@ final class Spread {
   /// How many messages an entry took, that by which it came not counted.
   int messages(long position) {
     return messages.getOrDefault(position, 0);
+  }
+
+  /// Whether all that the lost message would have changed was changed again by what came later.
+  boolean saidAgain() {
+    return unsaid != null && unsaid.isEmpty();
   }
 
   int delivered() {

@@ -1,7 +1,6 @@
 package io.inyeon.core.unify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inyeon.core.Change;
 import io.inyeon.core.Decision;
@@ -62,8 +61,10 @@ class StepsTest {
     }
   }
 
+  /// Unless a later one says the same.
   @Test
   void whateverMessageIsLostIsMissed() {
+    var missed = 0;
     for (var seed = FIRST; seed < FIRST + 50; seed++) {
       var world = new World(seed);
       var acts = world.shuffled();
@@ -72,14 +73,22 @@ class StepsTest {
       var lossy = new Spread(world.rules(), NO_WORKSPACE, new Random(seed), true, false);
       var lost = world.random().nextInt(whole.delivered());
       lossy.lose(lost);
-      assertThatThrownBy(
-              () -> {
-                run(lossy, acts, world.rules());
-                lossy.assertAtRest();
-                assertThat(lossy.together().draw()).isEqualTo(Definition.of(acts, world.rules()));
-              })
-          .as("seed %d without message %d", seed, lost)
-          .isInstanceOfAny(AssertionError.class, RuntimeException.class);
+      if (isRight(lossy, acts, world.rules())) {
+        assertThat(lossy.saidAgain()).as("seed %d without message %d", seed, lost).isTrue();
+      } else {
+        missed++;
+      }
+    }
+    assertThat(missed).isGreaterThan(45);
+  }
+
+  private static boolean isRight(Spread spread, List<Act> acts, Rules rules) {
+    try {
+      run(spread, acts, rules);
+      spread.assertAtRest();
+      return spread.together().draw().equals(Definition.of(acts, rules));
+    } catch (AssertionError | RuntimeException wrong) {
+      return false;
     }
   }
 
