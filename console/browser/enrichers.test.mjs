@@ -30,7 +30,7 @@ test('an analyst writes an enricher, sees what it would ask, gives it its secret
   await page.getByRole('button', { name: '저장', exact: true }).click();
   await page.getByText('비밀 값을 저장했어요').waitFor();
   await page.getByRole('button', { name: '요청만 보기' }).click();
-  await page.getByText(/물어볼 수 없어요: 고객이 이 목적에 동의하지 않았어요/).waitFor();
+  await page.getByText(/조회할 수 없어요: 고객이 이 목적에 동의하지 않았어요/).waitFor();
   await house.shot(page, 'enricher-preview-ko');
   await page.getByLabel('상태', { exact: true }).selectOption('active');
   await page.getByRole('button', { name: '버전 2 저장' }).click();

@@ -36,7 +36,8 @@ const signedIn = createRoute({
   },
 });
 
-const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: lazyRouteComponent(() => import('../features/home/HomePage'), 'HomePage') });
+const worded = async <T,>(page: Promise<T>, ...parts: Part[]): Promise<T> => (await Promise.all([page, ...parts.map(learn)]))[0];
+const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: lazyRouteComponent(() => worded(import('../features/home/HomePage'), 'home'), 'HomePage') });
 
 const customers = createRoute({
   getParentRoute: () => signedIn,
@@ -69,7 +70,6 @@ function text(value: unknown): string | undefined {
 
 const lazy = lazyRouteComponent;
 /** A page with the parts of the words that it needs. */
-const worded = async <T,>(page: Promise<T>, ...parts: Part[]): Promise<T> => (await Promise.all([page, ...parts.map(learn)]))[0];
 const sources = createRoute({ getParentRoute: () => signedIn, path: '/sources', component: lazy(() => worded(import('../features/sources/SourcesPage'), 'sources'), 'SourcesPage'), validateSearch: (search): { make?: boolean } => ({ make: search['make'] === true || undefined }) });
 const source = createRoute({ getParentRoute: () => signedIn, path: '/sources/$id', component: lazy(() => worded(import('../features/sources/SourcePage'), 'sources'), 'SourcePage') });
 const file = createRoute({ getParentRoute: () => signedIn, path: '/sources/$id/import', component: lazy(() => worded(import('../features/sources/ImportPage'), 'sources'), 'ImportPage') });
@@ -77,7 +77,7 @@ const events = createRoute({
   getParentRoute: () => signedIn,
   path: '/events',
   validateSearch: (search): { source?: string; name?: string; outcome?: string; text?: string } => ({ source: text(search['source']), name: text(search['name']), outcome: text(search['outcome']), text: text(search['text']) }),
-  component: lazy(() => worded(import('../features/events/EventsPage'), 'live'), 'EventsPage'),
+  component: lazy(() => worded(import('../features/events/EventsPage'), 'live', 'home'), 'EventsPage'),
 });
 const quality = createRoute({ getParentRoute: () => signedIn, path: '/quality', component: lazy(() => worded(import('../features/measures/MeasuresPage'), 'measures'), 'MeasuresPage') });
 const qualityOf = createRoute({
@@ -228,11 +228,11 @@ const transformations = createRoute({
   getParentRoute: () => signedIn,
   path: '/transformations',
   validateSearch: (search): { n?: number; source?: string; event?: string } => ({ n: whole(search['n']), source: text(search['source']), event: text(search['event']) }),
-  component: lazy(() => worded(import('../features/transformations/TransformationsPage'), 'changes', 'quality'), 'TransformationsPage'),
+  component: lazy(() => worded(import('../features/transformations/TransformationsPage'), 'changes', 'conditions', 'quality'), 'TransformationsPage'),
 });
 const enrichers = createRoute({ getParentRoute: () => signedIn, path: '/enrichers', component: lazy(() => worded(import('../features/enrichers/EnrichersPage'), 'enrichers'), 'EnrichersPage') });
-const newEnricher = createRoute({ getParentRoute: () => signedIn, path: '/enrichers/new', component: lazy(() => worded(import('../features/enrichers/EnricherPage'), 'enrichers', 'changes', 'quality'), 'NewEnricherPage') });
-const enricher = createRoute({ getParentRoute: () => signedIn, path: '/enrichers/$id', component: lazy(() => worded(import('../features/enrichers/EnricherPage'), 'enrichers', 'changes', 'quality'), 'EnricherPage') });
+const newEnricher = createRoute({ getParentRoute: () => signedIn, path: '/enrichers/new', component: lazy(() => worded(import('../features/enrichers/EnricherPage'), 'enrichers', 'conditions', 'quality'), 'NewEnricherPage') });
+const enricher = createRoute({ getParentRoute: () => signedIn, path: '/enrichers/$id', component: lazy(() => worded(import('../features/enrichers/EnricherPage'), 'enrichers', 'conditions', 'quality'), 'EnricherPage') });
 const newPlan = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans/new',

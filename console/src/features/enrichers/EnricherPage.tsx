@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { draftOf, enricher, enrichers, enricherVersions, saveEnricher, type Draft, type Enricher } from '../../api/enrichers';
 import { Problem } from '../../api/problem';
 import { useWords } from '../../i18n';
@@ -13,11 +13,9 @@ import { UndoButtons } from '../../ui/UndoButtons';
 import { useDraft } from '../../ui/useDraft';
 import { Paged } from '../trust/Paged';
 import d from '../trust/trust.module.css';
-import { Failures } from './Failures';
 import { Fields } from './Fields';
 import { EMPTY, idOf, ready } from './model';
 import { Preview } from './Preview';
-import { Secrets } from './Secrets';
 import { Standing, State } from './Standing';
 
 /** Somebody new who is asked about customers. */
@@ -27,6 +25,9 @@ export function NewEnricherPage() {
 }
 
 /** An enricher: how it goes, what it is, and the way to change it. */
+const Failures = lazy(() => import('./Failures').then((part) => ({ default: part.Failures })));
+const Secrets = lazy(() => import('./Secrets').then((part) => ({ default: part.Secrets })));
+
 export function EnricherPage() {
   const { id } = useParams({ from: '/signed-in/enrichers/$id' });
   const found = useQuery(enricher(id));
@@ -45,6 +46,7 @@ function Editor({ saved, taken }: { saved?: Enricher; taken: string[] }) {
   const [reason, setReason] = useState('');
   const id = saved?.id ?? idOf(now.name, taken);
   const version = saved?.version ?? 0;
+  const failures = saved?.standing?.failures ?? 0;
   const changed = JSON.stringify(now) !== JSON.stringify(before);
   const written = JSON.stringify(now);
   const saving = useMutation({
@@ -92,10 +94,18 @@ function Editor({ saved, taken }: { saved?: Enricher; taken: string[] }) {
               </div>
             </form>
           </Card>
-          {saved && <Failures id={id} count={saved.standing?.failures ?? 0} />}
+          {saved && failures > 0 && (
+            <Suspense>
+              <Failures id={id} count={failures} />
+            </Suspense>
+          )}
         </div>
         <div className={d.stack}>
-          {saved && saved.secrets.length > 0 && <Secrets id={id} secrets={saved.secrets} />}
+          {saved && saved.secrets.length > 0 && (
+            <Suspense>
+              <Secrets id={id} secrets={saved.secrets} />
+            </Suspense>
+          )}
           <Preview id={id} draft={now} ready={ready(now)} />
           {saved && <Versions id={id} />}
         </div>

@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { PARTIES, STATUSES, type Draft } from '../../api/enrichers';
 import { purposes, titled } from '../../api/purposes';
@@ -64,7 +64,7 @@ export function Fields({ draft: { now, set, rest }, fault }: { draft: Drafting; 
         <div className={`${d.form} ${d.fields}`}>
           {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).flatMap((group) =>
             GROUPS[group].map((name) => (
-              <NumberInput key={`${group} ${name}`} size="xs" label={t(`enrichers.limit.${name}`)} placeholder={String(USUAL[name])} min={0} allowDecimal={false} value={now[group]?.[name] ?? ''} onChange={(value) => set((old) => limited(old, group, name, value === '' ? undefined : Number(value)), `${group} ${name}`)} onBlur={rest} error={fault(`/${group}/${name}`)} />
+              <TextInput key={`${group} ${name}`} type="number" min={0} step={1} size="xs" label={t(`enrichers.limit.${name}`)} placeholder={String(USUAL[name])} value={now[group]?.[name] ?? ''} onChange={({ currentTarget: { value } }) => set((old) => limited(old, group, name, value === '' ? undefined : Math.trunc(Number(value))), `${group} ${name}`)} onBlur={rest} error={fault(`/${group}/${name}`)} />
             )),
           )}
         </div>

@@ -5,7 +5,7 @@ import { vocabulary } from '../../api/vocabulary';
 import { learn } from '../../i18n';
 import { StepEditor } from '../transformations/StepEditor';
 
-await learn('changes');
+await Promise.all([learn('changes'), learn('conditions')]);
 
 /** The step that mends a group, to be finished by hand. */
 export default function FixStep({ step, set, tables, fault }: { step: Step; set: (step: Step) => void; tables: string[]; fault: (path: string) => string | undefined }) {

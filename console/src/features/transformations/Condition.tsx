@@ -1,14 +1,16 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { Vocabulary } from '../../api/vocabulary';
 import { FORMS, type Condition as Written, type Form, type Operator } from '../../condition/model';
 import { useWords } from '../../i18n';
-import { JsonField } from '../plans/JsonField';
 import p from '../plans/plans.module.css';
 import d from '../trust/trust.module.css';
 import { ValueField } from './ValueField';
 import { ASKS, bare, conditionOf, rowsOf, type Row, type Rows } from './model';
+
+// Few conditions say more than lines can.
+const JsonField = lazy(() => import('../plans/JsonField').then((part) => ({ default: part.JsonField })));
 
 /** On what condition an event is changed: lines that are joined in one way; what says more is written as JSON. */
 export function Condition({ when, places, set, error }: { when: Written | undefined; places: Vocabulary | undefined; set: (when: Written | undefined) => void; error: string | undefined }) {
@@ -22,7 +24,9 @@ export function Condition({ when, places, set, error }: { when: Written | undefi
   if (stands === undefined || raw) {
     return (
       <div style={{ display: 'grid', gap: 6 }}>
-        <JsonField label={t('changes.when')} description={t('changes.whenJson')} value={when} empty set={(next) => set(next as Written | undefined)} error={error} />
+        <Suspense>
+          <JsonField label={t('changes.when')} description={t('changes.whenJson')} value={when} empty set={(next) => set(next as Written | undefined)} error={error} />
+        </Suspense>
         {stands !== undefined && (
           <div>
             <Button size="compact-xs" variant="subtle" onClick={() => showRaw(false)}>

@@ -1,15 +1,16 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { DEEDS, type Deed, type Otherwise, type Step } from '../../api/transformations';
 import { useWords } from '../../i18n';
 import p from '../plans/plans.module.css';
 import d from '../trust/trust.module.css';
-import { lines, pairs, scalar, text } from './model';
+import { scalar, text } from './model';
 import { begin } from './steps';
 import { useSaid } from './useSaid';
 import { ValueField } from './ValueField';
 
+const Pairs = lazy(() => import('./Pairs'));
 const TYPES = ['text', 'number', 'integer', 'truth', 'date_time'] as const;
 const FORMS = ['email', 'phone', 'name', 'date', 'address', 'address_parts'] as const;
 const ORDERS = ['', 'dmy', 'mdy'] as const;
@@ -88,14 +89,18 @@ export function StepEditor({ step, index = 0, last = true, path, places, tables,
       {step.do === 'split' && <Names field="to" label={t('changes.parts')} hint={t('changes.partsHint')} step={step} put={put} error={at('to')} />}
       {step.do === 'channel' && <Names field="ignore" label={t('changes.ignore')} hint={t('changes.ignoreHint')} step={step} put={put} error={at('ignore')} />}
       {(step.do === 'user_agent' || step.do === 'channel' || step.do === 'domain') && <p className={p.note}>{t(`steps.${step.do}.help`)}</p>}
-      {step.do === 'map' && <Pairs step={step} put={put} error={at('values')} />}
+      {step.do === 'map' && (
+        <Suspense>
+          <Pairs step={step} put={put} error={at('values')} />
+        </Suspense>
+      )}
       {(step.do === 'cast' || step.do === 'lookup' || step.do === 'map' || step.do === 'normalise' || step.do === 'domain') && <Else step={step} put={put} error={at('otherwise')} />}
       {fault(path) && !['do', 'path', 'to', 'value', 'template', 'with', 'keepFirst', 'keepLast', 'table', 'on', 'values', 'otherwise', 'as', 'order', 'page', 'campaign', 'ignore'].some((field) => at(field)) && <p className={p.fault}>{fault(path)}</p>}
     </section>
   );
 }
 
-type Put = (change: Partial<Step>, tag?: string) => void;
+export type Put = (change: Partial<Step>, tag?: string) => void;
 
 function Names({ field, label, hint, step, put, error }: { field: 'to' | 'ignore'; label: string; hint: string; step: Step; put: Put; error: string | undefined }) {
   const now = step[field];
@@ -115,12 +120,6 @@ function Names({ field, label, hint, step, put, error }: { field: 'to' | 'ignore
       error={error}
     />
   );
-}
-
-function Pairs({ step, put, error }: { step: Step; put: Put; error: string | undefined }) {
-  const { t } = useWords();
-  const [written, setWritten] = useState(() => lines(step.values));
-  return <Textarea className={p.json} size="xs" label={t('changes.values')} description={t('changes.valuesHint')} value={written} autosize minRows={2} maxRows={12} spellCheck={false} placeholder={'M = male\nF = female'} onChange={(event) => setWritten(event.currentTarget.value)} onBlur={() => { const next = pairs(written); if (JSON.stringify(next) !== JSON.stringify(step.values)) put({ values: next }); }} error={error} />;
 }
 
 function Else({ step, put, error }: { step: Step; put: Put; error: string | undefined }) {
