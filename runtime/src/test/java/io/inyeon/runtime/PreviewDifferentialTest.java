@@ -254,7 +254,7 @@ class PreviewDifferentialTest {
     for (var kind = turn % 3; kind < 12; kind += 3) {
       var whole = FieldPath.of("k" + kind);
       var path =
-          (kind + turn) % 2 == 0 ? whole : new FieldPath(List.of("k" + kind, "score"));
+          kind % 2 == 0 || turn % 2 == 0 ? whole : new FieldPath(List.of("k" + kind, "score"));
       var condition =
           turn % 4 < 2 ? any.next(1, segments) : new Condition.All(List.<Condition>of());
       brokenDown(workspace, condition, path, people, seed);
