@@ -304,18 +304,23 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   }
 
   /// Makes some operators' entries durable, each group all or none, in order, and waits until the
-  /// last is decided.
+  /// last that was taken is decided: also when one is refused, so that whoever looks at state what
+  /// is left to enter enters nothing twice.
   ///
   /// @param groups each of one kind, with one entry at least; one group at least
   /// @return the position of the last
   long enterEach(List<? extends List<? extends Entry>> groups) throws Unavailable {
     var last = 0L;
-    var outcomes = new CompletableFuture<List<Outcome>>();
-    for (var group : groups) {
-      outcomes = new CompletableFuture<>();
-      last = committed(group, outcomes) + group.size() - 1;
+    var taken = CompletableFuture.completedFuture(List.<Outcome>of());
+    try {
+      for (var group : groups) {
+        var outcomes = new CompletableFuture<List<Outcome>>();
+        last = committed(group, outcomes) + group.size() - 1;
+        taken = outcomes;
+      }
+    } finally {
+      awaited(taken);
     }
-    awaited(outcomes);
     return last;
   }
 
