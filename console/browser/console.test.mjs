@@ -288,3 +288,38 @@ test('the first load of a page is small', async () => {
   }
   assert.deepEqual(heavy, []);
 });
+
+test('of a long list of customers the headings stay in sight, and the columns can be chosen', async () => {
+  const crowd = await house.source('회원 목록', 'server');
+  await fetch(`${house.base}/v1/batch`, { method: 'POST', headers: { 'X-Write-Key': crowd.writeKey }, body: JSON.stringify({ batch: Array.from({ length: 80 }, (_, n) => ({ type: 'identify', userId: `crowd-${n}`, messageId: `crowd-${n}`, traits: { name: `회원 ${n}`, city: '서울' } })) }) });
+  await house.until(async () => (await house.api('GET', '/api/v1/profiles?limit=1')).counts.known >= 80);
+  const page = await house.visit();
+  await page.goto(`${house.base}/customers`);
+  const table = page.getByRole('table');
+  await table.getByRole('link').first().waitFor();
+  await table.evaluate((list) => { list.scrollTop = 1_000; });
+  await page.waitForFunction(() => document.querySelector('[role=table] > [role=rowgroup]:last-child > :first-child')?.getAttribute('aria-rowindex') !== '2');
+  const [list, heading] = [await table.boundingBox(), await page.getByRole('columnheader', { name: '마지막 활동' }).boundingBox()];
+  assert.ok(Math.abs(heading.y - list.y) <= 2, `the headings are at ${heading.y}, the list begins at ${list.y}`);
+
+  await page.getByRole('button', { name: '표시 항목' }).click();
+  const city = page.getByRole('menuitemcheckbox', { name: '도시' });
+  await city.waitFor();
+  assert.equal(await city.getAttribute('aria-checked'), 'false');
+  await city.click();
+  await page.getByRole('columnheader', { name: '도시' }).waitFor();
+  assert.equal(await city.getAttribute('aria-checked'), 'true');
+  await house.shot(page, 'customers-columns');
+  assert.deepEqual(await house.axe(page), []);
+  await page.keyboard.press('Escape');
+  await city.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '표시 항목' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'menuitemcheckbox');
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(() => document.activeElement?.textContent === '이메일');
+  await page.keyboard.press(' ');
+  await page.getByRole('columnheader', { name: '이메일' }).waitFor({ state: 'detached' });
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});

@@ -1,4 +1,4 @@
-import { Checkbox, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Item, Trigger } from './MenuButton';
 
@@ -7,7 +7,7 @@ export default function OpenMenu({ button, items, position, stays }: { button: (
   const [opened, setOpened] = useState(false);
   useEffect(() => setOpened(true), []);
   return (
-    <Menu opened={opened} onChange={setOpened} position={position} shadow="md" closeOnItemClick={!stays} withinPortal>
+    <Menu opened={opened} onChange={setOpened} position={position} shadow="md" closeOnItemClick={!stays} withInitialFocusPlaceholder={false} menuItemTabIndex={0} withinPortal>
       <Menu.Target>{button({}) as React.ReactElement}</Menu.Target>
       <Menu.Dropdown>
         {items.map(({ key, label, icon, onClick, href, download, checked }) => {
@@ -23,9 +23,9 @@ export default function OpenMenu({ button, items, position, stays }: { button: (
               {label}
             </Menu.Item>
           ) : (
-            <Menu.Item key={key} role="menuitemcheckbox" aria-checked={checked} onClick={onClick} leftSection={<Checkbox.Indicator checked={checked} size="xs" aria-hidden />}>
+            <Menu.CheckboxItem key={key} checked={checked} onChange={() => onClick?.()}>
               {label}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           );
         })}
       </Menu.Dropdown>
