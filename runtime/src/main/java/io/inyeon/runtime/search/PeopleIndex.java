@@ -12,7 +12,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
-import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -72,8 +71,6 @@ final class PeopleIndex implements AutoCloseable {
     pieces = new Pieces();
     directory = FSDirectory.open(folder);
     try {
-      var merging = new ConcurrentMergeScheduler();
-      merging.setMaxMergesAndThreads(2, 1);
       writer =
           new IndexWriter(
               directory,
@@ -82,7 +79,7 @@ final class PeopleIndex implements AutoCloseable {
                   .setRAMBufferSizeMB(BUFFER_MB)
                   .setSimilarity(new BooleanSimilarity())
                   .setMergePolicy(policy())
-                  .setMergeScheduler(merging)
+                  .setMergeScheduler(new QuietMerges())
                   .setCommitOnClose(false));
       try {
         searchers = new SearcherManager(writer, new Searchers());
