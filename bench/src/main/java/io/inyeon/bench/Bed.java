@@ -7,6 +7,11 @@ import java.nio.file.Path;
 
 /// What all measures share: what was asked for, the events, and somebody to tell how far it is.
 record Bed(Options options, Traffic traffic, PrintStream progress) {
+  /// Windows that bring nothing, after which nothing more is expected.
+  private static final int SETTLED = 4;
+
+  private static final double NOTICEABLY = 0.97;
+
   static final long SECOND_NS = 1_000_000_000;
 
   /// Events of a large request.
@@ -52,5 +57,26 @@ record Bed(Options options, Traffic traffic, PrintStream progress) {
               + " requests were not answered with success; the first: "
               + tally.firstFailure());
     }
+  }
+
+  /// Until an event takes no less than before, as the server's code is compiled; but not for ever.
+  ///
+  /// @return how many events that were
+  long warm(Server server, Driver driver, Requests requests) throws IOException {
+    var quick = options.quick();
+    var until = System.nanoTime() + (quick ? 8 : 150) * SECOND_NS;
+    var taken = 0L;
+    var least = Double.MAX_VALUE;
+    var since = 0;
+    while (since < SETTLED && System.nanoTime() < until) {
+      var cpu = server.readings().cpu();
+      var events = driver.closed(requests, nanos(options.seconds())).events();
+      settle(driver);
+      var spent = server.readings().cpu().minus(cpu).toNanos() / 1e3 / Math.max(1, events);
+      since = spent < NOTICEABLY * least ? 0 : since + 1;
+      least = Math.min(least, spent);
+      taken += events;
+    }
+    return taken;
   }
 }

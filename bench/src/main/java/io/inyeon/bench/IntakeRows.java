@@ -7,11 +7,6 @@ import java.util.Locale;
 
 /// Rows of intake: how many events a second, and how much CPU each takes of the server.
 final class IntakeRows {
-  /// Windows that bring nothing, after which nothing more is expected.
-  private static final int SETTLED = 4;
-
-  private static final double NOTICEABLY = 0.97;
-
   private final Bed bed;
   private final List<Row> rows = new ArrayList<>();
 
@@ -45,7 +40,7 @@ final class IntakeRows {
     var refusals = 0L;
     var failures = 0L;
     try (var driver = new Driver(server.address(), connections)) {
-      var warmUp = warmUp(server, driver, requests);
+      var warmUp = bed.warm(server, driver, requests);
       var own = new Readings(ProcessHandle.current());
       var machine = Machine.now();
       var shares = server.readings().shares();
@@ -72,27 +67,6 @@ final class IntakeRows {
           server.readings().shares().since(shares),
           Machine.now().since(machine).others(us.toNanos()));
     }
-  }
-
-  /// Until an event takes no less than before, as the server's code is compiled; but not for ever.
-  ///
-  /// @return how many events that were
-  private long warmUp(Server server, Driver driver, Requests requests) throws IOException {
-    var quick = bed.options().quick();
-    var until = System.nanoTime() + (quick ? 8 : 150) * Bed.SECOND_NS;
-    var taken = 0L;
-    var least = Double.MAX_VALUE;
-    var since = 0;
-    while (since < SETTLED && System.nanoTime() < until) {
-      var cpu = server.readings().cpu();
-      var events = driver.closed(requests, Bed.nanos(bed.options().seconds())).events();
-      bed.settle(driver);
-      var spent = server.readings().cpu().minus(cpu).toNanos() / 1e3 / Math.max(1, events);
-      since = spent < NOTICEABLY * least ? 0 : since + 1;
-      least = Math.min(least, spent);
-      taken += events;
-    }
-    return taken;
   }
 
   /// Requests of 100 events, of people most of whom are in the cache.

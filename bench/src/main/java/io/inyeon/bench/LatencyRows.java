@@ -130,8 +130,7 @@ final class LatencyRows {
   private double withSegments(Server server, Requests load)
       throws IOException, InterruptedException {
     try (var driver = new Driver(server.address(), Bed.FEW_CONNECTIONS)) {
-      driver.closed(load, Bed.nanos(bed.options().seconds()));
-      bed.settle(driver);
+      bed.warm(server, driver, load);
       var cpu = server.readings().cpu();
       var position = server.durable();
       var begun = System.nanoTime();
