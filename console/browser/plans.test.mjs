@@ -57,6 +57,26 @@ test('an analyst makes a plan of what came lately, tightens it, tries it out and
   await page.context().close();
 });
 
+test('before a plan allows less, it is said what that is and who reads it', async () => {
+  const page = await house.visit();
+  await page.goto(`${house.base}/plans/shop/edit`);
+  await page.getByRole('list', { name: '이벤트', exact: true }).getByRole('button', { name: /Order Completed/ }).click();
+  await page.getByRole('button', { name: 'order_id 자세히' }).click();
+  await page.getByLabel('고를 수 있는 값').fill('o-1\no-2');
+  await page.getByLabel('형식', { exact: true }).focus();
+  await page.getByLabel(/^이유/).fill('주문 번호를 줄임');
+  await page.getByRole('button', { name: '버전 2 저장' }).click();
+  const broken = page.getByRole('list', { name: '깨질 수 있는 항목' });
+  await broken.getByText('Order Completed · properties.order_id').waitFor();
+  await broken.getByText('허용하는 값 기준이 까다로워져요: 제한 없음 → o-1, o-2').waitFor();
+  await broken.getByText('이 항목을 쓰는 외부 조회: 회사 정보').waitFor();
+  await page.getByRole('button', { name: '그래도 저장' }).waitFor();
+  assert.equal((await house.api('GET', '/api/v1/plans/shop')).version, 1, 'what it breaks is seen before it is saved');
+  await house.shot(page, 'plan-breaks-ko');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test('a plan is changed: what is wrong stands at its event, versions are compared, an older one is shown', async () => {
   const page = await house.visit({ language: 'en' });
   await page.goto(`${house.base}/plans/shop/edit`);

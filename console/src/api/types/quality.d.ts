@@ -626,7 +626,7 @@ export interface components {
         };
         NoProblems: {
             problems: components["schemas"]["Violation"][];
-            /** @description Of a draft with the `id` of a saved plan: fields that it promises no longer, or as another type, and that somebody reads. */
+            /** @description Of a draft with the `id` of a saved plan: what it takes away that somebody reads. */
             breaks: components["schemas"]["PlanBreak"][];
         };
         Any: Record<string, never>;
@@ -947,7 +947,7 @@ export interface components {
             samples: components["schemas"]["Tried"][];
             /** @description Of a draft of transformations: new steps after which a field is not what it was, and who reads it. */
             breaks?: components["schemas"]["Break"][];
-            /** @description Of a draft of a saved plan: fields that it promises no longer, or as another type, and that somebody reads. */
+            /** @description Of a draft of a saved plan: what it takes away that somebody reads. */
             planBreaks?: components["schemas"]["PlanBreak"][];
         };
         Group: {
@@ -1208,18 +1208,32 @@ export interface components {
             to: string[];
         };
         PlanBreak: {
-            /** @enum {string} */
-            change: "dropped" | "retyped";
+            /**
+             * @description `required`: it has to be there from now on; `narrowed`: `rule` allows less. Of these two the readers are those of the whole event where the draft quarantines or blocks what breaks it.
+             * @enum {string}
+             */
+            change: "dropped" | "retyped" | "required" | "narrowed";
             call: string;
             /** @description Of a track. */
             event?: string;
-            /** @description Absent when no rule speaks of the event any more. */
+            /** @description Of the event, that are meant; none for all. */
+            versions: string[];
+            /** @description Absent when no rule speaks of the event, or of these versions of it, any more. */
             field?: string;
-            /** @description Types of JSON Schema, integers as numbers; none for any. */
+            /** @description Of a `narrowed`: the word of JSON Schema. `enum` is also `const`; `minimum` and `maximum` are also the exclusive ones, written `>1` and `<9`; `type` is an integer for a number, or no null. */
+            rule?: string;
+            /** @description Of `retyped` types of JSON Schema, integers as numbers; of `narrowed` what the rule allowed; none for any. */
             before: string[];
             after: string[];
             readers: components["schemas"]["Reader"][];
+            /** @description Steps that touch the field, `when` for a condition; of an event those that name it. */
             transformations: components["schemas"]["TouchedField"][];
+            /** @description HTTP enrichers that send the field or whose condition asks for it. */
+            enrichers: {
+                enricher: string;
+                name: string;
+                status: string;
+            }[];
         };
         Break: components["schemas"]["TouchedField"] & {
             readers: components["schemas"]["Reader"][];

@@ -16,12 +16,15 @@ export default function ListedBreaks({ plan, steps }: { plan: PlanBreak[]; steps
       </p>
       <ul aria-label={t('breaks.list')}>
         {plan.map((each) => (
-          <li key={`${each.call} ${each.event ?? ''} ${each.field ?? ''}`} className={d.item}>
+          <li key={[each.change, each.call, each.event, each.field, each.rule, ...each.versions].join(' ')} className={d.item}>
             <div className={d.what}>
-              <div className={d.name}>{[each.event ?? each.call, each.field].filter(Boolean).join(' · ')}</div>
-              <div className="small">{each.change === 'retyped' ? t('breaks.retyped', { before: types(each.before, t('breaks.any')), after: types(each.after, t('breaks.any')) }) : t('breaks.dropped')}</div>
+              <div className={d.name}>{[each.event ?? each.call, each.versions.length > 0 && t('breaks.versions', { list: each.versions.join(', ') }), each.field].filter(Boolean).join(' · ')}</div>
+              <div className="small">
+                <Change of={each} />
+              </div>
               <WhoReads readers={each.readers} />
               {each.transformations.length > 0 && <div className="small muted">{t('breaks.transformations', { names: [...new Set(each.transformations.map(({ transformation }) => transformation))].join(', ') })}</div>}
+              {each.enrichers.length > 0 && <div className="small muted">{t('breaks.enrichers', { names: each.enrichers.map(({ name }) => name).join(', ') })}</div>}
             </div>
           </li>
         ))}
@@ -39,7 +42,27 @@ export default function ListedBreaks({ plan, steps }: { plan: PlanBreak[]; steps
   );
 }
 
-const types = (all: string[], any: string) => (all.length === 0 ? any : all.join(', '));
+const SHOWN = 8;
+const listed = (all: string[], any: string) => (all.length === 0 ? any : all.slice(0, SHOWN).join(', ') + (all.length > SHOWN ? ', …' : ''));
+
+/** What becomes of the field or the event, in words. */
+function Change({ of: each }: { of: PlanBreak }) {
+  const { t } = useWords();
+  const any = t('breaks.any');
+  switch (each.change) {
+    case 'dropped':
+      return t('breaks.dropped');
+    case 'required':
+      return t('breaks.required');
+    case 'retyped':
+      return t('breaks.retyped', { before: listed(each.before, any), after: listed(each.after, any) });
+    case 'narrowed': {
+      const gone = each.before.filter((value) => !each.after.includes(value));
+      if (each.rule === 'enum' && gone.length > 0) return t('breaks.gone', { values: listed(gone, any) });
+      return t('breaks.narrowed', { rule: t(`breaks.rules.${each.rule ?? ''}`, { defaultValue: each.rule ?? '' }), before: listed(each.before, any), after: listed(each.after, any) });
+    }
+  }
+}
 
 function WhoReads({ readers }: { readers: Readers }) {
   const { t } = useWords();

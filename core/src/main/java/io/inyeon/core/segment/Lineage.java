@@ -66,6 +66,11 @@ public final class Lineage {
     return readers;
   }
 
+  /// Whether a condition itself asks for a field of events, or a trait; see [#readers].
+  public static boolean reads(Condition condition, String event, String field) {
+    return reads(Uses.of(condition), event, field);
+  }
+
   private static String key(Kind kind, String id) {
     return kind + " " + id;
   }

@@ -27,7 +27,7 @@ final class AccessRoutes {
             last,
             new AccessDesk.Filter(exchange.parameter("actor"), exchange.parameter("profile")),
             exchange.parameter("cursor"),
-            Management.limit(exchange));
+            Page.limit(exchange));
     if (page == null) {
       throw new Refusal(400, "invalid_cursor", "Take the cursor of a page before, unchanged.");
     }

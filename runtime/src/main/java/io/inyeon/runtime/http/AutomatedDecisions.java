@@ -26,7 +26,7 @@ final class AutomatedDecisions {
     var found = reads.profiles().profile(who);
     var standings = segments.standings(who, false);
     if (found == null || standings == null) {
-      throw Management.nobody();
+      throw Refusal.nobody();
     }
     exchange.note().person(found.profile().id());
     var json = new JsonWriter().startObject().text("id", found.profile().id().value());

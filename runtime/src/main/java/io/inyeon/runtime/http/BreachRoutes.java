@@ -47,10 +47,10 @@ final class BreachRoutes {
       }
       case BREACH_OPEN ->
           ErasureRoutes.preview(exchange)
-              ? foresee(Management.fields(exchange))
-              : open(Management.fields(exchange), author);
+              ? foresee(RequestBody.fields(exchange))
+              : open(RequestBody.fields(exchange), author);
       case BREACH -> one(Status.OK_200, known(arguments.getFirst()));
-      case BREACH_NOTE -> note(known(arguments.getFirst()), Management.fields(exchange), author);
+      case BREACH_NOTE -> note(known(arguments.getFirst()), RequestBody.fields(exchange), author);
       case BREACH_DRAFTS -> drafts(exchange, known(arguments.getFirst()));
       case BREACH_PEOPLE -> people(exchange, known(arguments.getFirst()));
       default -> throw new IllegalArgumentException("no place of breaches: " + route);

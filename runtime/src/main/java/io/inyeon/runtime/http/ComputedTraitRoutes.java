@@ -116,7 +116,7 @@ final class ComputedTraitRoutes {
 
   private Answer save(Exchange exchange, @Nullable String id, String author)
       throws Refusal, Intake.Unavailable {
-    var body = Management.fields(exchange);
+    var body = RequestBody.fields(exchange);
     var after = id == null ? 0 : Versions.after(exchange.header(HeaderNames.IF_MATCH));
     return switch (traits.save(id, body, after, author)) {
       case ComputedTraitDesk.Saved.Done(var trait, var notices) -> {
@@ -143,13 +143,13 @@ final class ComputedTraitRoutes {
 
   private Answer explain(Exchange exchange, String id) throws Refusal, Intake.Unavailable {
     known(id);
-    var who = Management.fields(exchange).text("profile");
+    var who = RequestBody.fields(exchange).text("profile");
     if (who == null) {
       throw new Refusal(400, "missing_profile", "Say whom: profile, an id or type:value.");
     }
     var explained = traits.explain(id, Who.of(who));
     if (explained == null) {
-      throw Management.nobody();
+      throw Refusal.nobody();
     }
     exchange.note().person(explained.id());
     var json =

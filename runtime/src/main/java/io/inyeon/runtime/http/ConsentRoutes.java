@@ -66,7 +66,7 @@ final class ConsentRoutes {
   private Answer save(Exchange exchange, @Nullable String key, String author)
       throws Refusal, Intake.Unavailable {
     var after = key == null ? 0 : Versions.after(exchange.header(HeaderNames.IF_MATCH));
-    return switch (consents.save(key, Management.fields(exchange), after, author)) {
+    return switch (consents.save(key, RequestBody.fields(exchange), after, author)) {
       case Saved.Done(var saved) ->
           Answer.json(
               key == null ? Status.CREATED_201 : Status.OK_200,
@@ -88,7 +88,7 @@ final class ConsentRoutes {
   // ---- consents
 
   private Answer record(Exchange exchange, String author) throws Refusal, Intake.Unavailable {
-    return switch (consents.record(Management.fields(exchange), author)) {
+    return switch (consents.record(RequestBody.fields(exchange), author)) {
       case Recorded.Wrong(var problems) ->
           Versions.invalid(
               "invalid_consents", "They have " + problems.size() + " problems.", problems);
@@ -111,7 +111,7 @@ final class ConsentRoutes {
               then == null || then.at() == Recall.EVER ? null : then.at(),
               then == null ? Recall.EVER : then.known());
       if (standing == null) {
-        throw Management.nobody();
+        throw Refusal.nobody();
       }
       return Answer.json(ConsentJson.standing(new JsonWriter(), standing));
     } catch (Recall.TooMuch e) {
@@ -129,9 +129,9 @@ final class ConsentRoutes {
         consents.history(
             who,
             cursor == null ? Long.MAX_VALUE : number(cursor, "invalid_cursor"),
-            Management.limit(exchange));
+            Page.limit(exchange));
     if (history == null) {
-      throw Management.nobody();
+      throw Refusal.nobody();
     }
     var json =
         new JsonWriter().startObject().text("id", history.id().value()).startArray("entries");
@@ -181,6 +181,6 @@ final class ConsentRoutes {
 
   /// Waits until the ledger has what `?at-least=` asks for.
   private void awaitLedger(Exchange exchange) throws Refusal {
-    Management.await(exchange, position -> consents.await(position, PATIENCE_MS));
+    AtLeast.reached(exchange, position -> consents.await(position, PATIENCE_MS));
   }
 }

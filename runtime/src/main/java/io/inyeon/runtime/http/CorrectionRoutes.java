@@ -26,14 +26,14 @@ final class CorrectionRoutes {
     var who = Who.of(arguments.getFirst());
     return switch (route) {
       case CORRECTIONS -> all(who);
-      case CORRECTION_MAKE -> make(who, Management.fields(exchange), author);
+      case CORRECTION_MAKE -> make(who, RequestBody.fields(exchange), author);
       case CORRECTION_UNDO ->
           told(
               Status.OK_200,
               desk.undo(
                   who,
                   arguments.getLast(),
-                  RecordsRoutes.reason(Management.fields(exchange)),
+                  RecordsRoutes.reason(RequestBody.fields(exchange)),
                   author));
       default -> throw new IllegalArgumentException("no place of corrections: " + route);
     };
@@ -42,7 +42,7 @@ final class CorrectionRoutes {
   private Answer all(Who who) throws Refusal, Intake.Unavailable {
     var all = desk.all(who, MOST);
     if (all == null) {
-      throw Management.nobody();
+      throw Refusal.nobody();
     }
     var json = new JsonWriter().startObject().startArray("corrections");
     all.forEach(each -> written(json.startObject(), each).endObject());

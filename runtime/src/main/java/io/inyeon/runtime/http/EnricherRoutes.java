@@ -23,21 +23,20 @@ final class EnricherRoutes {
           case ENRICHER_SAVE ->
               desk.save(
                   first,
-                  Management.fields(exchange),
+                  RequestBody.fields(exchange),
                   Versions.after(exchange.header(HeaderNames.IF_MATCH)),
                   author);
           case ENRICHER_VERSIONS ->
               desk.versions(
                   first,
                   (int) cursor(exchange.parameter("cursor"), Integer.MAX_VALUE),
-                  Management.limit(exchange));
+                  Page.limit(exchange));
           case ENRICHER_VERSION -> desk.version(first, QualityRoutes.number(arguments.getLast()));
-          case ENRICHER_SECRETS -> desk.secrets(first, Management.fields(exchange), author);
-          case ENRICHER_PREVIEW -> desk.preview(Management.fields(exchange));
+          case ENRICHER_SECRETS -> desk.secrets(first, RequestBody.fields(exchange), author);
+          case ENRICHER_PREVIEW -> desk.preview(RequestBody.fields(exchange));
           case ENRICHER_FAILURES ->
-              desk.failures(
-                  first, cursor(exchange.parameter("cursor"), 0), Management.limit(exchange));
-          case ENRICHER_RETRY -> desk.retry(first, Management.fields(exchange));
+              desk.failures(first, cursor(exchange.parameter("cursor"), 0), Page.limit(exchange));
+          case ENRICHER_RETRY -> desk.retry(first, RequestBody.fields(exchange));
           default -> throw new IllegalArgumentException("not of enrichers: " + route);
         });
   }

@@ -43,12 +43,12 @@ final class ErasureRoutes {
   }
 
   private Answer make(Exchange exchange, String author) throws Refusal, Intake.Unavailable {
-    var asked = Management.fields(exchange);
+    var asked = RequestBody.fields(exchange);
     var who = who(asked);
     if (preview(exchange)) {
       var foreseen = desk.preview(who);
       if (foreseen == null) {
-        throw Management.nobody();
+        throw Refusal.nobody();
       }
       return Answer.json(ErasureJson.foreseen(foreseen));
     }
@@ -66,7 +66,7 @@ final class ErasureRoutes {
     var now = scrub instanceof Value.Text(var when) && when.equals("now");
     var erased = desk.erase(who, reason.strip(), author, now);
     if (erased == null) {
-      throw Management.nobody();
+      throw Refusal.nobody();
     }
     return Answer.json(
         erased.effective() > 0 ? Status.CREATED_201 : Status.ACCEPTED_202, ErasureJson.one(erased));

@@ -34,8 +34,8 @@ final class IdentityRoutes {
       case IDENTITY_EXPLAIN -> between(named(exchange, "a"), named(exchange, "b"));
       case CUTS -> cuts(exchange);
       case LINKS -> links(exchange);
-      case CUT_MAKE -> decide(exchange, AskedReader.cut(Management.fields(exchange)), author);
-      case LINK_MAKE -> decide(exchange, AskedReader.link(Management.fields(exchange)), author);
+      case CUT_MAKE -> decide(exchange, AskedReader.cut(RequestBody.fields(exchange)), author);
+      case LINK_MAKE -> decide(exchange, AskedReader.link(RequestBody.fields(exchange)), author);
       case CUT_UNDO -> undo(exchange, arguments.getFirst(), true, author);
       case LINK_UNDO -> undo(exchange, arguments.getFirst(), false, author);
       case IDENTITY_BULK -> bulk(exchange, author);
@@ -48,7 +48,7 @@ final class IdentityRoutes {
   private Answer profile(Who who) throws Refusal, Intake.Unavailable {
     var told = desk.explain(who);
     if (told == null) {
-      throw Management.nobody();
+      throw Refusal.nobody();
     }
     return Answer.json(json().explanation(told.what(), told.position()));
   }
@@ -83,7 +83,7 @@ final class IdentityRoutes {
   /// A page of what is sorted by id, the newest first; the cursor is the id of its last.
   private record Part<T>(List<T> items, @Nullable String next) {
     static <T> Part<T> of(Exchange exchange, List<T> all, Function<T, String> id) throws Refusal {
-      var limit = Management.limit(exchange);
+      var limit = Page.limit(exchange);
       var cursor = exchange.parameter("cursor");
       if (cursor != null && !cursor.startsWith("cut_") && !cursor.startsWith("link_")) {
         throw new Refusal(400, "invalid_cursor", "Take the cursor of a page before, unchanged.");

@@ -23,7 +23,7 @@ final class KeyRoutes {
       throws Refusal, Intake.Unavailable {
     return switch (route) {
       case KEYS -> all();
-      case KEY_CREATE -> make(Management.fields(exchange));
+      case KEY_CREATE -> make(RequestBody.fields(exchange));
       case KEY_WITHDRAW -> withdraw(arguments.getFirst(), author);
       default -> throw new IllegalArgumentException("not of keys: " + route);
     };

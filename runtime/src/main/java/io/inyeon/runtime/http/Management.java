@@ -3,27 +3,17 @@ package io.inyeon.runtime.http;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
-import io.inyeon.core.collect.Source;
-import io.inyeon.core.collect.Value;
-import io.inyeon.core.govern.personal.Labels;
 import io.inyeon.runtime.Intake;
 import io.inyeon.runtime.http.Tasks.Kind;
-import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The management API: what operators and their programs read and change, never open.
 final class Management {
-  private static final long PATIENCE_MS = 5_000;
-  private static final int PAGE = 50;
-  private static final int LARGEST_PAGE = 200;
-
   /// Says of which scratch workspace an answer tells; the live one's answers have none.
   private static final HeaderName SCRATCH_WORKSPACE = HeaderNames.create("Scratch-Workspace");
 
@@ -52,6 +42,10 @@ final class Management {
   private final ReplayApi replays;
   private final RightsRoutes rights;
   private final Reads reads;
+  private final AtLeast waiting;
+  private final ProfileRoutes profiles;
+  private final JournalRoutes journal;
+  private final SourceRoutes sources;
 
   /// The API of a house.
   ///
@@ -94,6 +88,10 @@ final class Management {
             inside.quality().enrichers(),
             this::sourceId);
     gate = new PurposeGate(inside.consents(), inside.quality().personal()::inForce);
+    waiting = new AtLeast(reads.waiting());
+    profiles = new ProfileRoutes(reads, waiting, gate, this::sourceId);
+    journal = new JournalRoutes(reads.journal(), waiting);
+    sources = new SourceRoutes(reads.sources(), inside.sources());
     segments = new SegmentRoutes(inside.segments(), gate);
     computedTraits = new ComputedTraitRoutes(inside.computedTraits());
     previews = new PreviewRoutes(inside.segments(), gate);
@@ -144,7 +142,7 @@ final class Management {
               : inScratch(scratch, known, match, visitor.name());
       return logbook.written(known, match.route(), who, scratch, answer);
     } catch (Intake.Unavailable e) {
-      throw unavailable(e);
+      throw Refusal.unavailable(e);
     }
   }
 
@@ -170,12 +168,13 @@ final class Management {
       throws Refusal, Intake.Unavailable {
     return switch (route) {
       case PROFILES -> {
-        awaitFound(exchange);
+        AtLeast.reached(
+            exchange, position -> inside.finding().await(position, AtLeast.PATIENCE_MS));
         yield people.answer(exchange);
       }
-      case PROFILE -> profile(exchange, Who.of(arguments.getFirst()));
-      case PROFILE_EVENTS -> events(exchange, Who.of(arguments.getFirst()));
-      case PROFILE_IDENTITY -> identity(exchange, Who.of(arguments.getFirst()));
+      case PROFILE -> profiles.profile(exchange, Who.of(arguments.getFirst()));
+      case PROFILE_EVENTS -> profiles.events(exchange, Who.of(arguments.getFirst()));
+      case PROFILE_IDENTITY -> profiles.identity(exchange, Who.of(arguments.getFirst()));
       case PROFILE_EXPLAIN,
           IDENTITY_EXPLAIN,
           CUTS,
@@ -185,12 +184,12 @@ final class Management {
           LINK_MAKE,
           LINK_UNDO,
           IDENTITY_BULK -> {
-        await(exchange, false);
+        waiting.await(exchange, false);
         yield identity.answer(exchange, route, arguments, author);
       }
-      case PROFILE_CHANGES -> changes(exchange, Who.of(arguments.getFirst()));
-      case TRACE -> trace(exchange, arguments.getFirst());
-      case QUARANTINE -> quarantine(exchange);
+      case PROFILE_CHANGES -> profiles.changes(exchange, Who.of(arguments.getFirst()));
+      case TRACE -> journal.trace(exchange, arguments.getFirst());
+      case QUARANTINE -> journal.quarantine(exchange);
       case QUARANTINE_GROUPS,
           QUARANTINE_GROUP,
           QUARANTINE_PREVIEW,
@@ -230,7 +229,7 @@ final class Management {
           PLACES,
           PLACES_CHECK,
           BOTS_CHECK -> {
-        await(exchange, false);
+        waiting.await(exchange, false);
         yield quality.answer(exchange, route, arguments, author);
       }
       case ENRICHERS,
@@ -242,14 +241,14 @@ final class Management {
           ENRICHER_VERSION,
           ENRICHER_FAILURES,
           ENRICHER_RETRY -> {
-        await(exchange, false);
+        waiting.await(exchange, false);
         yield enrichers.answer(exchange, route, arguments, author);
       }
-      case SOURCES -> sources();
-      case SOURCE_CREATE -> create(exchange, author);
-      case SOURCE_ROTATE -> rotate(exchange, arguments.getFirst(), author);
-      case SOURCE_DISABLE -> enable(arguments.getFirst(), false, author);
-      case SOURCE_ENABLE -> enable(arguments.getFirst(), true, author);
+      case SOURCES -> sources.all();
+      case SOURCE_CREATE -> sources.create(exchange, author);
+      case SOURCE_ROTATE -> sources.rotate(exchange, arguments.getFirst(), author);
+      case SOURCE_DISABLE -> sources.enable(arguments.getFirst(), false, author);
+      case SOURCE_ENABLE -> sources.enable(arguments.getFirst(), true, author);
       case SOURCE_UNDO -> imports.undoSource(arguments.getFirst(), author);
       case IMPORTS -> imports.all();
       case IMPORT_CREATE -> imports.create(exchange, author);
@@ -261,18 +260,18 @@ final class Management {
       case IMPORT_PREVIEW -> imports.preview(arguments.getFirst());
       case IMPORT_REJECTED -> imports.rejected(exchange, arguments.getFirst());
       case STATUS -> {
-        await(exchange, false);
+        waiting.await(exchange, false);
         yield Numbers.status(reads.vitals());
       }
       case WATCH -> Answer.stream(live.begin(exchange));
       case RULES -> rules.read();
       case RULES_SAVE ->
-          rules.save(fields(exchange), exchange.header(HeaderNames.IF_MATCH), author);
-      case RULES_VALIDATE -> rules.validate(fields(exchange));
+          rules.save(RequestBody.fields(exchange), exchange.header(HeaderNames.IF_MATCH), author);
+      case RULES_VALIDATE -> rules.validate(RequestBody.fields(exchange));
       case RULES_VERSIONS -> rules.versions();
       case RULES_VERSION -> rules.version(arguments.getFirst());
       case REHEARSALS -> tasks.all(Kind.REHEARSAL);
-      case REHEARSAL_START -> rules.rehearse(fields(exchange), author);
+      case REHEARSAL_START -> rules.rehearse(RequestBody.fields(exchange), author);
       case REHEARSAL -> tasks.one(Kind.REHEARSAL, arguments.getFirst());
       case REHEARSAL_CANCEL -> tasks.cancel(Kind.REHEARSAL, arguments.getFirst());
       case REHEARSAL_CHANGES ->
@@ -292,7 +291,7 @@ final class Management {
           SEGMENT_REACH,
           SEGMENT_EXPLAIN,
           PROFILE_SEGMENTS -> {
-        await(exchange, false);
+        waiting.await(exchange, false);
         yield segments.answer(exchange, route, arguments, author);
       }
       case COMPUTED_TRAITS,
@@ -302,24 +301,26 @@ final class Management {
           COMPUTED_TRAIT_UPDATE,
           COMPUTED_TRAIT_EXPLAIN,
           COMPUTED_TRAIT_MEASURE -> {
-        await(exchange, false);
+        waiting.await(exchange, false);
         yield computedTraits.answer(exchange, route, arguments, author);
       }
       case SEGMENT_PREVIEW -> {
-        awaitPreviewed(exchange);
+        AtLeast.reached(
+            exchange,
+            position -> inside.segments().previews().await(position, AtLeast.PATIENCE_MS));
         yield previews.preview(exchange);
       }
       case SEGMENT_PREVIEW_CANCEL -> previews.cancel(arguments.getFirst());
       case CONDITION_EXPLAIN -> {
-        await(exchange, true);
+        waiting.await(exchange, true);
         yield previews.explain(exchange);
       }
       case SEGMENT_OVERLAP -> {
-        await(exchange, false);
+        waiting.await(exchange, false);
         yield previews.overlap(exchange);
       }
       case SEGMENT_PARSE, VOCABULARY, SYNONYMS, SYNONYMS_SAVE -> {
-        await(exchange, false);
+        waiting.await(exchange, false);
         yield vocabulary.answer(exchange, route, author);
       }
       case ACCESS_LOG -> accesses.page(exchange);
@@ -335,11 +336,11 @@ final class Management {
           CONSENT_RECEIPT,
           PROFILE_CONSENTS,
           PROFILE_CONSENT_HISTORY -> {
-        await(exchange, Instants.asOf(exchange) != null);
+        waiting.await(exchange, Instants.asOf(exchange) != null);
         yield consents.answer(exchange, route, arguments, author);
       }
       case REPLAYS -> tasks.all(Kind.REPLAY);
-      case REPLAY_START -> replays.start(fields(exchange), author);
+      case REPLAY_START -> replays.start(RequestBody.fields(exchange), author);
       case REPLAY -> tasks.one(Kind.REPLAY, arguments.getFirst());
       case REPLAY_CANCEL -> tasks.cancel(Kind.REPLAY, arguments.getFirst());
       case REPLAY_CHANGES ->
@@ -393,7 +394,7 @@ final class Management {
           rights.answer(exchange, route, arguments, author);
       case OWNER -> owner.redeem(exchange, ownerPage(exchange));
       case SESSION -> sessions.read(exchange, author);
-      case SESSION_OPEN -> sessions.open(exchange, fields(exchange), access);
+      case SESSION_OPEN -> sessions.open(exchange, RequestBody.fields(exchange), access);
       case SESSION_END -> sessions.end(exchange);
       case OWNER_PAGE -> ownerPage(exchange).form(arguments.getFirst());
       case LIVE -> Answer.json(new JsonWriter().startObject().text("status", "live").endObject());
@@ -404,167 +405,6 @@ final class Management {
 
   private static OwnerPage ownerPage(Exchange exchange) {
     return OwnerPage.in(exchange.header(HeaderNames.ACCEPT_LANGUAGE));
-  }
-
-  private Answer profile(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
-    var then = Instants.asOf(exchange);
-    await(exchange, then != null);
-    var found =
-        then == null
-            ? reads.profiles().profile(who)
-            : recalling(() -> reads.recall().profile(who, then.at(), then.known()));
-    if (found == null) {
-      throw nobody();
-    }
-    exchange.note().person(found.profile().id());
-    return Answer.json(new ProfileJson(this::sourceId).seenBy(gate.seen(exchange)).profile(found));
-  }
-
-  private Answer identity(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
-    await(exchange, false);
-    var ties = reads.profiles().identity(who);
-    if (ties == null) {
-      throw nobody();
-    }
-    exchange.note().person(ties.id());
-    return Answer.json(new ProfileJson(this::sourceId).identity(ties));
-  }
-
-  private Answer events(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
-    await(exchange, true);
-    var timeline = reads.profiles().events(who, exchange.parameter("cursor"), limit(exchange));
-    if (timeline == null) {
-      throw nobody();
-    }
-    exchange.note().person(timeline.id());
-    var json = new JsonWriter().startObject().text("id", timeline.id().value());
-    return page(json, timeline.page(), gate.seen(exchange));
-  }
-
-  private Answer changes(Exchange exchange, Who who) throws Refusal, Intake.Unavailable {
-    var period = Instants.period(exchange);
-    var after = ChangesJson.after(exchange.parameter("cursor"));
-    var limit = limit(exchange);
-    await(exchange, true);
-    var changes =
-        recalling(() -> reads.recall().changes(who, period.from(), period.to(), period.known()));
-    if (changes == null) {
-      throw nobody();
-    }
-    return Answer.json(new ChangesJson(this::sourceId).page(changes, after, limit));
-  }
-
-  /// A question about another time.
-  private interface Question<T> {
-    @Nullable T ask() throws Intake.Unavailable, Recall.TooMuch;
-  }
-
-  private static <T> @Nullable T recalling(Question<T> question)
-      throws Refusal, Intake.Unavailable {
-    try {
-      return question.ask();
-    } catch (Recall.TooMuch e) {
-      throw new Refusal(
-          422,
-          "history_too_long",
-          "To tell this, more than " + e.most() + " events would have to be read again.");
-    }
-  }
-
-  private Answer quarantine(Exchange exchange) throws Refusal, Intake.Unavailable {
-    await(exchange, true);
-    var page =
-        reads
-            .journal()
-            .quarantine(
-                exchange.parameter("source"),
-                exchange.parameter("code"),
-                exchange.parameter("cursor"),
-                limit(exchange));
-    return page(new JsonWriter().startObject(), page, null);
-  }
-
-  private Answer trace(Exchange exchange, String messageId) throws Refusal, Intake.Unavailable {
-    await(exchange, true);
-    var traced = reads.journal().trace(messageId);
-    if (traced.isEmpty()) {
-      throw new Refusal(404, "event_not_found", "No event of this messageId ever came.");
-    }
-    var json = new JsonWriter().startObject().text("messageId", messageId).startArray("events");
-    for (var event : traced) {
-      json.startObject().text("source", event.sourceId()).startArray("stations");
-      event.stations().forEach(station -> HappenedJson.station(json, station));
-      json.endArray().endObject();
-    }
-    return Answer.json(json.endArray().endObject());
-  }
-
-  private static Answer page(
-      JsonWriter json, @Nullable Page<Happened> page, Labels.@Nullable Seen seen) throws Refusal {
-    if (page == null) {
-      throw new Refusal(400, "invalid_cursor", "Take the cursor of a page before, unchanged.");
-    }
-    json.startArray("events");
-    page.items().forEach(event -> HappenedJson.event(json, event, seen));
-    json.endArray().text("next", page.next());
-    if (!page.missing().isEmpty()) {
-      json.startArray("missing");
-      page.missing().forEach(json::item);
-      json.endArray();
-    }
-    return Answer.json(json.endObject());
-  }
-
-  private Answer sources() {
-    var json = new JsonWriter().startObject().startArray("sources");
-    reads.sources().all().forEach(source -> source(json, source));
-    return Answer.json(json.endArray().endObject());
-  }
-
-  private Answer create(Exchange exchange, String author) throws Refusal, Intake.Unavailable {
-    var source = inside.sources().create(NewSource.of(fields(exchange)), author);
-    return Answer.json(Status.CREATED_201, source(new JsonWriter(), source));
-  }
-
-  private Answer rotate(Exchange exchange, String id, String author)
-      throws Refusal, Intake.Unavailable {
-    var keep = fields(exchange).get("keepOld");
-    if (keep != null && !(keep instanceof Value.Truth)) {
-      throw new Refusal(400, "invalid_keep_old", "keepOld is true or false.");
-    }
-    try {
-      return changed(inside.sources().rotate(id, !new Value.Truth(false).equals(keep), author));
-    } catch (Intake.Unavailable e) {
-      throw unavailable(e);
-    }
-  }
-
-  private Answer enable(String id, boolean enabled, String author)
-      throws Refusal, Intake.Unavailable {
-    return changed(inside.sources().enable(id, enabled, author));
-  }
-
-  private static Answer changed(@Nullable Source source) throws Refusal {
-    if (source == null) {
-      throw new Refusal(404, "source_not_found", "There is no source with this id.");
-    }
-    return Answer.json(source(new JsonWriter(), source));
-  }
-
-  private static JsonWriter source(JsonWriter json, Source source) {
-    json.startObject()
-        .text("id", source.id())
-        .text("name", source.name())
-        .text("kind", source.kind().name().toLowerCase(Locale.ROOT))
-        .truth("enabled", source.enabled())
-        .number("party", source.party())
-        .truth("trustsProperties", source.trustsProperties())
-        .truth("aliasesAnchors", source.aliasesAnchors())
-        .time("createdAt", source.createdAt())
-        .text("writeKey", source.writeKeys().isEmpty() ? null : source.writeKeys().getFirst())
-        .startArray("writeKeys");
-    source.writeKeys().forEach(json::item);
-    return json.endArray().endObject();
   }
 
   private Answer ready() throws Refusal {
@@ -579,94 +419,5 @@ final class Management {
   private String sourceId(int number) {
     var source = reads.sources().byNumber(number);
     return source == null ? Integer.toString(number) : source.id();
-  }
-
-  /// Waits until reads see what stands at `?at-least=`.
-  private void await(Exchange exchange, boolean archived) throws Refusal {
-    await(exchange, position -> reads.waiting().until(position, archived, PATIENCE_MS));
-  }
-
-  /// Waits until who is found and listed is as of `?at-least=`.
-  private void awaitFound(Exchange exchange) throws Refusal {
-    await(exchange, position -> inside.finding().await(position, PATIENCE_MS));
-  }
-
-  /// Waits until previews count what `?at-least=` asks for.
-  private void awaitPreviewed(Exchange exchange) throws Refusal {
-    await(exchange, position -> inside.segments().previews().await(position, PATIENCE_MS));
-  }
-
-  /// Somewhere to wait until a position is reached.
-  interface Reaching {
-    boolean reached(long position) throws InterruptedException;
-  }
-
-  static void await(Exchange exchange, Reaching reaching) throws Refusal {
-    var written = exchange.parameter("at-least");
-    if (written == null) {
-      return;
-    }
-    try {
-      if (!reaching.reached(position(written))) {
-        throw new Refusal(
-            new Problem(409, "not_yet", "Reads have not come as far as " + written + ".", 1));
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new Refusal(new Problem(503, "stopping", "The server is stopping.", 1));
-    }
-  }
-
-  private static long position(String written) throws Refusal {
-    try {
-      var position = Long.parseLong(written);
-      if (position >= 0) {
-        return position;
-      }
-    } catch (NumberFormatException _) {
-      // Falls through to the one answer for all that is no position.
-    }
-    throw new Refusal(400, "invalid_position", "Take the position of an acknowledgement.");
-  }
-
-  static int limit(Exchange exchange) throws Refusal {
-    var written = exchange.parameter("limit");
-    if (written == null) {
-      return PAGE;
-    }
-    try {
-      var limit = Integer.parseInt(written);
-      if (limit >= 1 && limit <= LARGEST_PAGE) {
-        return limit;
-      }
-    } catch (NumberFormatException _) {
-      // Falls through to the one answer for all that is no limit.
-    }
-    throw new Refusal(400, "invalid_limit", "A page has 1 to " + LARGEST_PAGE + " items.");
-  }
-
-  /// The body's fields; an empty body has none.
-  static Value.Fields fields(Exchange exchange) throws Refusal {
-    var body = RequestBody.read(exchange);
-    if (body.length == 0) {
-      return Value.Fields.EMPTY;
-    }
-    if (JsonReader.event(body) instanceof Value.Fields fields) {
-      return fields;
-    }
-    throw new Refusal(400, "invalid_json", "The body must be a JSON object.");
-  }
-
-  static Refusal unavailable(Intake.Unavailable e) {
-    return new Refusal(
-        new Problem(
-            503,
-            e.code(),
-            "Nothing was done. Try again in " + e.retryAfterSeconds() + " seconds.",
-            Math.max(1, e.retryAfterSeconds())));
-  }
-
-  static Refusal nobody() {
-    return new Refusal(404, "profile_not_found", "Nobody is known by this name.");
   }
 }

@@ -40,7 +40,7 @@ final class PeopleRoute {
                 from == null ? 0 : Math.max(0, Math.floorDiv(from, 1000L)),
                 to == null ? Long.MAX_VALUE : Math.max(0, Math.ceilDiv(to, 1000L)),
                 exchange.parameter("cursor"),
-                Management.limit(exchange)));
+                Page.limit(exchange)));
     if (found == null) {
       throw new Refusal(400, "invalid_cursor", "Take the cursor of a page before, unchanged.");
     }

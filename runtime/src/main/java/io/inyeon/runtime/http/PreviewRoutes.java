@@ -40,7 +40,7 @@ final class PreviewRoutes {
   // ---- previews
 
   Answer preview(Exchange exchange) throws Refusal, Intake.Unavailable {
-    var body = Management.fields(exchange);
+    var body = RequestBody.fields(exchange);
     var purpose = body.get("purpose");
     if (purpose != null && !(purpose instanceof Value.Text)) {
       throw invalid("purpose is the key of one.");
@@ -220,14 +220,14 @@ final class PreviewRoutes {
   // ---- explanations
 
   Answer explain(Exchange exchange) throws Refusal, Intake.Unavailable {
-    var body = Management.fields(exchange);
+    var body = RequestBody.fields(exchange);
     var who = body.text("profile");
     if (who == null) {
       throw new Refusal(400, "missing_profile", "Say whom: profile, an id or type:value.");
     }
     try {
       return switch (segments.explain(body.get("condition"), Who.of(who))) {
-        case null -> throw Management.nobody();
+        case null -> throw Refusal.nobody();
         case SegmentDesk.Asked.Wrong(var problems) -> invalid(problems);
         case SegmentDesk.Asked.Told told -> {
           exchange.note().person(told.id());

@@ -104,7 +104,7 @@ final class PurposeGate {
     }
     if (bound != null && OF_ONE.contains(route) && who != null) {
       switch (consents.permitted(Who.of(who), bound)) {
-        case null -> throw Management.nobody();
+        case null -> throw Refusal.nobody();
         case Boolean yes when yes -> {}
         case Boolean _ ->
             throw new Refusal(

@@ -37,42 +37,42 @@ final class QualityRoutes {
                   .diff(
                       first, number(exchange.parameter("from")), number(exchange.parameter("to")));
           case PLAN_SAVE ->
-              desk.plans().save(first, Management.fields(exchange), after(exchange), author);
-          case PLAN_VALIDATE -> desk.plans().validate(Management.fields(exchange));
+              desk.plans().save(first, RequestBody.fields(exchange), after(exchange), author);
+          case PLAN_VALIDATE -> desk.plans().validate(RequestBody.fields(exchange));
           case PLAN_CONVERT ->
-              desk.plans().convert(Management.fields(exchange), exchange.parameter("event"));
-          case PLAN_INFER -> desk.plans().infer(Management.fields(exchange));
+              desk.plans().convert(RequestBody.fields(exchange), exchange.parameter("event"));
+          case PLAN_INFER -> desk.plans().infer(RequestBody.fields(exchange));
           case PLAN_MODELS -> desk.plans().models();
           case PLAN_MODEL -> desk.plans().model(first);
           case TRANSFORMATIONS -> desk.transformations().all();
           case TRANSFORMATIONS_VERSIONS ->
-              desk.transformations().versions(below(exchange), Management.limit(exchange));
+              desk.transformations().versions(below(exchange), Page.limit(exchange));
           case TRANSFORMATIONS_VERSION -> desk.transformations().version(number(first));
           case TRANSFORMATIONS_SAVE ->
-              desk.transformations().save(Management.fields(exchange), after(exchange), author);
+              desk.transformations().save(RequestBody.fields(exchange), after(exchange), author);
           case TRANSFORMATIONS_PREVIEW ->
-              desk.transformations().preview(Management.fields(exchange));
+              desk.transformations().preview(RequestBody.fields(exchange));
           case TRANSFORMATIONS_TEMPLATES -> desk.transformations().templates();
           case LABELS -> desk.personal().labels();
           case LABELS_SAVE ->
-              desk.personal().saveLabels(Management.fields(exchange), after(exchange), author);
+              desk.personal().saveLabels(RequestBody.fields(exchange), after(exchange), author);
           case LABELS_PROPOSALS ->
               desk.personal().proposals(number(exchange.parameter("days"), "days", 7, 400));
           case LABELS_VERSION -> desk.personal().labelsVersion(number(first));
           case BOTS -> desk.personal().bots();
           case BOTS_SAVE ->
-              desk.personal().saveBots(Management.fields(exchange), after(exchange), author);
-          case BOTS_CHECK -> desk.personal().checkBot(Management.fields(exchange));
+              desk.personal().saveBots(RequestBody.fields(exchange), after(exchange), author);
+          case BOTS_CHECK -> desk.personal().checkBot(RequestBody.fields(exchange));
           case PLACES -> new Said.Good(desk.places().told());
-          case PLACES_CHECK -> place(Management.fields(exchange));
+          case PLACES_CHECK -> place(RequestBody.fields(exchange));
           case QUARANTINE_GROUPS -> desk.quarantine().groups(exchange.parameter("source"));
           case QUARANTINE_GROUP -> desk.quarantine().group(first);
-          case QUARANTINE_PREVIEW -> desk.quarantine().tryOut(first, Management.fields(exchange));
+          case QUARANTINE_PREVIEW -> desk.quarantine().tryOut(first, RequestBody.fields(exchange));
           case QUARANTINE_TRIAL -> desk.quarantine().trial(first);
           case QUARANTINE_RELEASE ->
-              desk.quarantine().release(first, Management.fields(exchange), author);
+              desk.quarantine().release(first, RequestBody.fields(exchange), author);
           case QUARANTINE_DROP ->
-              desk.quarantine().drop(first, Management.fields(exchange), author);
+              desk.quarantine().drop(first, RequestBody.fields(exchange), author);
           case QUARANTINE_REPAIRS -> desk.quarantine().repairs();
           case QUARANTINE_REPAIR -> desk.quarantine().repair(first);
           case DATA_QUALITY -> desk.measures().sources();

@@ -36,16 +36,16 @@ final class RecordsRoutes {
       throws Refusal, Intake.Unavailable {
     return switch (route) {
       case RIGHTS_REQUESTS -> requests(exchange);
-      case RIGHTS_REQUEST_MAKE -> ask(Management.fields(exchange), author);
+      case RIGHTS_REQUEST_MAKE -> ask(RequestBody.fields(exchange), author);
       case RIGHTS_REQUEST -> one(known(arguments.getFirst()), true);
       case RIGHTS_REQUEST_CHANGE ->
-          change(known(arguments.getFirst()), Management.fields(exchange), author);
+          change(known(arguments.getFirst()), RequestBody.fields(exchange), author);
       case SUPPRESSIONS -> suppressions(exchange);
-      case SUPPRESSION_ADD -> suppress(Management.fields(exchange), author);
-      case SUPPRESSION_CHECK -> check(Management.fields(exchange));
+      case SUPPRESSION_ADD -> suppress(RequestBody.fields(exchange), author);
+      case SUPPRESSION_CHECK -> check(RequestBody.fields(exchange));
       case SUPPRESSION_REMOVE -> gone(desk.release(arguments.getFirst(), author), "suppression");
       case RESTRICTIONS -> restrictions(exchange);
-      case RESTRICTION_MAKE -> restrict(Management.fields(exchange), author);
+      case RESTRICTION_MAKE -> restrict(RequestBody.fields(exchange), author);
       case RESTRICTION_LIFT -> gone(desk.lift(arguments.getFirst(), author), "restriction");
       default -> throw new IllegalArgumentException("no record of rights: " + route);
     };
@@ -75,7 +75,7 @@ final class RecordsRoutes {
 
   /// More than elsewhere unless said otherwise: these lists once came whole.
   static int limit(Exchange exchange) throws Refusal {
-    return exchange.parameter("limit") == null ? UNASKED : Management.limit(exchange);
+    return exchange.parameter("limit") == null ? UNASKED : Page.limit(exchange);
   }
 
   /// The id of the last of the page before; empty for the beginning.
@@ -168,7 +168,7 @@ final class RecordsRoutes {
   // ---- suppression
 
   private Answer suppressions(Exchange exchange) throws Refusal {
-    var limit = Management.limit(exchange);
+    var limit = Page.limit(exchange);
     var cursor = exchange.parameter("cursor");
     var page = desk.suppressions(cursor == null ? "" : cursor, limit + 1);
     var json = new JsonWriter().startObject().startArray("suppressions");
@@ -282,7 +282,7 @@ final class RecordsRoutes {
     }
     var made = desk.restrict(ErasureRoutes.who(asked), purposes, reason(asked), author);
     if (made == null) {
-      throw Management.nobody();
+      throw Refusal.nobody();
     }
     var json = new JsonWriter();
     RecordsJson.restriction(json, made);

@@ -1,5 +1,7 @@
 package io.inyeon.runtime.http;
 
+import io.inyeon.runtime.Intake;
+
 /// The request cannot be served, and the problem says why. Costs no stack trace.
 final class Refusal extends Exception {
   private static final long serialVersionUID = 1;
@@ -29,6 +31,21 @@ final class Refusal extends Exception {
 
   Refusal(int status, String code, String detail) {
     this(new Problem(status, code, detail));
+  }
+
+  /// Nothing was done, and may be tried again.
+  static Refusal unavailable(Intake.Unavailable e) {
+    return new Refusal(
+        new Problem(
+            503,
+            e.code(),
+            "Nothing was done. Try again in " + e.retryAfterSeconds() + " seconds.",
+            Math.max(1, e.retryAfterSeconds())));
+  }
+
+  /// Nobody is known by the name that was asked for.
+  static Refusal nobody() {
+    return new Refusal(404, "profile_not_found", "Nobody is known by this name.");
   }
 
   Problem problem() {

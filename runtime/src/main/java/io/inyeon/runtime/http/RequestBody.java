@@ -4,6 +4,8 @@ import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
+import io.inyeon.core.collect.Value;
+import io.inyeon.runtime.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +34,18 @@ final class RequestBody {
       throw new Refusal(tooLarge());
     }
     return whole;
+  }
+
+  /// The body's fields; an empty body has none.
+  static Value.Fields fields(Exchange exchange) throws Refusal {
+    var body = read(exchange);
+    if (body.length == 0) {
+      return Value.Fields.EMPTY;
+    }
+    if (JsonReader.event(body) instanceof Value.Fields fields) {
+      return fields;
+    }
+    throw new Refusal(400, "invalid_json", "The body must be a JSON object.");
   }
 
   /// The body just as it came, be it gzip or not.

@@ -25,7 +25,7 @@ final class RetentionRoutes {
     return switch (route) {
       case RETENTION -> Answer.json(current());
       case RETENTION_SAVE -> save(exchange, author);
-      case RETENTION_PREVIEW -> preview(Management.fields(exchange));
+      case RETENTION_PREVIEW -> preview(RequestBody.fields(exchange));
       case RETENTION_RUN -> {
         desk.run(author);
         yield Answer.json(Status.ACCEPTED_202, current());
@@ -77,7 +77,7 @@ final class RetentionRoutes {
   }
 
   private Answer save(Exchange exchange, String author) throws Refusal, Intake.Unavailable {
-    var asked = Management.fields(exchange);
+    var asked = RequestBody.fields(exchange);
     var match = exchange.header(HeaderNames.IF_MATCH);
     var seen = match == null ? "-1" : match.replace("\"", "");
     if (!seen.matches("-1|[0-9]{1,8}")) {

@@ -48,7 +48,7 @@ final class RightsRoutes {
       case STATUTORY_SAVE -> statutory().save(exchange, author);
       case ACCESS_ARCHIVE -> archive(exchange, Who.of(arguments.getFirst()), author);
       case PROCESSING -> processing().answer(exchange);
-      case PROCESSING_CONTROLLER -> processing().save(Management.fields(exchange), author);
+      case PROCESSING_CONTROLLER -> processing().save(RequestBody.fields(exchange), author);
       case BREACHES, BREACH_OPEN, BREACH, BREACH_NOTE, BREACH_DRAFTS, BREACH_PEOPLE ->
           new BreachRoutes(desk.breaches(), desk.processing())
               .answer(exchange, route, arguments, author);
@@ -98,7 +98,7 @@ final class RightsRoutes {
   /// All that is held of a person, as one file. Who took it and why is on record first.
   private Answer archive(Exchange exchange, Who who, String author)
       throws Refusal, Intake.Unavailable {
-    var asked = Management.fields(exchange);
+    var asked = RequestBody.fields(exchange);
     var reason = asked.text("reason");
     if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw new Refusal(
@@ -112,7 +112,7 @@ final class RightsRoutes {
     }
     var found = reads.profiles().profile(who);
     if (found == null) {
-      throw Management.nobody();
+      throw Refusal.nobody();
     }
     awaitArchived(found.position());
     desk.records().accessed(who, reason.strip(), author);

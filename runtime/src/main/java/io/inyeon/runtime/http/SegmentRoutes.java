@@ -123,7 +123,7 @@ final class SegmentRoutes {
 
   private Answer save(Exchange exchange, @Nullable String id, String author)
       throws Refusal, Intake.Unavailable {
-    var body = Management.fields(exchange);
+    var body = RequestBody.fields(exchange);
     var after = id == null ? 0 : Versions.after(exchange.header(HeaderNames.IF_MATCH));
     return switch (segments.save(id, body, after, author)) {
       case SegmentDesk.Saved.Done(var segment, var notices) -> {
@@ -155,7 +155,7 @@ final class SegmentRoutes {
       exchange.note().everybody("segment:" + id);
       return MemberFiles.answer(segments, id, bound, gate.seen(bound), format);
     }
-    var limit = Management.limit(exchange);
+    var limit = Page.limit(exchange);
     var cursor = cursor(exchange.parameter("cursor"));
     var members = segments.members(id, cursor, limit, bound);
     var seen = gate.seen(bound);
@@ -222,13 +222,13 @@ final class SegmentRoutes {
 
   private Answer explain(Exchange exchange, String id) throws Refusal, Intake.Unavailable {
     known(id);
-    var who = Management.fields(exchange).text("profile");
+    var who = RequestBody.fields(exchange).text("profile");
     if (who == null) {
       throw new Refusal(400, "missing_profile", "Say whom: profile, an id or type:value.");
     }
     var explained = segments.explain(id, Who.of(who));
     if (explained == null) {
-      throw Management.nobody();
+      throw Refusal.nobody();
     }
     exchange.note().person(explained.id());
     return Answer.json(
@@ -246,7 +246,7 @@ final class SegmentRoutes {
     var history = "true".equals(exchange.parameter("history"));
     var standings = segments.standings(who, history);
     if (standings == null) {
-      throw Management.nobody();
+      throw Refusal.nobody();
     }
     var json =
         new JsonWriter().startObject().text("id", standings.id().value()).startArray("segments");

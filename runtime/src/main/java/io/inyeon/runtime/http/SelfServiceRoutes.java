@@ -66,7 +66,7 @@ final class SelfServiceRoutes {
   // ---- links
 
   private Answer links(Exchange exchange) throws Refusal {
-    var limit = Management.limit(exchange);
+    var limit = Page.limit(exchange);
     var cursor = exchange.parameter("cursor");
     var page = desk.links(cursor == null ? "" : cursor, limit + 1);
     var json = new JsonWriter().startObject().startArray("links");
@@ -78,7 +78,7 @@ final class SelfServiceRoutes {
   }
 
   private Answer make(Exchange exchange, String author) throws Refusal, Intake.Unavailable {
-    var asked = Management.fields(exchange);
+    var asked = RequestBody.fields(exchange);
     var now = clock.millis();
     var end = RecordsRoutes.instant(asked, "expiresAt");
     var expires = end == null ? now + USUAL : end;
@@ -89,7 +89,7 @@ final class SelfServiceRoutes {
     var note = RecordsRoutes.said(asked, "identityNote", "");
     var made = desk.make(ErasureRoutes.who(asked), expires, note, author);
     if (made == null) {
-      throw Management.nobody();
+      throw Refusal.nobody();
     }
     var json = new JsonWriter();
     link(json, made.link(), made.token());

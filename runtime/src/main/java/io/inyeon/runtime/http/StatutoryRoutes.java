@@ -21,7 +21,7 @@ final class StatutoryRoutes {
 
   /// Puts rules in force.
   Answer save(Exchange exchange, String author) throws Refusal, Intake.Unavailable {
-    var read = StatutoryRule.read(Management.fields(exchange));
+    var read = StatutoryRule.read(RequestBody.fields(exchange));
     if (!read.problems().isEmpty()) {
       throw new Refusal(422, "invalid_retention", String.join("; ", read.problems()));
     }
@@ -31,7 +31,7 @@ final class StatutoryRoutes {
 
   /// Opens what is kept of an erasure.
   Answer read(Exchange exchange, String erasure, String author) throws Refusal, Intake.Unavailable {
-    var reason = Management.fields(exchange).text("reason");
+    var reason = RequestBody.fields(exchange).text("reason");
     if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw new Refusal(
           400,

@@ -38,7 +38,7 @@ final class VocabularyRoutes {
   }
 
   private Answer parse(Exchange exchange) throws Refusal {
-    var body = Management.fields(exchange);
+    var body = RequestBody.fields(exchange);
     var text = body.text("text");
     if (text == null) {
       throw new Refusal(400, "missing_text", "Say what to read: text.");
@@ -156,7 +156,7 @@ final class VocabularyRoutes {
   }
 
   private Answer save(Exchange exchange, String author) throws Refusal, Intake.Unavailable {
-    var body = Management.fields(exchange);
+    var body = RequestBody.fields(exchange);
     var after = Versions.after(exchange.header(HeaderNames.IF_MATCH));
     return switch (vocabulary.save(body, after, author)) {
       case VocabularyDesk.Saved.Done(var synonyms) -> synonyms(synonyms);

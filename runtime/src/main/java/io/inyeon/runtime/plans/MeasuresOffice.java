@@ -428,6 +428,15 @@ public final class MeasuresOffice implements QualityDesk.Measures {
     return told;
   }
 
+  /// Steps of the transformations that name an event.
+  List<Value> transformationsOf(String event) {
+    var known = house.state().read(new Key.OfTransformations());
+    return Touch.all((known == null ? Transformations.NONE : known).document()).stream()
+        .filter(touch -> touch.events().contains(event))
+        .<Value>map(touch -> told(touch).done())
+        .toList();
+  }
+
   private static Told told(Touch touch) {
     return new Told()
         .text("transformation", touch.transformation())

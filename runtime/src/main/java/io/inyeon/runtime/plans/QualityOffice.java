@@ -33,7 +33,7 @@ public final class QualityOffice implements QualityDesk {
     this.places = places;
     this.enrichers = enrichers;
     this.measures = measures;
-    var breaks = new PlanBreaks(house, measures);
+    var breaks = new PlanBreaks(house, measures, patterns);
     plans = new PlanOffice(house, patterns, breaks);
     transformations = new TransformationOffice(house, patterns, measures, breaks);
     quarantine = new QuarantineOffice(house, patterns, transformations, work);

@@ -214,6 +214,72 @@ final class MeasuresHttpTest {
     assertThat(items(asked("PUT", "/api/v1/plans/shop", retyped), "breaks")).hasSize(1);
   }
 
+  private List<Value.Fields> broken(String draft) throws Exception {
+    return list(asked("POST", "/api/v1/plans/validate", draft), "breaks");
+  }
+
+  private static List<String> ids(Value.Fields one, String list, String name) {
+    return list(one, list).stream().map(each -> String.valueOf(each.text(name))).toList();
+  }
+
+  @Test
+  void aPlanThatAllowsLessFirstSaysWhoReadsWhatBreaksIt() throws Exception {
+    var plan =
+        """
+        {"id":"shop","name":"Shop","sources":[{"source":"*","violations":"%s"}],
+         "rules":[{"event":"Bought","schema":{"properties":{"properties":{
+           "required":[%s],"properties":{"total":{},"city":{%s},"shop":{}}}}}}%s]}
+        """;
+    var seen = ",{\"event\":\"Seen\",\"schema\":{}}";
+    asked("POST", "/api/v1/segments", SEGMENT);
+    asked(
+        "PUT",
+        "/api/v1/transformations",
+        """
+        {"transformations":[{"id":"tidy","events":["Seen"],
+          "steps":[{"do":"drop","path":"/properties/x"}]},
+         {"id":"abroad","events":["Bought"],
+          "when":{"event":"Bought","where":[{"property":"city","operator":"equals","value":"Paris"}]},
+          "steps":[{"do":"drop","path":"/properties/x"}]}]}
+        """);
+    asked(
+        "PUT",
+        "/api/v1/enrichers/shops",
+        """
+        {"name":"Shops","status":"draft","events":["Bought"],
+         "purpose":"profiling","recipient":"Example","party":"first",
+         "request":{"method":"GET","url":"https://api.example.com/{/properties/shop}"},
+         "answer":[{"from":"/a","to":"a"}]}
+        """);
+    asked("PUT", "/api/v1/plans/shop", plan.formatted("allow", "", "", seen));
+
+    var told = broken(plan.formatted("allow", "\"total\"", "\"enum\":[\"Seoul\"]", seen));
+    assertThat(told).hasSize(2);
+    var city = by(told, "field", "properties.city");
+    assertThat(city.text("change")).isEqualTo("narrowed");
+    assertThat(city.text("rule")).isEqualTo("enum");
+    assertThat(items(city, "after")).containsExactly(new Value.Text("Seoul"));
+    assertThat(ids(city, "transformations", "transformation")).containsExactly("abroad");
+    assertThat(list(city, "readers")).as("the event counts all the same").isEmpty();
+    var total = by(told, "field", "properties.total");
+    assertThat(total.text("change")).isEqualTo("required");
+    assertThat(ids(total, "readers", "id")).containsExactly("big");
+    assertThat(list(total, "enrichers")).isEmpty();
+
+    var shop = broken(plan.formatted("allow", "\"shop\"", "", seen));
+    assertThat(ids(shop.getFirst(), "enrichers", "enricher")).containsExactly("shops");
+
+    var refused = broken(plan.formatted("quarantine", "", "\"enum\":[\"Seoul\"]", seen));
+    assertThat(ids(refused.getFirst(), "readers", "id"))
+        .as("what is quarantined is missing to everyone who reads the event")
+        .containsExactly("big");
+
+    var gone = broken(plan.formatted("allow", "", "", "")).getFirst();
+    assertThat(gone.text("change")).isEqualTo("dropped");
+    assertThat(gone.text("event")).isEqualTo("Seen");
+    assertThat(ids(gone, "transformations", "transformation")).containsExactly("tidy");
+  }
+
   private static List<Value> items(Value.Fields fields, String name) {
     return ((Value.Items) Objects.requireNonNull(fields.get(name))).values();
   }

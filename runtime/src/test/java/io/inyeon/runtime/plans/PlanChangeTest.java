@@ -26,8 +26,15 @@ class PlanChangeTest {
   private static List<String> changes(String before, String after) {
     return PlanChange.between(plan(before), plan(after), MetaSchemas.ALL).stream()
         .map(each ->
-            "%s %s %s %s>%s"
-                .formatted(each.what(), each.event(), each.field(), each.before(), each.after()))
+            "%s %s %s%s%s %s>%s"
+                .formatted(
+                    each.what(),
+                    each.event(),
+                    each.versions().isEmpty() ? "" : each.versions() + " ",
+                    each.field(),
+                    each.rule().isEmpty() ? "" : " " + each.rule(),
+                    each.before(),
+                    each.after()))
         .toList();
   }
 
@@ -56,7 +63,7 @@ class PlanChangeTest {
   void isNothingWhereAnotherPartOfThePlanSaysTheSame() {
     var total = "\"total\":{\"type\":\"number\"}";
     var before = rules(rule("Bought", total));
-    assertThat(changes(before, rules(rule("Bought", "\"total\":{\"type\":\"integer\"}"))))
+    assertThat(changes(rules(rule("Bought", "\"total\":{\"type\":\"integer\"}")), before))
         .as("an integer is a number")
         .isEmpty();
     assertThat(changes(before, rules(rule("Bought", ""), RULE.formatted("Bought", "2", total, ""))))
@@ -87,5 +94,110 @@ class PlanChangeTest {
     var before = rules(rule("Bought", items.formatted(",\"price\":{\"type\":\"number\"}")));
     assertThat(changes(before, rules(rule("Bought", items.formatted("")))))
         .containsExactly("DROPPED Bought properties.products.price [number]>[]");
+  }
+
+  /// A plan of one property, with what else its objects demand.
+  private static String total(String schema) {
+    return rules(rule("Bought", "\"total\":" + schema));
+  }
+
+  private static final String STRICT = "\"formats\":\"refuse\",";
+
+  @Test
+  void isAFieldThatHasToBeThereFromNowOn() {
+    var section =
+        "{\"event\":\"Bought\",\"schema\":{\"properties\":{\"properties\":{"
+            + "\"required\":[%s],\"properties\":{\"total\":{},\"city\":{}}}}%s}}";
+    var before = rules(section.formatted("\"city\"", ""));
+    var after = rules(section.formatted("\"city\",\"total\"", ""));
+    assertThat(changes(before, after)).containsExactly("REQUIRED Bought properties.total []>[]");
+    assertThat(changes(after, before)).as("asking for less breaks nothing").isEmpty();
+    assertThat(changes(before, rules(section.formatted("\"city\",\"new\"", ""))))
+        .as("also one that the plan did not speak of")
+        .containsExactly("REQUIRED Bought properties.new []>[]");
+    assertThat(changes(before, before + ",\"common\":{\"allOf\":[{\"required\":[\"userId\"]}]}"))
+        .as("of every event")
+        .containsExactly("REQUIRED Bought userId []>[]");
+    assertThat(
+            changes(
+                before,
+                rules(section.formatted("\"city\"", ",\"anyOf\":[{\"required\":[\"userId\"]}]"))))
+        .as("an alternative is no demand")
+        .isEmpty();
+  }
+
+  @Test
+  void isARuleThatAllowsLess() {
+    var two = total("{\"enum\":[\"a\",\"b\"]}");
+    assertThat(changes(two, total("{\"enum\":[\"a\",\"c\"]}")))
+        .containsExactly("NARROWED Bought properties.total enum [a, b]>[a, c]");
+    assertThat(changes(two, total("{\"enum\":[\"c\",\"b\",\"a\"]}"))).isEmpty();
+    assertThat(changes(total("{}"), two))
+        .containsExactly("NARROWED Bought properties.total enum []>[a, b]");
+    assertThat(changes(two, total("{}"))).isEmpty();
+    assertThat(changes(two, total("{\"const\":\"a\"}")))
+        .containsExactly("NARROWED Bought properties.total enum [a, b]>[a]");
+    assertThat(changes(total("{\"enum\":[1,2]}"), total("{\"enum\":[1.0,2]}"))).isEmpty();
+
+    assertThat(changes(total("{\"pattern\":\"a+\"}"), total("{\"pattern\":\"a*\"}")))
+        .containsExactly("NARROWED Bought properties.total pattern [a+]>[a*]");
+
+    assertThat(changes(total("{\"minimum\":1}"), total("{\"minimum\":2}")))
+        .containsExactly("NARROWED Bought properties.total minimum [1]>[2]");
+    assertThat(changes(total("{\"minimum\":1}"), total("{\"exclusiveMinimum\":1}")))
+        .containsExactly("NARROWED Bought properties.total minimum [1]>[>1]");
+    assertThat(changes(total("{\"exclusiveMinimum\":1}"), total("{\"minimum\":1}"))).isEmpty();
+    assertThat(changes(total("{}"), total("{\"maxLength\":5}")))
+        .containsExactly("NARROWED Bought properties.total maxLength []>[5]");
+    assertThat(changes(total("{\"maximum\":5}"), total("{\"maximum\":6}"))).isEmpty();
+    assertThat(changes(total("{\"multipleOf\":4}"), total("{\"multipleOf\":2}"))).isEmpty();
+    assertThat(changes(total("{\"multipleOf\":2}"), total("{\"multipleOf\":4}")))
+        .containsExactly("NARROWED Bought properties.total multipleOf [2]>[4]");
+    assertThat(changes(total("{\"items\":{}}"), total("{\"items\":{\"minimum\":0}}")))
+        .as("of a list's items")
+        .containsExactly("NARROWED Bought properties.total minimum []>[0]");
+  }
+
+  @Test
+  void isAnIntegerForANumberAndWhatMayBeNullNoLonger() {
+    assertThat(changes(total("{\"type\":\"number\"}"), total("{\"type\":\"integer\"}")))
+        .containsExactly("NARROWED Bought properties.total type [number]>[integer]");
+    assertThat(changes(total("{\"type\":[\"string\",\"null\"]}"), total("{\"type\":\"string\"}")))
+        .containsExactly("NARROWED Bought properties.total type [null, string]>[string]");
+    assertThat(changes(total("{\"type\":\"integer\"}"), total("{\"type\":\"number\"}"))).isEmpty();
+  }
+
+  @Test
+  void isAFormatOnlyWhereOthersAreRefused() {
+    var mail = total("{\"format\":\"email\"}");
+    assertThat(changes(total("{}"), mail)).isEmpty();
+    assertThat(changes(STRICT + total("{}"), STRICT + mail))
+        .containsExactly("NARROWED Bought properties.total format []>[email]");
+    assertThat(changes(mail, STRICT + mail))
+        .as("it was only told before")
+        .containsExactly("NARROWED Bought properties.total format []>[email]");
+  }
+
+  @Test
+  void isOfOneVersionOfAnEvent() {
+    var one = RULE.formatted("Bought", "1", "\"total\":{\"maximum\":9}", "");
+    var two = RULE.formatted("Bought", "2", "\"total\":{}", "");
+    var less = RULE.formatted("Bought", "2", "\"total\":{\"maximum\":9}", "");
+    assertThat(changes(rules(one), rules(one, less))).as("a new version breaks nobody").isEmpty();
+    assertThat(changes(rules(one, two), rules(one, less)))
+        .containsExactly("NARROWED Bought [2] properties.total maximum []>[9]");
+    assertThat(changes(rules(one, two), rules(one)))
+        .as("its events are unplanned from now on")
+        .containsExactly("DROPPED Bought [2]  []>[]");
+  }
+
+  @Test
+  void isEachTraitOfACallThatIsGone() {
+    var identify =
+        "{\"call\":\"identify\",\"schema\":{\"properties\":{\"traits\":{"
+            + "\"properties\":{\"city\":{\"type\":\"string\"}}}}}}";
+    var bought = rule("Bought", "");
+    assertThat(changes(rules(bought, identify), rules(bought)))
+        .containsExactly("DROPPED   []>[]", "DROPPED  traits.city [string]>[]");
   }
 }

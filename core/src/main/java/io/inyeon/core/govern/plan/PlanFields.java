@@ -140,7 +140,8 @@ final class PlanFields {
     return written.equals("integer") ? "number" : written;
   }
 
-  private static Value at(Value root, String pointer) {
+  /// What a JSON Pointer leads to; nothing when it leads nowhere.
+  static Value at(Value root, String pointer) {
     var value = root;
     for (var step : Edits.steps(pointer)) {
       var next = value instanceof Value.Fields(var inside) ? inside.get(step) : null;

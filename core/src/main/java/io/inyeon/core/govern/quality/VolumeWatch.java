@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is usual is the median of the same span of the weeks before, times how the days before now
 /// compare with their own weeks before; on the days of a festival, what the festivals before
-/// brought. How far from it is still usual is learnt from how far the last four weeks were. It is a
-/// function of the counts alone, so what it said can be asked for again.
+/// brought, and, since each goes in its own way, how its day began. How far from it is still usual
+/// is learnt from how far the last four weeks were. It is a function of the counts alone, so what
+/// it said can be asked for again.
 public final class VolumeWatch {
   /// Minutes of a slot.
   public static final int SLOT_MINUTES = 10;
@@ -21,6 +22,7 @@ public final class VolumeWatch {
   /// Days that are worth keeping: two festivals, each with its week before.
   public static final int KEPT_DAYS = 400;
 
+  private static final int HOUR = 60 / SLOT_MINUTES;
   private static final int WEEK = 7 * DAY;
   private static final int WEEKS = 6;
   private static final int FEWEST_WEEKS = 2;
@@ -46,6 +48,18 @@ public final class VolumeWatch {
   private static final double STRANGE = 0.5;
   private static final double LIMIT = 3.6;
   private static final double BEYOND = 1.0;
+
+  /// Hours of a festival's day that tell how it goes this time, and the fewest that can.
+  private static final int MORNING = 6;
+
+  private static final int FEWEST_HOURS = 3;
+
+  /// A morning above that is a sale's.
+  private static final double MORE_THAN_A_FESTIVAL = 1.3;
+
+  /// How far the hours of a festival's day go apart from one another.
+  private static final double WITHIN_A_DAY = 0.05;
+
   private static final int SAMPLES_EVERY = 29;
   private static final int SAMPLED = 28 * DAY;
 
@@ -122,13 +136,47 @@ public final class VolumeWatch {
       var spread = Math.hypot(usual.spread(), expected.spread());
       var far = Math.log((observed + 0.5) / (expected.events() + 0.5));
       var noise = Math.hypot(spread, 1 / Math.sqrt(expected.events()));
-      if (far < -Math.max(LIMIT * noise, usual.low()) && ratio < LOW) {
+      if (ratio < LOW
+          && (far < -Math.max(LIMIT * noise, usual.low())
+              || lessThanTheMorning(counts, last, span, level, expected, usual))) {
         finding = Finding.DROP;
       } else if (far > Math.max(2 * LIMIT * noise, usual.high()) && ratio > HIGH) {
         finding = Finding.SURGE;
       }
     }
     return new Verdict(finding, span * SLOT_MINUTES, observed, expected.events());
+  }
+
+  /// Whether it is less than the hours before on the same day of a festival promised, too. What
+  /// festivals bring differs by more than a drop of 30 % from time to time, but a day goes on as it
+  /// began; of days before it says nothing.
+  private static boolean lessThanTheMorning(
+      Counts counts, long last, int span, double level, Expected expected, Usual usual) {
+    if (festive(last) == null) {
+      return false;
+    }
+    var ratios = new double[MORNING];
+    var known = 0;
+    for (var back = 0; back < MORNING; back++) {
+      var end = last - LAG - (long) back * HOUR;
+      if (Math.floorDiv(end - HOUR + 1, DAY) == Math.floorDiv(last, DAY)) {
+        var hour = expected(counts, end, HOUR, level);
+        if (hour != null && hour.events() >= FEWEST / 2) {
+          ratios[known++] = sum(counts, end, HOUR) / hour.events();
+        }
+      }
+    }
+    if (known < FEWEST_HOURS) {
+      return false;
+    }
+    var morning = median(ratios, known);
+    if (morning > MORE_THAN_A_FESTIVAL) {
+      return false; // a sale that ends is no drop
+    }
+    var today = expected.events() * morning;
+    var observed = sum(counts, last, span);
+    var noise = Math.hypot(Math.hypot(usual.spread(), WITHIN_A_DAY), 1 / Math.sqrt(today));
+    return observed < LOW * today && Math.log((observed + 0.5) / (today + 0.5)) < -LIMIT * noise;
   }
 
   /// How far from the expected the last weeks were.
