@@ -696,7 +696,23 @@ export interface components {
             /** @description Keyed hashes. */
             identifiers: string[];
             keptByLaw?: components["schemas"]["KeptByLaw"][];
+            /** @description To whom data of the person had gone (GDPR art. 15(1)(c), 19). */
+            recipients?: components["schemas"]["ErasureRecipient"][];
             places: components["schemas"]["Place"][];
+        };
+        /** @description Somebody outside who had data of the person, and has to be told. It names nobody else. */
+        ErasureRecipient: {
+            /** @description Id. */
+            enricher: string;
+            recipient: string;
+            /** @description That was asked; missing where it was not noted. */
+            host?: string;
+            purpose: string;
+            /**
+             * Format: date-time
+             * @description When data went there last.
+             */
+            last: string;
         };
         KeptByLaw: {
             kind: string;

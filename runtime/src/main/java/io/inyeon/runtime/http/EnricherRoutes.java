@@ -38,6 +38,15 @@ final class EnricherRoutes {
               desk.failures(
                   first, cursor(exchange.parameter("cursor"), 0), Management.limit(exchange));
           case ENRICHER_RETRY -> desk.retry(first, Management.fields(exchange));
+          case ENRICHER_DROP -> desk.drop(first, Management.fields(exchange), author);
+          case ENRICHER_DROPS ->
+              desk.drops(
+                  first,
+                  (int)
+                      Math.min(
+                          Integer.MAX_VALUE,
+                          cursor(exchange.parameter("cursor"), Integer.MAX_VALUE)),
+                  Management.limit(exchange));
           default -> throw new IllegalArgumentException("not of enrichers: " + route);
         });
   }

@@ -161,11 +161,15 @@ final class Erasures implements ErasureDesk, AutoCloseable {
 
   private Erased shown(Erasure erasure) {
     List<Place> places;
+    List<Recipient> recipients;
     try {
-      places = places(Progress.of(folder, erasure.id()));
+      var progress = Progress.of(folder, erasure.id());
+      places = places(progress);
+      recipients = progress.recipients();
     } catch (IOException e) {
       LOG.log(Level.WARNING, "The account of erasure " + erasure.id() + " cannot be read", e);
       places = List.of();
+      recipients = List.of();
     }
     return new Erased(
         erasure,
@@ -173,7 +177,8 @@ final class Erasures implements ErasureDesk, AutoCloseable {
         time(io.inyeon.core.Erasures.SCRUBBED, erasure.id()),
         erasure.at() + SCRUB_MS,
         places,
-        statutory.kept(erasure.id()));
+        statutory.kept(erasure.id()),
+        recipients);
   }
 
   private long time(String room, String id) {
