@@ -1041,7 +1041,11 @@ export type $defs = Record<string, never>;
 export interface operations {
     erasures: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1056,7 +1060,18 @@ export interface operations {
                 content: {
                     "application/json": {
                         erasures: components["schemas"]["Erasure"][];
+                        /** @description Of the next page; missing on the last. */
+                        next?: string;
                     };
+                };
+            };
+            /** @description `invalid_limit` or `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             401: components["responses"]["NoKey"];

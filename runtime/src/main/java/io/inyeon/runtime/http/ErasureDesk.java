@@ -89,8 +89,11 @@ public interface ErasureDesk {
   @Nullable Erased erase(Who who, String reason, String author, boolean scrub)
       throws Intake.Unavailable;
 
-  /// All erasures, the newest first.
-  List<Erased> all();
+  /// Erasures, the newest first.
+  ///
+  /// @param cursor id of the last one seen; empty for none
+  /// @return `null` when the cursor is of no erasure
+  @Nullable Page<Erased> page(String cursor, int limit);
 
   /// One; `null` when there is none of this id.
   @Nullable Erased one(String id);
