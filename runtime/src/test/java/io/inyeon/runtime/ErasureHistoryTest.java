@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -94,7 +95,19 @@ class ErasureHistoryTest {
   }
 
   private static List<ErasureDesk.Erased> all(ErasureDesk erasures) {
-    return Objects.requireNonNull(erasures.page("", Integer.MAX_VALUE / 2)).items();
+    var all = new ArrayList<ErasureDesk.Erased>();
+    for (var cursor = ""; cursor != null; ) {
+      var page = Objects.requireNonNull(erasures.page(cursor, 2));
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+      all.addAll(page.items());
+      cursor = page.next();
+    }
+    assertThat(all.stream().map(each -> each.erasure().id())).doesNotHaveDuplicates();
+    assertThat(all)
+        .isSortedAccordingTo(
+            Comparator.comparingLong((ErasureDesk.Erased each) -> each.erasure().position())
+                .reversed());
+    return all;
   }
 
   private void erase(Workspace workspace, ErasureDesk erasures, SplittableRandom random)
