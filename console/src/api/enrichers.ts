@@ -67,5 +67,17 @@ export const setSecrets = (id: string, headers: Record<string, string | null>) =
 /** @param send whether the other side is really asked */
 export const tryEnricher = (id: string, draft: Draft, send: boolean) => ask(api.POST('/api/v1/enrichers/preview', { body: { enricher: sent(draft), id, send } }));
 
+/** Who dropped such events, when and why, the newest first. */
+export const drops = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['enrichers', id, 'drops'],
+    queryFn: ({ pageParam, signal }) => ask(api.GET('/api/v1/enrichers/{id}/drops', { params: { path: { id }, query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+/** @param positions all without them; @param reason stays on record */
+export const dropFailures = (id: string, reason: string, positions?: string[]) => ask(api.POST('/api/v1/enrichers/{id}/failures/drop', { params: { path: { id } }, body: { reason, ...(positions ? { positions } : {}) } }));
+
 /** @param positions all without them */
 export const retryFailures = (id: string, positions?: string[]) => ask(api.POST('/api/v1/enrichers/{id}/failures/retry', { params: { path: { id } }, body: positions ? { positions } : {} }));

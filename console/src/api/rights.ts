@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, ask } from './client';
 import type { components, operations } from './types/rights';
 
@@ -6,9 +6,12 @@ export type Erasure = components['schemas']['Erasure'];
 export type Foreseen = components['schemas']['Foreseen'];
 export type PlaceStanding = components['schemas']['Place'];
 
-export const erasures = queryOptions({
+/** All erasures, the newest first. */
+export const erasures = infiniteQueryOptions({
   queryKey: ['erasures'],
-  queryFn: async ({ signal }) => (await ask(api.GET('/api/v1/erasures', { signal }))).erasures,
+  queryFn: ({ pageParam, signal }) => ask(api.GET('/api/v1/erasures', { params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next,
   staleTime: 2_000,
   refetchInterval: 5_000,
 });

@@ -175,6 +175,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/enrichers/{id}/failures/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the enricher.
+                 * @example companies
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop events that were given up, for a reason. It is on record first; they are asked about no more. */
+        post: operations["dropEnricherFailures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrichers/{id}/drops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the enricher.
+                 * @example companies
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** Who dropped events that were given up, when and why, the newest first. */
+        get: operations["enricherDrops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -440,6 +486,30 @@ export interface components {
         Retry: {
             /** @description All without it. */
             positions?: string[];
+        };
+        Drop: {
+            /** @description All without it. */
+            positions?: string[];
+            /** @description Why, without anything of a person's. */
+            reason: string;
+        };
+        Dropped: {
+            dropped: number;
+        };
+        Drops: {
+            drops: {
+                number: number;
+                author: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+                events: number;
+                /** @description How many had failed for what, see `Cause`. */
+                causes: {
+                    [key: string]: number;
+                };
+            }[];
+            next?: string;
         };
         Retried: {
             retried: number;
@@ -1022,6 +1092,131 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+        };
+    };
+    dropEnricherFailures: {
+        parameters: {
+            query?: {
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Of the enricher.
+                 * @example companies
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Drop"];
+            };
+        };
+        responses: {
+            /** @description They are dropped. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dropped"];
+                };
+            };
+            /** @description `invalid_json`, `invalid_position`, `invalid_version`, `invalid_limit` or `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `enricher_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["NotYet"];
+            /** @description `invalid_request`: `not_a_list`, `missing_value`, `invalid_position`, `missing_reason`, `invalid_reason`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not all of it was done; the rest can be asked for again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enricherDrops: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description The answer sees the entry at this position, e.g. the one that `?ack=full` named. */
+                "at-least"?: components["parameters"]["atLeast"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Of the enricher.
+                 * @example companies
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. What was dropped together stands in several parts of 5,000 events at most. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drops"];
+                };
+            };
+            /** @description `invalid_json`, `invalid_position`, `invalid_version`, `invalid_limit` or `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["NoKey"];
+            403: components["responses"]["WrongKey"];
+            /** @description `enricher_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["NotYet"];
         };
     };
 }

@@ -696,7 +696,23 @@ export interface components {
             /** @description Keyed hashes. */
             identifiers: string[];
             keptByLaw?: components["schemas"]["KeptByLaw"][];
+            /** @description To whom data of the person had gone (GDPR art. 15(1)(c), 19). */
+            recipients?: components["schemas"]["ErasureRecipient"][];
             places: components["schemas"]["Place"][];
+        };
+        /** @description Somebody outside who had data of the person, and has to be told. It names nobody else. */
+        ErasureRecipient: {
+            /** @description Id. */
+            enricher: string;
+            recipient: string;
+            /** @description That was asked; missing where it was not noted. */
+            host?: string;
+            purpose: string;
+            /**
+             * Format: date-time
+             * @description When data went there last.
+             */
+            last: string;
         };
         KeptByLaw: {
             kind: string;
@@ -1025,7 +1041,11 @@ export type $defs = Record<string, never>;
 export interface operations {
     erasures: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1040,7 +1060,18 @@ export interface operations {
                 content: {
                     "application/json": {
                         erasures: components["schemas"]["Erasure"][];
+                        /** @description Of the next page; missing on the last. */
+                        next?: string;
                     };
+                };
+            };
+            /** @description `invalid_limit` or `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             401: components["responses"]["NoKey"];

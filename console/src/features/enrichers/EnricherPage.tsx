@@ -26,6 +26,7 @@ export function NewEnricherPage() {
 
 /** An enricher: how it goes, what it is, and the way to change it. */
 const Failures = lazy(() => import('./Failures').then((part) => ({ default: part.Failures })));
+const Drops = lazy(() => import('./Dropping').then((part) => ({ default: part.Drops })));
 const Secrets = lazy(() => import('./Secrets').then((part) => ({ default: part.Secrets })));
 
 export function EnricherPage() {
@@ -94,9 +95,10 @@ function Editor({ saved, taken }: { saved?: Enricher; taken: string[] }) {
               </div>
             </form>
           </Card>
-          {saved && failures > 0 && (
+          {saved && (
             <Suspense>
-              <Failures id={id} count={failures} />
+              {failures > 0 && <Failures id={id} count={failures} />}
+              <Drops id={id} />
             </Suspense>
           )}
         </div>

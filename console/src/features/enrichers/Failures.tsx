@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { failures, retryFailures } from '../../api/enrichers';
 import { useWords } from '../../i18n';
 import { Card } from '../../ui/layout';
@@ -7,12 +8,15 @@ import { Failure } from '../../ui/states';
 import { done } from '../../ui/toast';
 import { Paged } from '../trust/Paged';
 import d from '../trust/trust.module.css';
+import { Dropping } from './Dropping';
 
-/** Events that were given up after all attempts, with the cause; each can be tried again. */
+/** Events that were given up after all attempts, with the cause; each can be tried again, or dropped. */
 export function Failures({ id, count }: { id: string; count: number }) {
   const { t, num, moment } = useWords();
   const client = useQueryClient();
   const found = useInfiniteQuery(failures(id));
+  const [dropping, setDropping] = useState<string>();
+  const left = () => setDropping(undefined);
   const again = useMutation({
     mutationFn: (positions?: string[]) => retryFailures(id, positions),
     onSuccess: async ({ retried }) => {
@@ -26,12 +30,18 @@ export function Failures({ id, count }: { id: string; count: number }) {
       help={t('enrichers.failuresHelp')}
       side={
         count > 0 && (
-          <Button size="compact-sm" variant="default" loading={again.isPending} onClick={() => again.mutate(undefined)}>
-            {t('enrichers.retryAll', { n: num(count) })}
-          </Button>
+          <div className={d.buttons}>
+            <Button size="compact-sm" variant="default" loading={again.isPending} onClick={() => again.mutate(undefined)}>
+              {t('enrichers.retryAll', { n: num(count) })}
+            </Button>
+            <Button size="compact-sm" variant="subtle" color="red" disabled={again.isPending} onClick={() => setDropping('all')}>
+              {t('enrichers.dropAll', { n: num(count) })}
+            </Button>
+          </div>
         )
       }
     >
+      {dropping === 'all' && <Dropping id={id} count={count} left={left} />}
       {again.isError && <Failure problem={again.error} />}
       <Paged query={found} of={({ failures: all }) => all} rows={2} none={<p className={`${d.pad} small muted`}>{t('enrichers.noFailures')}</p>}>
         {(all) => (
@@ -51,8 +61,12 @@ export function Failures({ id, count }: { id: string; count: number }) {
                     <Button size="compact-xs" variant="subtle" disabled={again.isPending} onClick={() => again.mutate([each.position])}>
                       {t('enrichers.retry')}
                     </Button>
+                    <Button size="compact-xs" variant="subtle" color="red" disabled={again.isPending} onClick={() => setDropping(each.position)}>
+                      {t('enrichers.drop')}
+                    </Button>
                   </div>
                 </div>
+                {dropping === each.position && <Dropping id={id} positions={[each.position]} count={1} left={left} />}
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { changeRequest, erasures, REQUESTS, type RequestChange, type RightsRequest } from '../../api/rights';
 import { useWords } from '../../i18n';
@@ -12,7 +12,7 @@ export function Handle({ request }: { request: RightsRequest }) {
   const { t } = useWords();
   const client = useQueryClient();
   const erasing = request.kind === 'erasure' && request.state === 'verified';
-  const { data: known } = useQuery({ ...erasures, enabled: erasing });
+  const { data: known } = useInfiniteQuery({ ...erasures, enabled: erasing });
   const [note, setNote] = useState('');
   const [erasure, setErasure] = useState('');
   const change = useMutation({
@@ -33,7 +33,7 @@ export function Handle({ request }: { request: RightsRequest }) {
   return (
     <form className={d.detail} onSubmit={submit} key={request.state}>
       <TextInput label={t(first ? 'requests.verify' : 'requests.close')} description={t(first ? 'requests.verifyHint' : 'requests.closeHint')} value={note} maxLength={1000} required onChange={(event) => setNote(event.currentTarget.value)} />
-      {erasing && <NativeSelect label={t('requests.which')} value={erasure} data={[{ value: '', label: t('requests.noErasure') }, ...(known ?? []).map(({ id, reason }) => ({ value: id, label: `${id} · ${reason}` }))]} onChange={(event) => setErasure(event.currentTarget.value)} />}
+      {erasing && <NativeSelect label={t('requests.which')} value={erasure} data={[{ value: '', label: t('requests.noErasure') }, ...(known?.pages.flatMap((page) => page.erasures) ?? []).map(({ id, reason }) => ({ value: id, label: `${id} · ${reason}` }))]} onChange={(event) => setErasure(event.currentTarget.value)} />}
       {change.isError && <Failure problem={change.error} />}
       <div className={d.buttons}>
         <Button type="submit" size="xs" disabled={note.trim() === ''} loading={change.isPending}>

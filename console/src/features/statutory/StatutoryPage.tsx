@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { openKept, retention, type Kind } from '../../api/registers';
@@ -9,6 +9,7 @@ import { Card, Code, Page, Tag } from '../../ui/layout';
 import { Answered, Empty, Failure, Loading } from '../../ui/states';
 import ui from '../../ui/ui.module.css';
 import { Beside } from '../trust/Beside';
+import { Paged } from '../trust/Paged';
 import d from '../trust/trust.module.css';
 import { ReasonField } from './ReasonField';
 
@@ -95,23 +96,23 @@ function Rules({ kinds }: { kinds: Kind[] }) {
 /** Of which erased people something is held; who they were nobody can tell without the key. */
 function Held() {
   const { t } = useWords();
-  const found = useQuery(erasures);
+  const found = useInfiniteQuery(erasures);
   return (
     <Card title={t('statutory.held')} help={t('statutory.heldHelp')}>
-      <Answered query={found} rows={3}>
-        {(all) => {
-          const holding = all.filter(({ keptByLaw = [] }) => keptByLaw.length > 0);
-          return holding.length === 0 ? (
-            <Empty title={t('statutory.nothing')} text={t('statutory.nothingMore')} />
-          ) : (
-            <ul>
-              {holding.map((each) => (
-                <One key={each.id} erasure={each} />
-              ))}
-            </ul>
-          );
-        }}
-      </Answered>
+      <Paged
+        query={found}
+        of={({ erasures: all }) => all.filter(({ keptByLaw = [] }) => keptByLaw.length > 0)}
+        rows={3}
+        none={!found.hasNextPage && <Empty title={t('statutory.nothing')} text={t('statutory.nothingMore')} />}
+      >
+        {(holding) => (
+          <ul>
+            {holding.map((each) => (
+              <One key={each.id} erasure={each} />
+            ))}
+          </ul>
+        )}
+      </Paged>
     </Card>
   );
 }

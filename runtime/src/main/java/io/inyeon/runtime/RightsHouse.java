@@ -15,6 +15,7 @@ import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.enrich.Enrichment;
+import io.inyeon.runtime.http.ErasureDesk;
 import io.inyeon.runtime.http.ScratchDesk;
 import io.inyeon.runtime.http.Tasks;
 import io.inyeon.runtime.http.Who;
@@ -275,8 +276,9 @@ record RightsHouse(
   }
 
   @Override
-  public long forgetEnriched(Collection<Identifier> named) {
-    return enrichment.forget(named);
+  public long forgetEnriched(Collection<Identifier> named, ErasureDesk.BeforeForgetting first)
+      throws IOException {
+    return enrichment.forget(named, first);
   }
 
   @Override

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.inyeon.core.Entry;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.enricher.Enricher;
 import io.inyeon.runtime.enrich.AddressGuard;
 import io.inyeon.runtime.enrich.EnricherOffice;
 import io.inyeon.runtime.enrich.Enrichment;
@@ -202,6 +204,19 @@ class EnrichmentTest {
               .toList();
     }
 
+    List<String> positions() throws Exception {
+      var told = (Value.Fields) ((Said.Good) office.failures("sizes", 0, 100)).told();
+      return ((Value.Items) Objects.requireNonNull(told.get("failures")))
+          .values().stream()
+              .map(each -> String.valueOf(((Value.Fields) each).text("position")))
+              .toList();
+    }
+
+    long dropped(String wanted) throws Exception {
+      var said = office.drop("sizes", json(wanted), "lee");
+      return number((Value.Fields) ((Said.Good) said).told(), "dropped");
+    }
+
     String trait(String who) throws Exception {
       var found = people.profile(new Who.Named("user_id", who));
       var trait = found == null ? null : found.profile().traits().get("size");
@@ -315,6 +330,77 @@ class EnrichmentTest {
       world.settle();
       assertThat(world.trait("kim")).isEqualTo("11");
       assertThat(world.failures()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsDroppedWithAReasonIsGoneForGoodAndOnRecord() throws Exception {
+    answer = _ -> new Answer(400, "", null);
+    try (var world = new World()) {
+      world.define("");
+      world.consent("kim", true);
+      for (var each : List.of("a.example", "b.example", "c.example")) {
+        world.signUp("kim", each);
+        world.settle();
+      }
+      var positions = world.positions();
+      assertThat(positions).hasSize(3);
+      assertThat(world.office.drop("sizes", json("{}"), "lee")).isInstanceOf(Said.Wrong.class);
+      assertThat(world.failures()).as("nothing is dropped without a reason").hasSize(3);
+      assertThat(world.dropped("{\"reason\":\"a test\",\"positions\":[\"1\"]}"))
+          .as("nothing that did not fail")
+          .isZero();
+      assertThat(
+              world.dropped(
+                  "{\"reason\":\"no such firm\",\"positions\":[\"%s\"]}"
+                      .formatted(positions.get(1))))
+          .isEqualTo(1);
+      assertThat(world.positions()).containsExactly(positions.get(0), positions.get(2));
+      assertThat(world.count("failures")).isEqualTo(2);
+    }
+    answer = _ -> new Answer(200, "{\"size\":11}", null);
+    try (var world = new World()) {
+      assertThat(world.failures()).as("after a restart").hasSize(2);
+      assertThat(world.dropped("{\"reason\":\"closed down\"}")).isEqualTo(2);
+      assertThat(world.office.retry("sizes", Value.Fields.EMPTY)).isInstanceOf(Said.Begun.class);
+      world.settle();
+      assertThat(asked).as("nobody is asked about them any more").hasSize(3);
+      var told = (Value.Fields) ((Said.Good) world.office.drops("sizes", 100, 1)).told();
+      assertThat(new String(JsonWriter.bytes(told), UTF_8))
+          .contains("\"lee\"", "\"closed down\"", "\"events\":2", "\"refused\":2")
+          .doesNotContain("no such firm");
+      var next = Integer.parseInt(Objects.requireNonNull(told.text("next")));
+      var before = (Value.Fields) ((Said.Good) world.office.drops("sizes", next, 1)).told();
+      assertThat(new String(JsonWriter.bytes(before), UTF_8))
+          .contains("\"no such firm\"", "\"events\":1")
+          .doesNotContain("next");
+    }
+  }
+
+  @Test
+  void aDropThatIsOnRecordIsCarriedOutAfterACrashAndNoFurther() throws Exception {
+    answer = _ -> new Answer(400, "", null);
+    try (var world = new World()) {
+      world.define("");
+      world.consent("kim", true);
+      world.signUp("kim", "a.example");
+      world.settle();
+      world.signUp("kim", "b.example");
+      world.settle();
+      var kept =
+          json(
+              "{\"author\":\"lee\",\"reason\":\"old\",\"positions\":[%s]}"
+                  .formatted(world.positions().getFirst()));
+      world.workspace.enter(
+          List.of(
+              new Entry.RightsSaved(0, now.get(), "lee", Enricher.DROPS, "sizes.000000001", kept)));
+    } // ends before anything is taken away
+    try (var world = new World()) {
+      assertThat(world.failures()).hasSize(1);
+      assertThat(world.count("failures")).isEqualTo(1);
+    }
+    try (var world = new World()) {
+      assertThat(world.failures()).as("once").hasSize(1);
     }
   }
 

@@ -106,7 +106,7 @@ class ErasureKillTest {
 
   private static List<Value.Fields> erasures(ServerProcess server, HttpClient client)
       throws Exception {
-    var answer = server.ask(client, "GET", "/api/v1/erasures", "");
+    var answer = server.ask(client, "GET", "/api/v1/erasures?limit=200", "");
     return answer.get("erasures") instanceof Value.Items(var items)
         ? items.stream().map(item -> (Value.Fields) item).toList()
         : List.of();

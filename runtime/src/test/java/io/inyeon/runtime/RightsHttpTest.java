@@ -328,6 +328,10 @@ class RightsHttpTest {
     }
     try (var server = RealServer.start(data)) {
       port = server.port();
+      var first = ask(200, "GET", "/api/v1/erasures?limit=1", "");
+      assertThat(items(first, "erasures")).hasSize(1);
+      assertThat(first.text("next")).as("there is but one").isNull();
+      ask(400, "GET", "/api/v1/erasures?cursor=ers_unknown", "");
       assertThat(items(ask(200, "GET", "/api/v1/rights-requests?state=done", ""), "requests"))
           .hasSize(1);
       var item = "{\"channel\":\"%s\",\"identifier\":{\"type\":\"email\",\"value\":\"%s\"}}";

@@ -79,11 +79,11 @@ final class Definitions {
   private static Version version(String id, Value.Fields kept) {
     return new Version(
         id,
-        (int) EnrichStore.number(kept, "version"),
+        (int) Rows.number(kept, "version"),
         kept.fields("document"),
         String.valueOf(kept.text("author")),
         String.valueOf(kept.text("reason")),
-        EnrichStore.number(kept, "at"));
+        Rows.number(kept, "at"));
   }
 
   /// Saves the next version.

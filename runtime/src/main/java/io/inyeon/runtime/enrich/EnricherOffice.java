@@ -77,7 +77,7 @@ public final class EnricherOffice implements EnricherDesk {
       var told = new Told().text("header", header).put("set", new Value.Truth(set));
       var by = kept == null ? Value.Fields.EMPTY : kept.fields(header.toLowerCase(Locale.ROOT));
       if (set && by.text("author") != null) {
-        told.text("author", by.text("author")).time("setAt", EnrichStore.number(by, "at"));
+        told.text("author", by.text("author")).time("setAt", Rows.number(by, "at"));
       }
       all.add(told.done());
     }
@@ -110,8 +110,8 @@ public final class EnricherOffice implements EnricherDesk {
     if (standing.heldUntil() > 0) {
       told.time("heldUntil", standing.heldUntil());
     }
-    if (EnrichStore.number(tally, "answeredAt") > 0) {
-      told.time("answeredAt", EnrichStore.number(tally, "answeredAt"));
+    if (Rows.number(tally, "answeredAt") > 0) {
+      told.time("answeredAt", Rows.number(tally, "answeredAt"));
     }
     if (!"".equals(tally.text("error"))) {
       told.put(
@@ -119,7 +119,7 @@ public final class EnricherOffice implements EnricherDesk {
           new Told()
               .text("code", tally.text("error"))
               .put("status", tally.get("errorStatus"))
-              .time("at", EnrichStore.number(tally, "errorAt"))
+              .time("at", Rows.number(tally, "errorAt"))
               .done());
     }
     return told.done();
@@ -392,6 +392,64 @@ public final class EnricherOffice implements EnricherDesk {
       return missing();
     }
     var problems = new Problems();
+    var positions = positions(wanted, problems);
+    if (!problems.none()) {
+      return new Said.Wrong("invalid_request", problems.all());
+    }
+    synchronized (house.defining()) {
+      return new Said.Begun(new Told().number("retried", work.retry(id, positions)).done());
+    }
+  }
+
+  @Override
+  public Said drop(String id, Value.Fields wanted, String author) throws Unavailable {
+    if (definitions.latest(id) == null) {
+      return missing();
+    }
+    var problems = new Problems();
+    var positions = positions(wanted, problems);
+    var reason = problems.reason(wanted).strip();
+    if (reason.isEmpty() && problems.none()) {
+      problems.add("missing_reason", "/reason", wanted.get("reason"));
+    }
+    if (!problems.none()) {
+      return new Said.Wrong("invalid_request", problems.all());
+    }
+    // Nobody may have the same tried again between the record and the deed.
+    synchronized (house.defining()) {
+      return new Said.Good(
+          new Told().number("dropped", work.drop(id, positions, reason, author)).done());
+    }
+  }
+
+  @Override
+  public Said drops(String id, int before, int limit) {
+    if (definitions.latest(id) == null) {
+      return missing();
+    }
+    var drops = work.drops(id, before, limit);
+    var told = new ArrayList<Value>();
+    for (var drop : drops) {
+      told.add(
+          new Told()
+              .number("number", drop.number())
+              .text("author", drop.author())
+              .time("at", drop.at())
+              .text("reason", drop.reason())
+              .number("events", drop.positions().size())
+              .put("causes", drop.causes())
+              .done());
+    }
+    var page = new Told().list("drops", told);
+    return new Said.Good(
+        (drops.size() < limit || drops.getLast().number() == 1
+                ? page
+                : page.text("next", Integer.toString(drops.getLast().number())))
+            .done());
+  }
+
+  /// Which events are meant; none for all.
+  private static Set<Long> positions(Value.Fields wanted, Problems problems) {
     var positions = new HashSet<Long>();
     var written = wanted.get("positions");
     if (written instanceof Value.Items(var items)) {
@@ -408,9 +466,7 @@ public final class EnricherOffice implements EnricherDesk {
     } else if (written != null) {
       problems.add("not_a_list", "/positions", written);
     }
-    return problems.none()
-        ? new Said.Begun(new Told().number("retried", work.retry(id, positions)).done())
-        : new Said.Wrong("invalid_request", problems.all());
+    return positions;
   }
 
   // ---- who got what
@@ -429,7 +485,12 @@ public final class EnricherOffice implements EnricherDesk {
         : work.sent(person.part()).stream()
             .map(each ->
                 new Shared(
-                    each.at(), each.enricher(), each.recipient(), each.purpose(), each.fields()))
+                    each.at(),
+                    each.enricher(),
+                    each.recipient(),
+                    each.host(),
+                    each.purpose(),
+                    each.fields()))
             .toList();
   }
 

@@ -12,9 +12,10 @@ import io.inyeon.core.unify.ProfileIds;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
-import io.inyeon.runtime.enrich.EnrichStore.Job;
+import io.inyeon.runtime.enrich.Jobs.Job;
 import io.inyeon.runtime.enrich.Running.Outcome;
 import io.inyeon.runtime.enrich.Running.UnderWay;
+import io.inyeon.runtime.http.ErasureDesk;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -60,6 +61,7 @@ public final class Enrichment implements AutoCloseable {
   private final Preparing preparing;
   private final Settling settling;
   private final Definitions definitions;
+  private final Drops drops;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final SortedMap<String, Running> all = new TreeMap<>();
@@ -85,18 +87,20 @@ public final class Enrichment implements AutoCloseable {
     preparing = new Preparing(house, secrets);
     settling = new Settling(house, store);
     definitions = new Definitions(house, patterns);
+    drops = new Drops(house);
     // A state put back from another time knows less.
-    position = Math.min(store.position(), house.decided());
+    position = Math.min(store.jobs().position(), house.decided());
     written = position;
     for (var version : definitions.all()) {
       var id = version.id();
+      dropOnRecord(id);
       all.put(
           id,
           new Running(
               definitions.ready(version),
-              store.since(id),
-              Tally.of(store.told(id)),
-              store.count(id)));
+              store.jobs().since(id),
+              Tally.of(store.jobs().told(id)),
+              store.jobs().count(id)));
     }
     thread = Thread.ofPlatform().name("enrichers").daemon().unstarted(this::run);
   }
@@ -110,6 +114,17 @@ public final class Enrichment implements AutoCloseable {
     var enrichment = new Enrichment(house, patterns, folder, guard);
     enrichment.thread.start();
     return enrichment;
+  }
+
+  /// Carries out what is on record as dropped, and was not before a crash.
+  private void dropOnRecord(String id) {
+    for (var drop = drops.one(id, store.jobs().dropped(id) + 1);
+        drop != null;
+        drop = drops.one(id, drop.number() + 1)) {
+      var changes = store.new Changes();
+      changes.drop(id, drop.positions(), drop.number());
+      store.write(changes);
+    }
   }
 
   // ---- the thread
@@ -272,23 +287,25 @@ public final class Enrichment implements AutoCloseable {
     var failed = new Exception[1];
     running.blocked = "";
     var next =
-        store.due(
-            running.enricher.id(),
-            now,
-            job -> {
-              if (running.underWay.containsKey(job.position())) {
-                return true;
-              }
-              if (running.underWay.size() >= AT_ONCE) {
-                return false;
-              }
-              try {
-                return begin(running, job, now, begun, later);
-              } catch (IOException | Unavailable e) {
-                failed[0] = e;
-                return false;
-              }
-            });
+        store
+            .jobs()
+            .due(
+                running.enricher.id(),
+                now,
+                job -> {
+                  if (running.underWay.containsKey(job.position())) {
+                    return true;
+                  }
+                  if (running.underWay.size() >= AT_ONCE) {
+                    return false;
+                  }
+                  try {
+                    return begin(running, job, now, begun, later);
+                  } catch (IOException | Unavailable e) {
+                    failed[0] = e;
+                    return false;
+                  }
+                });
     launch(running, begun, now);
     if (failed[0] != null) {
       throw new IOException("an event or its person cannot be read now", failed[0]);
@@ -332,7 +349,7 @@ public final class Enrichment implements AutoCloseable {
     underWay.who = ask.who();
     underWay.hash = ask.hash();
     underWay.key = ask.key();
-    var answer = store.answer(ask.key(), now);
+    var answer = store.answers().answer(ask.key(), now);
     if (answer != null) {
       ready(underWay, new Outcome.Remembered(answer));
       return true;
@@ -385,14 +402,15 @@ public final class Enrichment implements AutoCloseable {
     }
   }
 
-  static EnrichStore.Sent sent(Enricher enricher, Preparing.Step.Ask ask, long position, long now) {
-    return new EnrichStore.Sent(
+  static Disclosures.Sent sent(Enricher enricher, Preparing.Step.Ask ask, long position, long now) {
+    return new Disclosures.Sent(
         ask.hash(),
         now,
         position,
         enricher.id(),
         enricher.version(),
         enricher.recipient(),
+        enricher.request().target().host(),
         enricher.purpose(),
         ask.fields());
   }
@@ -432,9 +450,9 @@ public final class Enrichment implements AutoCloseable {
     for (var running : all.values()) {
       var limits = running.enricher.limits();
       if (now - sweptAt >= SWEEP_MS
-          || store.cachedBytes(running.enricher.id()) > limits.cacheBytes()) {
+          || store.answers().cachedBytes(running.enricher.id()) > limits.cacheBytes()) {
         var longest = Math.max(limits.ttlSeconds(), limits.missingTtlSeconds());
-        store.sweep(running.enricher.id(), limits.cacheBytes(), now - longest * 1_000L);
+        store.answers().sweep(running.enricher.id(), limits.cacheBytes(), now - longest * 1_000L);
       }
     }
     if (now - sweptAt >= SWEEP_MS) {
@@ -468,9 +486,7 @@ public final class Enrichment implements AutoCloseable {
       var running =
           all.computeIfAbsent(
               id,
-              _ ->
-                  new Running(
-                      enricher, Long.MAX_VALUE, new Tally(), new EnrichStore.Counts(0, 0, 0)));
+              _ -> new Running(enricher, Long.MAX_VALUE, new Tally(), new Jobs.Counts(0, 0, 0)));
       running.enricher = enricher;
       running.circuit = Circuit.CLOSED;
       running.holdUntil = 0;
@@ -520,7 +536,7 @@ public final class Enrichment implements AutoCloseable {
               running.requests,
               running.circuit.openUntil(),
               running.holdUntil > now ? running.holdUntil : 0,
-              store.cachedBytes(id),
+              store.answers().cachedBytes(id),
               running.tally.written());
     } finally {
       lock.unlock();
@@ -528,7 +544,7 @@ public final class Enrichment implements AutoCloseable {
   }
 
   List<Job> failures(String id, long after, int most) {
-    return store.failures(id, after, most);
+    return store.jobs().failures(id, after, most);
   }
 
   /// Has events tried again that were given up.
@@ -545,7 +561,7 @@ public final class Enrichment implements AutoCloseable {
       var count = 0L;
       var after = 0L;
       while (true) {
-        var some = store.failures(id, after, 10_000);
+        var some = store.jobs().failures(id, after, 10_000);
         if (some.isEmpty()) {
           break;
         }
@@ -566,6 +582,61 @@ public final class Enrichment implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Drops events that were given up, and has it on record first. Called while nobody else drops or
+  /// retries.
+  ///
+  /// @param positions none for all
+  /// @return how many
+  long drop(String id, Collection<Long> positions, String reason, String author)
+      throws Unavailable {
+    var count = 0L;
+    var after = 0L;
+    while (true) {
+      var some = store.jobs().failures(id, after, Drops.AT_ONCE);
+      if (some.isEmpty()) {
+        return count;
+      }
+      after = some.getLast().position();
+      var meant =
+          some.stream()
+              .filter(job -> positions.isEmpty() || positions.contains(job.position()))
+              .toList();
+      if (!meant.isEmpty()) {
+        carryOut(id, drops.save(id, store.jobs().dropped(id) + 1, meant, reason, author));
+        count += meant.size();
+      }
+    }
+  }
+
+  private void carryOut(String id, Drops.Drop drop) {
+    lock.lock();
+    try {
+      var changes = store.new Changes();
+      changes.drop(id, drop.positions(), drop.number());
+      store.write(changes);
+      var running = all.get(id);
+      if (running != null) {
+        running.failures -= drop.positions().size();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Drops below a number, the newest first.
+  List<Drops.Drop> drops(String id, int before, int most) {
+    var found = new ArrayList<Drops.Drop>();
+    for (var number = Math.min(before - 1, store.jobs().dropped(id));
+        number > 0 && found.size() < most;
+        number--) {
+      var drop = drops.one(id, number);
+      if (drop != null) {
+        found.add(drop);
+      }
+    }
+    return found;
   }
 
   /// Has it on record that something is sent, and keeps to an enricher's pace.
@@ -633,10 +704,10 @@ public final class Enrichment implements AutoCloseable {
   }
 
   /// What was sent of whoever holds some identifiers, in the order of time.
-  List<EnrichStore.Sent> sent(Collection<Identifier> people) {
-    var sent = new ArrayList<EnrichStore.Sent>();
-    hashes(people).forEach(each -> sent.addAll(store.sent(each)));
-    sent.sort(Comparator.comparingLong(EnrichStore.Sent::at));
+  List<Disclosures.Sent> sent(Collection<Identifier> people) {
+    var sent = new ArrayList<Disclosures.Sent>();
+    hashes(people).forEach(each -> sent.addAll(store.disclosures().sent(each)));
+    sent.sort(Comparator.comparingLong(Disclosures.Sent::at));
     return sent;
   }
 
@@ -647,10 +718,15 @@ public final class Enrichment implements AutoCloseable {
 
   /// Forgets people who are erased: what was remembered, what was sent, and what is under way.
   ///
+  /// @param first told to whom anything of them went, before it is forgotten; nothing more goes out
+  ///   in between
   /// @return how much it was
-  public long forget(Collection<Identifier> people) {
+  /// @throws IOException when that could not be written down; nothing is forgotten then
+  public long forget(Collection<Identifier> people, ErasureDesk.BeforeForgetting first)
+      throws IOException {
     lock.lock();
     try {
+      first.told(recipients(sent(people)));
       var hashes = new HashSet<>(hashes(people));
       for (var running : all.values()) {
         for (var each : running.underWay.values()) {
@@ -663,6 +739,19 @@ public final class Enrichment implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Who got data, each once, with when it was last: enough to be told, and nothing of anybody.
+  private static List<ErasureDesk.Recipient> recipients(List<Disclosures.Sent> sent) {
+    var last = new LinkedHashMap<List<String>, Disclosures.Sent>();
+    // In the order of time, so that the latest stays.
+    sent.forEach(each ->
+        last.put(List.of(each.enricher(), each.recipient(), each.host(), each.purpose()), each));
+    return last.values().stream()
+        .map(each ->
+            new ErasureDesk.Recipient(
+                each.enricher(), each.recipient(), each.host(), each.purpose(), each.at()))
+        .toList();
   }
 
   /// Rewrites the files, so that none holds what was forgotten.

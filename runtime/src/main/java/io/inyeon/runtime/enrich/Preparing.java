@@ -13,7 +13,7 @@ import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.archive.Status;
-import io.inyeon.runtime.enrich.EnrichStore.CacheKey;
+import io.inyeon.runtime.enrich.Answers.CacheKey;
 import io.inyeon.runtime.json.JsonWriter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -7,8 +7,8 @@ import io.inyeon.core.govern.enricher.Enricher;
 import io.inyeon.core.govern.enricher.Pace;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.runtime.archive.Row;
-import io.inyeon.runtime.enrich.EnrichStore.CacheKey;
-import io.inyeon.runtime.enrich.EnrichStore.Job;
+import io.inyeon.runtime.enrich.Answers.CacheKey;
+import io.inyeon.runtime.enrich.Jobs.Job;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class Running {
   /// Requests that are made just now.
   int requests;
 
-  Running(Enricher enricher, long since, Tally tally, EnrichStore.Counts counts) {
+  Running(Enricher enricher, long since, Tally tally, Jobs.Counts counts) {
     this.enricher = enricher;
     this.since = since;
     this.tally = tally;
@@ -63,7 +63,7 @@ final class Running {
     @Nullable CacheKey key;
 
     /// What is on record of who gets what; `null` while nothing is sent.
-    EnrichStore.@Nullable Sent sent;
+    Disclosures.@Nullable Sent sent;
 
     @Nullable Thread thread;
 

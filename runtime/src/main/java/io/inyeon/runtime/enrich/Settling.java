@@ -4,7 +4,7 @@ import io.inyeon.core.collect.OwnSources;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.enricher.Retries;
 import io.inyeon.runtime.Intake.Unavailable;
-import io.inyeon.runtime.enrich.EnrichStore.Job;
+import io.inyeon.runtime.enrich.Jobs.Job;
 import io.inyeon.runtime.enrich.Running.Outcome;
 import io.inyeon.runtime.enrich.Running.UnderWay;
 import java.util.ArrayList;

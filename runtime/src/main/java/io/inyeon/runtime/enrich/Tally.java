@@ -37,21 +37,21 @@ final class Tally {
 
   static Tally of(Value.Fields kept) {
     var tally = new Tally();
-    tally.asked = EnrichStore.number(kept, "asked");
-    tally.remembered = EnrichStore.number(kept, "remembered");
-    tally.enriched = EnrichStore.number(kept, "enriched");
-    tally.nothing = EnrichStore.number(kept, "nothing");
-    tally.failed = EnrichStore.number(kept, "failed");
+    tally.asked = Rows.number(kept, "asked");
+    tally.remembered = Rows.number(kept, "remembered");
+    tally.enriched = Rows.number(kept, "enriched");
+    tally.nothing = Rows.number(kept, "nothing");
+    tally.failed = Rows.number(kept, "failed");
     var skipped = kept.fields("skipped");
     skipped
         .values()
         .keySet()
-        .forEach(reason -> tally.skipped.put(reason, EnrichStore.number(skipped, reason)));
+        .forEach(reason -> tally.skipped.put(reason, Rows.number(skipped, reason)));
     var error = kept.text("error");
     tally.error = error == null ? "" : error;
-    tally.errorStatus = (int) EnrichStore.number(kept, "errorStatus");
-    tally.errorAt = EnrichStore.number(kept, "errorAt");
-    tally.answeredAt = EnrichStore.number(kept, "answeredAt");
+    tally.errorStatus = (int) Rows.number(kept, "errorStatus");
+    tally.errorAt = Rows.number(kept, "errorAt");
+    tally.answeredAt = Rows.number(kept, "answeredAt");
     return tally;
   }
 

@@ -295,6 +295,7 @@ final class AccessArchive {
       json.startObject()
           .text("recipient", each.recipient())
           .text("enricher", each.enricher())
+          .text("host", each.host().isEmpty() ? null : each.host())
           .text("purpose", each.purpose())
           .startArray("fields");
       each.fields().forEach(json::item);
@@ -323,6 +324,7 @@ final class AccessArchive {
           Map.entry("shared-text", "다른 곳에 제공한 기록이 없습니다."),
           Map.entry("shared-with", "아래와 같이 다른 곳에 제공했습니다."),
           Map.entry("recipient", "제공받은 자"),
+          Map.entry("host", "주소"),
           Map.entry("purpose", "목적"),
           Map.entry("fields", "제공한 항목"),
           Map.entry("files", "함께 들어 있는 파일"),
@@ -356,6 +358,7 @@ final class AccessArchive {
           Map.entry("shared-text", "There is no record of anybody with whom it was shared."),
           Map.entry("shared-with", "It was shared as follows."),
           Map.entry("recipient", "Recipient"),
+          Map.entry("host", "Host"),
           Map.entry("purpose", "Purpose"),
           Map.entry("fields", "Items"),
           Map.entry("files", "What else is in this file"),
@@ -412,11 +415,12 @@ final class AccessArchive {
     html.append(words.get(shared.isEmpty() ? "shared-text" : "shared-with"));
     if (!shared.isEmpty()) {
       html.append("<table><tr>");
-      for (var head : List.of("recipient", "purpose", "fields", "time")) {
+      for (var head : List.of("recipient", "host", "purpose", "fields", "time")) {
         html.append("<th>").append(words.get(head));
       }
       for (var each : shared) {
         html.append("<tr><td>").append(safe(each.recipient()));
+        html.append("<td>").append(safe(each.host()));
         html.append("<td>").append(safe(each.purpose()));
         html.append("<td>").append(safe(String.join(", ", each.fields())));
         html.append("<td>").append(time(each.at()));

@@ -3,9 +3,11 @@ package io.inyeon.runtime.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.inyeon.runtime.http.ErasureDesk.Certified;
+import io.inyeon.runtime.http.ErasureDesk.Recipient;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 
 /// The certificate of an erasure as a page for people, in Korean or English.
@@ -32,6 +34,13 @@ final class CertificatePage {
           Map.entry("identifiers", "삭제한 식별자 (키를 쓴 해시)"),
           Map.entry("law", "법령에 따라 따로 보관하는 기록"),
           Map.entry("until-law", "까지 보관 후 파기"),
+          Map.entry("recipients", "개인정보를 받은 곳"),
+          Map.entry("recipient", "받은 곳"),
+          Map.entry("host", "주소"),
+          Map.entry("purpose", "목적"),
+          Map.entry("last", "마지막으로 보낸 시각"),
+          Map.entry("no-recipients", "개인정보를 보낸 기록이 없습니다."),
+          Map.entry("enrichers", "외부 조회"),
           Map.entry("places", "저장 위치별 처리 결과"),
           Map.entry("place", "위치"),
           Map.entry("found", "건수"),
@@ -73,6 +82,13 @@ final class CertificatePage {
           Map.entry("identifiers", "Erased identifiers (keyed hashes)"),
           Map.entry("law", "Records kept apart because a law obliges"),
           Map.entry("until-law", "then destroyed"),
+          Map.entry("recipients", "Who had received data"),
+          Map.entry("recipient", "Recipient"),
+          Map.entry("host", "Host"),
+          Map.entry("purpose", "Purpose"),
+          Map.entry("last", "Last sent"),
+          Map.entry("no-recipients", "No record of data having been sent to anybody."),
+          Map.entry("enrichers", "Enrichers"),
           Map.entry("places", "By place"),
           Map.entry("place", "Place"),
           Map.entry("found", "Found"),
@@ -144,6 +160,7 @@ final class CertificatePage {
       }
       page.append("</ul>");
     }
+    recipients(erased.recipients());
     page.append("<h2>").append(word("places")).append("</h2><table><tr>");
     for (var head : new String[] {"place", "found", "hidden", "cleared", "left"}) {
       page.append("<th>").append(word(head));
@@ -157,6 +174,25 @@ final class CertificatePage {
     }
     page.append("</table><p>").append(word("signature")).append(": <code>");
     page.append(safe(certified.keyId())).append("</code></p></body></html>");
+  }
+
+  private void recipients(List<Recipient> recipients) {
+    page.append("<h2>").append(word("recipients")).append("</h2>");
+    if (recipients.isEmpty()) {
+      page.append("<p>").append(word("no-recipients"));
+      return;
+    }
+    page.append("<table><tr>");
+    for (var head : new String[] {"recipient", "host", "purpose", "last"}) {
+      page.append("<th>").append(word(head));
+    }
+    for (var each : recipients) {
+      page.append("<tr><td>").append(safe(each.recipient()));
+      page.append("<td>").append(safe(each.host()));
+      page.append("<td>").append(safe(each.purpose()));
+      page.append("<td>").append(time(each.last()));
+    }
+    page.append("</table>");
   }
 
   private void row(String word, String value) {

@@ -39,6 +39,14 @@ public interface EnricherDesk {
   /// Has events tried again that were given up.
   Said retry(String id, Value.Fields wanted);
 
+  /// Drops events that were given up, for a reason that stays on record.
+  Said drop(String id, Value.Fields wanted, String author) throws Unavailable;
+
+  /// Who dropped such events when and why, the newest first.
+  ///
+  /// @param before only drops below this number
+  Said drops(String id, int before, int limit);
+
   /// What was sent of somebody, in the order of time; names of fields and no values.
   List<Shared> shared(Who who) throws Unavailable;
 
@@ -51,8 +59,15 @@ public interface EnricherDesk {
   /// Some data of a person that somebody outside was sent.
   ///
   /// @param at milliseconds since 1970
+  /// @param host that was asked; empty for what was sent before this was noted
   /// @param fields JSON Pointers into the event
-  record Shared(long at, String enricher, String recipient, String purpose, List<String> fields) {
+  record Shared(
+      long at,
+      String enricher,
+      String recipient,
+      String host,
+      String purpose,
+      List<String> fields) {
     public Shared {
       fields = List.copyOf(fields);
     }
@@ -122,6 +137,16 @@ public interface EnricherDesk {
 
         @Override
         public Said retry(String id, Value.Fields wanted) {
+          return nothing();
+        }
+
+        @Override
+        public Said drop(String id, Value.Fields wanted, String author) {
+          return nothing();
+        }
+
+        @Override
+        public Said drops(String id, int before, int limit) {
           return nothing();
         }
 

@@ -37,6 +37,15 @@ final class EnricherRoutes {
           case ENRICHER_FAILURES ->
               desk.failures(first, cursor(exchange.parameter("cursor"), 0), Page.limit(exchange));
           case ENRICHER_RETRY -> desk.retry(first, RequestBody.fields(exchange));
+          case ENRICHER_DROP -> desk.drop(first, RequestBody.fields(exchange), author);
+          case ENRICHER_DROPS ->
+              desk.drops(
+                  first,
+                  (int)
+                      Math.min(
+                          Integer.MAX_VALUE,
+                          cursor(exchange.parameter("cursor"), Integer.MAX_VALUE)),
+                  Page.limit(exchange));
           default -> throw new IllegalArgumentException("not of enrichers: " + route);
         });
   }

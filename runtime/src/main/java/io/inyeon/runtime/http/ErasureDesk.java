@@ -2,6 +2,7 @@ package io.inyeon.runtime.http;
 
 import io.inyeon.core.unify.Erasure;
 import io.inyeon.runtime.Intake;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,20 @@ public interface ErasureDesk {
   /// @param error what went wrong last; `null` when nothing did
   record Place(
       String place, long found, long hidden, long scrubbed, int tries, @Nullable String error) {}
+
+  /// Somebody outside to whom data of the person went before the erasure: GDPR art. 15(1)(c) and
+  /// 19.
+  ///
+  /// @param enricher id
+  /// @param host that was asked; empty where it was not noted
+  /// @param last when data went there last, milliseconds since 1970
+  record Recipient(String enricher, String recipient, String host, String purpose, long last) {}
+
+  /// Told to whom data of a person went, before that is forgotten.
+  @FunctionalInterface
+  interface BeforeForgetting {
+    void told(List<Recipient> recipients) throws IOException;
+  }
 
   /// What an erasure would take out.
   ///
@@ -43,6 +58,7 @@ public interface ErasureDesk {
   /// @param effective since when nobody can read the person, milliseconds since 1970; 0 for not yet
   /// @param scrubbed since when nothing is on the disk; 0 for not yet
   /// @param keptByLaw what a law obliges to keep, apart and locked
+  /// @param recipients who got data of the person, and has to be told of the erasure
   /// @param scrubDue when the scrubbing begins by itself at the latest
   record Erased(
       Erasure erasure,
@@ -50,8 +66,10 @@ public interface ErasureDesk {
       long scrubbed,
       long scrubDue,
       List<Place> places,
-      List<StatutoryDesk.KeptByLaw> keptByLaw) {
+      List<StatutoryDesk.KeptByLaw> keptByLaw,
+      List<Recipient> recipients) {
     public Erased {
+      recipients = List.copyOf(recipients);
       keptByLaw = List.copyOf(keptByLaw);
       places = List.copyOf(places);
     }
@@ -71,8 +89,11 @@ public interface ErasureDesk {
   @Nullable Erased erase(Who who, String reason, String author, boolean scrub)
       throws Intake.Unavailable;
 
-  /// All erasures, the newest first.
-  List<Erased> all();
+  /// Erasures, the newest first.
+  ///
+  /// @param cursor id of the last one seen; empty for none
+  /// @return `null` when the cursor is of no erasure
+  @Nullable Page<Erased> page(String cursor, int limit);
 
   /// One; `null` when there is none of this id.
   @Nullable Erased one(String id);

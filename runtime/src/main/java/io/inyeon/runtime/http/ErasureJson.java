@@ -41,6 +41,17 @@ final class ErasureJson {
           .endObject();
     }
     json.endArray();
+    json.startArray("recipients");
+    for (var each : erased.recipients()) {
+      json.startObject()
+          .text("enricher", each.enricher())
+          .text("recipient", each.recipient())
+          .text("host", each.host().isEmpty() ? null : each.host())
+          .text("purpose", each.purpose())
+          .time("last", each.last())
+          .endObject();
+    }
+    json.endArray();
     places(json, erased.places());
     return json;
   }

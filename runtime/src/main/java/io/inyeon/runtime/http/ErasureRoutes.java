@@ -25,7 +25,7 @@ final class ErasureRoutes {
   Answer answer(Exchange exchange, ManagementRoute route, List<String> arguments, String author)
       throws Refusal, Intake.Unavailable {
     return switch (route) {
-      case ERASURES -> all();
+      case ERASURES -> page(exchange);
       case ERASURE_MAKE -> make(exchange, author);
       case ERASURE -> Answer.json(ErasureJson.one(known(desk.one(arguments.getFirst()))));
       case ERASURE_SCRUB ->
@@ -36,10 +36,15 @@ final class ErasureRoutes {
     };
   }
 
-  private Answer all() {
+  private Answer page(Exchange exchange) throws Refusal {
+    var cursor = exchange.parameter("cursor");
+    var page = desk.page(cursor == null ? "" : cursor, Page.limit(exchange));
+    if (page == null) {
+      throw new Refusal(400, "invalid_cursor", "Take the cursor of a page before, unchanged.");
+    }
     var json = new JsonWriter().startObject().startArray("erasures");
-    desk.all().forEach(each -> ErasureJson.write(json.startObject(), each).endObject());
-    return Answer.json(json.endArray().endObject());
+    page.items().forEach(each -> ErasureJson.write(json.startObject(), each).endObject());
+    return Answer.json(json.endArray().text("next", page.next()).endObject());
   }
 
   private Answer make(Exchange exchange, String author) throws Refusal, Intake.Unavailable {

@@ -53,6 +53,14 @@ record Exchange(
     return headers.contains(name) ? headers.get(name).get().strip() : null;
   }
 
+  /// What a proxy of one's own says in a header, its first value; of anybody else nothing counts.
+  @Nullable String forwarded(HeaderName name) {
+    return request.remotePeer().address() instanceof InetSocketAddress address
+            && proxies.believes(address.getAddress().getHostAddress())
+        ? header(name)
+        : null;
+  }
+
   /// A parameter of the query, decoded.
   @Nullable String parameter(String name) {
     var prologue = request.prologue();

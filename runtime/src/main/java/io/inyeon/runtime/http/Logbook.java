@@ -56,6 +56,8 @@ final class Logbook {
           ENRICHER_VERSIONS,
           ENRICHER_VERSION,
           ENRICHER_RETRY,
+          ENRICHER_DROP,
+          ENRICHER_DROPS,
           DATA_QUALITY,
           DATA_QUALITY_ALERTS,
           DATA_QUALITY_NEWS,

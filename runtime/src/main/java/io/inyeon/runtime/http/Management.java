@@ -240,7 +240,9 @@ final class Management {
           ENRICHER_VERSIONS,
           ENRICHER_VERSION,
           ENRICHER_FAILURES,
-          ENRICHER_RETRY -> {
+          ENRICHER_RETRY,
+          ENRICHER_DROP,
+          ENRICHER_DROPS -> {
         waiting.await(exchange, false);
         yield enrichers.answer(exchange, route, arguments, author);
       }

@@ -61,6 +61,8 @@ enum ManagementRoute {
   ENRICHER_VERSION("GET", "/api/v1/enrichers/{id}/versions/{version}"),
   ENRICHER_FAILURES("GET", "/api/v1/enrichers/{id}/failures"),
   ENRICHER_RETRY("POST", "/api/v1/enrichers/{id}/failures/retry"),
+  ENRICHER_DROP("POST", "/api/v1/enrichers/{id}/failures/drop"),
+  ENRICHER_DROPS("GET", "/api/v1/enrichers/{id}/drops"),
   DATA_QUALITY("GET", "/api/v1/data-quality"),
   DATA_QUALITY_ALERTS("GET", "/api/v1/data-quality/alerts"),
   DATA_QUALITY_NEWS("GET", "/api/v1/data-quality/alerts/events"),

@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which proxies are one's own, and so who sent a request that came by way of them: the one meaning
-/// of a client's address, for limits, for the access log, and for places.
+/// of a client's address, for limits, for the access log, and for places; and whose word counts of
+/// the host, the scheme and the prefix by which the world reaches the server.
 ///
 /// Fails closed: nobody is believed who is not named here, and what proxies of one's own say counts
 /// only as far as it is plain. What a client wrote into the same headers stands to the left of what
@@ -96,6 +97,12 @@ public final class Proxies {
     } catch (IllegalArgumentException none) {
       return null;
     }
+  }
+
+  /// Whether what a peer says of a request's way counts.
+  boolean believes(String peer) {
+    var at = address(peer);
+    return at != null && own(at);
   }
 
   private boolean own(InetAddress address) {

@@ -116,7 +116,7 @@ public final class Sessions {
   }
 
   private Header cookie(Exchange exchange, String secret) {
-    var safe = secure || "https".equalsIgnoreCase(exchange.header(FORWARDED_PROTO));
+    var safe = secure || "https".equalsIgnoreCase(exchange.forwarded(FORWARDED_PROTO));
     return HeaderValues.create(
         HeaderNames.SET_COOKIE,
         COOKIE

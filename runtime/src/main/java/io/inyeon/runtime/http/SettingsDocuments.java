@@ -90,7 +90,7 @@ final class SettingsDocuments {
     if (publicUrl != null) {
       return publicUrl.getRawAuthority();
     }
-    var forwarded = first(exchange.header(FORWARDED_HOST));
+    var forwarded = first(exchange.forwarded(FORWARDED_HOST));
     if (forwarded != null) {
       return forwarded;
     }
@@ -104,7 +104,7 @@ final class SettingsDocuments {
       var path = publicUrl.getRawPath();
       return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
-    var forwarded = first(exchange.header(FORWARDED_PREFIX));
+    var forwarded = first(exchange.forwarded(FORWARDED_PREFIX));
     var path = exchange.path();
     var end = path.lastIndexOf("/projects/");
     if (end >= 3 && path.startsWith("/v1", end - 3)) {
@@ -119,7 +119,7 @@ final class SettingsDocuments {
     if (publicUrl != null) {
       return publicUrl.getScheme();
     }
-    var forwarded = first(exchange.header(FORWARDED_PROTO));
+    var forwarded = first(exchange.forwarded(FORWARDED_PROTO));
     if (forwarded != null) {
       return forwarded;
     }

@@ -86,6 +86,17 @@ final class Certificate {
           .endObject();
     }
     json.endArray();
+    json.startArray("recipients");
+    for (var each : erased.recipients()) {
+      json.startObject()
+          .text("enricher", each.enricher())
+          .text("recipient", each.recipient())
+          .text("host", each.host().isEmpty() ? null : each.host())
+          .text("purpose", each.purpose())
+          .time("last", each.last())
+          .endObject();
+    }
+    json.endArray();
     json.startArray("places");
     for (var place : erased.places()) {
       json.startObject().text("place", place.place()).number("found", place.found());

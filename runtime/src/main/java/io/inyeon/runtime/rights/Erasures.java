@@ -10,6 +10,7 @@ import io.inyeon.core.unify.ProfileIds;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.http.ErasureDesk;
 import io.inyeon.runtime.http.ImportDesk;
+import io.inyeon.runtime.http.Page;
 import io.inyeon.runtime.http.Who;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -126,7 +127,28 @@ final class Erasures implements ErasureDesk, AutoCloseable {
   }
 
   @Override
-  public List<Erased> all() {
+  public @Nullable Page<Erased> page(String cursor, int limit) {
+    var all = all();
+    var from = 0;
+    if (!cursor.isEmpty()) {
+      while (from < all.size() && !all.get(from).id().equals(cursor)) {
+        from++;
+      }
+      if (from == all.size()) {
+        return null;
+      }
+      from++;
+    }
+    var page = all.subList(from, Math.min(all.size(), from + limit));
+    // The account of each is a file of its own: only those of the page are read.
+    return new Page<>(
+        page.stream().map(this::shown).toList(),
+        from + limit < all.size() ? page.getLast().id() : null,
+        List.of());
+  }
+
+  /// All of them, the newest first.
+  private List<Erasure> all() {
     var all = new ArrayList<Erasure>();
     house
         .state()
@@ -140,7 +162,7 @@ final class Erasures implements ErasureDesk, AutoCloseable {
           }
         });
     all.sort(Comparator.comparingLong(Erasure::position).reversed());
-    return all.stream().map(this::shown).toList();
+    return all;
   }
 
   @Override
@@ -161,11 +183,15 @@ final class Erasures implements ErasureDesk, AutoCloseable {
 
   private Erased shown(Erasure erasure) {
     List<Place> places;
+    List<Recipient> recipients;
     try {
-      places = places(Progress.of(folder, erasure.id()));
+      var progress = Progress.of(folder, erasure.id());
+      places = places(progress);
+      recipients = progress.recipients();
     } catch (IOException e) {
       LOG.log(Level.WARNING, "The account of erasure " + erasure.id() + " cannot be read", e);
       places = List.of();
+      recipients = List.of();
     }
     return new Erased(
         erasure,
@@ -173,7 +199,8 @@ final class Erasures implements ErasureDesk, AutoCloseable {
         time(io.inyeon.core.Erasures.SCRUBBED, erasure.id()),
         erasure.at() + SCRUB_MS,
         places,
-        statutory.kept(erasure.id()));
+        statutory.kept(erasure.id()),
+        recipients);
   }
 
   private long time(String room, String id) {

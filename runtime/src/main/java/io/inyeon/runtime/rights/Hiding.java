@@ -26,7 +26,14 @@ final class Hiding {
       throws IOException, InterruptedException, Unavailable {
     house.forgetRecent();
     // First of all, so that nobody is asked about them from here on.
-    progress.found(Where.ENRICHERS, house.forgetEnriched(leftover.gone()));
+    var forgotten =
+        house.forgetEnriched(
+            leftover.gone(),
+            recipients -> {
+              progress.shared(recipients);
+              progress.save();
+            });
+    progress.found(Where.ENRICHERS, forgotten);
     progress.hidden(Where.ENRICHERS, house.now());
     house.catchUp();
     consents(leftover, progress); // before the archive forgets the events that said them

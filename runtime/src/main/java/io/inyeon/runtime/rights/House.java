@@ -12,6 +12,7 @@ import io.inyeon.core.unify.Trait;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.http.ErasureDesk;
 import io.inyeon.runtime.http.Who;
 import io.inyeon.runtime.store.State;
 import java.io.IOException;
@@ -139,8 +140,11 @@ public interface House {
 
   /// Has enrichers forget them; what is under way comes to nothing.
   ///
+  /// @param first told to whom anything of them went, before it is forgotten
   /// @return how much it was
-  long forgetEnriched(Collection<Identifier> people);
+  /// @throws IOException when that could not be written down; nothing is forgotten then
+  long forgetEnriched(Collection<Identifier> people, ErasureDesk.BeforeForgetting first)
+      throws IOException;
 
   /// Overwrites what enrichers' files hold besides.
   void wipeEnriched();

@@ -1,6 +1,7 @@
 package io.inyeon.runtime.rights;
 
 import io.inyeon.core.collect.Value;
+import io.inyeon.runtime.http.ErasureDesk;
 import io.inyeon.runtime.json.JsonReader;
 import io.inyeon.runtime.json.JsonWriter;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ final class Progress {
   private final Path file;
   private final Map<Where, At> places = new EnumMap<>(Where.class);
 
+  /// Who got data of the person: what is told of them is kept, and names nobody else.
+  private final List<ErasureDesk.Recipient> recipients = new ArrayList<>();
+
   private Progress(Path file) {
     this.file = file;
   }
@@ -50,6 +56,9 @@ final class Progress {
       if (JsonReader.event(Files.readAllBytes(progress.file)) instanceof Value.Fields read) {
         for (var place : Where.values()) {
           progress.places.put(place, at(read.fields(name(place))));
+        }
+        if (read.get("recipients") instanceof Value.Items(var items)) {
+          items.forEach(item -> progress.recipients.add(recipient(item)));
         }
       }
     } catch (NoSuchFileException e) {
@@ -69,6 +78,36 @@ final class Progress {
 
   private static long number(Value.Fields fields, String name) {
     return fields.get(name) instanceof Value.Decimal(var number) ? number.longValue() : 0;
+  }
+
+  private static ErasureDesk.Recipient recipient(Value read) {
+    var one = read instanceof Value.Fields fields ? fields : Value.Fields.EMPTY;
+    return new ErasureDesk.Recipient(
+        String.valueOf(one.text("enricher")),
+        String.valueOf(one.text("recipient")),
+        String.valueOf(one.text("host")),
+        String.valueOf(one.text("purpose")),
+        number(one, "last"));
+  }
+
+  private static Value written(ErasureDesk.Recipient recipient) {
+    var one = new LinkedHashMap<String, Value>();
+    one.put("enricher", new Value.Text(recipient.enricher()));
+    one.put("recipient", new Value.Text(recipient.recipient()));
+    one.put("host", new Value.Text(recipient.host()));
+    one.put("purpose", new Value.Text(recipient.purpose()));
+    one.put("last", whole(recipient.last()));
+    return new Value.Fields(one);
+  }
+
+  synchronized List<ErasureDesk.Recipient> recipients() {
+    return List.copyOf(recipients);
+  }
+
+  /// Notes who got data. An erasure that is begun anew finds nothing any more, and what is noted
+  /// stays.
+  synchronized void shared(List<ErasureDesk.Recipient> more) {
+    more.stream().filter(each -> !recipients.contains(each)).forEach(recipients::add);
   }
 
   static String name(Where place) {
@@ -123,6 +162,7 @@ final class Progress {
       }
       all.put(name(place), new Value.Fields(one));
     });
+    all.put("recipients", new Value.Items(recipients.stream().map(Progress::written).toList()));
     write(file, JsonWriter.bytes(new Value.Fields(all)));
   }
 

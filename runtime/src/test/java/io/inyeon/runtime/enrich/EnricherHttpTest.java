@@ -228,7 +228,8 @@ class EnricherHttpTest {
       var files = unpacked(archive.body());
       assertThat(files.get("recipients.json"))
           .contains("Example Data Inc.", "profiling", "/properties/domain", "companies");
-      assertThat(files.get("index.html")).contains("Example Data Inc.");
+      assertThat(files.get("recipients.json")).contains("\"host\":\"127.0.0.1\"", "\"at\":");
+      assertThat(files.get("index.html")).contains("Example Data Inc.", "127.0.0.1");
       assertThat(send("GET", "/api/v1/record-of-processing", "").body())
           .contains("Example Data Inc.", "/properties/domain");
       assertThat(send("GET", "/api/v1/lineage?field=traits.company_name", "").body())
@@ -360,6 +361,28 @@ class EnricherHttpTest {
     }
   }
 
+  /// The certificate says to whom data went, so that they can be told, and names nobody.
+  private void certified(String id) throws Exception {
+    var path = "/api/v1/erasures/" + id + "/certificate";
+    var certificate = ask("GET", path, "").fields("certificate");
+    assertThat(certificate.get("recipients")).isInstanceOf(Value.Items.class);
+    var recipients = (Value.Items) Objects.requireNonNull(certificate.get("recipients"));
+    assertThat(recipients.values()).hasSize(1);
+    var one = (Value.Fields) recipients.values().getFirst();
+    assertThat(one.values().keySet())
+        .containsExactlyInAnyOrder("enricher", "recipient", "host", "purpose", "last");
+    assertThat(one.text("recipient")).isEqualTo("Example Data Inc.");
+    assertThat(one.text("host")).isEqualTo("127.0.0.1");
+    assertThat(one.text("purpose")).isEqualTo("profiling");
+    assertThat(send("GET", path + "?format=html&lang=en", "").body())
+        .contains("Who had received data", "Example Data Inc.")
+        .doesNotContain("kim-1", "hanbit");
+  }
+
+  private static Value.Fields json(String written) {
+    return (Value.Fields) JsonReader.event(written.getBytes(UTF_8));
+  }
+
   @Test
   void nothingComesOfAnAnswerAboutWhomWasErasedWhileItWasUnderWay() throws Exception {
     var goOn = new CountDownLatch(1);
@@ -382,6 +405,7 @@ class EnricherHttpTest {
       assertThat(erased.body()).contains("\"place\":\"enrichers\"");
       goOn.countDown();
       standing(body -> body.contains("\"gone\":1"));
+      certified(Objects.requireNonNull(json(erased.body()).text("id")));
       assertThat(send("GET", "/api/v1/profiles/user_id:kim-1", "").statusCode()).isEqualTo(404);
     } finally {
       goOn.countDown();

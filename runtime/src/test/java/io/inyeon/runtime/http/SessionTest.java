@@ -48,14 +48,20 @@ final class SessionTest {
   }
 
   @Test
-  void behindHttpsTheCookieIsSecure() {
-    var reply =
-        send(
-            "POST",
-            "/api/v1/session",
-            "{\"key\":\"" + House.ADMIN + "\"}",
-            "X-Forwarded-Proto: https");
-    assertThat(reply.header("set-cookie")).contains("; Secure");
+  void behindHttpsOfAProxyOfOnesOwnTheCookieIsSecure() {
+    var key = "{\"key\":\"" + House.ADMIN + "\"}";
+    var own = Proxies.of("127.0.0.1").orElseThrow();
+    var settings = HttpSettings.at("127.0.0.1", 0).behind(own);
+    try (var behind = Server.start(settings, house.inside(), InstantSource.system())) {
+      var reply =
+          new Client(behind.port())
+              .send("POST", "/api/v1/session", key.getBytes(UTF_8), "X-Forwarded-Proto: https");
+      assertThat(reply.header("set-cookie")).contains("; Secure");
+    }
+    assertThat(
+            send("POST", "/api/v1/session", key, "X-Forwarded-Proto: https").header("set-cookie"))
+        .as("of whoever is not named")
+        .doesNotContain("Secure");
   }
 
   @Test

@@ -95,14 +95,22 @@ final class SettingsTest {
   }
 
   @Test
-  void aProxyMaySayWhereTheWorldSeesUs() {
-    var reply =
-        CLIENT.get(
-            "/v1/projects/wk_web/settings",
-            "X-Forwarded-Host: t.shop.kr, inner",
-            "X-Forwarded-Proto: http",
-            "X-Forwarded-Prefix: /in/");
-    assertThat(reply.text()).contains("\"apiHost\":\"t.shop.kr/in/v1\"", "\"protocol\":\"http\"");
+  void aProxyOfOnesOwnMaySayWhereTheWorldSeesUsAndNobodyElse() {
+    var said =
+        new String[] {
+          "X-Forwarded-Host: t.shop.kr, inner",
+          "X-Forwarded-Proto: http",
+          "X-Forwarded-Prefix: /in/"
+        };
+    var own = Proxies.of("127.0.0.1").orElseThrow();
+    var settings = HttpSettings.at("127.0.0.1", 0).behind(own);
+    try (var server = Server.start(settings, HOUSE.inside(), InstantSource.system())) {
+      assertThat(new Client(server.port()).get("/v1/projects/wk_web/settings", said).text())
+          .contains("\"apiHost\":\"t.shop.kr/in/v1\"", "\"protocol\":\"http\"");
+    }
+    assertThat(CLIENT.get("/v1/projects/wk_web/settings", said).text())
+        .as("of whoever is not named")
+        .contains("\"apiHost\":\"shop.example/v1\"", "\"protocol\":\"https\"");
   }
 
   @Test

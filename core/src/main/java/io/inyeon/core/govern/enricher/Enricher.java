@@ -41,6 +41,10 @@ public record Enricher(
   /// The room in which every version stands, under its id and number.
   public static final String VERSIONS = "enricher-version";
 
+  /// The room in which it stands who dropped events that were given up, and why: under the
+  /// enricher's id and a number.
+  public static final String DROPS = "enricher-drop";
+
   /// Whether it works.
   public enum Status {
     /// It is written, and does nothing.
