@@ -79,6 +79,18 @@ function Body({ erasure: one }: { erasure: Erasure }) {
           </ul>
         </Card>
       )}
+      {one.recipients && one.recipients.length > 0 && (
+        <Card title={t('erasures.recipients')} help={t('erasures.recipientsHelp')}>
+          <ul>
+            {one.recipients.map((each) => (
+              <li key={`${each.enricher} ${each.purpose} ${each.recipient} ${each.host}`} className={ui.row}>
+                {[each.recipient, each.host].filter(Boolean).join(' · ')}
+                <span className={`${ui.end} small muted num`}>{t('erasures.recipientLast', { purpose: each.purpose, time: moment(each.last) })}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <Card title={t('erasures.certificate')} help={t('erasures.certificateHelp')}>
         <div className={d.pad}>
           {one.state !== 'scrubbed' && <p className="small muted">{t('erasures.notYet')}</p>}

@@ -64,7 +64,7 @@ public enum Setting {
       Kind.TEXT,
       "",
       "addresses or networks of your own proxies, with commas; private for all private ones: only"
-          + " they are believed who sent a request",
+          + " they are believed who sent a request, and to which address and scheme",
       Command.SERVE),
   ENRICHER_ALLOW(
       Kind.TEXT,
