@@ -9,6 +9,7 @@ const loaders = {
   changes: { ko: () => import('./changes.ko.json'), en: () => import('./changes.en.json') },
   conditions: { ko: () => import('./conditions.ko.json'), en: () => import('./conditions.en.json') },
   deciding: { ko: () => import('./deciding.ko.json'), en: () => import('./deciding.en.json') },
+  drops: { ko: () => import('./drops.ko.json'), en: () => import('./drops.en.json') },
   enrichers: { ko: () => import('./enrichers.ko.json'), en: () => import('./enrichers.en.json') },
   erasing: { ko: () => import('./erasing.ko.json'), en: () => import('./erasing.en.json') },
   home: { ko: () => import('./home.ko.json'), en: () => import('./home.en.json') },

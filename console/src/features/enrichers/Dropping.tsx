@@ -1,13 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { dropFailures, drops } from '../../api/enrichers';
-import { useWords } from '../../i18n';
-import { Card } from '../../ui/layout';
+import { dropFailures } from '../../api/enrichers';
+import { learn, useWords } from '../../i18n';
 import { Failure } from '../../ui/states';
 import { done } from '../../ui/toast';
-import { Paged } from '../trust/Paged';
 import d from '../trust/trust.module.css';
+
+await learn('drops');
 
 /** Drops events that were given up, for a reason that stays on record. @param positions all without them */
 export function Dropping({ id, positions, count, left }: { id: string; positions?: string[]; count: number; left: () => void }) {
@@ -41,31 +41,5 @@ export function Dropping({ id, positions, count, left }: { id: string; positions
         </Button>
       </div>
     </form>
-  );
-}
-
-/** Who dropped such events, when and why; nothing where nobody did. */
-export function Drops({ id }: { id: string }) {
-  const { t, num, moment } = useWords();
-  const found = useInfiniteQuery(drops(id));
-  if (!found.data?.pages[0]?.drops.length) return null;
-  return (
-    <Card title={t('enrichers.drops')} help={t('enrichers.dropsHelp')}>
-      <Paged query={found} of={({ drops: all }) => all} rows={2} none={null}>
-        {(all) => (
-          <ul aria-label={t('enrichers.drops')}>
-            {all.map(({ number, author, at, reason, events, causes }) => (
-              <li key={number} className={d.item}>
-                <div className={d.what}>
-                  <div className={d.name}>{reason}</div>
-                  <div className="small muted">{[t('enrichers.droppedEvents', { n: num(events) }), ...Object.keys(causes).map((cause) => t(`enrichers.causes.${cause}`, { defaultValue: cause }))].join(' · ')}</div>
-                  <div className="small muted">{[moment(at), author].filter(Boolean).join(' · ')}</div>
-                </div>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Paged>
-    </Card>
   );
 }

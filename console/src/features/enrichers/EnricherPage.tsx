@@ -24,11 +24,11 @@ export function NewEnricherPage() {
   return <Answered query={found} rows={8}>{(all) => <Editor taken={all.map(({ id }) => id)} />}</Answered>;
 }
 
-/** An enricher: how it goes, what it is, and the way to change it. */
 const Failures = lazy(() => import('./Failures').then((part) => ({ default: part.Failures })));
-const Drops = lazy(() => import('./Dropping').then((part) => ({ default: part.Drops })));
+const Drops = lazy(() => import('./Drops').then((part) => ({ default: part.Drops })));
 const Secrets = lazy(() => import('./Secrets').then((part) => ({ default: part.Secrets })));
 
+/** An enricher: how it goes, what it is, and the way to change it. */
 export function EnricherPage() {
   const { id } = useParams({ from: '/signed-in/enrichers/$id' });
   const found = useQuery(enricher(id));
@@ -45,6 +45,7 @@ function Editor({ saved, taken }: { saved?: Enricher; taken: string[] }) {
   const draft = useDraft<Draft>(() => before);
   const { now } = draft;
   const [reason, setReason] = useState('');
+  const [told, setTold] = useState(false);
   const id = saved?.id ?? idOf(now.name, taken);
   const version = saved?.version ?? 0;
   const failures = saved?.standing?.failures ?? 0;
@@ -98,7 +99,15 @@ function Editor({ saved, taken }: { saved?: Enricher; taken: string[] }) {
           {saved && (
             <Suspense>
               {failures > 0 && <Failures id={id} count={failures} />}
-              <Drops id={id} />
+              {told ? (
+                <Drops id={id} />
+              ) : (
+                <div>
+                  <Button size="compact-sm" variant="subtle" onClick={() => setTold(true)}>
+                    {t('enrichers.drops')}
+                  </Button>
+                </div>
+              )}
             </Suspense>
           )}
         </div>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { failures, retryFailures } from '../../api/enrichers';
 import { useWords } from '../../i18n';
 import { Card } from '../../ui/layout';
@@ -8,7 +8,8 @@ import { Failure } from '../../ui/states';
 import { done } from '../../ui/toast';
 import { Paged } from '../trust/Paged';
 import d from '../trust/trust.module.css';
-import { Dropping } from './Dropping';
+
+const Dropping = lazy(() => import('./Dropping').then((part) => ({ default: part.Dropping })));
 
 /** Events that were given up after all attempts, with the cause; each can be tried again, or dropped. */
 export function Failures({ id, count }: { id: string; count: number }) {
@@ -41,7 +42,11 @@ export function Failures({ id, count }: { id: string; count: number }) {
         )
       }
     >
-      {dropping === 'all' && <Dropping id={id} count={count} left={left} />}
+      {dropping === 'all' && (
+        <Suspense>
+          <Dropping id={id} count={count} left={left} />
+        </Suspense>
+      )}
       {again.isError && <Failure problem={again.error} />}
       <Paged query={found} of={({ failures: all }) => all} rows={2} none={<p className={`${d.pad} small muted`}>{t('enrichers.noFailures')}</p>}>
         {(all) => (
@@ -66,7 +71,11 @@ export function Failures({ id, count }: { id: string; count: number }) {
                     </Button>
                   </div>
                 </div>
-                {dropping === each.position && <Dropping id={id} positions={[each.position]} count={1} left={left} />}
+                {dropping === each.position && (
+                  <Suspense>
+                    <Dropping id={id} positions={[each.position]} count={1} left={left} />
+                  </Suspense>
+                )}
               </li>
             ))}
           </ul>

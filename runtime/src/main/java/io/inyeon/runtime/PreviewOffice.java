@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Previews: counted in the read-model, and whoever is shown is read from state.
 final class PreviewOffice implements PreviewDesk {
+  private static final long CATCH_UP_MS = 200;
+
   private final Workspace workspace;
   private final People people;
   private final VocabularyDesk vocabulary;
@@ -33,6 +35,7 @@ final class PreviewOffice implements PreviewDesk {
     return switch (Asking.read(wanted.condition(), workspace)) {
       case Asking.Read.Wrong(var problems) -> new Previewed.Wrong(problems);
       case Asking.Read.Good(var condition) -> {
+        catchUp();
         var now = workspace.clock().millis();
         var question =
             new Previews.Question(
@@ -58,6 +61,17 @@ final class PreviewOffice implements PreviewDesk {
             counted.reach());
       }
     };
+  }
+
+  /// Lets the model count what is decided by now, so that whoever sends an event and then asks
+  /// meets it; but under a load that it is behind of anyway nobody waits for long.
+  private void catchUp() throws Intake.Unavailable {
+    try {
+      var _ = workspace.analytics().await(workspace.state().position(), CATCH_UP_MS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new Intake.Unavailable("stopping", 1);
+    }
   }
 
   private List<Listing> shown(List<String> sample, @Nullable Bound bound, long now)

@@ -29,15 +29,14 @@ final class RepairSpeed {
     this.server = server;
   }
 
-  /// Quarantines events, mends the plan, and releases them: `[EVENTS [TIMES]]`. The first times tell
-  /// what code costs that is not compiled yet.
+  /// Quarantines events, mends the plan, and releases them: `[EVENTS [TIMES]]`. The first times
+  /// tell what code costs that is not compiled yet.
   public static void main(String[] arguments) throws Exception {
     var events = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
     var times = arguments.length < 2 ? 1 : Integer.parseInt(arguments[1]);
     try (var server = RealServer.start(Files.createTempDirectory("repair"))) {
       var speed = new RepairSpeed(server);
-      var source =
-          speed.ask("POST", "/api/v1/sources", "{\"name\":\"web\",\"kind\":\"server\"}");
+      var source = speed.ask("POST", "/api/v1/sources", "{\"name\":\"web\",\"kind\":\"server\"}");
       for (var time = 0; time < times; time++) {
         speed.run(source, time, events);
       }
