@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { tryEnricher, type Draft, type Tried } from '../../api/enrichers';
+import { lazy, Suspense } from 'react';
+import { tryEnricher, type Draft } from '../../api/enrichers';
 import { useWords } from '../../i18n';
-import { Card, Code } from '../../ui/layout';
+import { Card } from '../../ui/layout';
 import { Failure } from '../../ui/states';
 import d from '../trust/trust.module.css';
+
+const Shown = lazy(() => import('./Shown').then((part) => ({ default: part.Shown })));
 
 /** What a draft would ask about the latest event that it wants; and, on demand, the answer. */
 export function Preview({ id, draft, ready }: { id: string; draft: Draft; ready: boolean }) {
@@ -23,27 +26,12 @@ export function Preview({ id, draft, ready }: { id: string; draft: Draft; ready:
         </div>
         <p className="small muted">{t(ready ? 'enrichers.sendHint' : 'enrichers.notReady')}</p>
         {trying.isError && <Failure problem={trying.error} />}
-        {trying.data && <Shown of={trying.data} />}
+        {trying.data && (
+          <Suspense>
+            <Shown of={trying.data} />
+          </Suspense>
+        )}
       </div>
     </Card>
-  );
-}
-
-function Shown({ of: { sample, refusal, request, sent, answer, traits } }: { of: Tried }) {
-  const { t, num, moment } = useWords();
-  if (!sample) return <p className="small">{t('enrichers.noSample')}</p>;
-  return (
-    <div className={d.stack} role="status">
-      <p className="small">{[sample.event, moment(sample.time), sample.messageId].join(' · ')}</p>
-      {refusal && <p className="small">{t('enrichers.refused', { why: t(`enrichers.refusals.${refusal}`, { defaultValue: refusal }) })}</p>}
-      {request && <Code wrap label={t('enrichers.request')} text={[`${request.method} ${request.url}`, ...Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`), ...(request.body === undefined ? [] : ['', JSON.stringify(request.body, null, 2)])].join('\n')} />}
-      {sent && answer && (
-        <>
-          <p className="small">{answer.code ? t(`enrichers.causes.${answer.code}`, { defaultValue: answer.code }) : t('enrichers.answered', { status: answer.status, ms: num(answer.ms) })}</p>
-          {answer.body !== undefined && <Code wrap label={t('enrichers.answer')} text={JSON.stringify(answer.body, null, 2)} />}
-          {traits && (Object.keys(traits).length === 0 ? <p className="small">{t('enrichers.noTraits')}</p> : <Code wrap label={t('enrichers.traits')} text={Object.entries(traits).map(([name, value]) => `${name} = ${JSON.stringify(value)}`).join('\n')} />)}
-        </>
-      )}
-    </div>
   );
 }
