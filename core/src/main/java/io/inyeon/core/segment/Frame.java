@@ -48,6 +48,14 @@ public record Frame(long after, long until, long bound, long slideMs, long reset
         : new Frame(after, until, bound, 0, Math.min(resetAt, after + Reach.MOST_MS + 1));
   }
 
+  /// Whether from now on things only leave it, one by one, and nothing comes in.
+  boolean onlyLoses(Occurrences occurrences) {
+    return slideMs > 0
+        && resetAt == Long.MAX_VALUE
+        && occurrences.hours().isEmpty()
+        && occurrences.nextBegin(until) == Long.MAX_VALUE;
+  }
+
   /// The next instant at which something else may count; [Long#MAX_VALUE] for never.
   long next(Occurrences occurrences) {
     var next = resetAt;

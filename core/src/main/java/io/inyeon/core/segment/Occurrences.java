@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// When the events of one track happened, and with what values: all that conditions ever look at.
@@ -336,6 +337,25 @@ public final class Occurrences {
     }
     var hour = hours.higherKey(Math.max(instant, Long.MIN_VALUE + Hour.MS) - Hour.MS + 1);
     return hour == null ? one : Math.min(one, Hour.end(hour));
+  }
+
+  /// Of those later than an instant the first with whose leaving so many are left as are looked
+  /// for.
+  ///
+  /// @param found holds of no number, or of one and of all below it
+  /// @return when it happened; [Long#MAX_VALUE] when it holds not even of none
+  long leavingWhere(long after, LongPredicate found) {
+    var low = firstAfter(after);
+    var high = exact.size();
+    while (low < high) {
+      var middle = (low + high) >>> 1;
+      if (found.test(exact.size() - firstAfter(exact.get(middle).time()))) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low < exact.size() ? exact.get(low).time() : Long.MAX_VALUE;
   }
 
   private SortedMap<Long, Hour> hours(long after, long until) {
