@@ -11,10 +11,8 @@ import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.archive.Status;
 import io.inyeon.runtime.vocabulary.VocabularyKeeper;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +23,7 @@ final class DecidedEvents implements VocabularyKeeper.Events {
   /// Bytes of rows kept in memory until they are read.
   private static final long MOST_BYTES = 16 << 20;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final ArrayDeque<List<Row>> lately = new ArrayDeque<>();
-  private long bytes;
+  private final RowsLately lately = new RowsLately(MOST_BYTES);
   private final Supplier<History> history;
   private final Supplier<Rules> rules;
   private final IntFunction<@Nullable Source> sources;
@@ -41,51 +37,18 @@ final class DecidedEvents implements VocabularyKeeper.Events {
 
   /// Told of what was decided, in order. What finds no room is read from the record.
   void offer(List<Row> rows) {
-    var more = rows.stream().mapToLong(Row::bytes).sum();
-    lock.lock();
-    try {
-      if (rows.isEmpty() || bytes + more > MOST_BYTES) {
-        return;
-      }
-      lately.add(rows);
-      bytes += more;
-    } finally {
-      lock.unlock();
-    }
+    lately.offer(rows);
   }
 
   /// Forgets what is kept in memory: somebody of it is erased, and only the record says what is
   /// left.
   void forget() {
-    lock.lock();
-    try {
-      lately.clear();
-      bytes = 0;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// The rows that begin there; `null` when they are not in memory.
-  private @Nullable List<Row> lately(long from) {
-    lock.lock();
-    try {
-      while (!lately.isEmpty() && lately.getFirst().getFirst().position() <= from) {
-        var rows = lately.removeFirst();
-        bytes -= rows.stream().mapToLong(Row::bytes).sum();
-        if (rows.getFirst().position() == from) {
-          return rows;
-        }
-      }
-      return null;
-    } finally {
-      lock.unlock();
-    }
+    lately.forget();
   }
 
   @Override
   public long read(long from, long to, VocabularyKeeper.Reader reader) throws IOException {
-    var known = lately(from);
+    var known = lately.from(from);
     var rows = known == null ? history.get().from(from, to).rows() : known;
     if (rows.isEmpty()) {
       throw new IOException("nothing is known of position " + from);

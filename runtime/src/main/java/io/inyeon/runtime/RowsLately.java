@@ -9,19 +9,43 @@ import org.jspecify.annotations.Nullable;
 /// What was decided lately, for one who follows closely behind; what finds no room is read from the
 /// record.
 final class RowsLately {
-  private static final long MOST_BYTES = 8 << 20;
-
   private final ReentrantLock lock = new ReentrantLock();
-  private final ArrayDeque<List<Row>> lately = new ArrayDeque<>();
+  private final ArrayDeque<Batch> lately = new ArrayDeque<>();
+  private final long mostBytes;
   private long bytes;
+
+  /// Rows decided together, one at least.
+  private record Batch(List<Row> rows, long bytes) {
+    private long position() {
+      return rows.getFirst().position();
+    }
+  }
+
+  /// For one who reads every row.
+  RowsLately() {
+    this(8 << 20);
+  }
+
+  /// For one follower.
+  ///
+  /// @param mostBytes of rows kept until they are read
+  RowsLately(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
 
   /// Told of what was decided, in order.
   void offer(List<Row> rows) {
-    var more = bytes(rows);
+    if (rows.isEmpty()) {
+      return;
+    }
+    var more = 0L;
+    for (var row : rows) {
+      more += row.bytes();
+    }
     lock.lock();
     try {
-      if (!rows.isEmpty() && bytes + more <= MOST_BYTES) {
-        lately.add(rows);
+      if (bytes + more <= mostBytes) {
+        lately.add(new Batch(rows, more));
         bytes += more;
       }
     } finally {
@@ -33,11 +57,11 @@ final class RowsLately {
   @Nullable List<Row> from(long position) {
     lock.lock();
     try {
-      while (!lately.isEmpty() && lately.getFirst().getFirst().position() <= position) {
-        var rows = lately.removeFirst();
-        bytes -= bytes(rows);
-        if (rows.getFirst().position() == position) {
-          return rows;
+      while (!lately.isEmpty() && lately.getFirst().position() <= position) {
+        var batch = lately.removeFirst();
+        bytes -= batch.bytes();
+        if (batch.position() == position) {
+          return batch.rows();
         }
       }
       return null;
@@ -55,9 +79,5 @@ final class RowsLately {
     } finally {
       lock.unlock();
     }
-  }
-
-  private static long bytes(List<Row> rows) {
-    return rows.stream().mapToLong(Row::bytes).sum();
   }
 }

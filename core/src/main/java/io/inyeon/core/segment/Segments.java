@@ -6,6 +6,7 @@ import io.inyeon.core.govern.ConsentReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,6 +47,11 @@ public final class Segments implements Meanings {
 
   /// Since when each track is kept that is kept whole, by its id.
   private final Map<Long, Long> epochs = new LinkedHashMap<>();
+
+  /// The ids of tracks that are kept: to work one out takes a hash of a text.
+  private final Map<Name, Long> ids = new HashMap<>();
+
+  private record Name(Track track, Reach reach) {}
 
   /// A track that is kept.
   ///
@@ -170,6 +176,7 @@ public final class Segments implements Meanings {
       Needs needs, Map<Long, Long> since, Map<Long, List<Answered>> users, Set<Long> met) {
     needs.each((track, reach) -> {
       var base = track.id(reach);
+      ids.put(new Name(track, reach), base);
       var epoch = since.get(base);
       if (epoch == null || !met.add(Segment.kept(base, epoch))) {
         return;
@@ -307,7 +314,8 @@ public final class Segments implements Meanings {
 
   /// Under which name a track is kept whole; `null` when it is not.
   @Nullable Long kept(Track track, Reach reach) {
-    var base = track.id(reach);
+    var known = ids.get(new Name(track, reach));
+    var base = known == null ? (Long) track.id(reach) : known;
     var epoch = epochs.get(base);
     return epoch == null ? null : Segment.kept(base, epoch);
   }
