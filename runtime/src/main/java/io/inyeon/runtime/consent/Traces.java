@@ -1,5 +1,7 @@
 package io.inyeon.runtime.consent;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.inyeon.runtime.archive.Row;
 import java.util.Arrays;
 
@@ -53,7 +55,8 @@ final class Traces {
       }
       at += step;
     }
-    return escaped(bytes);
+    // A letter may be written by its number.
+    return new String(bytes, ISO_8859_1).contains("\\u");
   }
 
   private static boolean wordEnds(byte[] bytes, int last) {
@@ -63,16 +66,6 @@ final class Traces {
         i++;
       }
       if (i == LENGTH) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Whether a letter may be written by its number.
-  private static boolean escaped(byte[] bytes) {
-    for (var i = 0; i + 1 < bytes.length; i++) {
-      if (bytes[i] == '\\' && bytes[i + 1] == 'u') {
         return true;
       }
     }
