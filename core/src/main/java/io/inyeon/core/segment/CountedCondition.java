@@ -19,4 +19,10 @@ record CountedCondition(
     boolean all,
     boolean whole,
     boolean waiting)
-    implements Answered {}
+    implements Answered {
+  /// Of the id alone: sets of these are made for each event.
+  @Override
+  public int hashCode() {
+    return Long.hashCode(id);
+  }
+}

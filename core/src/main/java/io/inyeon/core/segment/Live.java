@@ -14,6 +14,7 @@ import io.inyeon.core.unify.Tree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +43,9 @@ public final class Live {
 
   /// State with these.
   private final Snapshot seen;
+
+  /// The sizes of segments that became others.
+  private final Map<String, Long> sizes = new HashMap<>();
 
   private int facts;
 
@@ -466,8 +470,11 @@ public final class Live {
 
   private void size(String segment, long more) {
     var key = new Key.OfSegmentSize(segment);
-    var size = new Overlay(before, changes).get(key);
-    changes.add(new Change.Put<>(key, (size == null ? 0 : size) + more));
+    var known = sizes.get(segment);
+    var size = known == null ? before.get(key) : known;
+    var now = (size == null ? 0 : size) + more;
+    sizes.put(segment, now);
+    changes.add(new Change.Put<>(key, now));
   }
 
   // ---- facts on record

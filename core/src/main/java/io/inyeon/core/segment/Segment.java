@@ -57,6 +57,12 @@ public record Segment(
     return new Segment(id, name, folder, labels, status, version, true, epochs, condition);
   }
 
+  /// Of the id alone: sets of segments are made for each event, and conditions are large.
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   /// The name in state of what is kept of a track since an entry. What was kept for segments that
   /// are gone is never taken for what is kept now.
   static long kept(long track, long epoch) {
