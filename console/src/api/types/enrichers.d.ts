@@ -412,7 +412,7 @@ export interface components {
                 at: string;
             };
         };
-        /** @description `timeout`, `unknown_host`, `address_forbidden`, `not_connected`, `connection_lost`, `tls_failed`, `too_many_requests`, `unavailable`, `server_error`, `not_let_in`, `not_now`, `refused`, `redirected`, `not_json`, `unreadable_answer`, `answer_too_large` or `word_refused` (by a tracking plan). */
+        /** @description `timeout`, `unknown_host`, `address_forbidden`, `not_connected`, `connection_lost`, `tls_failed`, `certificate_untrusted` (see `enricher-ca`), `certificate_expired` (or not valid yet), `certificate_wrong_host`, `too_many_requests`, `unavailable`, `server_error`, `not_let_in`, `not_now`, `refused`, `redirected`, `not_json`, `unreadable_answer`, `answer_too_large` or `word_refused` (by a tracking plan). */
         Cause: string;
         Versions: {
             versions: {

@@ -13,6 +13,7 @@ import io.inyeon.core.govern.enricher.Enricher;
 import io.inyeon.runtime.enrich.AddressGuard;
 import io.inyeon.runtime.enrich.EnricherOffice;
 import io.inyeon.runtime.enrich.Enrichment;
+import io.inyeon.runtime.enrich.Trust;
 import io.inyeon.runtime.http.NewSource;
 import io.inyeon.runtime.http.QualityDesk.Said;
 import io.inyeon.runtime.http.Who;
@@ -118,7 +119,8 @@ class EnrichmentTest {
               house,
               new LinearPatterns(),
               folder.resolve("w").resolve("enrichers"),
-              AddressGuard.of(allowed, host -> resolver.resolve(host)));
+              AddressGuard.of(allowed, host -> resolver.resolve(host)),
+              Trust.of(""));
       office = new EnricherOffice(house, enrichment);
       var known = workspace.sources().all().stream().filter(each -> each.name().equals("crm"));
       crm =

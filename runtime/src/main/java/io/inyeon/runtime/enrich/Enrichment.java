@@ -78,12 +78,12 @@ public final class Enrichment implements AutoCloseable {
   private boolean closing;
   private volatile @Nullable String error;
 
-  private Enrichment(House house, Patterns patterns, Path folder, AddressGuard guard)
+  private Enrichment(House house, Patterns patterns, Path folder, AddressGuard guard, Trust trust)
       throws IOException {
     this.house = house;
     store = EnrichStore.open(folder);
     secrets = SecretHeaders.open(folder);
-    asking = new Asking(guard, house::now);
+    asking = new Asking(guard, trust, house::now);
     preparing = new Preparing(house, secrets);
     settling = new Settling(house, store);
     definitions = new Definitions(house, patterns);
@@ -108,10 +108,12 @@ public final class Enrichment implements AutoCloseable {
   /// Goes on from what is in a folder.
   ///
   /// @param guard says what may be connected to
-  public static Enrichment start(House house, Patterns patterns, Path folder, AddressGuard guard)
+  /// @param trust says whose certificates are believed
+  public static Enrichment start(
+      House house, Patterns patterns, Path folder, AddressGuard guard, Trust trust)
       throws IOException {
     Files.createDirectories(folder);
-    var enrichment = new Enrichment(house, patterns, folder, guard);
+    var enrichment = new Enrichment(house, patterns, folder, guard, trust);
     enrichment.thread.start();
     return enrichment;
   }
