@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
-import com.sun.net.httpserver.HttpsServer;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.enricher.Limits;
 import io.inyeon.core.govern.enricher.Target;
@@ -150,8 +149,8 @@ class EnricherTlsTest {
   @Test
   void whatFailsAfterTheHandshakeMayHaveBeenHeard() throws Exception {
     var server = certificates.server("localhost");
-    var context = ((HttpsServer) server).getHttpsConfigurator().getSSLContext();
-    ((HttpsServer) server)
+    var context = server.getHttpsConfigurator().getSSLContext();
+    server
         .setHttpsConfigurator(
             new HttpsConfigurator(context) {
               @Override
