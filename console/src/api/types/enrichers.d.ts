@@ -333,7 +333,7 @@ export interface components {
              */
             method: "GET" | "POST";
             /**
-             * @description http or https; `{/properties/domain}` in path and query stands for what the event says there, percent-encoded.
+             * @description http or https; `{/properties/domain}` in path and query stands for what the event says there, percent-encoded; `{/profile/traits/plan}` and `{/profile/computed/spent_90d}` for what is known of the person at that instant.
              * @example https://api.example.com/v1/companies/{/properties/domain}
              */
             url: string;
@@ -343,7 +343,7 @@ export interface components {
             };
             /** @description Names of headers whose values are set apart. */
             secretHeaders?: string[];
-            /** @description Of a POST: names in its JSON object, and JSON Pointers into the event. */
+            /** @description Of a POST: names in its JSON object, and JSON Pointers into the event, or of the person: `/profile/traits/NAME`, `/profile/computed/ID`. A label of a trait holds for a computed trait of its name, too. */
             body?: {
                 [key: string]: string;
             };
@@ -455,7 +455,7 @@ export interface components {
                     [key: string]: string;
                 };
                 body?: unknown;
-                /** @description Where in the event what is sent stands. */
+                /** @description Where in the event, or of the person (`/profile/...`), what is sent stands. */
                 fields: string[];
             };
             sent: boolean;

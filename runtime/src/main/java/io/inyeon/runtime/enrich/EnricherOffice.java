@@ -6,6 +6,7 @@ import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.enricher.Enricher;
 import io.inyeon.core.govern.enricher.EnricherReader;
+import io.inyeon.core.govern.enricher.PersonPlace;
 import io.inyeon.core.govern.personal.Labels;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.http.EnricherDesk;
@@ -206,7 +207,8 @@ public final class EnricherOffice implements EnricherDesk {
       case EnricherReader.Reading.Good(var enricher) -> {
         var seen = house.rules().governance().labels().seenFor(enricher.purpose());
         for (var place : enricher.request().places()) {
-          if (!shown(seen, place.written())) {
+          var of = PersonPlace.of(place);
+          if (!shown(seen, of == null ? place.written() : of.field())) {
             problems.add("label_forbids", "/request", new Value.Text(place.written()));
           }
         }

@@ -26,7 +26,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +51,6 @@ public final class Enrichment implements AutoCloseable {
   private static final long PAUSE_MS = 1_000;
   private static final long SWEEP_MS = 60_000;
   private static final int AT_ONCE = 256;
-  private static final int MOST_ROWS_KEPT = 2_048;
 
   private final House house;
   private final EnrichStore store;
@@ -67,8 +65,7 @@ public final class Enrichment implements AutoCloseable {
   private final SortedMap<String, Running> all = new TreeMap<>();
   private final List<UnderWay> done = new ArrayList<>();
 
-  /// Rows that were read lately and are wanted soon.
-  private final Map<Long, Row> rows = new LinkedHashMap<>();
+  private final JobRows rows;
 
   private final Thread thread;
   private long position;
@@ -82,6 +79,7 @@ public final class Enrichment implements AutoCloseable {
       throws IOException {
     this.house = house;
     store = EnrichStore.open(folder);
+    rows = new JobRows(house, store.jobs());
     secrets = SecretHeaders.open(folder);
     asking = new Asking(guard, trust, house::now);
     preparing = new Preparing(house, secrets);
@@ -235,12 +233,13 @@ public final class Enrichment implements AutoCloseable {
       for (var row : read) {
         wanted |= noted(row, changes);
       }
-      position = read.getLast().position();
-      if (wanted || position - written > 100_000) {
-        changes.position(position);
+      var last = read.getLast().position();
+      if (wanted || last - written > 100_000) {
+        changes.position(last);
         store.write(changes);
-        written = position;
+        written = last;
       }
+      position = last;
     }
   }
 
@@ -268,8 +267,8 @@ public final class Enrichment implements AutoCloseable {
         wanted = true;
       }
     }
-    if (wanted && rows.size() < MOST_ROWS_KEPT) {
-      rows.put(row.position(), row);
+    if (wanted) {
+      rows.keep(row);
     }
     return wanted;
   }
@@ -286,6 +285,7 @@ public final class Enrichment implements AutoCloseable {
     var now = house.now();
     var begun = new ArrayList<Begun>();
     var later = new long[] {Long.MAX_VALUE};
+    var first = new long[] {Long.MAX_VALUE};
     var failed = new Exception[1];
     running.blocked = "";
     var next =
@@ -294,7 +294,9 @@ public final class Enrichment implements AutoCloseable {
             .due(
                 running.enricher.id(),
                 now,
+                running.fresh,
                 job -> {
+                  first[0] = job.due() == 0 ? Math.min(first[0], job.position()) : first[0];
                   if (running.underWay.containsKey(job.position())) {
                     return true;
                   }
@@ -308,6 +310,9 @@ public final class Enrichment implements AutoCloseable {
                     return false;
                   }
                 });
+    if (first[0] < Long.MAX_VALUE || next > 0) {
+      running.fresh = Math.min(first[0], position + 1);
+    }
     launch(running, begun, now);
     if (failed[0] != null) {
       throw new IOException("an event or its person cannot be read now", failed[0]);
@@ -322,11 +327,10 @@ public final class Enrichment implements AutoCloseable {
   /// @return whether the next job may begin as well
   private boolean begin(Running running, Job job, long now, List<Begun> begun, long[] later)
       throws IOException, Unavailable {
-    var row = rows.get(job.position());
-    var known = row == null ? house.row(job.position()) : row;
+    var row = rows.of(running, job, now);
     var underWay = new UnderWay(running, job);
-    underWay.row = known;
-    return switch (preparing.of(running.enricher, known)) {
+    underWay.row = row;
+    return switch (preparing.of(running.enricher, row)) {
       case Preparing.Step.Skip(var reason) -> {
         ready(underWay, new Outcome.Skipped(reason));
         yield true;
@@ -572,6 +576,7 @@ public final class Enrichment implements AutoCloseable {
         for (var job : some) {
           if (positions.isEmpty() || positions.contains(job.position())) {
             changes.again(id, job.position());
+            running.fresh = Math.min(running.fresh, job.position());
             count++;
           }
         }

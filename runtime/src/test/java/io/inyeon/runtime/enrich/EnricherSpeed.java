@@ -138,8 +138,7 @@ final class EnricherSpeed {
     var all = new TreeMap<String, Long>();
     for (var info : bean.getThreadInfo(bean.getAllThreadIds())) {
       if (info != null) {
-        all.merge(
-            info.getThreadName(), bean.getThreadCpuTime(info.getThreadId()), Long::sum);
+        all.merge(info.getThreadName(), bean.getThreadCpuTime(info.getThreadId()), Long::sum);
       }
     }
     return all;

@@ -8,26 +8,17 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
-import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.enricher.Limits;
 import io.inyeon.core.govern.enricher.Target;
 import io.inyeon.runtime.RealServer;
-import io.inyeon.runtime.json.JsonReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,17 +141,16 @@ class EnricherTlsTest {
   void whatFailsAfterTheHandshakeMayHaveBeenHeard() throws Exception {
     var server = certificates.server("localhost");
     var context = server.getHttpsConfigurator().getSSLContext();
-    server
-        .setHttpsConfigurator(
-            new HttpsConfigurator(context) {
-              @Override
-              public void configure(HttpsParameters parameters) {
-                var wanted = getSSLContext().getDefaultSSLParameters();
-                wanted.setNeedClientAuth(true);
-                wanted.setProtocols(new String[] {"TLSv1.3"});
-                parameters.setSSLParameters(wanted);
-              }
-            });
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(context) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            var wanted = getSSLContext().getDefaultSSLParameters();
+            wanted.setNeedClientAuth(true);
+            wanted.setProtocols(new String[] {"TLSv1.3"});
+            parameters.setSSLParameters(wanted);
+          }
+        });
     var answered = ask(server, "localhost", authority());
     assertThat(cause(answered)).isEqualTo("connection_lost");
     assertThat(((Answered.Failed) answered).unheard()).isFalse();
@@ -179,42 +169,6 @@ class EnricherTlsTest {
 
   // ---- the whole server
 
-  private static Value.Fields send(RealServer server, String method, String path, String body)
-      throws Exception {
-    return send(server, method, path, body, "Bearer " + RealServer.KEY);
-  }
-
-  private static Value.Fields send(
-      RealServer server, String method, String path, String body, String credentials)
-      throws Exception {
-    try (var http = HttpClient.newHttpClient()) {
-      var answer =
-          http.send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                  .header("Authorization", credentials)
-                  .method(
-                      method,
-                      body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                  .build(),
-              BodyHandlers.ofByteArray());
-      assertThat(answer.statusCode() / 100)
-          .as(path + " " + new String(answer.body(), UTF_8))
-          .isEqualTo(2);
-      return (Value.Fields) JsonReader.event(answer.body());
-    }
-  }
-
-  /// How it stands once it says so; whoever runs the test ends it when it never does.
-  private static Value.Fields standing(RealServer server, String name) throws Exception {
-    while (true) {
-      var standing = send(server, "GET", "/api/v1/enrichers/sizes", "").fields("standing");
-      if (Rows.number(standing, name) == 1) {
-        return standing;
-      }
-      Thread.onSpinWait();
-    }
-  }
-
   @Test
   void anOperatorLearnsThatACertificateIsNotTrustedAndNamesItsAuthority() throws Exception {
     var outside = certificates.server("localhost");
@@ -222,7 +176,7 @@ class EnricherTlsTest {
     outside.start();
     try {
       try (var server = RealServer.start(folder, "--enricher-allow", "127.0.0.0/8")) {
-        send(
+        Calls.send(
             server,
             "PUT",
             "/api/v1/enrichers/sizes",
@@ -233,30 +187,26 @@ class EnricherTlsTest {
             """
                 .formatted(outside.getAddress().getPort()));
         var source =
-            send(server, "POST", "/api/v1/sources", "{\"name\":\"crm\",\"kind\":\"server\"}");
-        var key = Objects.requireNonNull(source.text("writeKey")) + ":";
-        send(
+            Calls.send(server, "POST", "/api/v1/sources", "{\"name\":\"crm\",\"kind\":\"server\"}");
+        Calls.take(
             server,
-            "POST",
-            "/v1/batch?ack=full",
+            source,
             """
-            {"batch":[
-             {"type":"track","messageId":"c","userId":"kim","event":"Consent Granted",
-              "properties":{"purpose":"profiling"}},
-             {"type":"track","messageId":"s","userId":"kim","event":"Signed Up"}]}\
+            {"type":"track","messageId":"c","userId":"kim","event":"Consent Granted",
+             "properties":{"purpose":"profiling"}}\
             """,
-            "Basic " + Base64.getEncoder().encodeToString(key.getBytes(UTF_8)));
-        var standing = standing(server, "failures");
+            "{\"type\":\"track\",\"messageId\":\"s\",\"userId\":\"kim\",\"event\":\"Signed Up\"}");
+        var standing = Calls.standing(server, "sizes", "failures", 1);
         assertThat(standing.fields("lastError").text("code")).isEqualTo("certificate_untrusted");
         assertThat(heard).hasValue(0);
       }
       try (var server =
           RealServer.start(
               folder, "--enricher-allow", "127.0.0.0/8", "--enricher-ca", authority())) {
-        send(server, "POST", "/api/v1/enrichers/sizes/failures/retry", "{}");
-        standing(server, "enriched");
+        Calls.send(server, "POST", "/api/v1/enrichers/sizes/failures/retry", "{}");
+        Calls.standing(server, "sizes", "enriched", 1);
         assertThat(heard).hasValue(1);
-        var profile = send(server, "GET", "/api/v1/profiles/user_id:kim", "");
+        var profile = Calls.send(server, "GET", "/api/v1/profiles/user_id:kim", "");
         assertThat(Rows.number(profile.fields("traits").fields("size"), "value")).isEqualTo(7);
       }
     } finally {
