@@ -360,7 +360,7 @@ public final class EnricherOffice implements EnricherDesk {
       return missing();
     }
     var told = new ArrayList<Value>();
-    var jobs = work.failures(id, after, limit);
+    var jobs = work.givenUp().failures(id, after, limit);
     for (var job : jobs) {
       var one =
           new Told()
@@ -399,7 +399,8 @@ public final class EnricherOffice implements EnricherDesk {
       return new Said.Wrong("invalid_request", problems.all());
     }
     synchronized (house.defining()) {
-      return new Said.Begun(new Told().number("retried", work.retry(id, positions)).done());
+      return new Said.Begun(
+          new Told().number("retried", work.givenUp().retry(id, positions)).done());
     }
   }
 
@@ -420,7 +421,7 @@ public final class EnricherOffice implements EnricherDesk {
     // Nobody may have the same tried again between the record and the deed.
     synchronized (house.defining()) {
       return new Said.Good(
-          new Told().number("dropped", work.drop(id, positions, reason, author)).done());
+          new Told().number("dropped", work.givenUp().drop(id, positions, reason, author)).done());
     }
   }
 
@@ -429,7 +430,7 @@ public final class EnricherOffice implements EnricherDesk {
     if (definitions.latest(id) == null) {
       return missing();
     }
-    var drops = work.drops(id, before, limit);
+    var drops = work.givenUp().drops(id, before, limit);
     var told = new ArrayList<Value>();
     for (var drop : drops) {
       told.add(

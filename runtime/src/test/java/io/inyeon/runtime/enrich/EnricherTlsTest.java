@@ -61,7 +61,7 @@ class EnricherTlsTest {
 
   private static Answered ask(int port, String host, String trusted) throws Exception {
     var guard =
-        AddressGuard.of("127.0.0.0/8", _ -> new InetAddress[] {InetAddress.getByName("127.0.0.1")});
+        AddressGuard.of("127.0.0.0/8", _ -> new InetAddress[] {InetAddress.getLoopbackAddress()});
     var target = new Target(true, host, port, List.of(new Target.Part("/", null)));
     return new Asking(guard, Trust.of(trusted), () -> 0)
         .ask(new Asking.Request(target, "GET", "/", new LinkedHashMap<>(), new byte[0]), LIMITS);
@@ -118,7 +118,7 @@ class EnricherTlsTest {
 
   @Test
   void whoSpeaksNoTlsIsNotAsked() throws Exception {
-    try (var plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var other =
           Thread.ofVirtual()
               .start(() -> {
