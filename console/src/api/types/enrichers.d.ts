@@ -333,7 +333,7 @@ export interface components {
              */
             method: "GET" | "POST";
             /**
-             * @description http or https; `{/properties/domain}` in path and query stands for what the event says there, percent-encoded.
+             * @description http or https; `{/properties/domain}` in path and query stands for what the event says there, percent-encoded; `{/profile/traits/plan}` and `{/profile/computed/spent_90d}` for what is known of the person at that instant.
              * @example https://api.example.com/v1/companies/{/properties/domain}
              */
             url: string;
@@ -343,7 +343,7 @@ export interface components {
             };
             /** @description Names of headers whose values are set apart. */
             secretHeaders?: string[];
-            /** @description Of a POST: names in its JSON object, and JSON Pointers into the event. */
+            /** @description Of a POST: names in its JSON object, and JSON Pointers into the event, or of the person: `/profile/traits/NAME`, `/profile/computed/ID`. A label of a trait holds for a computed trait of its name, too. */
             body?: {
                 [key: string]: string;
             };
@@ -412,7 +412,7 @@ export interface components {
                 at: string;
             };
         };
-        /** @description `timeout`, `unknown_host`, `address_forbidden`, `not_connected`, `connection_lost`, `tls_failed`, `too_many_requests`, `unavailable`, `server_error`, `not_let_in`, `not_now`, `refused`, `redirected`, `not_json`, `unreadable_answer`, `answer_too_large` or `word_refused` (by a tracking plan). */
+        /** @description `timeout`, `unknown_host`, `address_forbidden`, `not_connected`, `connection_lost`, `tls_failed`, `certificate_untrusted` (see `enricher-ca`), `certificate_expired` (or not valid yet), `certificate_wrong_host`, `too_many_requests`, `unavailable`, `server_error`, `not_let_in`, `not_now`, `refused`, `redirected`, `not_json`, `unreadable_answer`, `answer_too_large` or `word_refused` (by a tracking plan). */
         Cause: string;
         Versions: {
             versions: {
@@ -455,7 +455,7 @@ export interface components {
                     [key: string]: string;
                 };
                 body?: unknown;
-                /** @description Where in the event what is sent stands. */
+                /** @description Where in the event, or of the person (`/profile/...`), what is sent stands. */
                 fields: string[];
             };
             sent: boolean;

@@ -2,6 +2,7 @@ package io.inyeon.runtime;
 
 import io.inyeon.runtime.Setting.Command;
 import io.inyeon.runtime.enrich.AddressGuard;
+import io.inyeon.runtime.enrich.Trust;
 import io.inyeon.runtime.http.Proxies;
 import io.inyeon.runtime.places.PlaceDetail;
 import java.io.IOException;
@@ -174,6 +175,7 @@ public final class Config {
           case TIME_ZONE -> ZoneId.getAvailableZoneIds().contains(value);
           case LOG_FORMAT -> value.equals("text") || value.equals("json");
           case ENRICHER_ALLOW -> AddressGuard.unfit(value) == null;
+          case ENRICHER_CA -> Trust.fits(value);
           case PLACE_DETAIL -> PlaceDetail.of(value).isPresent();
           case TRUSTED_PROXIES -> Proxies.of(value).isPresent();
           case LOG_SEGMENT_MB -> !value.equals("0");

@@ -9,6 +9,7 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
 import io.inyeon.core.govern.Batch;
 import io.inyeon.core.govern.Purpose;
+import io.inyeon.core.govern.enricher.PersonPlace;
 import io.inyeon.core.unify.Permission;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.Intake.Unavailable;
@@ -19,6 +20,7 @@ import io.inyeon.runtime.store.State;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -69,6 +71,23 @@ record EnrichHouse(
   public @Nullable Row row(long position) throws IOException {
     var rows = workspace.history().from(position, position).rows();
     return rows.isEmpty() || rows.getFirst().position() != position ? null : rows.getFirst();
+  }
+
+  @Override
+  public List<Row> rowsAt(List<Long> positions) throws IOException {
+    var archived = workspace.archive().position();
+    var rows =
+        new ArrayList<>(
+            workspace
+                .archive()
+                .rowsAt(positions.stream().filter(each -> each <= archived).toList()));
+    for (var each : positions) {
+      var row = each > archived ? row(each) : null;
+      if (row != null) {
+        rows.add(row);
+      }
+    }
+    return rows;
   }
 
   @Override
@@ -126,8 +145,15 @@ record EnrichHouse(
       }
 
       @Override
+      public Value.Fields known(Collection<PersonPlace> places, long now) {
+        var state = new CommittedState(workspace.state());
+        return new PersonFacts(place, part, state, rules).of(places, now);
+      }
+
+      @Override
       public Permission permission(Purpose purpose) {
-        return people.permission(place, purpose);
+        var tree = place.tree();
+        return tree.permissions(part, tree.fragments(part, rules), rules).of(purpose);
       }
     };
   }

@@ -190,6 +190,7 @@ record RightsHouse(
   public void forgetRecent() {
     workspace.lately().forget();
     workspace.decidedEvents().forget();
+    enrichment.forgetRows();
   }
 
   @Override

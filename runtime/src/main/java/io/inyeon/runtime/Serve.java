@@ -6,6 +6,7 @@ import io.inyeon.runtime.access.AccessLog;
 import io.inyeon.runtime.enrich.AddressGuard;
 import io.inyeon.runtime.enrich.EnricherOffice;
 import io.inyeon.runtime.enrich.Enrichment;
+import io.inyeon.runtime.enrich.Trust;
 import io.inyeon.runtime.http.HttpSettings;
 import io.inyeon.runtime.http.Inside;
 import io.inyeon.runtime.http.Proxies;
@@ -113,7 +114,8 @@ public final class Serve implements AutoCloseable {
             asking,
             new LinearPatterns(),
             config.data().resolve(WORKSPACE).resolve("enrichers"),
-            AddressGuard.of(config.text(Setting.ENRICHER_ALLOW), InetAddress::getAllByName));
+            AddressGuard.of(config.text(Setting.ENRICHER_ALLOW), InetAddress::getAllByName),
+            Trust.of(config.text(Setting.ENRICHER_CA)));
     var enrichers = new EnricherOffice(asking, enrichment);
     var measures = new MeasuresOffice(quality, planned, enrichers::setting);
     var rights =

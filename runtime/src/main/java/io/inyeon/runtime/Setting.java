@@ -72,6 +72,12 @@ public enum Setting {
       "hosts and networks that enrichers may ask besides public addresses, e.g."
           + " crm.internal,10.1.0.0/16",
       Command.SERVE),
+  ENRICHER_CA(
+      Kind.TEXT,
+      "",
+      "file of certificates in PEM that enrichers trust besides Java's own list, e.g. of a"
+          + " company's authority",
+      Command.SERVE),
   RATE_LIMIT(
       Kind.COUNT, "0", "events a second that one source may send; 0 for no limit", Command.SERVE),
   LOG_FORMAT(Kind.TEXT, "text", "what the process prints: text or json", Command.SERVE),

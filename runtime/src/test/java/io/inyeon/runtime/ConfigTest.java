@@ -109,6 +109,16 @@ class ConfigTest {
   }
 
   @Test
+  void aFileOfCertificatesThatEnrichersTrustIsLookedAtBeforeTheStart() {
+    assertThat(good(read(Command.SERVE, Map.of())).text(Setting.ENRICHER_CA)).isEmpty();
+    assertThat(bad(read(Command.SERVE, Map.of(), "--enricher-ca", "/not/there.pem")))
+        .singleElement()
+        .asString()
+        .contains("does not know '/not/there.pem'", "PEM");
+    assertThat(Config.help(Command.SERVE)).contains("--enricher-ca", "certificates in PEM");
+  }
+
+  @Test
   void aSecretIsNotRepeatedInAMistake() {
     assertThat(bad(read(Command.SERVE, Map.of("INYEON_ADMIN_KEY", "hunter2"))))
         .singleElement()

@@ -11,6 +11,9 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +29,8 @@ class EnricherKillTest {
   private static final String[] OPTIONS = {"--enricher-allow", "127.0.0.0/8"};
 
   private final Semaphore asked = new Semaphore(0);
+  private final Set<String> paths = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch all = new CountDownLatch(KILLS * EACH);
   private final AtomicLong requests = new AtomicLong();
 
   @Test
@@ -36,6 +41,9 @@ class EnricherKillTest {
         exchange -> {
           requests.incrementAndGet();
           asked.release();
+          if (paths.add(exchange.getRequestURI().getPath())) {
+            all.countDown();
+          }
           var bytes =
               "{\"of\":\"%s\"}".formatted(exchange.getRequestURI().getPath()).getBytes(UTF_8);
           exchange.sendResponseHeaders(200, bytes.length);
@@ -43,11 +51,10 @@ class EnricherKillTest {
           exchange.close();
         });
     outside.start();
-    try {
+    try (var client = HttpClient.newHttpClient()) {
       var key = "";
       for (var kill = 0; kill < KILLS; kill++) {
-        try (var server = ServerProcess.start(data, OPTIONS);
-            var client = HttpClient.newHttpClient()) {
+        try (var server = ServerProcess.start(data, OPTIONS)) {
           if (kill == 0) {
             key = define(server, client, outside.getAddress().getPort());
           }
@@ -57,8 +64,10 @@ class EnricherKillTest {
           server.kill(); // while the rest is being asked about
         }
       }
-      try (var server = ServerProcess.start(data, OPTIONS);
-          var client = HttpClient.newHttpClient()) {
+      try (var server = ServerProcess.start(data, OPTIONS)) {
+        // Whoever asks all the time how far it is takes the machine from it: the last answers alone
+        // are waited for in this way.
+        all.await();
         while (accepted(server, client) < KILLS * EACH) {
           Thread.onSpinWait();
         }

@@ -13,6 +13,7 @@ import io.inyeon.core.govern.enricher.Enricher;
 import io.inyeon.runtime.enrich.AddressGuard;
 import io.inyeon.runtime.enrich.EnricherOffice;
 import io.inyeon.runtime.enrich.Enrichment;
+import io.inyeon.runtime.enrich.Trust;
 import io.inyeon.runtime.http.NewSource;
 import io.inyeon.runtime.http.QualityDesk.Said;
 import io.inyeon.runtime.http.Who;
@@ -118,7 +119,8 @@ class EnrichmentTest {
               house,
               new LinearPatterns(),
               folder.resolve("w").resolve("enrichers"),
-              AddressGuard.of(allowed, host -> resolver.resolve(host)));
+              AddressGuard.of(allowed, host -> resolver.resolve(host)),
+              Trust.of(""));
       office = new EnricherOffice(house, enrichment);
       var known = workspace.sources().all().stream().filter(each -> each.name().equals("crm"));
       crm =
@@ -524,6 +526,55 @@ class EnrichmentTest {
       pause(world, "active");
       world.settle();
       assertThat(asked).as("what came while it was a draft is not asked about").hasSize(1);
+    }
+  }
+
+  @Test
+  void whatIsTriedAgainIsFoundBehindWhatIsDone() throws Exception {
+    answer = path -> new Answer(path.endsWith("a.example") ? 400 : 200, "{\"size\":3}", null);
+    try (var world = new World()) {
+      world.define("");
+      world.consent("kim", true);
+      world.consent("lee", true);
+      world.signUp("kim", "a.example");
+      world.settle();
+      world.signUp("lee", "b.example");
+      world.settle();
+      assertThat(world.trait("lee")).isEqualTo("3");
+      answer = _ -> new Answer(200, "{\"size\":4}", null);
+      assertThat(world.office.retry("sizes", Value.Fields.EMPTY)).isInstanceOf(Said.Begun.class);
+      world.settle();
+      assertThat(world.trait("kim")).isEqualTo("4");
+      assertThat(world.count("waiting")).isZero();
+    }
+  }
+
+  @Test
+  void aLongQueueIsReadFromTheRecordAndDoneOnceEach() throws Exception {
+    var most = 1_300;
+    try (var world = new World()) {
+      world.define("");
+      pause(world, "paused");
+      world.consent("kim", true);
+      var events = new ArrayList<String>();
+      for (var i = 0; i < most; i++) {
+        events.add(
+            """
+            {"type":"track","messageId":"q%d","userId":"kim","event":"%s",
+             "properties":{"domain":"%d.example"}}\
+            """
+                .formatted(i, i % 2 == 0 ? "Signed Up" : "Looked", i % 3));
+      }
+      world.take(events.toArray(String[]::new));
+      world.settle();
+      assertThat(world.count("waiting")).isEqualTo(most / 2);
+    }
+    try (var world = new World()) {
+      pause(world, "active");
+      world.settle();
+      assertThat(world.count("enriched")).isEqualTo(most / 2);
+      assertThat(world.count("waiting")).isZero();
+      assertThat(asked).hasSize(3);
     }
   }
 

@@ -7,6 +7,7 @@ import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.unify.Tree;
 import io.inyeon.runtime.enrich.AddressGuard;
 import io.inyeon.runtime.enrich.Enrichment;
+import io.inyeon.runtime.enrich.Trust;
 import io.inyeon.runtime.http.ErasureDesk;
 import io.inyeon.runtime.http.Who;
 import io.inyeon.runtime.importing.Imports;
@@ -57,7 +58,8 @@ class ErasureHistoryTest {
                     EnrichHouse.of(workspace, people, word),
                     new LinearPatterns(),
                     at.resolve("enrichers"),
-                    AddressGuard.of("", InetAddress::getAllByName));
+                    AddressGuard.of("", InetAddress::getAllByName),
+                    Trust.of(""));
             var rights =
                 RightsOffice.open(
                     new RightsHouse(workspace, people, scratches, word, enrichment),

@@ -98,6 +98,8 @@ final class ServerProcess implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-XX:+UseSerialGC",
+            // It is killed before the second compiler's work would pay.
+            "-XX:TieredStopAtLevel=1",
             "-Djava.io.tmpdir=" + temporary(data),
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",

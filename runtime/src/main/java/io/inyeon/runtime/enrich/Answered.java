@@ -23,7 +23,14 @@ sealed interface Answered {
   record Failed(String cause, int status, boolean again, boolean broken, long waitMs)
       implements Answered {
     private static final Set<String> UNHEARD =
-        Set.of("unknown_host", "address_forbidden", "not_connected", "tls_failed");
+        Set.of(
+            "unknown_host",
+            "address_forbidden",
+            "not_connected",
+            "tls_failed",
+            "certificate_untrusted",
+            "certificate_expired",
+            "certificate_wrong_host");
 
     /// Whether nothing of the request can have reached anybody.
     boolean unheard() {

@@ -24,18 +24,19 @@ import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /// Asks over HTTP/1.1, on a thread that may wait: one request a connection, redirects are answers,
 /// and the address that was checked is the one connected to. With TLS the certificate is checked
-/// for the host's name.
+/// for the host's name ([Trust]).
 final class Asking {
   private final AddressGuard guard;
+  private final Trust trust;
   private final LongSupplier now;
 
   /// @param now milliseconds since 1970
-  Asking(AddressGuard guard, LongSupplier now) {
+  Asking(AddressGuard guard, Trust trust, LongSupplier now) {
     this.guard = guard;
+    this.trust = trust;
     this.now = now;
   }
 
@@ -49,6 +50,19 @@ final class Asking {
       String path,
       SequencedMap<String, String> headers,
       byte[] body) {}
+
+  /// No connection came about that others cannot read: nothing of the request was sent.
+  private static final class Unsealed extends IOException {
+    private static final long serialVersionUID = 1;
+
+    /// Stable, e.g. `certificate_untrusted`.
+    private final transient String code;
+
+    Unsealed(SSLException why) {
+      super(why);
+      code = Trust.why(why);
+    }
+  }
 
   /// Makes a request; what goes wrong is an answer.
   Answered ask(Request request, Limits limits) {
@@ -68,10 +82,10 @@ final class Asking {
         return System.nanoTime() - end >= 0
             ? timeout()
             : new Answered.Failed(e.cause, 0, false, false, 0);
-      } catch (SSLException e) {
+      } catch (Unsealed e) {
         return System.nanoTime() - end >= 0
             ? timeout()
-            : new Answered.Failed("tls_failed", 0, true, true, 0);
+            : new Answered.Failed(e.code, 0, true, true, 0);
       } catch (IOException e) {
         if (System.nanoTime() - end >= 0 || Thread.currentThread().isInterrupted()) {
           return timeout();
@@ -96,7 +110,7 @@ final class Asking {
   }
 
   @SuppressWarnings("try") // the watch closes what hangs
-  private static HttpReply exchange(Request request, InetAddress address, long end, int most)
+  private HttpReply exchange(Request request, InetAddress address, long end, int most)
       throws IOException {
     try (var socket = new Socket()) {
       // Whatever it waits for, it waits no longer than this.
@@ -127,13 +141,17 @@ final class Asking {
     }
   }
 
-  private static Socket sealed(Socket socket, Target target) throws IOException {
-    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    var sealed = (SSLSocket) factory.createSocket(socket, target.host(), target.port(), true);
+  private Socket sealed(Socket socket, Target target) throws IOException {
+    var sealed =
+        (SSLSocket) trust.sockets().createSocket(socket, target.host(), target.port(), true);
     SSLParameters parameters = sealed.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     sealed.setSSLParameters(parameters);
-    sealed.startHandshake();
+    try {
+      sealed.startHandshake();
+    } catch (SSLException e) {
+      throw new Unsealed(e);
+    }
     return sealed;
   }
 

@@ -6,6 +6,7 @@ import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.enricher.Enricher;
 import io.inyeon.core.govern.enricher.EnricherReader;
+import io.inyeon.core.govern.enricher.PersonPlace;
 import io.inyeon.core.govern.personal.Labels;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.http.EnricherDesk;
@@ -206,7 +207,8 @@ public final class EnricherOffice implements EnricherDesk {
       case EnricherReader.Reading.Good(var enricher) -> {
         var seen = house.rules().governance().labels().seenFor(enricher.purpose());
         for (var place : enricher.request().places()) {
-          if (!shown(seen, place.written())) {
+          var of = PersonPlace.of(place);
+          if (!shown(seen, of == null ? place.written() : of.field())) {
             problems.add("label_forbids", "/request", new Value.Text(place.written()));
           }
         }
@@ -358,7 +360,7 @@ public final class EnricherOffice implements EnricherDesk {
       return missing();
     }
     var told = new ArrayList<Value>();
-    var jobs = work.failures(id, after, limit);
+    var jobs = work.givenUp().failures(id, after, limit);
     for (var job : jobs) {
       var one =
           new Told()
@@ -397,7 +399,8 @@ public final class EnricherOffice implements EnricherDesk {
       return new Said.Wrong("invalid_request", problems.all());
     }
     synchronized (house.defining()) {
-      return new Said.Begun(new Told().number("retried", work.retry(id, positions)).done());
+      return new Said.Begun(
+          new Told().number("retried", work.givenUp().retry(id, positions)).done());
     }
   }
 
@@ -418,7 +421,7 @@ public final class EnricherOffice implements EnricherDesk {
     // Nobody may have the same tried again between the record and the deed.
     synchronized (house.defining()) {
       return new Said.Good(
-          new Told().number("dropped", work.drop(id, positions, reason, author)).done());
+          new Told().number("dropped", work.givenUp().drop(id, positions, reason, author)).done());
     }
   }
 
@@ -427,7 +430,7 @@ public final class EnricherOffice implements EnricherDesk {
     if (definitions.latest(id) == null) {
       return missing();
     }
-    var drops = work.drops(id, before, limit);
+    var drops = work.givenUp().drops(id, before, limit);
     var told = new ArrayList<Value>();
     for (var drop : drops) {
       told.add(

@@ -1,7 +1,6 @@
 package io.inyeon.runtime.enrich;
 
 import io.inyeon.core.collect.Identifier;
-import io.inyeon.core.collect.OwnSources;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.enricher.Circuit;
@@ -10,8 +9,6 @@ import io.inyeon.core.govern.enricher.Enricher.Status;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.ProfileIds;
 import io.inyeon.runtime.Intake.Unavailable;
-import io.inyeon.runtime.archive.Kind;
-import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.enrich.Jobs.Job;
 import io.inyeon.runtime.enrich.Running.Outcome;
 import io.inyeon.runtime.enrich.Running.UnderWay;
@@ -26,7 +23,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +48,6 @@ public final class Enrichment implements AutoCloseable {
   private static final long PAUSE_MS = 1_000;
   private static final long SWEEP_MS = 60_000;
   private static final int AT_ONCE = 256;
-  private static final int MOST_ROWS_KEPT = 2_048;
 
   private final House house;
   private final EnrichStore store;
@@ -61,39 +56,36 @@ public final class Enrichment implements AutoCloseable {
   private final Preparing preparing;
   private final Settling settling;
   private final Definitions definitions;
-  private final Drops drops;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final SortedMap<String, Running> all = new TreeMap<>();
   private final List<UnderWay> done = new ArrayList<>();
 
-  /// Rows that were read lately and are wanted soon.
-  private final Map<Long, Row> rows = new LinkedHashMap<>();
+  private final JobRows rows;
+  private final Following following;
+  private final GivenUp givenUp;
 
   private final Thread thread;
-  private long position;
-  private long written;
   private long sweptAt;
   private boolean woken;
   private boolean closing;
   private volatile @Nullable String error;
 
-  private Enrichment(House house, Patterns patterns, Path folder, AddressGuard guard)
+  private Enrichment(House house, Patterns patterns, Path folder, AddressGuard guard, Trust trust)
       throws IOException {
     this.house = house;
     store = EnrichStore.open(folder);
+    rows = new JobRows(house, store.jobs());
     secrets = SecretHeaders.open(folder);
-    asking = new Asking(guard, house::now);
+    asking = new Asking(guard, trust, house::now);
     preparing = new Preparing(house, secrets);
     settling = new Settling(house, store);
     definitions = new Definitions(house, patterns);
-    drops = new Drops(house);
-    // A state put back from another time knows less.
-    position = Math.min(store.jobs().position(), house.decided());
-    written = position;
+    following = new Following(house, store, rows, all);
+    givenUp = new GivenUp(house, store, all, lock, this::wake);
     for (var version : definitions.all()) {
       var id = version.id();
-      dropOnRecord(id);
+      givenUp.dropOnRecord(id);
       all.put(
           id,
           new Running(
@@ -108,23 +100,14 @@ public final class Enrichment implements AutoCloseable {
   /// Goes on from what is in a folder.
   ///
   /// @param guard says what may be connected to
-  public static Enrichment start(House house, Patterns patterns, Path folder, AddressGuard guard)
+  /// @param trust says whose certificates are believed
+  public static Enrichment start(
+      House house, Patterns patterns, Path folder, AddressGuard guard, Trust trust)
       throws IOException {
     Files.createDirectories(folder);
-    var enrichment = new Enrichment(house, patterns, folder, guard);
+    var enrichment = new Enrichment(house, patterns, folder, guard, trust);
     enrichment.thread.start();
     return enrichment;
-  }
-
-  /// Carries out what is on record as dropped, and was not before a crash.
-  private void dropOnRecord(String id) {
-    for (var drop = drops.one(id, store.jobs().dropped(id) + 1);
-        drop != null;
-        drop = drops.one(id, drop.number() + 1)) {
-      var changes = store.new Changes();
-      changes.drop(id, drop.positions(), drop.number());
-      store.write(changes);
-    }
   }
 
   // ---- the thread
@@ -180,7 +163,7 @@ public final class Enrichment implements AutoCloseable {
   ///
   /// @return milliseconds until something is due by the clock
   private long round() throws IOException, Unavailable {
-    follow();
+    following.follow(() -> closing);
     var next = Long.MAX_VALUE;
     boolean more;
     do {
@@ -213,65 +196,6 @@ public final class Enrichment implements AutoCloseable {
     }
   }
 
-  // ---- what is decided
-
-  private void follow() throws IOException {
-    var to = house.decided();
-    var follows = all.values().stream().anyMatch(each -> each.since < Long.MAX_VALUE);
-    if (!follows) {
-      position = to;
-      house.forgetRows();
-      return;
-    }
-    while (position < to && !closing) {
-      var read = house.rows(position + 1, to);
-      if (read.isEmpty()) {
-        throw new IOException("nothing is known of position " + (position + 1));
-      }
-      var changes = store.new Changes();
-      var wanted = false;
-      for (var row : read) {
-        wanted |= noted(row, changes);
-      }
-      position = read.getLast().position();
-      if (wanted || position - written > 100_000) {
-        changes.position(position);
-        store.write(changes);
-        written = position;
-      }
-    }
-  }
-
-  /// Makes jobs of an event.
-  private boolean noted(Row row, EnrichStore.Changes changes) {
-    if (row.kind() != Kind.EVENT
-        || row.status() != io.inyeon.runtime.archive.Status.ACCEPTED
-        || row.name() == null) {
-      return false;
-    }
-    var source = house.source(row.source());
-    if (source == null || OwnSources.own(source.id())) {
-      return false; // what the house says itself is asked about by nobody: it would never end
-    }
-    Value.Fields event = null;
-    var wanted = false;
-    for (var running : all.values()) {
-      if (row.position() <= running.since || !running.enricher.maybe(row.name(), source.id())) {
-        continue;
-      }
-      event = event == null ? Preparing.event(house, row) : event;
-      if (event != null && running.enricher.wants(row.name(), event, row.at())) {
-        changes.add(running.enricher.id(), Job.first(row.position()));
-        running.waiting++;
-        wanted = true;
-      }
-    }
-    if (wanted && rows.size() < MOST_ROWS_KEPT) {
-      rows.put(row.position(), row);
-    }
-    return wanted;
-  }
-
   // ---- asking
 
   /// Begins what of an enricher is due.
@@ -284,6 +208,7 @@ public final class Enrichment implements AutoCloseable {
     var now = house.now();
     var begun = new ArrayList<Begun>();
     var later = new long[] {Long.MAX_VALUE};
+    var first = new long[] {Long.MAX_VALUE};
     var failed = new Exception[1];
     running.blocked = "";
     var next =
@@ -292,7 +217,9 @@ public final class Enrichment implements AutoCloseable {
             .due(
                 running.enricher.id(),
                 now,
+                running.fresh,
                 job -> {
+                  first[0] = job.due() == 0 ? Math.min(first[0], job.position()) : first[0];
                   if (running.underWay.containsKey(job.position())) {
                     return true;
                   }
@@ -306,6 +233,9 @@ public final class Enrichment implements AutoCloseable {
                     return false;
                   }
                 });
+    if (first[0] < Long.MAX_VALUE || next > 0) {
+      running.fresh = Math.min(first[0], following.position() + 1);
+    }
     launch(running, begun, now);
     if (failed[0] != null) {
       throw new IOException("an event or its person cannot be read now", failed[0]);
@@ -320,11 +250,10 @@ public final class Enrichment implements AutoCloseable {
   /// @return whether the next job may begin as well
   private boolean begin(Running running, Job job, long now, List<Begun> begun, long[] later)
       throws IOException, Unavailable {
-    var row = rows.get(job.position());
-    var known = row == null ? house.row(job.position()) : row;
+    var row = rows.of(running, job, now);
     var underWay = new UnderWay(running, job);
-    underWay.row = known;
-    return switch (preparing.of(running.enricher, known)) {
+    underWay.row = row;
+    return switch (preparing.of(running.enricher, row)) {
       case Preparing.Step.Skip(var reason) -> {
         ready(underWay, new Outcome.Skipped(reason));
         yield true;
@@ -478,6 +407,10 @@ public final class Enrichment implements AutoCloseable {
     return preparing;
   }
 
+  GivenUp givenUp() {
+    return givenUp;
+  }
+
   /// Goes by another version of an enricher from a position on.
   void saved(Enricher enricher, long since) {
     lock.lock();
@@ -497,9 +430,7 @@ public final class Enrichment implements AutoCloseable {
         var changes = store.new Changes();
         changes.since(id, from);
         // What was read before is not read again by what is wanted now.
-        changes.position(position);
-        store.write(changes);
-        written = position;
+        following.write(changes);
       }
       wake();
     } finally {
@@ -543,102 +474,6 @@ public final class Enrichment implements AutoCloseable {
     }
   }
 
-  List<Job> failures(String id, long after, int most) {
-    return store.jobs().failures(id, after, most);
-  }
-
-  /// Has events tried again that were given up.
-  ///
-  /// @param positions none for all
-  /// @return how many
-  long retry(String id, Collection<Long> positions) {
-    lock.lock();
-    try {
-      var running = all.get(id);
-      if (running == null) {
-        return 0;
-      }
-      var count = 0L;
-      var after = 0L;
-      while (true) {
-        var some = store.jobs().failures(id, after, 10_000);
-        if (some.isEmpty()) {
-          break;
-        }
-        after = some.getLast().position();
-        var changes = store.new Changes();
-        for (var job : some) {
-          if (positions.isEmpty() || positions.contains(job.position())) {
-            changes.again(id, job.position());
-            count++;
-          }
-        }
-        store.write(changes);
-      }
-      running.failures -= count;
-      running.waiting += count;
-      wake();
-      return count;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// Drops events that were given up, and has it on record first. Called while nobody else drops or
-  /// retries.
-  ///
-  /// @param positions none for all
-  /// @return how many
-  long drop(String id, Collection<Long> positions, String reason, String author)
-      throws Unavailable {
-    var count = 0L;
-    var after = 0L;
-    while (true) {
-      var some = store.jobs().failures(id, after, Drops.AT_ONCE);
-      if (some.isEmpty()) {
-        return count;
-      }
-      after = some.getLast().position();
-      var meant =
-          some.stream()
-              .filter(job -> positions.isEmpty() || positions.contains(job.position()))
-              .toList();
-      if (!meant.isEmpty()) {
-        carryOut(id, drops.save(id, store.jobs().dropped(id) + 1, meant, reason, author));
-        count += meant.size();
-      }
-    }
-  }
-
-  private void carryOut(String id, Drops.Drop drop) {
-    lock.lock();
-    try {
-      var changes = store.new Changes();
-      changes.drop(id, drop.positions(), drop.number());
-      store.write(changes);
-      var running = all.get(id);
-      if (running != null) {
-        running.failures -= drop.positions().size();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// Drops below a number, the newest first.
-  List<Drops.Drop> drops(String id, int before, int most) {
-    var found = new ArrayList<Drops.Drop>();
-    for (var number = Math.min(before - 1, store.jobs().dropped(id));
-        number > 0 && found.size() < most;
-        number--) {
-      var drop = drops.one(id, number);
-      if (drop != null) {
-        found.add(drop);
-      }
-    }
-    return found;
-  }
-
   /// Has it on record that something is sent, and keeps to an enricher's pace.
   ///
   /// @return milliseconds to wait first; 0 when it is on record and may be sent
@@ -667,7 +502,7 @@ public final class Enrichment implements AutoCloseable {
   public long position() {
     lock.lock();
     try {
-      return position;
+      return following.position();
     } finally {
       lock.unlock();
     }
@@ -733,8 +568,7 @@ public final class Enrichment implements AutoCloseable {
           each.ended |= each.hash != null && hashes.contains(each.hash);
         }
       }
-      rows.clear();
-      house.forgetRows();
+      forgetRows();
       return store.forget(hashes);
     } finally {
       lock.unlock();
@@ -752,6 +586,18 @@ public final class Enrichment implements AutoCloseable {
             new ErasureDesk.Recipient(
                 each.enricher(), each.recipient(), each.host(), each.purpose(), each.at()))
         .toList();
+  }
+
+  /// Forgets the events that are kept in memory: somebody of them is erased, or they have had their
+  /// time, and only the record says what is left.
+  public void forgetRows() {
+    lock.lock();
+    try {
+      rows.clear();
+      house.forgetRows();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Rewrites the files, so that none holds what was forgotten.
@@ -782,11 +628,7 @@ public final class Enrichment implements AutoCloseable {
     }
     lock.lock();
     try {
-      if (position > written) {
-        var changes = store.new Changes();
-        changes.position(position);
-        store.write(changes);
-      }
+      following.write(store.new Changes());
       store.close();
     } finally {
       lock.unlock();

@@ -8,6 +8,7 @@ import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.collect.Violation;
 import io.inyeon.core.govern.Purpose;
+import io.inyeon.core.govern.enricher.PersonPlace;
 import io.inyeon.core.unify.Permission;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.archive.Row;
@@ -37,6 +38,9 @@ public interface House {
 
   /// What is on record at a position; `null` when nothing is.
   @Nullable Row row(long position) throws IOException;
+
+  /// What is on record at some positions, in any order; those where nothing is are left out.
+  List<Row> rowsAt(List<Long> positions) throws IOException;
 
   /// The latest rows of the archive up to a position, in order; none when there are none.
   List<Row> archived(long to, int most) throws IOException;
@@ -76,6 +80,10 @@ public interface House {
 
     /// All their identifiers.
     Collection<Identifier> part();
+
+    /// What is known of them now, of what is asked for: by section and name, without what nobody
+    /// knows.
+    Value.Fields known(Collection<PersonPlace> places, long now);
 
     /// Whether and when their data may be used for a purpose.
     Permission permission(Purpose purpose);

@@ -104,9 +104,11 @@ final class Jobs {
   /// Jobs that failed and are due, then the others in the order of the log, until the reader has
   /// enough.
   ///
+  /// @param from before which no event waits for the first time: what was done there is not walked
+  ///   over again, as the store keeps traces of it for a while
   /// @return when the next that failed is due; [Long#MAX_VALUE] for none, 0 when the reader had
   ///   enough before
-  long due(String id, long now, Predicate<Job> reader) {
+  long due(String id, long now, long from, Predicate<Job> reader) {
     var next = new long[] {Long.MAX_VALUE};
     var more = new boolean[] {true};
     var retries = key('r', id, 0).array();
@@ -122,11 +124,10 @@ final class Jobs {
           more[0] = reader.test(job(last(key), due, value));
           return more[0];
         });
-    var fresh = key('j', id, 0).array();
     if (more[0]) {
       each(
-          fresh,
-          fresh,
+          key('j', id, 0).array(),
+          key('j', id, 8).putLong(from).array(),
           (key, value) -> {
             more[0] = reader.test(job(last(key), 0, value));
             return more[0];

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.enricher.Enricher;
+import io.inyeon.core.govern.enricher.PersonPlace;
 import io.inyeon.core.govern.enricher.RequestForm;
 import io.inyeon.core.unify.ProfileId;
 import io.inyeon.core.unify.ProfileIds;
@@ -54,7 +55,7 @@ final class Preparing {
     ///
     /// @param who the identifier by which the person is known best
     /// @param hash its keyed hash
-    /// @param fields where in the event what is sent stands
+    /// @param fields where in the event, or of the person, what is sent stands
     record Ask(
         Asking.Request request, CacheKey key, Identifier who, ProfileId hash, List<String> fields)
         implements Step {
@@ -101,10 +102,13 @@ final class Preparing {
         return new Step.Skip("suppressed");
       }
     }
-    if (hidden(enricher, event)) {
+    var ofPerson = enricher.request().ofPerson();
+    var known = ofPerson.isEmpty() ? Value.Fields.EMPTY : person.known(ofPerson, now);
+    if (hidden(enricher, event) || hidden(enricher, ofPerson, known)) {
       return new Step.Skip("label_forbids");
     }
-    return switch (enricher.request().of(event)) {
+    var document = ofPerson.isEmpty() ? event : with(event, known);
+    return switch (enricher.request().of(document)) {
       case RequestForm.Made.Missing _ -> new Step.Skip("missing_field");
       case RequestForm.Made.Asked(var path, var body) -> {
         var headers = headers(enricher);
@@ -119,15 +123,21 @@ final class Preparing {
             key(enricher, request),
             person.strongest(),
             ProfileIds.of(workspace, person.strongest()),
-            sent(form, event));
+            sent(form, document));
       }
     };
   }
 
-  /// The names of what is sent: those places of the event that say something.
-  private static List<String> sent(RequestForm form, Value.Fields event) {
+  private static Value.Fields with(Value.Fields event, Value.Fields known) {
+    var all = new LinkedHashMap<>(event.values());
+    all.put(PersonPlace.PERSON, known);
+    return new Value.Fields(all);
+  }
+
+  /// The names of what is sent: those places of event and person that say something.
+  private static List<String> sent(RequestForm form, Value.Fields document) {
     return form.places().stream()
-        .filter(place -> place.in(event) != null)
+        .filter(place -> place.in(document) != null)
         .map(place -> place.written())
         .toList();
   }
@@ -149,6 +159,29 @@ final class Preparing {
       var at = place.written();
       if (hidden.stream().anyMatch(each -> each.equals(at) || each.startsWith(at + "/"))) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /// The same of what would be sent of the person: a label says of a trait what it says of its
+  /// parts, and of a computed trait what it says of the trait of this name.
+  private boolean hidden(Enricher enricher, List<PersonPlace> places, Value.Fields known) {
+    var seen = house.rules().governance().labels().seenFor(enricher.purpose());
+    if (places.isEmpty() || seen.everything()) {
+      return false;
+    }
+    for (var section : PersonPlace.Section.values()) {
+      var hidden = new ArrayList<String>();
+      var traits = new LinkedHashMap<String, Value>();
+      traits.put("traits", known.fields(section.written()));
+      seen.event(new Value.Fields(traits), hidden);
+      for (var place : places) {
+        var at = place.field();
+        if (place.section() == section
+            && hidden.stream().anyMatch(each -> each.equals(at) || each.startsWith(at + "/"))) {
+          return true;
+        }
       }
     }
     return false;

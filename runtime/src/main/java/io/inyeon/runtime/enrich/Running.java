@@ -30,6 +30,9 @@ final class Running {
   /// Why it cannot work until an operator does something, e.g. `secret_missing`; empty for nothing.
   String blocked = "";
 
+  /// Before which position no event waits to be asked about for the first time.
+  long fresh;
+
   long waiting;
   long again;
   long failures;

@@ -5,6 +5,7 @@ import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.Value;
 import io.inyeon.core.govern.enricher.Enricher;
 import io.inyeon.core.govern.enricher.EnricherReader;
+import io.inyeon.core.govern.enricher.PersonPlace;
 import io.inyeon.core.govern.enricher.Pointer;
 import io.inyeon.core.segment.OneEvent;
 import java.math.BigDecimal;
@@ -61,8 +62,18 @@ final class EnricherReads {
     if (field.isEmpty()) {
       return when || enricher.events().contains(event);
     }
+    if (event.equals("identify") && sendsTrait(enricher, field)) {
+      return true; // whatever events it asks about: it sends what these say of the person
+    }
     return (when || enricher.request().places().stream().anyMatch(place -> lies(place, field)))
         && (enricher.events().isEmpty() || enricher.events().contains(event));
+  }
+
+  private static boolean sendsTrait(Enricher enricher, String field) {
+    return enricher.request().ofPerson().stream()
+        .filter(place -> place.section() == PersonPlace.Section.TRAITS)
+        .map(place -> Pointer.of(place.field()))
+        .anyMatch(place -> place != null && lies(place, field));
   }
 
   /// Whether one lies in the other; numbers of items are passed through, as lists are.

@@ -280,6 +280,30 @@ final class MeasuresHttpTest {
     assertThat(ids(gone, "transformations", "transformation")).containsExactly("tidy");
   }
 
+  @Test
+  void whoeverSendsATraitOfThePersonReadsItWhateverEventsItAsksAbout() throws Exception {
+    asked(
+        "PUT",
+        "/api/v1/enrichers/scores",
+        """
+        {"name":"Scores","status":"draft","events":["Bought"],
+         "purpose":"profiling","recipient":"Example","party":"first",
+         "request":{"method":"GET","url":"https://api.example.com/{/profile/traits/plan}"},
+         "answer":[{"from":"/a","to":"a"}]}
+        """);
+    var plan =
+        """
+        {"id":"shop","name":"Shop","sources":[{"source":"*","violations":"allow"}],
+         "rules":[{"call":"identify","schema":{"properties":{"traits":{
+           "required":[%s],"properties":{"plan":{},"city":{}}}}}}]}
+        """;
+    asked("PUT", "/api/v1/plans/shop", plan.formatted(""));
+    var read = broken(plan.formatted("\"plan\"")).getFirst();
+    assertThat(read.text("field")).isEqualTo("traits.plan");
+    assertThat(ids(read, "enrichers", "enricher")).containsExactly("scores");
+    assertThat(broken(plan.formatted("\"city\""))).as("nobody reads it").isEmpty();
+  }
+
   private static List<Value> items(Value.Fields fields, String name) {
     return ((Value.Items) Objects.requireNonNull(fields.get(name))).values();
   }

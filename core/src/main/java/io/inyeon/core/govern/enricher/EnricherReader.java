@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///  "purpose": "profiling", "recipient": "Example Data Inc.", "party": "third",
 ///  "request": {"method": "GET", "url": "https://api.example.com/v1/companies/{/traits/domain}",
 ///     "headers": {"Accept": "application/json"}, "secretHeaders": ["Authorization"],
-///     "body": {"domain": "/traits/domain"}},
+///     "body": {"domain": "/traits/domain", "plan": "/profile/traits/plan",
+///       "spent": "/profile/computed/spent_90d"}},
 ///  "answer": [{"from": "/company/name", "to": "company_name"}],
 ///  "limits": {"perSecond": 10, "concurrency": 4, "timeoutMs": 5000, "answerKb": 64,
 ///     "attempts": 5},
@@ -289,7 +290,9 @@ public final class EnricherReader {
   }
 
   private void place(Pointer place, String path) {
-    if (!SECTIONS.contains(place.steps().getFirst())) {
+    if (PersonPlace.meant(place)
+        ? PersonPlace.of(place) == null
+        : !SECTIONS.contains(place.steps().getFirst())) {
       problem("unknown_place", path, new Value.Text(place.written()));
     }
   }

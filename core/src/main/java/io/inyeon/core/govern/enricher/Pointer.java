@@ -20,7 +20,7 @@ public record Pointer(String written, List<String> steps) {
   }
 
   /// Reads a pointer; `null` when it is none, or points at the whole document.
-  static @Nullable Pointer of(String written) {
+  public static @Nullable Pointer of(String written) {
     if (!written.startsWith("/") || written.length() > LONGEST) {
       return null;
     }

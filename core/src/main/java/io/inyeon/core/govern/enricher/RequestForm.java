@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param headers what is sent with every request, and is no secret
 /// @param secretHeaders names of headers whose values are kept apart
-/// @param body of a POST: names in the JSON object and where in the event each value stands; `null`
-///   for a GET
+/// @param body of a POST: names in the JSON object and where in the event, or of the person, each
+///   value stands; `null` for a GET
 public record RequestForm(
     Target target,
     SequencedMap<String, String> headers,
@@ -34,7 +34,7 @@ public record RequestForm(
     /// @param body `null` for a GET
     record Asked(String path, Value.@Nullable Fields body) implements Made {}
 
-    /// The event does not say what has to be sent.
+    /// Neither event nor person has what has to be sent.
     record Missing(Pointer place) implements Made {}
   }
 
@@ -43,7 +43,20 @@ public record RequestForm(
     return body == null ? "GET" : "POST";
   }
 
-  /// The places of the event that are sent, each once, in the order in which they are written.
+  /// What is sent of the person, besides what the event says.
+  public List<PersonPlace> ofPerson() {
+    var places = new ArrayList<PersonPlace>();
+    for (var place : places()) {
+      var of = PersonPlace.of(place);
+      if (of != null) {
+        places.add(of);
+      }
+    }
+    return places;
+  }
+
+  /// The places of event and person that are sent, each once, in the order in which they are
+  /// written.
   public List<Pointer> places() {
     var places = new ArrayList<>(target.places());
     if (body != null) {
@@ -52,7 +65,8 @@ public record RequestForm(
     return places.stream().distinct().toList();
   }
 
-  /// The request for an event. In an address every value must be there; of a body one is enough,
+  /// The request for an event, with what is known of the person under [PersonPlace#PERSON] where
+  /// something of them is sent. In an address every value must be there; of a body one is enough,
   /// and what is missing is left out.
   public Made of(Value.Fields event) {
     return switch (target.in(event)) {

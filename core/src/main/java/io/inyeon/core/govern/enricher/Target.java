@@ -129,7 +129,7 @@ public record Target(boolean tls, String host, int port, List<Part> parts) {
     return port == (tls ? 443 : 80) ? name : name + ":" + port;
   }
 
-  /// The places of the event that stand in it.
+  /// The places of event and person that stand in it.
   List<Pointer> places() {
     var places = new ArrayList<Pointer>();
     for (var part : parts) {

@@ -49,6 +49,38 @@ class EnricherReaderTest {
   }
 
   @Test
+  void whatIsKnownOfThePersonStandsBesideWhatTheEventSays() {
+    var all = good();
+    all.put(
+        "request",
+        fields(
+            Map.of(
+                "method",
+                text("POST"),
+                "url",
+                text("https://api.example.com/{/profile/traits/a~1b}"),
+                "body",
+                fields(
+                    Map.of(
+                        "city",
+                        text("/profile/traits/address/city"),
+                        "spent",
+                        text("/profile/computed/spent"))))));
+    var read = EnricherReader.read("companies", 1, fields(all), CONDITIONS);
+    assertThat(read).isInstanceOf(Reading.Good.class);
+    var request = ((Reading.Good) read).enricher().request();
+    assertThat(request.ofPerson())
+        .containsExactlyInAnyOrder(
+            new PersonPlace(PersonPlace.Section.TRAITS, "a/b", "/traits/a~1b"),
+            new PersonPlace(PersonPlace.Section.TRAITS, "address", "/traits/address/city"),
+            new PersonPlace(PersonPlace.Section.COMPUTED, "spent", "/traits/spent"));
+    for (var none : List.of("/profile", "/profile/traits", "/profile/events/x", "/other/x")) {
+      all.put("request", fields(Map.of("url", text("https://api.example.com/{" + none + "}"))));
+      assertThat(problems(all)).as(none).containsExactly("unknown_place /request/url");
+    }
+  }
+
+  @Test
   void whatIsNotSaidIsTheUsual() {
     assertThat(EnricherReader.read("companies", 3, fields(good()), CONDITIONS))
         .isInstanceOfSatisfying(
