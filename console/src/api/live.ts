@@ -22,6 +22,8 @@ class Stream {
   private client: QueryClient | null = null;
   private readonly listeners = new Set<() => void>();
   connected = false;
+  /** Whether the stream that is open brings the events which are watched: what comes from now on is seen. */
+  watching = false;
 
   readonly subscribe = (listener: () => void) => {
     this.listeners.add(listener);
@@ -53,14 +55,15 @@ class Stream {
     for (const [name, value] of Object.entries(this.watcher?.filter ?? {})) if (value) query.set(name, value);
     const source = new EventSource(`/api/v1/live?${query}`);
     this.source = source;
-    source.onopen = () => this.say(true);
+    const watched = this.watcher !== null;
+    source.onopen = () => this.say(true, watched);
     source.onerror = () => {
-      this.say(false);
+      this.say(false, false);
       // After an answer that is no stream a browser gives up; we do not.
       if (source.readyState === EventSource.CLOSED && this.source === source) this.retry = setTimeout(() => this.open(), 5_000);
     };
     source.addEventListener('status', (message) => {
-      this.say(true);
+      this.say(true, watched);
       this.client?.setQueryData<Status>(status.queryKey, { ...JSON.parse(message.data), at: Date.now() });
     });
     source.addEventListener('events', (message) => this.watcher?.tell(JSON.parse(message.data) as Burst));
@@ -70,11 +73,13 @@ class Stream {
     clearTimeout(this.retry);
     this.source?.close();
     this.source = null;
+    this.say(this.connected, false);
   }
 
-  private say(connected: boolean) {
-    if (this.connected === connected) return;
+  private say(connected: boolean, watching: boolean) {
+    if (this.connected === connected && this.watching === watching) return;
     this.connected = connected;
+    this.watching = watching;
     this.listeners.forEach((listener) => listener());
   }
 }
@@ -88,6 +93,9 @@ export function useStream() {
 }
 
 export const useConnected = () => useSyncExternalStore(stream.subscribe, () => stream.connected);
+
+/** Whether the events that are watched come now; from then on none is missed. */
+export const useWatching = () => useSyncExternalStore(stream.subscribe, () => stream.watching);
 
 /** Watches events that pass a filter. */
 export function useEvents(filter: Filter, tell: (burst: Burst) => void) {

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
-import { useConnected, useEvents, type Burst } from '../../api/live';
+import { useConnected, useEvents, useWatching, type Burst } from '../../api/live';
 import { status } from '../../api/pulse';
 import { sources, useSourceName } from '../../api/sources';
 import { useWords } from '../../i18n';
 import { Card, Figure, Figures, Page, Tag } from '../../ui/layout';
-import { Empty } from '../../ui/states';
+import { Empty, Loading } from '../../ui/states';
 import { useDebouncedValue } from '@mantine/hooks';
 import { EventList } from './EventList';
 import { add, begin, perSecond, release, type Tail } from './tail';
@@ -24,6 +24,7 @@ export function EventsPage() {
   const { data: known } = useQuery(sources);
   const { data: now } = useQuery(status);
   const connected = useConnected();
+  const watching = useWatching();
   const source = useSourceName();
   const [tail, setTail] = useState<Tail>(begin);
   const [paused, setPaused] = useState(false);
@@ -59,7 +60,7 @@ export function EventsPage() {
         title={t('live.list')}
         side={<Tag tone={connected ? (paused ? 'warn' : 'ok') : 'bad'}>{t(connected ? (paused ? 'live.paused' : 'live.on') : 'live.off')}</Tag>}
       >
-        {tail.rows.length === 0 ? <Empty title={t('live.none')} text={t('live.noneMore')} /> : <EventList rows={tail.rows} source={source} />}
+        {tail.rows.length > 0 ? <EventList rows={tail.rows} source={source} /> : connected && !watching ? <Loading /> : <Empty title={t('live.none')} text={t('live.noneMore')} />}
       </Card>
     </Page>
   );
