@@ -56,9 +56,13 @@ export class House {
   }
 
   async api(method, path, body) {
-    const response = await fetch(this.base + path, { method, headers: { Authorization: `Bearer ${KEY}`, 'Content-Type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) });
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
-    return response.json();
+    for (;;) {
+      const response = await fetch(this.base + path, { method, headers: { Authorization: `Bearer ${KEY}`, 'Content-Type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) });
+      const said = await response.text();
+      if (response.ok) return JSON.parse(said);
+      // Reads with `at-least` that have not come as far within some seconds are to be asked again.
+      if (response.status !== 409 || JSON.parse(said).code !== 'not_yet') throw new Error(`${method} ${path} answered ${response.status}: ${said}`);
+    }
   }
 
   source(name, kind) {
@@ -72,6 +76,13 @@ export class House {
     if (!response.ok) throw new Error(`the batch was refused: ${JSON.stringify(said)}`);
     await this.api('GET', `/api/v1/quarantine?at-least=${said.position}`);
     return said;
+  }
+
+  /** Waits until what segments are counted from has a position; it follows what is decided, and is made anew after an erasure. */
+  counted(position) {
+    return this.until(() => this.api('POST', `/api/v1/segments/preview?at-least=${position}`, { condition: { trait: 'name', operator: 'exists' } }).catch((refused) => {
+      if (!/answered 503/.test(refused.message)) throw refused;
+    }));
   }
 
   /** A shop with a few people, one of whom is known by several names. */
@@ -153,8 +164,8 @@ export class House {
     await this.until(async () => (await this.api('GET', `/api/v1/segments/${document.id}`)).ready);
   }
 
-  /** Asks until something holds. */
-  async until(holds, most = 400) {
+  /** Asks until something holds; a slow machine has time. */
+  async until(holds, most = 1_200) {
     for (let asked = 0; !(await holds()); asked++) {
       if (asked > most) throw new Error('it never came to be');
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -169,7 +180,7 @@ export class House {
       if (!localStorage.getItem('inyeon-theme')) localStorage.setItem('inyeon-theme', c);
     }, [language, theme]);
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     page.faults = [];
     page.on('pageerror', (error) => page.faults.push(`error: ${error.message}`));
     page.on('console', (message) => {

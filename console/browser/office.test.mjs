@@ -162,7 +162,7 @@ test('a breach is counted, opened, told of within its time, and its people taken
   await page.getByText(/7[12]시간 \d+분 남음/).first().waitFor();
   const written = page.getByRole('textbox', { name: '감독기관 신고서' });
   await written.waitFor();
-  assert.match(await written.inputValue(), /제34조/);
+  await house.until(async () => /제34조/.test(await written.inputValue()));
   const text = page.waitForEvent('download');
   await page.getByRole('button', { name: '정보주체 통지문: 내려받기' }).click();
   assert.match((await text).suggestedFilename(), /subjects-ko\.txt$/);
@@ -178,7 +178,7 @@ test('a breach is counted, opened, told of within its time, and its people taken
   await page.goto(`${house.base}/access`);
   await page.getByRole('row').filter({ hasText: '통지 발송' }).getByRole('link', { name: '유출 대응' }).click();
   await page.waitForURL(/\/breaches\?export=/);
-  assert.notEqual(await page.getByLabel(/^요청 번호/).inputValue(), '');
+  await house.until(async () => (await page.getByLabel(/^요청 번호/).inputValue()) !== '');
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
