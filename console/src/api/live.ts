@@ -21,9 +21,8 @@ class Stream {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private client: QueryClient | null = null;
   private readonly listeners = new Set<() => void>();
-  connected = false;
-  /** Whether the stream that is open brings the events which are watched: what comes from now on is seen. */
-  watching = false;
+  /** Whether it brings what comes from now on; absent while it is being opened. */
+  connected: boolean | undefined = false;
 
   readonly subscribe = (listener: () => void) => {
     this.listeners.add(listener);
@@ -55,15 +54,14 @@ class Stream {
     for (const [name, value] of Object.entries(this.watcher?.filter ?? {})) if (value) query.set(name, value);
     const source = new EventSource(`/api/v1/live?${query}`);
     this.source = source;
-    const watched = this.watcher !== null;
-    source.onopen = () => this.say(true, watched);
+    source.onopen = () => this.say(true);
     source.onerror = () => {
-      this.say(false, false);
+      this.say(false);
       // After an answer that is no stream a browser gives up; we do not.
       if (source.readyState === EventSource.CLOSED && this.source === source) this.retry = setTimeout(() => this.open(), 5_000);
     };
     source.addEventListener('status', (message) => {
-      this.say(true, watched);
+      this.say(true);
       this.client?.setQueryData<Status>(status.queryKey, { ...JSON.parse(message.data), at: Date.now() });
     });
     source.addEventListener('events', (message) => this.watcher?.tell(JSON.parse(message.data) as Burst));
@@ -73,13 +71,12 @@ class Stream {
     clearTimeout(this.retry);
     this.source?.close();
     this.source = null;
-    this.say(this.connected, false);
+    this.say(undefined);
   }
 
-  private say(connected: boolean, watching: boolean) {
-    if (this.connected === connected && this.watching === watching) return;
+  private say(connected?: boolean) {
+    if (this.connected === connected) return;
     this.connected = connected;
-    this.watching = watching;
     this.listeners.forEach((listener) => listener());
   }
 }
@@ -92,10 +89,8 @@ export function useStream() {
   useEffect(() => stream.use(client), [client]);
 }
 
+/** Whether what is watched is seen from now on; absent while it is not known yet. */
 export const useConnected = () => useSyncExternalStore(stream.subscribe, () => stream.connected);
-
-/** Whether the events that are watched come now; from then on none is missed. */
-export const useWatching = () => useSyncExternalStore(stream.subscribe, () => stream.watching);
 
 /** Watches events that pass a filter. */
 export function useEvents(filter: Filter, tell: (burst: Burst) => void) {

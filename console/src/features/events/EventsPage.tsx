@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
-import { useConnected, useEvents, useWatching, type Burst } from '../../api/live';
+import { useConnected, useEvents, type Burst } from '../../api/live';
 import { status } from '../../api/pulse';
 import { sources, useSourceName } from '../../api/sources';
 import { useWords } from '../../i18n';
@@ -24,7 +24,6 @@ export function EventsPage() {
   const { data: known } = useQuery(sources);
   const { data: now } = useQuery(status);
   const connected = useConnected();
-  const watching = useWatching();
   const source = useSourceName();
   const [tail, setTail] = useState<Tail>(begin);
   const [paused, setPaused] = useState(false);
@@ -58,9 +57,9 @@ export function EventsPage() {
       </div>
       <Card
         title={t('live.list')}
-        side={<Tag tone={connected ? (paused ? 'warn' : 'ok') : 'bad'}>{t(connected ? (paused ? 'live.paused' : 'live.on') : 'live.off')}</Tag>}
+        side={<Tag tone={connected === false ? 'bad' : paused ? 'warn' : 'ok'}>{t(connected === false ? 'live.off' : paused ? 'live.paused' : 'live.on')}</Tag>}
       >
-        {tail.rows.length > 0 ? <EventList rows={tail.rows} source={source} /> : connected && !watching ? <Loading /> : <Empty title={t('live.none')} text={t('live.noneMore')} />}
+        {tail.rows.length > 0 ? <EventList rows={tail.rows} source={source} /> : connected === undefined ? <Loading /> : <Empty title={t('live.none')} text={t('live.noneMore')} />}
       </Card>
     </Page>
   );
