@@ -21,7 +21,8 @@ class Stream {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private client: QueryClient | null = null;
   private readonly listeners = new Set<() => void>();
-  connected = false;
+  /** Whether it brings what comes from now on; absent while it is being opened. */
+  connected: boolean | undefined = false;
 
   readonly subscribe = (listener: () => void) => {
     this.listeners.add(listener);
@@ -70,9 +71,10 @@ class Stream {
     clearTimeout(this.retry);
     this.source?.close();
     this.source = null;
+    this.say(undefined);
   }
 
-  private say(connected: boolean) {
+  private say(connected?: boolean) {
     if (this.connected === connected) return;
     this.connected = connected;
     this.listeners.forEach((listener) => listener());
@@ -87,6 +89,7 @@ export function useStream() {
   useEffect(() => stream.use(client), [client]);
 }
 
+/** Whether what is watched is seen from now on; absent while it is not known yet. */
 export const useConnected = () => useSyncExternalStore(stream.subscribe, () => stream.connected);
 
 /** Watches events that pass a filter. */

@@ -149,8 +149,9 @@ export interface paths {
          * What happens now, as server-sent events.
          * @description `status` comes once a second and is what `GET /api/v1/status` answers. `events` comes up to four times a second
          *     with those that were decided since and pass the filter: at most 50 of them, the latest, and how many passed in
-         *     truth. `alerts` brings news of alerts about the data (`AlertEvent` of quality.yaml). Their id is a position: a stream ends after half a minute or whenever it breaks, and is taken up again with
-         *     `Last-Event-ID`, as browsers do by themselves. `missed` counts positions that are no longer remembered; the
+         *     truth. `alerts` brings news of alerts about the data (`AlertEvent` of quality.yaml). Their id is a position, and where events or
+         *     alerts are watched that of `status` is, too: a stream ends after half a minute or whenever it breaks, and is
+         *     taken up again with `Last-Event-ID`, as browsers do by themselves, so that nobody misses what came in between. `missed` counts positions that are no longer remembered; the
          *     archive has them.
          */
         get: operations["watch"];

@@ -8,7 +8,7 @@ import { status } from '../../api/pulse';
 import { sources, useSourceName } from '../../api/sources';
 import { useWords } from '../../i18n';
 import { Card, Figure, Figures, Page, Tag } from '../../ui/layout';
-import { Empty } from '../../ui/states';
+import { Empty, Loading } from '../../ui/states';
 import { useDebouncedValue } from '@mantine/hooks';
 import { EventList } from './EventList';
 import { add, begin, perSecond, release, type Tail } from './tail';
@@ -57,9 +57,9 @@ export function EventsPage() {
       </div>
       <Card
         title={t('live.list')}
-        side={<Tag tone={connected ? (paused ? 'warn' : 'ok') : 'bad'}>{t(connected ? (paused ? 'live.paused' : 'live.on') : 'live.off')}</Tag>}
+        side={<Tag tone={connected === false ? 'bad' : paused ? 'warn' : 'ok'}>{t(connected === false ? 'live.off' : paused ? 'live.paused' : 'live.on')}</Tag>}
       >
-        {tail.rows.length === 0 ? <Empty title={t('live.none')} text={t('live.noneMore')} /> : <EventList rows={tail.rows} source={source} />}
+        {tail.rows.length > 0 ? <EventList rows={tail.rows} source={source} /> : connected === undefined ? <Loading /> : <Empty title={t('live.none')} text={t('live.noneMore')} />}
       </Card>
     </Page>
   );

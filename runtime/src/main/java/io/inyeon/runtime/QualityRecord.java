@@ -39,6 +39,10 @@ final class QualityRecord implements QualityKeeper.OnRecord {
 
   @Override
   public boolean released(Row row) {
+    return isReleased(row);
+  }
+
+  static boolean isReleased(Row row) {
     return row.envelope().length > 0 && EntryCodec.envelope(row.envelope()).release() != null;
   }
 
@@ -70,6 +74,11 @@ final class QualityRecord implements QualityKeeper.OnRecord {
 
   @Override
   public Value.@Nullable Fields body(Row row) {
+    return read(row);
+  }
+
+  /// An event as it was sent; `null` when it cannot be read.
+  static Value.@Nullable Fields read(Row row) {
     return row.body().length > 0 && JsonReader.event(row.body()) instanceof Value.Fields fields
         ? fields
         : null;

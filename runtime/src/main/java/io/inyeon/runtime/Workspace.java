@@ -1,10 +1,8 @@
 package io.inyeon.runtime;
 
 import io.inyeon.core.DefaultRules;
-import io.inyeon.core.Effect;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Key;
-import io.inyeon.core.Outcome;
 import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
 import io.inyeon.core.collect.IdentifierTypes;
@@ -19,20 +17,17 @@ import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.ArchiveFeed;
 import io.inyeon.runtime.archive.FeedOptions;
 import io.inyeon.runtime.archive.Kind;
-import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.consent.LedgerKeeper;
 import io.inyeon.runtime.importing.House.Taken;
 import io.inyeon.runtime.log.CommitLimits;
 import io.inyeon.runtime.log.Durable;
 import io.inyeon.runtime.log.GroupCommit;
 import io.inyeon.runtime.log.Log;
-import io.inyeon.runtime.log.LogUnavailable;
 import io.inyeon.runtime.log.Logged;
 import io.inyeon.runtime.log.RealDisk;
 import io.inyeon.runtime.personal.Masking;
 import io.inyeon.runtime.quality.QualityKeeper;
 import io.inyeon.runtime.search.PeopleSearch;
-import io.inyeon.runtime.store.Encoder;
 import io.inyeon.runtime.store.State;
 import io.inyeon.runtime.store.StateFailure;
 import io.inyeon.runtime.store.StateInUse;
@@ -47,13 +42,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One tenant: its log, its state, its archive, and the writer between them.
@@ -63,7 +53,6 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Workspace.class.getName());
   private static final int BATCH = 1_000;
-  private static final int STOPPED_RETRY_SECONDS = 30;
 
   private final RealDisk disk;
   private final Log log;
@@ -72,7 +61,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final OnRecord onRecord;
   private final Writer writer;
   private final ArchiveFeed filing;
-  private final GroupCommit<Request> commits;
+  private final Entrance entrance;
   private final PeopleSearch search;
   private final DecidedEvents decidedEvents;
   private final TouchReaders touches;
@@ -88,9 +77,10 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   private final PhoneNumbers phones = new NumberingPlans();
   private final Patterns patterns = new LinearPatterns();
   private final Masking masking = new Masking(this::rules, sources::byNumber);
-  private final AtomicLong alarms = new AtomicLong();
+  private final Alarms alarms = new Alarms();
   private final InstantSource clock;
   private final Thread thread;
+  private final Rebuilding rebuilding;
   private final TaskList tasks;
   private final History history;
 
@@ -104,27 +94,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   /// `null` until the workspace is open.
   private volatile @Nullable SegmentWork segmentWork;
 
-  private volatile @Nullable String failure;
   private volatile boolean closing;
-
-  /// What goes along with a commit to the writer.
-  ///
-  /// @param events as parsed at the edge; empty for an operator's entry
-  /// @param outcomes told when the commit is decided; `null` when nobody waits
-  private record Request(
-      List<Collected> events, @Nullable CompletableFuture<List<Outcome>> outcomes) {
-    void tell(List<Outcome> decided) {
-      if (outcomes != null) {
-        outcomes.complete(decided);
-      }
-    }
-
-    void fail(RuntimeException stopped) {
-      if (outcomes != null) {
-        outcomes.completeExceptionally(stopped);
-      }
-    }
-  }
 
   private Workspace(Path folder, Stores stores, Config config, InstantSource clock)
       throws IOException {
@@ -141,7 +111,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             config.text(Setting.TIME_ZONE));
     var rereading = new Rereading(log, state);
     onRecord = new ArchivedRecord(archive, rereading, state::read, this::types);
-    writer = new Writer(state, first, phones, patterns, this::tell, onRecord);
+    writer = new Writer(state, first, phones, patterns, alarms::tell, onRecord);
     replay();
     var known = new ArrayList<Source>();
     state.forEach(Key.Source.class, (_, source) -> known.add(source));
@@ -163,7 +133,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             sources::byNumber);
     vocabulary =
         VocabularyKeeper.start(folder.resolve("vocabulary"), decidedEvents, state::position);
-    commits = new GroupCommit<>(log, CommitLimits.defaults());
+    entrance = new Entrance(new GroupCommit<>(log, CommitLimits.defaults()), masking);
     thread = Thread.ofPlatform().name("writer").start(this::write);
     housekeeping = new Housekeeping(log, state, archive, config, clock);
     history = new History(archive, rereading);
@@ -171,7 +141,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
         Analytics.start(
             folder.resolve("analytics"),
             Math.max(128, config.number(Setting.ANALYTICS_MB)) << 20,
-            onRecord(),
+            new ModelHouse(this),
             touches);
     previews = new Previews(analytics);
     ledger =
@@ -179,13 +149,20 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             folder.resolve("consent"),
             new ConsentRecord(this, follower(), new History(archive, new Rereading(log, state))),
             state::position);
-    tasks =
-        new TaskList(new TaskRecords(folder.resolve("tasks")), clock, work(folder, stores, config));
+    rebuilding =
+        new Rebuilding(
+            this,
+            state,
+            new DiskShelf(new StateFolders(folder), Stores.settings(config)).with(stores.state()),
+            phones,
+            patterns);
+    tasks = new TaskList(new TaskRecords(folder.resolve("tasks")), clock, rebuilding);
     if (state.position() == 0) {
       begin(new Entry.RulesSaved(0, clock.millis(), "first start", first, ""));
     }
     segmentWork =
-        new SegmentWork(segmentHouse(), () -> new History(archive, new Rereading(log, state)))
+        new SegmentWork(
+                new SegmentHouse(this), () -> new History(archive, new Rereading(log, state)))
             .begin();
   }
 
@@ -197,10 +174,10 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     var stores = Stores.open(folder, config);
     report(stores.log());
     var workspace = new Workspace(folder, stores, config, clock);
-    if (workspace.owesRebuild()) {
+    if (workspace.rebuilding.owed()) {
       workspace.tasks.applyWhatIsSaved("start");
     } else {
-      workspace.tasks.before(workspace::settled);
+      workspace.tasks.before(workspace.rebuilding::settled);
     }
     return workspace;
   }
@@ -266,28 +243,12 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
 
   @Override
   public Receipt take(List<Collected> came, boolean awaitOutcomes) throws Unavailable {
-    var events = masking.masked(came);
-    var outcomes = awaitOutcomes ? new CompletableFuture<List<Outcome>>() : null;
-    var first = commit(payloads(events), Kind.EVENT, new Request(events, outcomes));
-    return new Receipt(first + events.size() - 1, outcomes == null ? List.of() : awaited(outcomes));
+    return entrance.take(came, awaitOutcomes);
   }
 
   /// Takes events and leaves it to the caller when to wait for what they come to.
   Taken hand(List<Collected> came) throws Unavailable {
-    var events = masking.masked(came);
-    var outcomes = new CompletableFuture<List<Outcome>>();
-    var last =
-        commit(payloads(events), Kind.EVENT, new Request(events, outcomes)) + events.size() - 1;
-    return () -> new Receipt(last, awaited(outcomes));
-  }
-
-  private static List<byte[]> payloads(List<Collected> events) {
-    var payloads = new ArrayList<byte[]>(events.size());
-    var encoder = new Encoder();
-    for (var event : events) {
-      payloads.add(EntryCodec.encode(event, encoder));
-    }
-    return payloads;
+    return entrance.hand(came);
   }
 
   /// Makes an operator's entry durable and waits until it is decided.
@@ -310,61 +271,14 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   /// @param groups each of one kind, with one entry at least; one group at least
   /// @return the position of the last
   long enterEach(List<? extends List<? extends Entry>> groups) throws Unavailable {
-    var last = 0L;
-    var taken = CompletableFuture.completedFuture(List.<Outcome>of());
-    try {
-      for (var group : groups) {
-        var outcomes = new CompletableFuture<List<Outcome>>();
-        last = committed(group, outcomes) + group.size() - 1;
-        taken = outcomes;
-      }
-    } finally {
-      awaited(taken);
-    }
-    return last;
-  }
-
-  private long committed(List<? extends Entry> entries, CompletableFuture<List<Outcome>> outcomes)
-      throws Unavailable {
-    var kind = Kind.of(entries.getFirst());
-    var payloads = new ArrayList<byte[]>(entries.size());
-    for (var entry : entries) {
-      if (Kind.of(entry) != kind) {
-        throw new IllegalArgumentException(entry + " among entries of the kind " + kind);
-      }
-      payloads.add(EntryCodec.encode(entry, new Encoder()));
-    }
-    return commit(payloads, kind, new Request(List.of(), outcomes));
-  }
-
-  private long commit(List<byte[]> payloads, Kind kind, Request request) throws Unavailable {
-    if (failure != null) {
-      throw new Unavailable("writer_stopped", STOPPED_RETRY_SECONDS);
-    }
-    try {
-      return commits.commit(payloads, kind.code(), request);
-    } catch (LogUnavailable e) {
-      throw new Unavailable(e.code(), e.retryAfterSeconds());
-    }
-  }
-
-  private static List<Outcome> awaited(CompletableFuture<List<Outcome>> outcomes)
-      throws Unavailable {
-    try {
-      return outcomes.get();
-    } catch (ExecutionException e) {
-      throw new Unavailable("writer_stopped", STOPPED_RETRY_SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Unavailable("stopping", 1);
-    }
+    return entrance.enterEach(groups);
   }
 
   /// The writer's thread: takes what is durable, in order, until the end.
   private void write() {
-    var inHand = List.<Durable<Request>>of();
+    var inHand = List.<Durable<Entrance.Request>>of();
     try {
-      for (inHand = commits.take(BATCH); !inHand.isEmpty(); inHand = commits.take(BATCH)) {
+      for (inHand = entrance.next(); !inHand.isEmpty(); inHand = entrance.next()) {
         turn.lock();
         try {
           apply(inHand);
@@ -373,92 +287,17 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
         }
       }
     } catch (InterruptedException _) {
-      failure = "interrupted";
+      entrance.stop("interrupted");
     } catch (RuntimeException e) {
-      failure = e.toString();
+      entrance.stop(e.toString());
       LOG.log(
           Level.ERROR,
           "The writer has stopped. What was acknowledged is safe in the log; nothing is taken any"
               + " more until a restart",
           e);
     }
-    if (failure != null) {
-      refuse(inHand);
-    }
-  }
-
-  private TaskList.Work work(Path folder, Stores stores, Config config) throws IOException {
-    var shelf =
-        new DiskShelf(new StateFolders(folder), Stores.settings(config)).with(stores.state());
-    return new TaskList.Work() {
-      @Override
-      public boolean owed() {
-        return owesRebuild();
-      }
-
-      @Override
-      public Rebuild.Report rebuild(Rebuild.Watcher watcher, AtomicBoolean cancelled)
-          throws IOException, InterruptedException {
-        var report =
-            new Rebuild(
-                    state,
-                    history,
-                    made ->
-                        new ArchivedRecord(
-                            archive, new Rereading(log, state), made::read, Workspace.this::types),
-                    shelf,
-                    Workspace.this::between,
-                    phones,
-                    patterns,
-                    watcher,
-                    cancelled)
-                .run(Workspace.this::resume, Workspace.this::stop);
-        settled();
-        return report;
-      }
-
-      @Override
-      public Rehearsal.Report rehearse(
-          RulesDocument rules, Rebuild.Watcher watcher, AtomicBoolean cancelled)
-          throws InterruptedException {
-        try (var picture = state.picture()) {
-          var inForce = Rebuild.inForce(picture);
-          return new Rehearsal(picture, inForce, rules, phones, patterns, watcher, cancelled).run();
-        }
-      }
-    };
-  }
-
-  /// What follows from a rebuild that is in force: anew at each start, in case a crash came before.
-  private void settled() throws InterruptedException {
-    noteRules();
-    try {
-      var returned = new ReturningRows(this).take();
-      if (returned > 0) {
-        LOG.log(
-            Level.INFO,
-            "{0} rows were duplicates of an import that was taken back, and count now",
-            Long.toString(returned));
-      }
-    } catch (IOException | Unavailable e) {
-      LOG.log(
-          Level.WARNING,
-          "Rows that were duplicates of an import taken back wait for the next rebuild or start",
-          e);
-    }
-  }
-
-  /// Says in the log since when the rules in force are so, unless it says so already. After a crash
-  /// just before that, the next start says it.
-  private void noteRules() {
-    var version = rules().document().version();
-    var saved = state.read(new Key.OfSavedRules(version));
-    if (saved != null && saved.inForceSince() == 0) {
-      try {
-        enter(new Entry.RulesApplied(0, clock.millis(), saved.author(), version));
-      } catch (Unavailable e) {
-        LOG.log(Level.WARNING, "Since when the rules are in force is noted at the next start", e);
-      }
+    if (entrance.stopped() != null) {
+      entrance.refuse(inHand);
     }
   }
 
@@ -478,48 +317,8 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     }
   }
 
-  private SegmentWork.House segmentHouse() {
-    return new SegmentWork.House() {
-      @Override
-      public State state() {
-        return state;
-      }
-
-      @Override
-      public InstantSource clock() {
-        return clock;
-      }
-
-      @Override
-      public void enterEach(List<? extends List<? extends Entry>> groups) throws Unavailable {
-        Workspace.this.enterEach(groups);
-      }
-
-      @Override
-      public void between(Rebuild.Step<Boolean> step) throws IOException, InterruptedException {
-        Workspace.this.between(step);
-      }
-
-      @Override
-      public Rules rules() {
-        return Workspace.this.rules();
-      }
-
-      @Override
-      public AcceptedRows accepted() {
-        return acceptedRows();
-      }
-    };
-  }
-
-  /// Whether rules were saved that are not in force yet.
-  private boolean owesRebuild() {
-    return Rebuild.wanted(state).version() != rules().document().version()
-        || Rebuild.owesUndoing(state);
-  }
-
   /// Goes on with another state.
-  private void resume() {
+  void resume() {
     writer.resume();
     touches.begin();
     search.stateReplaced();
@@ -528,12 +327,12 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
   }
 
   /// Takes nothing any more: which state counts is known to the next start only.
-  private void stop(String why) {
-    failure = why;
+  void stop(String why) {
+    entrance.stop(why);
   }
 
   /// Does something between two batches of the writer, which waits for it.
-  private <T extends @Nullable Object> T between(Rebuild.Step<T> step)
+  <T extends @Nullable Object> T between(Rebuild.Step<T> step)
       throws IOException, InterruptedException {
     turn.lockInterruptibly();
     try {
@@ -543,23 +342,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     }
   }
 
-  private void refuse(List<Durable<Request>> left) {
-    var stopped = new IllegalStateException("the writer has stopped");
-    for (var durable : left) {
-      durable.attachment().fail(stopped);
-    }
-    try {
-      for (var rest = commits.take(BATCH); !rest.isEmpty(); rest = commits.take(BATCH)) {
-        for (var durable : rest) {
-          durable.attachment().fail(stopped);
-        }
-      }
-    } catch (InterruptedException | IllegalStateException e) {
-      LOG.log(Level.DEBUG, "nobody is left to be told", e);
-    }
-  }
-
-  private void apply(List<Durable<Request>> batch) throws InterruptedException {
+  private void apply(List<Durable<Entrance.Request>> batch) throws InterruptedException {
     var given = new ArrayList<Given>();
     for (var durable : batch) {
       var position = durable.position();
@@ -618,31 +401,6 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     }
   }
 
-  private void tell(Effect effect) {
-    switch (effect) {
-      case Effect.IdentifierShared(var identifier, var rank, var ofType, var hub) -> {
-        alarms.incrementAndGet();
-        LOG.log(
-            Level.WARNING,
-            "An identifier of type {0} names more than one person: its links of rank {1} or worse"
-                + " to others link nobody from now on (too many of type {2}{3})",
-            identifier.type(),
-            rank,
-            ofType,
-            hub ? ", a hub" : "");
-      }
-      case Effect.SpanUnreadable(var device, var from, var to) ->
-          LOG.log(
-              Level.ERROR,
-              "Events of a device of type {0} between {1} and {2} (milliseconds since 1970) cannot"
-                  + " be read again from the archive, so they stay with whoever has them; a rebuild"
-                  + " puts that right once the archive is whole",
-              device.type(),
-              Long.toString(from),
-              Long.toString(to));
-    }
-  }
-
   @Override
   public Rules rules() {
     return writer.rules();
@@ -662,11 +420,15 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
     return Rules.of(document, phones, patterns).types();
   }
 
+  /// What was decided, read again from archive and log for a state: this one, or one being made.
+  ArchivedRecord recordFor(State of) {
+    return new ArchivedRecord(archive, new Rereading(log, state), of::read, this::types);
+  }
+
   /// Events of a device, read again for a question.
   Mentions mentions(Key.OfMentions wanted) {
     var committed = state.position();
-    return new ArchivedRecord(archive, new Rereading(log, state), state::read, this::types)
-        .mentions(wanted, rules(), committed + 1, committed, List.of());
+    return recordFor(state).mentions(wanted, rules(), committed + 1, committed, List.of());
   }
 
   @Override
@@ -719,30 +481,6 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
         state, rules(), sources::byNumber, document -> writer.ready(document).types());
   }
 
-  private Analytics.OnRecord onRecord() {
-    return new Analytics.OnRecord() {
-      @Override
-      public State state() {
-        return state;
-      }
-
-      @Override
-      public Rules rules() {
-        return Workspace.this.rules();
-      }
-
-      @Override
-      public List<Row> rows(long from, long to) throws IOException {
-        return history.from(from, to).rows();
-      }
-
-      @Override
-      public Supplier<Analytics.Reading> reading() {
-        return () -> acceptedRows()::event;
-      }
-    };
-  }
-
   /// What was decided, for those who follow it.
   DecidedEvents decidedEvents() {
     return decidedEvents;
@@ -776,7 +514,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
 
   /// Identifiers that turned out to be shared since the start.
   long alarms() {
-    return alarms.get();
+    return alarms.shared();
   }
 
   @Override
@@ -786,7 +524,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
 
   /// Why nothing is taken any more; `null` when all is well.
   @Nullable String failure() {
-    return failure;
+    return entrance.stopped();
   }
 
   /// What is masked of what comes in.
@@ -858,7 +596,7 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
       work.close();
     }
     housekeeping.close();
-    commits.close();
+    entrance.close();
     try {
       thread.join();
     } catch (InterruptedException e) {

@@ -44,8 +44,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +73,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PreviewDifferentialTest {
   private static final Instant START = Instant.parse("2026-03-26T00:00:00Z");
 
+  /// Questions under way at once; no more than previews let wait.
+  private static final int AHEAD = 4;
+
   @TempDir Path folder;
   private volatile Instant now = START;
   private final List<String> segments = List.of("s0", "s1", "s2");
@@ -74,6 +84,14 @@ class PreviewDifferentialTest {
   private int number;
   private final List<Cut> cuts = new ArrayList<>();
   private long checks;
+
+  private final Deque<Future<?>> asked = new ArrayDeque<>();
+  private final ExecutorService asking = Executors.newFixedThreadPool(2);
+
+  @AfterEach
+  void end() {
+    asking.shutdownNow();
+  }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -246,8 +264,7 @@ class PreviewDifferentialTest {
           .forEach(member -> live.add(member.who().toString()));
       assertThat(live)
           .as("%s of seed %d: %s", segment.getKey(), seed, condition)
-          .isEqualTo(holding(condition, people, now.toEpochMilli()));
-      same(workspace, condition, people, now.toEpochMilli(), seed);
+          .isEqualTo(holding(same(workspace, condition, people, now.toEpochMilli(), seed)));
     }
     // A third of them each time, since each is a question of its own.
     var turn = seed + checks++;
@@ -271,10 +288,9 @@ class PreviewDifferentialTest {
     for (var condition : conditions) {
       var at = now.toEpochMilli();
       for (var instant = 0; instant < 4 && at != Long.MAX_VALUE; instant++) {
-        same(workspace, condition, people, at, seed);
         var next = Long.MAX_VALUE;
-        for (var view : people.values()) {
-          next = Math.min(next, Evaluator.glance(condition, view, at).changesAt());
+        for (var glance : same(workspace, condition, people, at, seed).values()) {
+          next = Math.min(next, glance.changesAt());
         }
         if (next != Long.MAX_VALUE) {
           same(workspace, condition, people, next - 1, seed);
@@ -283,23 +299,49 @@ class PreviewDifferentialTest {
       }
       same(workspace, condition, people, any.instant().toEpochMilli(), seed);
     }
+    answered(0);
   }
 
-  private static void same(
+  /// Has SQL say what the evaluator says: the one is asked while the other works out what is next.
+  ///
+  /// @return what the evaluator says of everybody
+  private Map<String, Evaluator.Glance> same(
       Workspace workspace, Condition condition, Map<String, ProfileView> people, long at, long seed)
       throws Exception {
-    var question = new Previews.Question(condition, at, 50, null, 10, null);
-    var counted = workspace.previews().ask(question, () -> false);
-    var because =
-        "seed %d at %s: %s with %s"
-            .formatted(seed, Instant.ofEpochMilli(at), condition, named(workspace, condition));
-    assertThat(counted.of()).as(because).isEqualTo(people.size());
-    assertThat(new TreeSet<>(counted.sample()))
-        .as(because)
-        .isEqualTo(holding(condition, people, at));
+    var glances = glances(condition, people, at);
+    var holding = holding(glances);
     var expected = new TreeMap<String, Long>();
-    nodes(condition, "", people, at, expected);
-    assertThat(new TreeMap<>(counted.perNode())).as(because).isEqualTo(expected);
+    expected.put("", (long) holding.size());
+    below(condition, "", people, at, expected);
+    asked.add(
+        asking.submit(() -> {
+          var question = new Previews.Question(condition, at, 50, null, 10, null);
+          var counted = workspace.previews().ask(question, () -> false);
+          var because =
+              "seed %d at %s: %s with %s"
+                  .formatted(
+                      seed, Instant.ofEpochMilli(at), condition, named(workspace, condition));
+          assertThat(counted.of()).as(because).isEqualTo(people.size());
+          assertThat(new TreeSet<>(counted.sample())).as(because).isEqualTo(holding);
+          assertThat(new TreeMap<>(counted.perNode())).as(because).isEqualTo(expected);
+          return counted;
+        }));
+    answered(AHEAD);
+    return glances;
+  }
+
+  /// Waits until all but some of what was asked is answered, and right.
+  private void answered(int but) throws Exception {
+    while (asked.size() > but) {
+      try {
+        asked.removeFirst().get();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof AssertionError wrong) {
+          throw wrong;
+        }
+        throw e;
+      }
+    }
   }
 
   /// How many of those for whom a condition holds have which value of a computed trait.
@@ -318,7 +360,7 @@ class PreviewDifferentialTest {
     breakdown.values().forEach(each -> found.put(shown(each.value()), each.people()));
     var expected = new TreeMap<String, Long>();
     var none = 0L;
-    for (var who : holding(condition, people, at)) {
+    for (var who : holding(glances(condition, people, at))) {
       var computation = Objects.requireNonNull(people.get(who)).computed(path.head());
       var values = counting(path.below(Objects.requireNonNull(computation).at(at)));
       none += values.isEmpty() ? 1 : 0;
@@ -362,25 +404,31 @@ class PreviewDifferentialTest {
         .toList();
   }
 
-  private static Set<String> holding(
+  private static Map<String, Evaluator.Glance> glances(
       Condition condition, Map<String, ProfileView> people, long at) {
-    var holding = new TreeSet<String>();
+    var glances = new TreeMap<String, Evaluator.Glance>();
     people.values().forEach(view -> ((Scanned) view).asked()[0] = at);
-    people.forEach((who, view) -> {
-      if (Evaluator.glance(condition, view, at).truth() == Truth.MATCH) {
+    people.forEach((who, view) -> glances.put(who, Evaluator.glance(condition, view, at)));
+    return glances;
+  }
+
+  private static Set<String> holding(Map<String, Evaluator.Glance> glances) {
+    var holding = new TreeSet<String>();
+    glances.forEach((who, glance) -> {
+      if (glance.truth() == Truth.MATCH) {
         holding.add(who);
       }
     });
     return holding;
   }
 
-  private static void nodes(
+  /// For how many each part of a condition holds.
+  private static void below(
       Condition condition,
       String pointer,
       Map<String, ProfileView> people,
       long at,
       Map<String, Long> to) {
-    to.put(pointer, (long) holding(condition, people, at).size());
     var of =
         switch (condition) {
           case Condition.All(var all) -> all;
@@ -393,7 +441,9 @@ class PreviewDifferentialTest {
             ? "all"
             : condition instanceof Condition.Any ? "any" : "none";
     for (var i = 0; i < of.size(); i++) {
-      nodes(of.get(i), pointer + "/" + form + "/" + i, people, at, to);
+      var part = pointer + "/" + form + "/" + i;
+      to.put(part, (long) holding(glances(of.get(i), people, at)).size());
+      below(of.get(i), part, people, at, to);
     }
   }
 

@@ -121,7 +121,9 @@ final class LiveStream {
       while (true) {
         var elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
         if (elapsed >= told + STATUS_MS) {
-          write(out, "status", null, Numbers.json(vitals).bytes());
+          // With the position up to which was looked: who is cut off goes on from there, also when
+          // nothing passed so far.
+          write(out, "status", order.looks() ? position : null, Numbers.json(vitals).bytes());
           told = elapsed;
         }
         if (order.looks()) {

@@ -76,14 +76,21 @@ public final class StagedFile implements RowSource.Opening {
   private void makeKey() throws IOException {
     var bytes = new byte[KEY + BLOCK];
     RANDOM.nextBytes(bytes);
-    Files.deleteIfExists(key);
-    if (key.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    try (var channel = FileChannel.open(key, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    secret(key);
+    try (var channel = FileChannel.open(key, StandardOpenOption.WRITE)) {
       channel.write(ByteBuffer.wrap(bytes));
       channel.force(true);
+    }
+  }
+
+  /// Makes an empty file that nobody else on the machine may read, before anything is in it.
+  private static void secret(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(file);
     }
   }
 
@@ -150,15 +157,16 @@ public final class StagedFile implements RowSource.Opening {
   }
 
   /// The file as it was sent, for those who can read nothing but a file by its name: it lies plain
-  /// beside the other one until [#coverUp].
+  /// beside the other one until [#coverUp], for this process alone to read.
   @Override
   public Path path() throws IOException {
     if (!Files.exists(key)) {
       return file;
     }
-    try (var in = open()) {
-      Files.deleteIfExists(plain);
-      Files.copy(in, plain);
+    secret(plain);
+    try (var in = open();
+        var out = Files.newOutputStream(plain, StandardOpenOption.WRITE)) {
+      in.transferTo(out);
     }
     return plain;
   }

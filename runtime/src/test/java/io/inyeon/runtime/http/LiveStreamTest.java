@@ -87,6 +87,14 @@ final class LiveStreamTest {
   }
 
   @Test
+  void aStreamThatToldOfNoEventIsTakenUpWhereItHadLooked() throws Exception {
+    happens(1, "src_web", "A", "accepted");
+    happens(2, "src_web", "A", "accepted");
+    assertThat(watch("topics=status,events", "data:")).containsSequence("id: 2", "event: status");
+    assertThat(watch("topics=status", "data:")).noneMatch(line -> line.startsWith("id:"));
+  }
+
+  @Test
   void whoWasAwayTooLongIsToldHowMuchTheyMissed() throws Exception {
     happens(8, "src_web", "A", "accepted");
     happens(9, "src_web", "B", "accepted");
@@ -126,7 +134,10 @@ final class LiveStreamTest {
     // Who goes on from an id has seen the events before it, too.
     var both = watch("topics=alerts,events&after=0", "\"passed\":2");
     assertThat(both.indexOf("event: alerts")).isLessThan(both.indexOf("event: events"));
-    assertThat(both.stream().filter(line -> line.startsWith("id:"))).containsExactly("id: 3");
+    assertThat(
+            both.subList(both.indexOf("event: alerts"), both.size()).stream()
+                .filter(line -> line.startsWith("id:")))
+        .containsExactly("id: 3");
     alerted(4, "ended");
     assertThat(watch("topics=alerts&after=3", "\"ended\"").getLast())
         .contains("\"position\":\"4\"")

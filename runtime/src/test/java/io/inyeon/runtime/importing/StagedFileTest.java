@@ -2,10 +2,13 @@ package io.inyeon.runtime.importing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,22 @@ class StagedFileTest {
     assertThat(folder).isEmptyDirectory();
     staged.delete();
     assertThat(staged.exists()).isFalse();
+  }
+
+  @Test
+  void whatLiesPlainIsForThisProcessAlone() throws Exception {
+    assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    // One left by a process that was killed, which anybody may read.
+    var left = Files.writeString(folder.resolve("file.plain"), "of another time, and longer");
+    Files.setPosixFilePermissions(left, PosixFilePermissions.fromString("rw-r--r--"));
+    var staged = StagedFile.in(folder);
+    staged.write(0, CARD.getBytes(UTF_8));
+    assertThat(staged.path()).hasContent(CARD);
+    for (var secret : List.of(staged.path(), folder.resolve("file.key"))) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+          .as(secret.toString())
+          .isEqualTo("rw-------");
+    }
   }
 
   @Test

@@ -7,14 +7,20 @@ import java.util.Arrays;
 ///
 /// Changes; one thread at a time.
 public final class FieldCounts {
-  /// What a value is; the order is on disk.
+  /// What a value is; its place is on disk.
   public enum Type {
-    TEXT,
-    NUMBER,
-    TRUTH,
-    TIME,
-    LIST,
-    OBJECT;
+    TEXT(0),
+    NUMBER(1),
+    TRUTH(2),
+    TIME(3),
+    LIST(4),
+    OBJECT(5);
+
+    private final int place;
+
+    Type(int place) {
+      this.place = place;
+    }
 
     static Type of(Value value) {
       return switch (value) {
@@ -56,7 +62,7 @@ public final class FieldCounts {
       return;
     }
     var type = Type.of(value);
-    types[indexOf(type)]++;
+    types[type.place]++;
     if (type != Type.OBJECT && type != Type.LIST) {
       distinct.add(value);
     }
@@ -95,16 +101,12 @@ public final class FieldCounts {
 
   /// How many values were of a type.
   public long of(Type type) {
-    return types[indexOf(type)];
+    return types[type.place];
   }
 
   /// By type, in the order of [Type].
   public long[] types() {
     return types.clone();
-  }
-
-  private static int indexOf(Type type) {
-    return Arrays.asList(Type.values()).indexOf(type);
   }
 
   @Override
