@@ -9,6 +9,7 @@ import io.inyeon.core.Outcome;
 import io.inyeon.core.Pipeline;
 import io.inyeon.core.Rules;
 import io.inyeon.core.RulesDocument;
+import io.inyeon.core.collect.EventReader;
 import io.inyeon.core.collect.Patterns;
 import io.inyeon.core.collect.PhoneNumbers;
 import io.inyeon.core.collect.Value;
@@ -24,7 +25,9 @@ import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.plans.Governing;
 import io.inyeon.runtime.store.State;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +159,7 @@ public final class Writer {
   private Batch applied(List<Given> batch) {
     var applied = new ArrayList<Applied>(batch.size());
     var told = new ArrayList<Effect>();
+    state.load(ahead(batch));
     for (var given : batch) {
       if (given.entry().position() <= state.position()) {
         continue;
@@ -173,6 +177,21 @@ public final class Writer {
       told.forEach(effects);
     }
     return new Batch(applied, rows);
+  }
+
+  /// What tells whether events came before: looked up for a batch together, that costs a fraction.
+  private Set<Key<?>> ahead(List<Given> batch) {
+    var keys = new HashSet<Key<?>>();
+    for (var given : batch) {
+      if (given.entry() instanceof Entry.Received(var position, var envelope, var body)
+          && position > state.position()) {
+        var messageId = EventReader.named(body);
+        if (messageId != null) {
+          keys.add(new Key.Seen(envelope.source(), messageId));
+        }
+      }
+    }
+    return keys;
   }
 
   private Decision.Decided decide(Entry entry, List<Applied> before) {

@@ -64,6 +64,15 @@ public final class EventReader {
     return reader.messageId(reader.call());
   }
 
+  /// The name that an event gives itself; `null` when it says none, or none that will do.
+  public static @Nullable String named(Body body) {
+    var written = body instanceof Value.Fields event ? event.get("messageId") : null;
+    var id = written == null ? null : Names.text(written);
+    return id == null || id.length() > MAX_MESSAGE_ID || Characters.blank(id) || !Characters.fit(id)
+        ? null
+        : id;
+  }
+
   /// Whether an event says nothing of its own name, so that one is made of what it says.
   public static boolean unnamed(Value.Fields event) {
     var written = event.get("messageId");
@@ -193,14 +202,15 @@ public final class EventReader {
   }
 
   private String messageId(@Nullable Call call) {
+    var named = named(event);
+    if (named != null) {
+      return named;
+    }
     var written = event.get("messageId");
     var id = written == null ? "" : Names.text(written);
     if (id != null && id.length() > MAX_MESSAGE_ID) {
       faults.add("message_id_too_long", "/messageId", new Value.Text(id));
       return ContentHash.of(event, call);
-    }
-    if (id != null && !Characters.blank(id) && Characters.fit(id)) {
-      return id;
     }
     if (written != null && (id == null || !Characters.blank(id))) {
       faults.add("invalid_message_id", "/messageId", written);

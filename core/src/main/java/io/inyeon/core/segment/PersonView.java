@@ -71,13 +71,24 @@ public final class PersonView implements ProfileView {
 
   private Occurrences sum(Track track, long id) {
     var sum = Occurrences.none(track.role().stored());
-    for (var fragment : fragments.keySet()) {
-      var part = state.get(new Key.OfOccurrences(fragment, id));
+    for (var fragment : fragments.entrySet()) {
+      if (!met(fragment.getValue(), track.filter().event())) {
+        continue; // to find nothing in the store takes longer than all else here
+      }
+      var part = state.get(new Key.OfOccurrences(fragment.getKey(), id));
       if (part != null) {
         sum = sum.plus(part);
       }
     }
     return sum;
+  }
+
+  /// Whether a fragment may have events of a name: not all are counted by their own.
+  private static boolean met(Fragment fragment, String name) {
+    var names = fragment.names();
+    return names.byName().containsKey(name)
+        || names.other() != null
+        || names.total() < fragment.count();
   }
 
   @Override

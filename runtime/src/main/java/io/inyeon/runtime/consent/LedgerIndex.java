@@ -2,6 +2,8 @@ package io.inyeon.runtime.consent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.inyeon.core.govern.ConsentStatement;
 import io.inyeon.core.govern.LedgerLink;
 import io.inyeon.core.govern.LedgerMemory;
@@ -15,6 +17,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,7 +30,19 @@ final class LedgerIndex implements AutoCloseable {
   private static final byte[] HEAD = {'h'};
   private static final int HASH = 16;
 
+  /// Bytes of the heap for what was remembered lately, roughly.
+  private static final int RECENT = 6 << 20;
+
   private final SideStore store;
+
+  /// Who comes now comes again: most of what is asked for is here. Kept in order by whoever uses
+  /// it.
+  private final Cache<LedgerSubject, LedgerMemory> recent =
+      Caffeine.newBuilder()
+          .maximumWeight(RECENT)
+          .weigher(LedgerIndex::weight)
+          .executor(Runnable::run)
+          .build();
 
   private LedgerIndex(SideStore store) {
     this.store = store;
@@ -63,6 +79,9 @@ final class LedgerIndex implements AutoCloseable {
   static final class Changes {
     private final SideStore.Changes rows = new SideStore.Changes();
 
+    /// What is remembered of whom once these are made.
+    private final Map<LedgerSubject, LedgerMemory> memories = new HashMap<>();
+
     void head(Head head) {
       rows.put(
           HEAD,
@@ -93,20 +112,37 @@ final class LedgerIndex implements AutoCloseable {
 
     void memory(LedgerSubject subject, LedgerMemory memory) {
       rows.put(hashed('m', subject.print()), encode(memory));
+      memories.put(subject, memory);
     }
 
     void forget(LedgerSubject subject) {
       rows.remove(hashed('m', subject.print()));
+      memories.put(subject, LedgerMemory.NONE);
     }
   }
 
   void write(Changes changes) {
     store.write(changes.rows);
+    changes.memories.forEach((subject, memory) -> {
+      if (memory.equals(LedgerMemory.NONE)) {
+        recent.invalidate(subject);
+      } else {
+        recent.put(subject, memory);
+      }
+    });
   }
 
   LedgerMemory memory(LedgerSubject subject) {
+    var known = recent.getIfPresent(subject);
+    if (known != null) {
+      return known;
+    }
     var bytes = store.get(hashed('m', subject.print()));
     return bytes == null ? LedgerMemory.NONE : decode(bytes);
+  }
+
+  private static int weight(LedgerSubject subject, LedgerMemory memory) {
+    return 300 + 150 * subject.identifiers().size() + 400 * memory.byPurpose().size();
   }
 
   /// Where an entry stands; `null` when there is none of this number.

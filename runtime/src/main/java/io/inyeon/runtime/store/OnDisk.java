@@ -6,6 +6,7 @@ import io.inyeon.core.unify.Tree;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
@@ -118,6 +119,11 @@ final class OnDisk {
           var value = batch.whole(rocks.column(Column.of(key)), bytes);
           return value == null ? null : Records.read(key, value);
         });
+  }
+
+  /// Which of some events are remembered, and as what; those of imports are left out.
+  Map<Key.Seen, Seen> read(List<Key.Seen> keys, Encoder scratch) {
+    return guarded(keys.getFirst(), () -> seen.find(keys, key -> KeyBytes.of(key, scratch)));
   }
 
   /// What a tree is, read by an iterator that was opened for many.

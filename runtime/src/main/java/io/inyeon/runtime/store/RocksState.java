@@ -13,6 +13,7 @@ import io.inyeon.core.unify.AccountProfile;
 import io.inyeon.core.unify.Logins;
 import io.inyeon.core.unify.Spans;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -202,10 +203,17 @@ public final class RocksState implements State {
 
   @Override
   public void load(Set<Key<?>> keys) {
+    var events = new ArrayList<Key.Seen>();
     for (var key : keys) {
-      if (!isResident(key)) {
+      if (key instanceof Key.Seen event && !imported(event.source())) {
+        events.add(event);
+      } else if (!isResident(key)) {
         loaded(key);
       }
+    }
+    if (!events.isEmpty()) {
+      var seen = disk.read(events, scratch);
+      events.forEach(event -> working.loaded(event, seen.get(event), seen.get(event)));
     }
   }
 

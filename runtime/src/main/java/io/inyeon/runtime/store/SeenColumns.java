@@ -2,9 +2,14 @@ package io.inyeon.runtime.store;
 
 import io.inyeon.core.Key;
 import io.inyeon.core.Seen;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
 
@@ -51,6 +56,31 @@ final class SeenColumns {
       }
     }
     return null;
+  }
+
+  /// The same of some events that are no imports, looked up together: those that are remembered.
+  Map<Key.Seen, Seen> find(List<Key.Seen> keys, Function<Key.Seen, byte[]> bytes) {
+    var found = new HashMap<Key.Seen, Seen>();
+    var left = keys;
+    var columns = rocks.extra();
+    for (var period = newest; newest != NONE && period > newest - PERIODS; period--) {
+      var column = columns.get(period);
+      if (column == null || left.isEmpty()) {
+        continue;
+      }
+      var rows = rocks.get(column, left.stream().map(bytes).toList());
+      var others = new ArrayList<Key.Seen>(left.size());
+      for (var i = 0; i < rows.size(); i++) {
+        var seen = read(left.get(i), rows.get(i));
+        if (seen == null) {
+          others.add(left.get(i));
+        } else {
+          found.put(left.get(i), seen);
+        }
+      }
+      left = others;
+    }
+    return found;
   }
 
   private static @Nullable Seen read(Key.Seen key, byte @Nullable [] bytes) {
@@ -145,7 +175,7 @@ final class SeenColumns {
 
   /// The columns that are looked into.
   Iterable<ColumnFamilyHandle> columns() {
-    var all = new java.util.ArrayList<ColumnFamilyHandle>();
+    var all = new ArrayList<ColumnFamilyHandle>();
     all.add(imports);
     if (newest != NONE) {
       all.addAll(rocks.extra().subMap(newest - PERIODS + 1, true, newest, true).values());

@@ -11,8 +11,10 @@ import io.inyeon.core.collect.SourceKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,30 @@ class SeenColumnsTest {
             .isEqualTo(at(day - back));
       }
     }
+  }
+
+  @Test
+  void manyAreLookedUpTogetherAsEachAlone() {
+    state.stage(List.of(new Put<>(new Key.Source(IMPORT), source(IMPORT, SourceKind.IMPORT))));
+    var keys = new HashSet<Key<?>>(Set.of(new Key.Seen(SHOP, "never"), new Key.Seen(3, "even")));
+    for (var day = 0; day < 90; day++) {
+      see(day % 3 == 0 ? IMPORT : SHOP, "event of " + day, day);
+      keys.add(new Key.Seen(day % 3 == 0 ? IMPORT : SHOP, "event of " + day));
+      if (day == 50) {
+        state.flush();
+      }
+    }
+    state.stage(List.of(new Put<>(new Key.Seen(SHOP, "staged"), at(91))));
+    keys.add(new Key.Seen(SHOP, "staged"));
+    state.load(keys);
+    for (var key : keys) {
+      assertThat(state.get(key))
+          .as(key.toString())
+          .isEqualTo(key.equals(new Key.Seen(SHOP, "staged")) ? at(91) : state.read(key));
+    }
+    assertThat(state.get(new Key.Seen(SHOP, "event of 61"))).isEqualTo(at(61));
+    assertThat(state.get(new Key.Seen(IMPORT, "event of 0"))).isEqualTo(at(0));
+    state.rollback();
   }
 
   @Test
