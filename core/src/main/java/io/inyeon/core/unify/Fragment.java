@@ -6,6 +6,7 @@ import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.Identifier;
 import io.inyeon.core.govern.ConsentReader;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What is known from the events with one whole list of identifiers and one rank. A profile is the
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Every part is a sum that depends neither on the order nor on the grouping of the events, with an
 /// empty one as zero. A part that an event does not concern is shared with the fragment before.
 ///
-/// One that the store has as bytes is read when something of it is first asked for.
+/// One that the store has as bytes is read when something of it is first asked for: base and names
+/// by themselves, since who looks at many asks for these.
 public final class Fragment {
   /// Knows nothing.
   public static final Fragment EMPTY =
@@ -26,6 +28,9 @@ public final class Fragment {
           Consents.EMPTY,
           Orders.EMPTY,
           Activity.EMPTY);
+
+  /// Of which base and names are right.
+  private final Lazy<Parts> outline;
 
   private final Lazy<Parts> parts;
 
@@ -51,18 +56,32 @@ public final class Fragment {
       Consents consents,
       Orders orders,
       Activity activity) {
-    this(Lazy.of(new Parts(base, names, traits, accounts, consents, orders, activity)));
+    outline = Lazy.of(new Parts(base, names, traits, accounts, consents, orders, activity));
+    parts = outline;
   }
 
-  private Fragment(Lazy<Parts> parts) {
-    this.parts = parts;
+  private Fragment(Supplier<Fragment> begun, UnaryOperator<Fragment> rest) {
+    outline = Lazy.later(() -> begun.get().parts.get());
+    parts = Lazy.later(() -> rest.apply(begun(outline.get())).parts.get());
+  }
+
+  private static Fragment begun(Parts outline) {
+    return new Fragment(
+        outline.base,
+        outline.names,
+        outline.traits,
+        outline.accounts,
+        outline.consents,
+        outline.orders,
+        outline.activity);
   }
 
   /// One that is read when something of it is first asked for.
   ///
-  /// @param read must give the same each time
-  public static Fragment later(Supplier<Fragment> read) {
-    return new Fragment(Lazy.later(() -> read.get().parts.get()));
+  /// @param begun gives one of which base and names are right; the same each time
+  /// @param rest makes it whole; must give the same each time
+  public static Fragment later(Supplier<Fragment> begun, UnaryOperator<Fragment> rest) {
+    return new Fragment(begun, rest);
   }
 
   /// What all events have, and so all change.
@@ -162,12 +181,12 @@ public final class Fragment {
 
   /// What all of its events have.
   public Base base() {
-    return parts.get().base;
+    return outline.get().base;
   }
 
   /// How often each event name came.
   public Counts names() {
-    return parts.get().names;
+    return outline.get().names;
   }
 
   /// What was said of traits.

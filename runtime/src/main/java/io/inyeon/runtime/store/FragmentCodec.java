@@ -139,6 +139,16 @@ public final class FragmentCodec {
     private boolean ordered;
     private Activity activity = Activity.EMPTY;
 
+    /// Of nothing.
+    public Reading() {}
+
+    /// Goes on from [#BASE] and [#NAMES].
+    Reading(Fragment begun) {
+      base = begun.base();
+      names = begun.names();
+      activity = begun.activity();
+    }
+
     /// Reads one section to its end.
     public void read(int section, Decoder from) {
       switch (section) {

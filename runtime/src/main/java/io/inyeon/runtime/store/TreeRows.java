@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.RocksIterator;
@@ -363,7 +362,7 @@ final class TreeRows {
         at--;
       }
       keys.add(at, key);
-      fragments.add(at, Fragment.later(new Later(packed, first + 1, end)));
+      fragments.add(at, new Later(packed, first + 1, end).fragment());
       slots.put(key, slot);
       nextSlot = slot + 1;
       first = end;
@@ -377,12 +376,25 @@ final class TreeRows {
   }
 
   /// A fragment that is still bytes.
-  private record Later(PackedTree packed, int from, int to) implements Supplier<Fragment> {
-    @Override
-    public Fragment get() {
+  private record Later(PackedTree packed, int from, int to) {
+    Fragment fragment() {
+      return Fragment.later(
+          () -> read(new FragmentCodec.Reading(), from, rest()),
+          begun -> read(new FragmentCodec.Reading(begun), rest(), to));
+    }
+
+    /// Its first row that has neither base nor names: they come in the order of their sections.
+    private int rest() {
+      var rest = from;
+      while (rest < to && PackedTree.section(packed.place(rest)) <= FragmentCodec.NAMES) {
+        rest++;
+      }
+      return rest;
+    }
+
+    private Fragment read(FragmentCodec.Reading sections, int first, int end) {
       try {
-        var sections = new FragmentCodec.Reading();
-        for (var i = from; i < to; i++) {
+        for (var i = first; i < end; i++) {
           var row = new Decoder(packed.row(i));
           Records.version(row);
           section(sections, PackedTree.section(packed.place(i)), row);
