@@ -280,6 +280,7 @@ class RightsHttpTest {
           .containsKeys(
               "index.html",
               "profile.json",
+              "purposes.json",
               "identity.json",
               "facts.csv",
               "events.jsonl",
@@ -288,6 +289,11 @@ class RightsHttpTest {
               "restrictions.json",
               "recipients.json");
       assertThat(files.get("index.html")).contains("김지우").contains("내 개인정보 열람");
+      assertThat(files.get("index.html"))
+          .as("where from and why, in words")
+          .contains("<td>crm<td>", "맞춤형 광고", "처리 근거", "동의하지 않음", "이용하는 동안")
+          .doesNotContain("src_");
+      assertThat(files.get("purposes.json")).contains("\"basis\":\"consent\"", "not_asked");
       assertThat(files.getOrDefault("events.jsonl", "").lines()).hasSize(4);
       assertThat(files.getOrDefault("events.csv", "").lines()).hasSize(5);
       assertThat(files.get("facts.csv"))
