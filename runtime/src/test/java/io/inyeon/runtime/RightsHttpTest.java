@@ -99,6 +99,15 @@ class RightsHttpTest {
       port = server.port();
       var people = List.of("kim", "lee", "park", "choi", "jung");
       identified(people.toArray(String[]::new));
+      assertThat(
+              ask(
+                      400,
+                      "POST",
+                      "/api/v1/rights-requests",
+                      "{\"kind\":\"access\",\"profile\":\"user_id:kim\","
+                          + "\"receivedAt\":\"2999-01-01T00:00:00Z\"}")
+                  .text("code"))
+          .isEqualTo("invalid_instant");
       for (var who : people) {
         var profile = "/api/v1/profiles/user_id:" + who;
         ask(

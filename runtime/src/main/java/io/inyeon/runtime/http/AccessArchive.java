@@ -349,6 +349,7 @@ final class AccessArchive {
           Map.entry("why-text", "각 항목은 위 표의 출처에서 수집했습니다. 목적별 처리 근거와 현재 상태는 다음과 같습니다."),
           Map.entry("no-purposes", "정해진 처리 목적이 없습니다."),
           Map.entry("basis", "처리 근거"),
+          Map.entry("recipients", "제공받는 자"),
           Map.entry("state", "현재 상태"),
           Map.entry("kept", "보유 기간"),
           Map.entry("kept-as-used", "이용하는 동안"),
@@ -367,9 +368,6 @@ final class AccessArchive {
           Map.entry("value", "값"),
           Map.entry("source", "출처"),
           Map.entry("time", "시각"),
-          Map.entry("corrections", "정정 요청"),
-          Map.entry("consents", "고객센터·셀프서비스"),
-          Map.entry("rights", "권리 행사 요청"),
           Map.entry("computed", "계산한 값"),
           Map.entry("granted", "동의함"),
           Map.entry("not granted", "동의하지 않음"),
@@ -393,6 +391,7 @@ final class AccessArchive {
                   + " on, and how it stands now:"),
           Map.entry("no-purposes", "No purpose is defined."),
           Map.entry("basis", "Basis"),
+          Map.entry("recipients", "Recipients"),
           Map.entry("state", "State now"),
           Map.entry("kept", "Kept for"),
           Map.entry("kept-as-used", "as long as it is used"),
@@ -411,9 +410,6 @@ final class AccessArchive {
           Map.entry("value", "Value"),
           Map.entry("source", "Source"),
           Map.entry("time", "Time"),
-          Map.entry("corrections", "a correction"),
-          Map.entry("consents", "service desk or self-service"),
-          Map.entry("rights", "a request by right"),
           Map.entry("computed", "worked out"),
           Map.entry("granted", "granted"),
           Map.entry("not granted", "not granted"),
@@ -447,7 +443,7 @@ final class AccessArchive {
       html.append("<tr><td>").append(words.getOrDefault(fact.get(0), fact.get(0)));
       html.append("<td>").append(safe(fact.get(1)));
       html.append("<td>").append(safe(value(fact, words)));
-      html.append("<td>").append(safe(source(fact.get(3), words)));
+      html.append("<td>").append(safe(source(fact.get(3))));
       html.append("<td>").append(fact.get(6).isEmpty() ? "" : local(Instant.parse(fact.get(6))));
     }
     html.append("</table>");
@@ -488,7 +484,7 @@ final class AccessArchive {
       return;
     }
     html.append("<table><tr>");
-    for (var head : List.of("purpose", "basis", "state", "recipient", "kept")) {
+    for (var head : List.of("purpose", "basis", "state", "recipients", "kept")) {
       html.append("<th>").append(words.get(head));
     }
     var said = new SelfServicePage(lang.equals("ko"));
@@ -514,13 +510,13 @@ final class AccessArchive {
   }
 
   /// A source as people call it.
-  private String source(String id, Map<String, String> words) {
+  private String source(String id) {
     for (var source : reads.sources().all()) {
       if (source.id().equals(id)) {
         return source.name();
       }
     }
-    return words.getOrDefault(id, id);
+    return id;
   }
 
   private String local(Instant at) {
