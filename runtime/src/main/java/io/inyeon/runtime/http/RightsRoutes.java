@@ -51,7 +51,7 @@ final class RightsRoutes {
       case PROCESSING -> processing().answer(exchange);
       case PROCESSING_CONTROLLER -> processing().save(RequestBody.fields(exchange), author);
       case BREACHES, BREACH_OPEN, BREACH, BREACH_NOTE, BREACH_DRAFTS, BREACH_PEOPLE ->
-          new BreachRoutes(desk.breaches(), desk.processing())
+          new BreachRoutes(desk.breaches(), desk.processing(), zone())
               .answer(exchange, route, arguments, author);
       case RETENTION,
           RETENTION_SAVE,
@@ -119,12 +119,16 @@ final class RightsRoutes {
     var standing = standing(who);
     desk.records().accessed(who, reason.strip(), author);
     exchange.note().because(reason.strip());
-    var zone = ZoneId.of(vocabulary.told().timeZone());
-    var archive = new AccessArchive(reads, segments, desk.records(), enrichers, sourceId, zone);
+    var archive = new AccessArchive(reads, segments, desk.records(), enrichers, sourceId, zone());
     return Answer.file(
         "application/zip",
         "personal-data.zip",
         out -> archive.write(who, found, standing, lang, clock.millis(), out));
+  }
+
+  /// In which people here read the clock.
+  private ZoneId zone() {
+    return ZoneId.of(vocabulary.told().timeZone());
   }
 
   /// For what the person's data may be used now.

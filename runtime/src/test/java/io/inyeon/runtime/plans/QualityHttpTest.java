@@ -215,6 +215,14 @@ class QualityHttpTest {
         .containsExactly("blocked_by_plan", "unplanned_event");
   }
 
+  @Test
+  void aDraftOfAnotherShapeIsToldAndNotPassedOver() throws Exception {
+    var wrong = "{\"transformations\":[{\"id\":\"x\"}],\"plan\":\"shop\"}";
+    var problems = items(refused("POST", "/api/v1/transformations/preview", wrong), "problems");
+    assertThat(problems.stream().map(each -> ((Value.Fields) each).text("path")))
+        .containsExactly("/transformations", "/plan");
+  }
+
   /// The ground on which mail may be sent to kim, or why not.
   private String mail() throws Exception {
     var purposes = items(asked("GET", "/api/v1/profiles/user_id:kim/consents", ""), "purposes");
