@@ -1977,7 +1977,7 @@ export interface operations {
             401: components["responses"]["NoKey"];
             403: components["responses"]["WrongKey"];
             409: components["responses"]["NotYet"];
-            /** @description `invalid_preview`, with all problems: those of plans and transformations below `/plan` and `/transformations`, `unknown_source`, `invalid_limit`. */
+            /** @description `invalid_preview`, with all problems: those of plans and transformations below `/plan` and `/transformations`, `not_an_object`, `unknown_source`, `invalid_limit`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2919,7 +2919,7 @@ export interface operations {
                 };
             };
             409: components["responses"]["NotYet"];
-            /** @description `invalid_draft`, with all problems: those of plans and transformations below `/plan` and `/transformations`. */
+            /** @description `invalid_draft`, with all problems: those of plans and transformations below `/plan` and `/transformations`, `not_an_object`. */
             422: {
                 headers: {
                     [name: string]: unknown;

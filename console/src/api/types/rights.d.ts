@@ -1430,7 +1430,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description `index.html`, `profile.json`, `identity.json`, `facts.csv`, `events.jsonl`, `events.csv`, `segments.json`, `restrictions.json`, `recipients.json`. */
+            /** @description `index.html`, `profile.json`, `purposes.json` (what it may be used for and why), `identity.json`, `facts.csv`, `events.jsonl`, `events.csv`, `segments.json`, `restrictions.json`, `recipients.json`. */
             200: {
                 headers: {
                     [name: string]: unknown;

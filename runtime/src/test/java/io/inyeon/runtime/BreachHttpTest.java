@@ -123,12 +123,17 @@ class BreachHttpTest {
           """);
       var drafts = api.get("/api/v1/breaches/" + ofSource.text("id") + "/drafts?lang=ko");
       assertThat(drafts.text("authority"))
-          .contains("제34조", "72시간", "인연상점", "2명", "email", "2026-03-04 00:00");
+          .contains("제34조", "72시간", "인연상점", "2명", "email", "2026-03-04 09:00")
+          .as("by the clock on the wall")
+          .doesNotContain("UTC");
       assertThat(drafts.text("subjects")).contains("인연상점", "dpo@example.com");
       assertThat(
               api.get("/api/v1/breaches/" + ofSource.text("id") + "/drafts?lang=en")
                   .text("authority"))
-          .contains("article 33", "Approximate number of data subjects: 2");
+          .contains(
+              "article 33",
+              "Approximate number of data subjects: 2",
+              "2026-03-04 09:00 (GMT+09:00)");
       api.ask(
           "PATCH",
           "/api/v1/breaches/" + ofSource.text("id"),

@@ -1,11 +1,14 @@
 package io.inyeon.runtime;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.json.JsonReader;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,52 @@ class RightsHttpTest {
 
   private static List<String> texts(Value.Fields from, String name, String field) {
     return items(from, name).stream().map(each -> ((Value.Fields) each).text(field)).toList();
+  }
+
+  @Test
+  void everybodyFindsWhatWasAskedAndCorrectedOfThemAndOfNobodyElse() throws Exception {
+    try (var server = RealServer.start(data)) {
+      port = server.port();
+      var people = List.of("kim", "lee", "park", "choi", "jung");
+      identified(people.toArray(String[]::new));
+      assertThat(
+              ask(
+                      400,
+                      "POST",
+                      "/api/v1/rights-requests",
+                      "{\"kind\":\"access\",\"profile\":\"user_id:kim\","
+                          + "\"receivedAt\":\"2999-01-01T00:00:00Z\"}")
+                  .text("code"))
+          .isEqualTo("invalid_instant");
+      for (var who : people) {
+        var profile = "/api/v1/profiles/user_id:" + who;
+        ask(
+            201,
+            "POST",
+            profile + "/corrections",
+            "{\"trait\":\"grade\",\"value\":\"" + who + "\",\"reason\":\"asked\"}");
+        ask(
+            201,
+            "POST",
+            "/api/v1/rights-requests",
+            "{\"kind\":\"access\",\"profile\":\"user_id:" + who + "\"}");
+      }
+      for (var who : people) {
+        var path = "/api/v1/profiles/user_id:" + who + "/corrections";
+        var all = ask(200, "GET", path, "");
+        assertThat(texts(all, "corrections", "value")).as(who).containsExactly(who);
+        var link =
+            ask(
+                201,
+                "POST",
+                "/api/v1/self-service-links",
+                "{\"profile\":\"user_id:" + who + "\",\"identityNote\":\"seen\"}");
+        var page = send("GET", link.text("path") + "?lang=en", "", "");
+        assertThat(new String(page.body(), UTF_8)).as(who).contains("<td>Access</td>");
+        var id = texts(all, "corrections", "id").getFirst();
+        ask(200, "POST", path + "/" + id + "/undo", "{\"reason\":\"a mistake\"}");
+      }
+    }
   }
 
   @Test
@@ -239,6 +289,7 @@ class RightsHttpTest {
           .containsKeys(
               "index.html",
               "profile.json",
+              "purposes.json",
               "identity.json",
               "facts.csv",
               "events.jsonl",
@@ -247,6 +298,11 @@ class RightsHttpTest {
               "restrictions.json",
               "recipients.json");
       assertThat(files.get("index.html")).contains("김지우").contains("내 개인정보 열람");
+      assertThat(files.get("index.html"))
+          .as("where from and why, in words")
+          .contains("<td>crm<td>", "맞춤형 광고", "처리 근거", "동의하지 않음", "이용하는 동안")
+          .doesNotContain("src_");
+      assertThat(files.get("purposes.json")).contains("\"basis\":\"consent\"", "not_asked");
       assertThat(files.getOrDefault("events.jsonl", "").lines()).hasSize(4);
       assertThat(files.getOrDefault("events.csv", "").lines()).hasSize(5);
       assertThat(files.get("facts.csv"))
@@ -261,6 +317,50 @@ class RightsHttpTest {
                       "{\"reason\":\"x\"}")
                   .text("code"))
           .isEqualTo("profile_not_found");
+    }
+  }
+
+  @Test
+  void aFileIsWholeAlsoForWhoeverClosesTheConnectionAfterIt() throws Exception {
+    try (var server = RealServer.start(data)) {
+      port = server.port();
+      world();
+      var small = closing("/api/v1/profiles/user_id:kim/access-archive", "{\"reason\":\"mail\"}");
+      var body = small.substring(small.indexOf("\r\n\r\n") + 4);
+      assertThat(small).startsWith("HTTP/1.1 200").contains("recipients.json");
+      assertThat(small).containsIgnoringCase("content-length: " + body.length() + "\r\n");
+      for (var i = 0; i < 5; i++) {
+        var text = new StringBuilder();
+        new Random(i).ints(8_000, 'a', 'z').forEach(letter -> text.append((char) letter));
+        ask(
+            201,
+            "POST",
+            "/api/v1/profiles/user_id:kim/corrections",
+            "{\"trait\":\"note\",\"value\":\"" + text + "\",\"reason\":\"asked\"}");
+      }
+      var large = closing("/api/v1/profiles/user_id:kim/access-archive", "{\"reason\":\"mail\"}");
+      assertThat(large).containsIgnoringCase("transfer-encoding: chunked");
+      assertThat(large).as("the last chunk").endsWith("\r\n0\r\n\r\n");
+    }
+  }
+
+  /// All that comes back on a connection of one request, as proxies ask that keep none.
+  private String closing(String path, String body) throws Exception {
+    var request =
+        """
+        POST %s HTTP/1.1\r
+        Host: shop.example\r
+        Authorization: Bearer %s\r
+        Connection: close\r
+        Content-Length: %d\r
+        \r
+        %s\
+        """
+            .formatted(path, RealServer.KEY, body.length(), body);
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     }
   }
 

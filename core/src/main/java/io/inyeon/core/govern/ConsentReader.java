@@ -67,8 +67,19 @@ public final class ConsentReader {
     return reading.statements;
   }
 
+  /// Whether the event was sent to take a consent back: no plan may stand in its way. An event of
+  /// something else that repeats what was chosen in a banner is none.
+  public static boolean withdraws(Event event) {
+    var name = event.head().call() == Call.TRACK ? event.head().name() : "";
+    return (preferenceOnly(event)
+            || event.context().get("messaging_subscriptions") != null
+            || isNamed(name, "Consent Withdrawn", "consent_withdrawn"))
+        && read(event).stream().anyMatch(statement -> !statement.granted());
+  }
+
   private static boolean isNamed(String name, String spoken, String snake) {
-    return name.equalsIgnoreCase(spoken) || name.equalsIgnoreCase(snake);
+    var plain = name.strip();
+    return plain.equalsIgnoreCase(spoken) || plain.equalsIgnoreCase(snake);
   }
 
   /// The statements of one event while they are found.

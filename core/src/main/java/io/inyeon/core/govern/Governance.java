@@ -1,6 +1,7 @@
 package io.inyeon.core.govern;
 
 import io.inyeon.core.collect.Body;
+import io.inyeon.core.collect.Call;
 import io.inyeon.core.collect.Envelope;
 import io.inyeon.core.collect.Event;
 import io.inyeon.core.collect.EventReader;
@@ -195,14 +196,15 @@ public final class Governance {
     var policy = policy(plan, source);
     var head = event.head();
     var all = verdict.all(head.name());
-    var blocked = is(Action.BLOCK, policy, verdict);
-    if (blocked) {
+    // Who takes a consent back is heard at once, however they say it.
+    var withdraws = ConsentReader.withdraws(event);
+    if (!withdraws && is(Action.BLOCK, policy, verdict)) {
       return new Judged(new Reading.Unwanted(head, "blocked_by_plan", all), List.of());
     }
-    if (is(Action.QUARANTINE, policy, verdict)) {
+    if (!withdraws && is(Action.QUARANTINE, policy, verdict)) {
       return new Judged(new Reading.Refused(head, all), List.of());
     }
-    var omitted = omitted(policy, verdict, changed);
+    var omitted = omitted(withdraws ? heard(policy, event) : policy, verdict, changed);
     var left = Edits.made(changed, omitted);
     var named = named(left, EventReader.messageId(envelope, sent, source, types));
     var paths = omitted.stream().map(Edit::path).toList();
@@ -222,6 +224,24 @@ public final class Governance {
     return (verdict.unplanned() && policy.unplannedEvents() == action)
         || (!verdict.extra().isEmpty() && policy.unplannedProperties() == action)
         || (!verdict.broken().isEmpty() && policy.violations() == action);
+  }
+
+  /// What a plan does with an event that takes a consent back: what breaks it is left out instead
+  /// of all of the event, and nothing of a track, whose properties are what is said.
+  private static Policy heard(Policy policy, Event event) {
+    return event.head().call() == Call.TRACK
+        ? new Policy(Action.ALLOW, Action.ALLOW, Action.ALLOW)
+        : new Policy(
+            softened(policy.unplannedEvents()),
+            softened(policy.unplannedProperties()),
+            softened(policy.violations()));
+  }
+
+  private static Action softened(Action action) {
+    return switch (action) {
+      case ALLOW -> Action.ALLOW;
+      case OMIT, QUARANTINE, BLOCK -> Action.OMIT;
+    };
   }
 
   /// What is taken away, items from the last to the first, so that their places stay true.
@@ -249,11 +269,17 @@ public final class Governance {
     }
     return paths.stream()
         .distinct()
+        // What a person chose stands whatever it looks like: what is no clear yes counts as a no.
+        .filter(path -> CONSENT.stream().noneMatch(each -> (path + "/").startsWith(each)))
         .sorted(BACKWARDS)
         .filter(path -> stands(event, path))
         .map(path -> new Edit(path, null))
         .toList();
   }
+
+  private static final List<String> CONSENT =
+      List.of(
+          "/context/consent/", "/context/consentManagement/", "/context/messaging_subscriptions/");
 
   private static final Comparator<String> BACKWARDS =
       (one, other) -> {

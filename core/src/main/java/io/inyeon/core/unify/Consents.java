@@ -90,10 +90,16 @@ public record Consents(
     return byPurpose.isEmpty() && all == null;
   }
 
-  /// The latest withdrawal that binds a purpose.
+  /// The latest withdrawal that binds a purpose. Whoever says no in capital letters means no; a yes
+  /// is one to what is written alone.
   @Nullable ConsentStatement withdrawn(String purpose) {
-    var latest = byPurpose.get(purpose);
-    return ConsentStatement.later(all, latest == null ? null : latest.withdrawn());
+    var latest = all;
+    for (var each : byPurpose.entrySet()) {
+      if (each.getKey().equalsIgnoreCase(purpose)) {
+        latest = ConsentStatement.later(latest, each.getValue().withdrawn());
+      }
+    }
+    return latest;
   }
 
   /// The latest grants of a purpose, the guardian's too.

@@ -157,6 +157,29 @@ class ConsentReaderTest {
     assertThat(ConsentReader.preferenceOnly(Said.call(Call.PAGE).event())).isFalse();
   }
 
+  @Test
+  void onlyWhatIsSentToTakeAConsentBackWithdraws() {
+    var no = Map.of("categoryPreferences", Map.of("ads", false));
+    var yes = Map.of("categoryPreferences", Map.of("ads", true));
+    var off = List.of(Map.of("type", "EMAIL", "status", "UNSUBSCRIBED"));
+    assertThat(withdraws(Said.track("Consent Withdrawn"))).isTrue();
+    assertThat(withdraws(Said.track(" consent_withdrawn "))).isTrue();
+    assertThat(withdraws(Said.track("Segment Consent Preference Updated").context("consent", no)))
+        .isTrue();
+    assertThat(withdraws(Said.call(Call.IDENTIFY).context("messaging_subscriptions", off)))
+        .isTrue();
+    assertThat(withdraws(Said.track("Segment Consent Preference Updated").context("consent", yes)))
+        .isFalse();
+    assertThat(withdraws(Said.track("Consent Granted").properties("purpose", "ads"))).isFalse();
+    assertThat(withdraws(Said.track("Product Viewed").context("consent", no)))
+        .as("a banner repeats what was chosen with every event")
+        .isFalse();
+  }
+
+  private static boolean withdraws(Said event) {
+    return ConsentReader.withdraws(event.event());
+  }
+
   private static List<String> said(Said event) {
     return ConsentReader.read(event.event()).stream()
         .map(statement -> (statement.granted() ? "+" : "-") + statement.purpose())

@@ -168,6 +168,18 @@ class PermissionsTest {
   private record Stated(ConsentStatement statement, List<Identifier> of, SourceKind kind) {}
 
   @Test
+  void aNoHoldsWhateverTheCaseOfItsLettersAndAYesOnlyAsItIsWritten() {
+    var world = new World();
+    world.events.add(granted());
+    assertThat(world.permission(plain()).ground()).isEqualTo(Ground.GRANTED);
+    world.events.add(Said.track("Consent Withdrawn").at(Said.DAY + 9).properties("purpose", "Ads"));
+    assertThat(world.permission(plain()).ground()).isEqualTo(Ground.WITHDRAWN);
+    var other = new World();
+    other.events.add(Said.track("Consent Granted").of(USER).properties("purpose", "ADS"));
+    assertThat(other.permission(plain()).ground()).isEqualTo(Ground.NOT_ASKED);
+  }
+
+  @Test
   void everyUseRestsOnTheDefinitionInAnyHistory() {
     var permitted = 0;
     var refused = 0;

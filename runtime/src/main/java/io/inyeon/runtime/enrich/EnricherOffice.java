@@ -208,6 +208,11 @@ public final class EnricherOffice implements EnricherDesk {
         var seen = house.rules().governance().labels().seenFor(enricher.purpose());
         for (var place : enricher.request().places()) {
           var of = PersonPlace.of(place);
+          if (of != null
+              && of.section() == PersonPlace.Section.COMPUTED
+              && !house.rules().segments().traits().containsKey(of.name())) {
+            problems.add("unknown_place", "/request", new Value.Text(place.written()));
+          }
           if (!shown(seen, of == null ? place.written() : of.field())) {
             problems.add("label_forbids", "/request", new Value.Text(place.written()));
           }

@@ -474,10 +474,17 @@ public final class Enrichment implements AutoCloseable {
     }
   }
 
+  /// Whether something may be sent now.
+  sealed interface Admission {
+    /// First so many milliseconds have to pass.
+    record Wait(long ms) implements Admission {}
+
+    /// It is on record, and may be sent.
+    record Granted(Disclosures.Sent sent) implements Admission {}
+  }
+
   /// Has it on record that something is sent, and keeps to an enricher's pace.
-  ///
-  /// @return milliseconds to wait first; 0 when it is on record and may be sent
-  long admit(Enricher enricher, Preparing.Step.Ask ask, long event) {
+  Admission admit(Enricher enricher, Preparing.Step.Ask ask, long event) {
     lock.lock();
     try {
       var running = all.get(enricher.id());
@@ -485,14 +492,27 @@ public final class Enrichment implements AutoCloseable {
       if (running != null) {
         var wait = running.pace.waitMs(enricher.limits().perSecond(), now);
         if (wait > 0) {
-          return wait;
+          return new Admission.Wait(wait);
         }
         running.pace = running.pace.taken(enricher.limits().perSecond(), now);
       }
+      var sent = sent(enricher, ask, event, now);
       var changes = store.new Changes();
-      changes.sent(sent(enricher, ask, event, now));
+      changes.sent(sent);
       store.write(changes);
-      return 0;
+      return new Admission.Granted(sent);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Takes it off the record again that something was sent: nobody got anything.
+  void unsent(Disclosures.Sent sent) {
+    lock.lock();
+    try {
+      var changes = store.new Changes();
+      changes.unsent(sent);
+      store.write(changes);
     } finally {
       lock.unlock();
     }

@@ -119,16 +119,7 @@ final class Trying {
   }
 
   private void asked(Enricher enricher, Step.Ask ask, Row row, Told told) throws Unavailable {
-    try {
-      for (var wait = work.admit(enricher, ask, row.position());
-          wait > 0;
-          wait = work.admit(enricher, ask, row.position())) {
-        TimeUnit.MILLISECONDS.sleep(wait);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Unavailable("stopping", 1);
-    }
+    var sent = admitted(enricher, ask, row);
     var before = System.nanoTime();
     var answered = work.asking().ask(ask.request(), enricher.limits());
     var ms = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
@@ -139,8 +130,29 @@ final class Trying {
         told.put("traits", enricher.traits(body));
       }
       case Answered.Nothing _ -> told.put("traits", Value.Fields.EMPTY);
-      case Answered.Failed failed -> answer.text("code", failed.cause());
+      case Answered.Failed failed -> {
+        answer.text("code", failed.cause());
+        if (failed.unheard()) {
+          work.unsent(sent);
+        }
+      }
     }
     told.put("answer", answer.done());
+  }
+
+  private Disclosures.Sent admitted(Enricher enricher, Step.Ask ask, Row row) throws Unavailable {
+    try {
+      while (true) {
+        switch (work.admit(enricher, ask, row.position())) {
+          case Enrichment.Admission.Wait(var ms) -> TimeUnit.MILLISECONDS.sleep(ms);
+          case Enrichment.Admission.Granted(var sent) -> {
+            return sent;
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable("stopping", 1);
+    }
   }
 }

@@ -12,6 +12,8 @@ import io.inyeon.runtime.text.Csv;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// index.html       what it is, with every fact
 /// profile.json     identifiers, traits with their sources, sessions, purchases, consents
+/// purposes.json    for what it may be used and why, or why not
 /// identity.json    why these identifiers are one person
-/// facts.csv        kind, name, value, source, party, event, time, and whether it is the value in use
+/// facts.csv        kind, name, value, source, party, event, time, and whether it is the value in use;
+///                  what is worked out of the events stands as `computed`
 /// events.jsonl     every accepted event as it came, newest first
 /// events.csv       the same without its body
 /// segments.json    memberships now and before
@@ -36,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 final class AccessArchive {
   private static final int PAGE = 200;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z");
   private static final List<String> FACTS =
       List.of("kind", "name", "value", "source", "party", "event", "time", "inUse");
   private static final List<String> EVENTS =
@@ -46,13 +52,17 @@ final class AccessArchive {
   private final RightsRecords records;
   private final EnricherDesk enrichers;
   private final IntFunction<String> sourceId;
+  private final ZoneId zone;
 
+  /// @param zone of the times on the page
   AccessArchive(
       Reads reads,
       SegmentDesk segments,
       RightsRecords records,
       EnricherDesk enrichers,
-      IntFunction<String> sourceId) {
+      IntFunction<String> sourceId,
+      ZoneId zone) {
+    this.zone = zone;
     this.enrichers = enrichers;
     this.reads = reads;
     this.segments = segments;
@@ -63,12 +73,20 @@ final class AccessArchive {
   /// Writes it.
   ///
   /// @param found the person, as of now
+  /// @param standing for what it may be used now
   /// @param lang of the page: `ko` or `en`
   /// @throws IOException also when something cannot be read any more: the file then breaks off, and
   ///   no ZIP without its end can be opened
-  void write(Who who, Profiles.Found found, String lang, long now, OutputStream out)
+  void write(
+      Who who,
+      Profiles.Found found,
+      ConsentDesk.Standing standing,
+      String lang,
+      long now,
+      OutputStream out)
       throws IOException {
     var facts = facts(found.profile());
+    found.computed().forEach((name, computed) -> facts.add(computed(name, computed.value(), now)));
     List<EnricherDesk.Shared> shared;
     try {
       shared = enrichers.shared(who);
@@ -76,8 +94,9 @@ final class AccessArchive {
       throw new IOException("with whom it was shared cannot be read: " + e.code(), e);
     }
     try (var zip = new ZipOutputStream(out, UTF_8)) {
-      entry(zip, "index.html", page(found.profile(), facts, shared, lang, now));
+      entry(zip, "index.html", page(facts, standing, shared, lang, now));
       entry(zip, "profile.json", new ProfileJson(sourceId).profile(found).bytes());
+      entry(zip, "purposes.json", ConsentJson.standing(new JsonWriter(), standing).bytes());
       var ties = reads.profiles().identity(who);
       if (ties != null) {
         entry(zip, "identity.json", new ProfileJson(sourceId).identity(ties).bytes());
@@ -167,14 +186,23 @@ final class AccessArchive {
     return List.of(
         "trait",
         name,
-        value instanceof Value.Text(var text)
-            ? text
-            : new String(new JsonWriter().value(value).bytes(), UTF_8),
+        written(value),
         sourceId.apply(source),
         party(party),
         event,
         time(time),
         Boolean.toString(inUse));
+  }
+
+  /// What is worked out of the events is of nobody's word, and as of now.
+  private static List<String> computed(String name, Value value, long now) {
+    return List.of("computed", name, written(value), "", "", "", time(now), "true");
+  }
+
+  private static String written(Value value) {
+    return value instanceof Value.Text(var text)
+        ? text
+        : new String(new JsonWriter().value(value).bytes(), UTF_8);
   }
 
   private static String party(int party) {
@@ -318,8 +346,14 @@ final class AccessArchive {
           Map.entry("lead", "아래는 현재 보유하고 있는 개인정보 전부입니다. 각 항목이 어디에서 언제 들어왔는지 함께 적었습니다."),
           Map.entry("facts", "보유 항목"),
           Map.entry("why", "보유 근거와 동의"),
-          Map.entry("why-text", "각 항목은 표의 출처에서 수집했습니다. 목적별 동의 상태는 다음과 같습니다."),
-          Map.entry("no-consents", "기록된 동의가 없습니다."),
+          Map.entry("why-text", "각 항목은 위 표의 출처에서 수집했습니다. 목적별 처리 근거와 현재 상태는 다음과 같습니다."),
+          Map.entry("no-purposes", "정해진 처리 목적이 없습니다."),
+          Map.entry("basis", "처리 근거"),
+          Map.entry("recipients", "제공받는 자"),
+          Map.entry("state", "현재 상태"),
+          Map.entry("kept", "보유 기간"),
+          Map.entry("kept-as-used", "이용하는 동안"),
+          Map.entry("days", "일"),
           Map.entry("shared", "제공받은 자"),
           Map.entry("shared-text", "다른 곳에 제공한 기록이 없습니다."),
           Map.entry("shared-with", "아래와 같이 다른 곳에 제공했습니다."),
@@ -334,6 +368,7 @@ final class AccessArchive {
           Map.entry("value", "값"),
           Map.entry("source", "출처"),
           Map.entry("time", "시각"),
+          Map.entry("computed", "계산한 값"),
           Map.entry("granted", "동의함"),
           Map.entry("not granted", "동의하지 않음"),
           Map.entry("identifier", "식별자"),
@@ -352,8 +387,15 @@ final class AccessArchive {
           Map.entry("why", "Why it is held, and your consents"),
           Map.entry(
               "why-text",
-              "Each item was collected by the source in the table. Your word on each purpose:"),
-          Map.entry("no-consents", "No consent is on record."),
+              "Each item was collected by the source in the table above. What each purpose rests"
+                  + " on, and how it stands now:"),
+          Map.entry("no-purposes", "No purpose is defined."),
+          Map.entry("basis", "Basis"),
+          Map.entry("recipients", "Recipients"),
+          Map.entry("state", "State now"),
+          Map.entry("kept", "Kept for"),
+          Map.entry("kept-as-used", "as long as it is used"),
+          Map.entry("days", " days"),
           Map.entry("shared", "Recipients"),
           Map.entry("shared-text", "There is no record of anybody with whom it was shared."),
           Map.entry("shared-with", "It was shared as follows."),
@@ -368,6 +410,7 @@ final class AccessArchive {
           Map.entry("value", "Value"),
           Map.entry("source", "Source"),
           Map.entry("time", "Time"),
+          Map.entry("computed", "worked out"),
           Map.entry("granted", "granted"),
           Map.entry("not granted", "not granted"),
           Map.entry("identifier", "identifier"),
@@ -375,9 +418,9 @@ final class AccessArchive {
           Map.entry("consent", "consent"),
           Map.entry("account", "account"));
 
-  private static byte[] page(
-      Profile profile,
+  private byte[] page(
       List<List<String>> facts,
+      ConsentDesk.Standing standing,
       List<EnricherDesk.Shared> shared,
       String lang,
       long now) {
@@ -391,27 +434,21 @@ final class AccessArchive {
             + "left;padding:.3rem .5rem;border-bottom:1px solid #ddd;vertical-align:top;"
             + "overflow-wrap:anywhere}</style></head><body><h1>");
     html.append(words.get("title")).append("</h1><p>").append(words.get("lead"));
-    html.append("<p>").append(Instant.ofEpochMilli(now)).append("<h2>");
+    html.append("<p>").append(local(now)).append("<h2>");
     html.append(words.get("facts")).append("</h2><table><tr>");
     for (var head : List.of("kind", "name", "value", "source", "time")) {
       html.append("<th>").append(words.get(head));
     }
     for (var fact : facts) {
       html.append("<tr><td>").append(words.getOrDefault(fact.get(0), fact.get(0)));
-      for (var column : new int[] {1, 2, 3, 6}) {
-        html.append("<td>").append(safe(fact.get(column)));
-      }
+      html.append("<td>").append(safe(fact.get(1)));
+      html.append("<td>").append(safe(value(fact, words)));
+      html.append("<td>").append(safe(source(fact.get(3))));
+      html.append("<td>").append(fact.get(6).isEmpty() ? "" : local(Instant.parse(fact.get(6))));
     }
-    html.append("</table><h2>").append(words.get("why")).append("</h2><p>");
-    html.append(words.get(profile.consents().isEmpty() ? "no-consents" : "why-text"));
-    html.append("<ul>");
-    profile
-        .consents()
-        .forEach((purpose, consent) -> {
-          var said = consent.state() == Consent.State.GRANTED ? "granted" : "not granted";
-          html.append("<li>").append(safe(purpose)).append(": ").append(words.get(said));
-        });
-    html.append("</ul><h2>").append(words.get("shared")).append("</h2><p>");
+    html.append("</table>");
+    why(html, standing, words, lang, now);
+    html.append("<h2>").append(words.get("shared")).append("</h2><p>");
     html.append(words.get(shared.isEmpty() ? "shared-text" : "shared-with"));
     if (!shared.isEmpty()) {
       html.append("<table><tr>");
@@ -423,13 +460,71 @@ final class AccessArchive {
         html.append("<td>").append(safe(each.host()));
         html.append("<td>").append(safe(each.purpose()));
         html.append("<td>").append(safe(String.join(", ", each.fields())));
-        html.append("<td>").append(time(each.at()));
+        html.append("<td>").append(local(each.at()));
       }
       html.append("</table>");
     }
     html.append("<h2>").append(words.get("files"));
     html.append("</h2><p>").append(words.get("events")).append("</body></html>");
     return html.toString().getBytes(UTF_8);
+  }
+
+  /// Why it is held: every purpose with its basis, whether it may be served now, who gets the data
+  /// for it by name, and how long it is kept.
+  private void why(
+      StringBuilder html,
+      ConsentDesk.Standing standing,
+      Map<String, String> words,
+      String lang,
+      long now) {
+    var shown = standing.purposes().stream().filter(each -> each.purpose().active()).toList();
+    html.append("<h2>").append(words.get("why")).append("</h2><p>");
+    html.append(words.get(shown.isEmpty() ? "no-purposes" : "why-text"));
+    if (shown.isEmpty()) {
+      return;
+    }
+    html.append("<table><tr>");
+    for (var head : List.of("purpose", "basis", "state", "recipients", "kept")) {
+      html.append("<th>").append(words.get(head));
+    }
+    var said = new SelfServicePage(lang.equals("ko"));
+    for (var each : shown) {
+      var purpose = each.purpose();
+      html.append("<tr><td>").append(said.title(purpose));
+      html.append("<td>").append(said.basis(purpose.basis()));
+      html.append("<td>").append(said.state(each, now, zone));
+      html.append("<td>").append(safe(String.join(", ", purpose.recipients())));
+      html.append("<td>")
+          .append(
+              purpose.retentionDays() == 0
+                  ? words.get("kept-as-used")
+                  : purpose.retentionDays() + words.get("days"));
+    }
+    html.append("</table>");
+  }
+
+  private static String value(List<String> fact, Map<String, String> words) {
+    return fact.getFirst().equals("consent")
+        ? words.getOrDefault(fact.get(2), fact.get(2))
+        : fact.get(2);
+  }
+
+  /// A source as people call it.
+  private String source(String id) {
+    for (var source : reads.sources().all()) {
+      if (source.id().equals(id)) {
+        return source.name();
+      }
+    }
+    return id;
+  }
+
+  private String local(Instant at) {
+    return TIME.format(at.atZone(zone));
+  }
+
+  private String local(long at) {
+    return local(Instant.ofEpochMilli(at));
   }
 
   private static String safe(String text) {

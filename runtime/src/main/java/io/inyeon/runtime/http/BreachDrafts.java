@@ -11,17 +11,20 @@ import java.util.ArrayList;
 /// say between brackets: to the authority (GDPR article 33(3), 개인정보 보호법 제34조 제3항) and to the people
 /// (article 34(2), 제34조 제1항).
 final class BreachDrafts {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneId.of("UTC"));
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern(" (OOOO)");
 
   private final Breach breach;
   private final Controller controller;
   private final boolean korean;
+  private final ZoneId zone;
 
-  BreachDrafts(Breach breach, Controller controller, boolean korean) {
+  /// @param zone in which authority and people read the clock
+  BreachDrafts(Breach breach, Controller controller, boolean korean, ZoneId zone) {
     this.breach = breach;
     this.controller = controller;
     this.korean = korean;
+    this.zone = zone;
   }
 
   String authority() {
@@ -135,7 +138,12 @@ final class BreachDrafts {
   }
 
   private String time(long at) {
-    return at > 0 ? TIME.format(Instant.ofEpochMilli(at)) : said("");
+    if (at <= 0) {
+      return said("");
+    }
+    var local = Instant.ofEpochMilli(at).atZone(zone);
+    var korea = korean && zone.getId().equals("Asia/Seoul");
+    return TIME.format(local) + (korea ? "" : OFFSET.format(local));
   }
 
   private long events() {

@@ -15,6 +15,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,14 @@ final class BreachRoutes {
 
   private final BreachDesk desk;
   private final ProcessingDesk processing;
+  private final ZoneId zone;
   private final InstantSource clock = InstantSource.system();
 
-  BreachRoutes(BreachDesk desk, ProcessingDesk processing) {
+  /// @param zone in which drafts tell times
+  BreachRoutes(BreachDesk desk, ProcessingDesk processing, ZoneId zone) {
     this.desk = desk;
     this.processing = processing;
+    this.zone = zone;
   }
 
   Answer answer(Exchange exchange, ManagementRoute route, List<String> arguments, String author)
@@ -184,7 +188,7 @@ final class BreachRoutes {
 
   private Answer drafts(Exchange exchange, Breach breach) throws Refusal {
     var lang = lang(exchange);
-    var drafts = new BreachDrafts(breach, processing.controller(), lang.equals("ko"));
+    var drafts = new BreachDrafts(breach, processing.controller(), lang.equals("ko"), zone);
     return Answer.json(
         new JsonWriter()
             .startObject()

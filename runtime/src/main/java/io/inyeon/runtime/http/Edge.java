@@ -7,6 +7,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -137,6 +138,11 @@ final class Edge implements Handler {
         streaming.write(out);
       } catch (IOException | UncheckedIOException gone) {
         throw new CloseConnectionException("the other side is gone", gone);
+      }
+      if (response instanceof RoutingResponse routing) {
+        // The server keeps the end of a stream until the request is over, and would keep it for
+        // good where the connection is closed by what is thrown then.
+        routing.commit();
       }
       return;
     }

@@ -26,6 +26,10 @@ final class RecordsRoutes {
   private static final int MOST_ITEMS = 10_000;
 
   private final RightsRecords desk;
+
+  /// How far the clock of whoever asks may be ahead.
+  private static final long SKEW_MS = 5 * 60_000;
+
   private final InstantSource clock = InstantSource.system();
 
   RecordsRoutes(RightsRecords desk) {
@@ -105,13 +109,18 @@ final class RecordsRoutes {
     if (!channel.matches("[a-z][a-z0-9_]{0,49}")) {
       throw new Refusal(400, "invalid_channel", "channel is e.g. service, phone or letter.");
     }
+    var received = instant(asked, "receivedAt");
+    if (received != null && received > clock.millis() + SKEW_MS) {
+      // It would be due when nobody is there any more to mind.
+      throw new Refusal(400, "invalid_instant", "receivedAt is no later than now.");
+    }
     var request =
         desk.ask(
             new Wanted(
                 ErasureRoutes.who(asked),
                 kind,
                 law,
-                instant(asked, "receivedAt"),
+                received,
                 channel,
                 said(asked, "about", ""),
                 said(asked, "words", ""),

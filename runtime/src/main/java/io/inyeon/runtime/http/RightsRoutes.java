@@ -2,6 +2,7 @@ package io.inyeon.runtime.http;
 
 import io.inyeon.runtime.Intake;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -50,7 +51,7 @@ final class RightsRoutes {
       case PROCESSING -> processing().answer(exchange);
       case PROCESSING_CONTROLLER -> processing().save(RequestBody.fields(exchange), author);
       case BREACHES, BREACH_OPEN, BREACH, BREACH_NOTE, BREACH_DRAFTS, BREACH_PEOPLE ->
-          new BreachRoutes(desk.breaches(), desk.processing())
+          new BreachRoutes(desk.breaches(), desk.processing(), zone())
               .answer(exchange, route, arguments, author);
       case RETENTION,
           RETENTION_SAVE,
@@ -115,12 +116,31 @@ final class RightsRoutes {
       throw Refusal.nobody();
     }
     awaitArchived(found.position());
+    var standing = standing(who);
     desk.records().accessed(who, reason.strip(), author);
     exchange.note().because(reason.strip());
-    var archive = new AccessArchive(reads, segments, desk.records(), enrichers, sourceId);
+    var archive = new AccessArchive(reads, segments, desk.records(), enrichers, sourceId, zone());
     return Answer.file(
         "application/zip",
         "personal-data.zip",
-        out -> archive.write(who, found, lang, clock.millis(), out));
+        out -> archive.write(who, found, standing, lang, clock.millis(), out));
+  }
+
+  /// In which people here read the clock.
+  private ZoneId zone() {
+    return ZoneId.of(vocabulary.told().timeZone());
+  }
+
+  /// For what the person's data may be used now.
+  private ConsentDesk.Standing standing(Who who) throws Refusal, Intake.Unavailable {
+    try {
+      var standing = consents.standing(who, null, Recall.EVER);
+      if (standing == null) {
+        throw Refusal.nobody();
+      }
+      return standing;
+    } catch (Recall.TooMuch e) {
+      throw new IllegalStateException("the present needs no history", e);
+    }
   }
 }

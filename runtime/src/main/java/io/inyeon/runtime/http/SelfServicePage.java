@@ -148,7 +148,9 @@ final class SelfServicePage {
       paragraph(
           say("제공받는 곳: ", "Recipients: ") + Sheet.escaped(String.join(", ", purpose.recipients())));
     }
-    html.append("<p class=\"state\">").append(state(allowed, visit)).append("</p>");
+    html.append("<p class=\"state\">")
+        .append(state(allowed, visit.now(), visit.zone()))
+        .append("</p>");
     if (SelfServiceRoutes.changeable(purpose.basis())) {
       var opposed = purpose.basis() == LegalBasis.LEGITIMATE_INTEREST;
       if (permitted) {
@@ -174,11 +176,12 @@ final class SelfServicePage {
     html.append("</section>");
   }
 
-  private String state(Allowed allowed, Visit visit) {
+  /// Whether and why a purpose may be served, in words.
+  String state(Allowed allowed, long now, ZoneId zone) {
     var permission = allowed.permission();
     var by = permission.by();
-    var when = by == null ? "" : " (" + day(by.time(), visit.zone()) + ")";
-    return switch (ConsentJson.ground(permission, visit.now())) {
+    var when = by == null ? "" : " (" + day(by.time(), zone) + ")";
+    return switch (ConsentJson.ground(permission, now)) {
       case "granted" -> say("동의함", "You agreed") + when;
       case "legal_basis" ->
           say("동의 없이 처리할 수 있는 목적이에요: ", "Needs no consent: ") + basis(allowed.purpose().basis());
@@ -191,7 +194,8 @@ final class SelfServicePage {
     };
   }
 
-  private String basis(LegalBasis basis) {
+  /// What a purpose rests on, in words.
+  String basis(LegalBasis basis) {
     return switch (basis) {
       case CONSENT -> say("동의", "consent");
       case CONTRACT -> say("계약의 이행", "performance of a contract");
@@ -332,7 +336,8 @@ final class SelfServicePage {
     return DAY.format(Instant.ofEpochMilli(at).atZone(zone));
   }
 
-  private String title(Purpose purpose) {
+  /// What people call a purpose, fit for a page.
+  String title(Purpose purpose) {
     var title = worded(purpose.titles());
     return title.isEmpty() ? Sheet.escaped(purpose.key()) : title;
   }

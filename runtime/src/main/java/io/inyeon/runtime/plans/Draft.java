@@ -33,6 +33,13 @@ final class Draft {
     house.state().forEach(Key.OfPlan.class, (Key<Plan> _, Plan plan) -> plans.add(plan));
     var saved = house.state().read(new Key.OfTransformations());
     var transformations = saved == null ? Transformations.NONE : saved;
+    for (var name : List.of("transformations", "plan")) {
+      var one = written.get(name);
+      if (one != null && one != Value.Nothing.NOTHING && !(one instanceof Value.Fields)) {
+        // What is in force would be tried instead, and look like the draft.
+        problems.add("not_an_object", "/" + name, one);
+      }
+    }
     if (written.get("transformations") instanceof Value.Fields draft) {
       var version = transformations.version() + 1;
       transformations = new Transformations(version, Documents.alone(draft));

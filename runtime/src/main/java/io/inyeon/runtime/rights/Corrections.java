@@ -334,12 +334,8 @@ final class Corrections implements CorrectionDesk {
   private List<Kept> kept(Collection<Identifier> part) {
     var all = new ArrayList<Kept>();
     for (var identifier : part) {
-      var prefix = hash(identifier) + ".";
-      Records.each(
-          house,
-          ROOM,
-          prefix,
-          (key, fields) -> key.startsWith(prefix) && all.add(read(key, fields)));
+      Records.eachOf(
+          house, ROOM, hash(identifier), "cor", (key, fields) -> all.add(read(key, fields)));
     }
     all.sort(Comparator.comparingLong(Kept::at).thenComparing(Kept::id).reversed());
     return all;

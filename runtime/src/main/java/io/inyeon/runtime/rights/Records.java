@@ -142,6 +142,9 @@ final class Records implements RightsRecords {
     return requestsOf(house.part(who).stream().map(this::hash).toList());
   }
 
+  /// Hexadecimal digits of an id: eleven of the time, ten of chance.
+  private static final int ID_DIGITS = 21;
+
   /// A new id, in the order of time.
   static String id(String kind, long now) {
     var random = new byte[5];
@@ -160,12 +163,13 @@ final class Records implements RightsRecords {
   public List<Request> requestsOf(Collection<String> subjects) {
     var all = new ArrayList<Request>();
     for (var subject : subjects) {
-      each(
+      eachOf(
+          house,
           OF_PERSON,
-          subject + ".",
+          subject,
+          "req",
           (id, _) -> {
-            var request =
-                id.startsWith(subject + ".") ? request(id.substring(subject.length() + 1)) : null;
+            var request = request(id.substring(subject.length() + 1));
             if (request != null) {
               all.add(request);
             }
@@ -460,6 +464,24 @@ final class Records implements RightsRecords {
                 key instanceof Key.OfRights(var in, var id)
                     && in.equals(room)
                     && reader.test(id, fields));
+  }
+
+  /// The documents of a room that are of one person, in the order of time, until the reader has
+  /// enough: their ids are the person's hash, a dot, and an id of [#id].
+  static void eachOf(
+      House house,
+      String room,
+      String subject,
+      String kind,
+      BiPredicate<String, Value.Fields> reader) {
+    // A shorter id stands before all longer ones, so it begins with one that is as long as they
+    // are.
+    var prefix = subject + ".";
+    each(
+        house,
+        room,
+        prefix + kind + "_" + "0".repeat(ID_DIGITS),
+        (id, fields) -> id.startsWith(prefix) && reader.test(id, fields));
   }
 
   /// A document of a room.

@@ -312,6 +312,33 @@ class EnricherHttpTest {
   }
 
   @Test
+  void aTrialThatReachedNobodyLeavesNobodyOnRecord() throws Exception {
+    try (var _ = start()) {
+      define();
+      take(consents("kim-1", true), signedUp("kim-1", "kim.example"));
+      standing(body -> body.contains("\"enriched\":1"));
+      var draft = definition("draft").replace("Example Data Inc.", "Nobody Inc.");
+      outside.stop(0);
+      var wanted = "{\"id\":\"companies\",\"enricher\":" + draft + ",\"send\":true}";
+      var tried = send("POST", "/api/v1/enrichers/preview", wanted).body();
+      assertThat(tried).contains("\"sent\":true", "\"code\":\"not_connected\"");
+      var archive =
+          http.send(
+              HttpRequest.newBuilder(
+                      URI.create(
+                          "http://127.0.0.1:"
+                              + port
+                              + "/api/v1/profiles/user_id:kim-1/access-archive"))
+                  .header("Authorization", "Bearer " + RealServer.KEY)
+                  .POST(BodyPublishers.ofString("{\"reason\":\"asked\"}"))
+                  .build(),
+              BodyHandlers.ofByteArray());
+      var recipients = unpacked(archive.body()).getOrDefault("recipients.json", "");
+      assertThat(recipients).contains("Example Data Inc.").doesNotContain("Nobody Inc.");
+    }
+  }
+
+  @Test
   void allThatIsWrongWithADefinitionIsToldAtOnce() throws Exception {
     try (var _ = start()) {
       var refused =

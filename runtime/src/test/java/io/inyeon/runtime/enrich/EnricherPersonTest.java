@@ -146,6 +146,19 @@ class EnricherPersonTest {
   }
 
   @Test
+  void aComputedTraitThatNobodyDefinedIsRefusedWhenItIsSaved() throws Exception {
+    try (var server = start()) {
+      crm(server);
+      computes(server);
+      var form = definition("\"n\":\"/profile/computed/sign_ups\"");
+      var refused = Calls.ask(server, "PUT", "/api/v1/enrichers/scores", form);
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("unknown_place", "/profile/computed/sign_ups");
+      Calls.send(server, "PUT", "/api/v1/enrichers/scores", form.replace("sign_ups", "signups"));
+    }
+  }
+
+  @Test
   void whatALabelForbidsIsNotSentOfThePersonEither() throws Exception {
     try (var server = start()) {
       var crm = crm(server);

@@ -45,6 +45,15 @@ class QualityHttpTest {
       """;
 
   @TempDir Path data;
+  private static final String STRICT =
+      """
+      {"name":"Shop","sources":[{"source":"%s","unplannedEvents":"ACTION",
+         "unplannedProperties":"ACTION","violations":"ACTION"}],
+       "rules":[{"event":"Bought","schema":{"type":"object"}},
+         {"call":"identify","schema":{"properties":{"traits":{"type":"object",
+           "properties":{"grade":{"type":"string"}}}}}}]}\
+      """;
+
   private final HttpClient http = HttpClient.newHttpClient();
   private String key = "";
   private String source = "";
@@ -204,6 +213,71 @@ class QualityHttpTest {
     assertThat(items(result, "reasons"))
         .extracting(each -> ((Value.Fields) each).text("code"))
         .containsExactly("blocked_by_plan", "unplanned_event");
+  }
+
+  @Test
+  void aDraftOfAnotherShapeIsToldAndNotPassedOver() throws Exception {
+    var wrong = "{\"transformations\":[{\"id\":\"x\"}],\"plan\":\"shop\"}";
+    var problems = items(refused("POST", "/api/v1/transformations/preview", wrong), "problems");
+    assertThat(problems.stream().map(each -> ((Value.Fields) each).text("path")))
+        .containsExactly("/transformations", "/plan");
+  }
+
+  /// The ground on which mail may be sent to kim, or why not.
+  private String mail() throws Exception {
+    var purposes = items(asked("GET", "/api/v1/profiles/user_id:kim/consents", ""), "purposes");
+    return purposes.stream()
+        .map(each -> (Value.Fields) each)
+        .filter(each -> "email_marketing".equals(each.text("purpose")))
+        .map(each -> String.valueOf(each.text("ground")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void noPlanStandsBetweenAPersonAndTheirWithdrawal() throws Exception {
+    var granted =
+        "{\"profile\":\"user_id:kim\",\"channel\":\"phone\","
+            + "\"consents\":[{\"purpose\":\"email_marketing\",\"decision\":\"granted\",\"language\":\"ko\"}]}";
+    assertThat(sent(bought("m1", "{}")).text("status")).isEqualTo("accepted");
+    var withdrawals =
+        List.of(
+            "\"type\":\"track\",\"event\":\"Consent Withdrawn\","
+                + "\"properties\":{\"purpose\":\"email_marketing\"}",
+            "\"type\":\"track\",\"event\":\"Segment Consent Preference Updated\","
+                + "\"context\":{\"consent\":{\"categoryPreferences\":{\"email_marketing\":false}}}",
+            "\"type\":\"identify\",\"traits\":{\"grade\":7},"
+                + "\"context\":{\"messaging_subscriptions\":[{\"key\":\"kim@example.kr\","
+                + "\"type\":\"EMAIL\",\"status\":\"UNSUBSCRIBED\"}]}");
+    for (var action : List.of("omit", "quarantine", "block")) {
+      for (var i = 0; i < withdrawals.size(); i++) {
+        var id = action + i;
+        asked("POST", "/api/v1/consents", granted);
+        assertThat(mail()).isEqualTo("granted");
+        asked("PUT", "/api/v1/plans/shop", STRICT.replace("ACTION", action).formatted(source));
+        var said = "{\"messageId\":\"w-" + id + "\",\"userId\":\"kim\"," + withdrawals.get(i) + "}";
+        var result = sent(said);
+        assertThat(result.text("status")).as(said).isEqualTo("accepted");
+        assertThat(items(result, "reasons")).as("what breaks the plan is told").isNotEmpty();
+        assertThat(mail()).as(said).isEqualTo("withdrawn");
+      }
+      var other =
+          "{\"type\":\"track\",\"event\":\"Looked\",\"messageId\":\"l-"
+              + action
+              + "\",\"userId\":\"kim\"}";
+      assertThat(sent(other).text("status"))
+          .isEqualTo(
+              switch (action) {
+                case "omit" -> "accepted";
+                case "quarantine" -> "quarantined";
+                default -> "dropped";
+              });
+    }
+    assertThat(asked("GET", "/api/v1/profiles/user_id:kim", "").fields("traits").get("grade"))
+        .as("what breaks the plan is left out of what is heard")
+        .isNull();
+    var ads = asked("GET", "/api/v1/profiles/user_id:kim/consents/history", "");
+    assertThat(ads.toString()).as("nothing else was withdrawn").doesNotContain("\"*\"");
   }
 
   @Test

@@ -20,7 +20,16 @@ public final class ForbiddenNumbers {
   private static final int BEFORE = 80;
 
   private static final byte[][] RESIDENT_WORDS =
-      words("주민", "외국인등록", "resident", "rrn", "jumin", "ssn");
+      words(
+          "주민",
+          "외국인등록",
+          "resident",
+          "rrn",
+          "jumin",
+          "ssn",
+          // The first two as JSON escapes.
+          "\\uc8fc\\ubbfc",
+          "\\uc678\\uad6d\\uc778\\ub4f1\\ub85d");
 
   private static final byte PASSED = 0;
   private static final byte DIGIT = 1;
@@ -76,7 +85,8 @@ public final class ForbiddenNumbers {
         continue;
       }
       if (look == PERHAPS && !digit(token(bytes, at, to))) {
-        at++;
+        // Of an escape no digit is one of the text's: many libraries write Korean so.
+        at += bytes[at] == '\\' ? escape(bytes, at, to) : 1;
         continue;
       }
       // Digits: how many, and how far.
@@ -171,18 +181,32 @@ public final class ForbiddenNumbers {
   }
 
   private static int escaped(byte[] bytes, int at, int end) {
-    if (at + 5 >= end || bytes[at + 1] != 'u') {
-      return 0;
+    var unit = unit(bytes, at, end);
+    return unit < 0 ? 0 : character(unit, 6);
+  }
+
+  /// How many bytes an escape takes.
+  private static int escape(byte[] bytes, int at, int end) {
+    if (at + 1 < end && bytes[at + 1] == '\\') {
+      return 2;
+    }
+    return unit(bytes, at, end) < 0 ? 1 : 6;
+  }
+
+  /// The UTF-16 unit that an escape says; -1 for another or none.
+  private static int unit(byte[] bytes, int at, int end) {
+    if (at + 5 >= end || bytes[at] != '\\' || bytes[at + 1] != 'u') {
+      return -1;
     }
     var unit = 0;
     for (var i = at + 2; i < at + 6; i++) {
       var hex = Character.digit(bytes[i], 16);
       if (hex < 0) {
-        return 0;
+        return -1;
       }
       unit = unit << 4 | hex;
     }
-    return character(unit, 6);
+    return unit;
   }
 
   private static int wide(int first, byte second, byte third) {
@@ -341,6 +365,10 @@ public final class ForbiddenNumbers {
   }
 
   private boolean letterBefore(int at) {
+    var unit = at < 6 ? -1 : unit(bytes, at - 6, at);
+    if (unit >= 0) {
+      return unit < 0x80 && letter((byte) unit);
+    }
     if (at == 0 || !letter(bytes[at - 1])) {
       return false;
     }

@@ -64,6 +64,21 @@ class ForbiddenNumbersTest {
     assertThat(ForbiddenNumbers.masked(text)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\\ubc88\\ud6384111111111111111 | \\ubc88\\ud638************1111",
+        "\\ucd1d4111111111111111\\uc6d0 | \\ucd1d************1111\\uc6d0",
+        "\\ubc88\\ud638900101-1234568 | \\ubc88\\ud638900101-*******",
+        "\\u00004111 1111 1111 1111 | \\u0000**** **** **** 1111",
+        "\\uc8fc\\ubbfc\\ubc88\\ud638 0001013000009 | \\uc8fc\\ubbfc\\ubc88\\ud638 000101*******",
+        "\\u00614111111111111111 | \\u00614111111111111111"
+      })
+  void noDigitOfAnEscapeIsPartOfANumber(String text, String masked) {
+    assertThat(ForbiddenNumbers.masked(text)).isEqualTo(masked);
+  }
+
   @Test
   void digitsWrittenAsEscapesOrFullWidthAreDigits() {
     assertThat(ForbiddenNumbers.masked("\\u0034111111111111111"))
