@@ -27,6 +27,7 @@ const loaders = {
   rights: { ko: () => import('./rights.ko.json'), en: () => import('./rights.en.json') },
   quality: { ko: () => import('./quality.ko.json'), en: () => import('./quality.en.json') },
   steward: { ko: () => import('./steward.ko.json'), en: () => import('./steward.en.json') },
+  tried: { ko: () => import('./tried.ko.json'), en: () => import('./tried.en.json') },
   trust: { ko: () => import('./trust.ko.json'), en: () => import('./trust.en.json') },
 } as const;
 export type Part = keyof typeof loaders;

@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { failures, retryFailures } from '../../api/enrichers';
-import { useWords } from '../../i18n';
+import { learn, useWords } from '../../i18n';
 import { Card } from '../../ui/layout';
 import { Failure } from '../../ui/states';
 import { done } from '../../ui/toast';
 import { Paged } from '../trust/Paged';
 import d from '../trust/trust.module.css';
+
+await learn('drops');
 
 const Dropping = lazy(() => import('./Dropping').then((part) => ({ default: part.Dropping })));
 

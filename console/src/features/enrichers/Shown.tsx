@@ -1,7 +1,9 @@
 import type { Tried } from '../../api/enrichers';
-import { useWords } from '../../i18n';
+import { learn, useWords } from '../../i18n';
 import { Code } from '../../ui/layout';
 import d from '../trust/trust.module.css';
+
+await learn('tried');
 
 /** What was asked, or would be, and what came of it. */
 export function Shown({ of: { sample, refusal, request, sent, answer, traits } }: { of: Tried }) {
