@@ -243,6 +243,10 @@ final class Assembler {
     if (language == Language.EN) {
       if (at < tokens.size() && tokens.get(at).does(Word.AGO)) {
         at++;
+        if (does(from, number, Word.SINCE)) {
+          add(from, new Meaning.In(new Window.Last(span), true));
+          return;
+        }
         var recent = leading != null && below(leading.relation());
         add(
             from,
@@ -289,6 +293,12 @@ final class Assembler {
       if (token.does(Word.WITHIN) && !(token.does(Word.NOT) && !endsTime(at + 1))) {
         at++;
         add(from, new Meaning.Within(span), Word.FILLER);
+        return;
+      }
+      if (token.does(Word.AGO) && at + 1 < tokens.size() && tokens.get(at + 1).does(Word.RANGE)) {
+        // 2일 전부터: since then, whether 지금까지 follows or not.
+        at += 2;
+        add(from, new Meaning.In(new Window.Last(span), true), Word.EVER);
         return;
       }
       if (token.does(Word.AGO) || token.does(Word.PASSED) || passed(at)) {
