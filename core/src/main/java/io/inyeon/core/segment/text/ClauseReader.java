@@ -713,6 +713,9 @@ final class ClauseReader {
   /// What a word asks for that no condition can hold is told, not left out in silence.
   private void flags(Happening happening) {
     var latest = happening.flags.get(Word.LATEST);
+    if (happening.oneOfAll()) {
+      return;
+    }
     if (happening.measures.isEmpty()) {
       for (var word : List.of(Word.FIRST, Word.SUM, Word.AVERAGE, Word.LEAST, Word.MOST)) {
         var token = happening.flags.remove(word);

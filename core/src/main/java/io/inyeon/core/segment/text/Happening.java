@@ -92,7 +92,9 @@ final class Happening {
                   word, "", Answer.Kind.AMBIGUOUS, "several_events", List.copyOf(others)));
     }
     for (var i = 0; i < about.size(); i++) {
-      marks.add(Node.Mark.of(about.get(i).token, single ? "/where/" + i : ""));
+      marks.add(
+          Node.Mark.of(
+              about.get(i).token, !single ? "" : oneOfAll() ? "/operator" : "/where/" + i));
     }
     if (when != null) {
       var ever = readings(first, new Window.Ever(), new ArrayList<>()).getFirst();
@@ -153,12 +155,29 @@ final class Happening {
       }
     }
     if (conditions.isEmpty()) {
-      conditions.add(count(filter, in));
+      conditions.add(oneOfAll() ? ofOne(event, in) : count(filter, in));
     }
     if (longerAgo != null && !negative) {
       conditions.add(new Condition.None(List.of(count(filter, new Window.Last(longerAgo)))));
     }
     return List.of(conditions.size() == 1 ? conditions.getFirst() : new Condition.All(conditions));
+  }
+
+  /// Whether the first or the last of all is said to be something: "the last viewed category is
+  /// shoes" is of one event, and not of whether shoes were viewed at all.
+  boolean oneOfAll() {
+    return (flags.containsKey(Word.FIRST) || flags.containsKey(Word.LATEST))
+        && measures.isEmpty()
+        && about.size() == 1
+        && window == null
+        && within == null
+        && longerAgo == null;
+  }
+
+  private Condition ofOne(String event, Window in) {
+    var said = about.getFirst();
+    var aggregate = flags.containsKey(Word.FIRST) ? Aggregate.FIRST : Aggregate.LAST;
+    return of(new Filter(event, List.of()), aggregate, said.property, said.operator, in);
   }
 
   private static Quantity.Unit unit(Measured measured) {
