@@ -40,7 +40,7 @@ final class PlaceFile implements AutoCloseable {
     Reader reader;
     try {
       reader = new Reader(file, FileMode.MEMORY_MAPPED);
-    } catch (RuntimeException e) { // whatever a foreign file makes of the library
+    } catch (RuntimeException | StackOverflowError e) { // whatever a foreign file makes of it
       throw new InvalidDatabaseException("no file of places: " + e);
     }
     var opened = new PlaceFile(reader, detail, language);
@@ -68,7 +68,7 @@ final class PlaceFile implements AutoCloseable {
     Object found;
     try {
       found = reader.get(address, Object.class);
-    } catch (RuntimeException e) { // whatever a foreign file makes of the library
+    } catch (RuntimeException | StackOverflowError e) { // the second: a place within itself
       throw new InvalidDatabaseException("the file of places is damaged: " + e);
     }
     if (!(found instanceof Map<?, ?> told)) {

@@ -17,6 +17,9 @@ import java.util.Map;
 
 /// Writes small files of places (MaxMind DB 2.0, addresses of IPv4, records of 24 bits).
 final class PlaceFileWriter {
+  /// Stands for the value that begins there among the places.
+  record Pointer(int at) {}
+
   private final Map<String, Map<String, Object>> places = new LinkedHashMap<>();
   private final ByteArrayOutputStream data = new ByteArrayOutputStream();
 
@@ -140,6 +143,10 @@ final class PlaceFileWriter {
         case List<?> list -> {
           control(11, list.size());
           list.forEach(this::write);
+        }
+        case Pointer pointer -> {
+          data.write(1 << 5 | pointer.at() >> 8);
+          data.write(pointer.at());
         }
         case String text -> {
           control(2, text.getBytes(UTF_8).length);

@@ -2,6 +2,7 @@ package io.inyeon.runtime.places;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.inyeon.core.collect.Value;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.ForAll;
@@ -162,6 +164,20 @@ class PlacesTest {
       }
     }
     assertThat(asked).isGreaterThan(30);
+  }
+
+  @Test
+  void aPlaceThatIsWithinItselfIsRefused() throws IOException {
+    new PlaceFileWriter()
+        .with("203.0.113.0/24", Map.of("city", new PlaceFileWriter.Pointer(0)))
+        .with("198.51.0.0/16", PlaceFileWriter.city("JP", "Tokyo", "Tokyo"))
+        .to(file);
+    try (var opened = PlaceFile.open(file.toFile(), PlaceDetail.CITY, "ko")) {
+      assertThatThrownBy(() -> opened.at(InetAddress.ofLiteral("203.0.113.7")))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("damaged");
+      assertThat(opened.at(InetAddress.ofLiteral("198.51.100.1"))).isNotNull();
+    }
   }
 
   @Property(tries = 2_000)
