@@ -6,6 +6,7 @@ import io.inyeon.runtime.Intake.Collected;
 import io.inyeon.runtime.Intake.Receipt;
 import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.archive.Kind;
+import io.inyeon.runtime.consent.OptOutsHeard;
 import io.inyeon.runtime.importing.House.Taken;
 import io.inyeon.runtime.log.Durable;
 import io.inyeon.runtime.log.GroupCommit;
@@ -28,13 +29,15 @@ final class Entrance implements AutoCloseable {
 
   private final GroupCommit<Request> commits;
   private final Masking masking;
+  private final OptOutsHeard optOuts;
 
   private volatile @Nullable String stopped;
 
   /// Into a log.
-  Entrance(GroupCommit<Request> commits, Masking masking) {
+  Entrance(GroupCommit<Request> commits, Masking masking, OptOutsHeard optOuts) {
     this.commits = commits;
     this.masking = masking;
+    this.optOuts = optOuts;
   }
 
   /// What goes along with a commit to the writer.
@@ -59,19 +62,30 @@ final class Entrance implements AutoCloseable {
 
   /// Takes events; see [Intake#take].
   Receipt take(List<Collected> came, boolean awaitOutcomes) throws Unavailable {
-    var events = masking.masked(came);
     var outcomes = awaitOutcomes ? new CompletableFuture<List<Outcome>>() : null;
-    var first = commit(payloads(events), Kind.EVENT, new Request(events, outcomes));
-    return new Receipt(first + events.size() - 1, outcomes == null ? List.of() : awaited(outcomes));
+    var last = commit(came, outcomes);
+    return new Receipt(last, outcomes == null ? List.of() : awaited(outcomes, came.size()));
   }
 
   /// Takes events and leaves it to the caller when to wait for what they come to.
   Taken hand(List<Collected> came) throws Unavailable {
-    var events = masking.masked(came);
     var outcomes = new CompletableFuture<List<Outcome>>();
-    var last =
-        commit(payloads(events), Kind.EVENT, new Request(events, outcomes)) + events.size() - 1;
-    return () -> new Receipt(last, awaited(outcomes));
+    var last = commit(came, outcomes);
+    return () -> new Receipt(last, awaited(outcomes, came.size()));
+  }
+
+  /// @return the position of the last
+  private long commit(List<Collected> came, @Nullable CompletableFuture<List<Outcome>> outcomes)
+      throws Unavailable {
+    var events = optOuts.and(masking.masked(came));
+    var first = commit(payloads(events), Kind.EVENT, new Request(events, outcomes));
+    return first + events.size() - 1;
+  }
+
+  /// What became of the events that came, without those that were put beside them.
+  private static List<Outcome> awaited(CompletableFuture<List<Outcome>> outcomes, int came)
+      throws Unavailable {
+    return awaited(outcomes).subList(0, came);
   }
 
   private static List<byte[]> payloads(List<Collected> events) {

@@ -18,6 +18,7 @@ import io.inyeon.runtime.archive.ArchiveFeed;
 import io.inyeon.runtime.archive.FeedOptions;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.consent.LedgerKeeper;
+import io.inyeon.runtime.consent.OptOutsHeard;
 import io.inyeon.runtime.importing.House.Taken;
 import io.inyeon.runtime.log.CommitLimits;
 import io.inyeon.runtime.log.Durable;
@@ -133,7 +134,11 @@ public final class Workspace implements Intake, WorkspaceView, AutoCloseable {
             sources::byNumber);
     vocabulary =
         VocabularyKeeper.start(folder.resolve("vocabulary"), decidedEvents, state::position);
-    entrance = new Entrance(new GroupCommit<>(log, CommitLimits.defaults()), masking);
+    entrance =
+        new Entrance(
+            new GroupCommit<>(log, CommitLimits.defaults()),
+            masking,
+            new OptOutsHeard(this::rules, sources::byNumber));
     thread = Thread.ofPlatform().name("writer").start(this::write);
     housekeeping = new Housekeeping(log, state, archive, config, clock);
     history = new History(archive, rereading);

@@ -21,7 +21,8 @@ public final class ConsentReader {
   /// another.
   static final String DOUBLE_OPT_IN = "double_opt_in";
 
-  private static final String PREFERENCE = "Segment Consent Preference Updated";
+  /// Reports what was chosen, and is no behaviour.
+  static final String PREFERENCE = "Segment Consent Preference Updated";
 
   private ConsentReader() {}
 
@@ -43,7 +44,7 @@ public final class ConsentReader {
     var confirmed =
         event.kind().trusted() && isNamed(name, "Consent Confirmed", "consent_confirmed");
     var granted = confirmed || isNamed(name, "Consent Granted", "consent_granted");
-    var withdrawn = !granted && isNamed(name, "Consent Withdrawn", "consent_withdrawn");
+    var withdrawn = !granted && namesWithdrawal(name);
     if (segment == null && rudder == null && subscriptions == null && !granted && !withdrawn) {
       return List.of();
     }
@@ -73,8 +74,13 @@ public final class ConsentReader {
     var name = event.head().call() == Call.TRACK ? event.head().name() : "";
     return (preferenceOnly(event)
             || event.context().get("messaging_subscriptions") != null
-            || isNamed(name, "Consent Withdrawn", "consent_withdrawn"))
+            || namesWithdrawal(name))
         && read(event).stream().anyMatch(statement -> !statement.granted());
+  }
+
+  /// Whether an event of that name takes a consent back.
+  static boolean namesWithdrawal(@Nullable String name) {
+    return name != null && isNamed(name, "Consent Withdrawn", "consent_withdrawn");
   }
 
   private static boolean isNamed(String name, String spoken, String snake) {

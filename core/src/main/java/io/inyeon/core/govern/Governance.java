@@ -134,6 +134,18 @@ public final class Governance {
             List.of());
   }
 
+  /// Whether events of a source may count otherwise than they were sent before any plan.
+  boolean transforms(Source source) {
+    return !transforming.all().isEmpty() && !OwnSources.own(source.id());
+  }
+
+  /// An event after the source's transformations; the same object where they change nothing.
+  Value.Fields transformed(Envelope envelope, Value.Fields whole, Source source) {
+    return transforms(source)
+        ? transforming.after(source.id(), envelope.call(), whole, envelope.receivedAt())
+        : whole;
+  }
+
   private Judged ofAnybody(Envelope envelope, Body body, Source source, IdentifierTypes types) {
     var plan = plan(source);
     if ((plan == null && transforming.all().isEmpty()) || !(body instanceof Value.Fields sent)) {

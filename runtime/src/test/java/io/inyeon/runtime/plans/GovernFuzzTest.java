@@ -12,8 +12,10 @@ import io.inyeon.core.collect.Reading;
 import io.inyeon.core.collect.Source;
 import io.inyeon.core.collect.SourceKind;
 import io.inyeon.core.collect.Value;
+import io.inyeon.core.govern.ConsentReader;
 import io.inyeon.core.govern.Edits;
 import io.inyeon.core.govern.Governance;
+import io.inyeon.core.govern.OptOuts;
 import io.inyeon.core.govern.plan.Plan;
 import io.inyeon.core.govern.plan.PlanFiles;
 import io.inyeon.core.govern.plan.PlanInForce;
@@ -302,6 +304,45 @@ class GovernFuzzTest {
 
   private static Value.Fields fields(Value value) {
     return value instanceof Value.Fields fields ? fields : Value.Fields.EMPTY;
+  }
+
+  @Property(tries = 1_500)
+  void aNoIsHeardOfWhatDoesNotCountAndNothingElse(@ForAll Random random) {
+    var governance = governance(random);
+    var said = new LinkedHashMap<>(event(random).values());
+    if (random.nextBoolean()) {
+      said.put("userId", new Value.Text("u-1"));
+    }
+    var preferences = new LinkedHashMap<String, Value>();
+    preferences.put("mail", new Value.Truth(false));
+    preferences.put("ads", new Value.Truth(true));
+    var consent = new LinkedHashMap<String, Value>();
+    consent.put("categoryPreferences", new Value.Fields(preferences));
+    var context = new LinkedHashMap<>(new Value.Fields(said).fields("context").values());
+    context.put("consent", new Value.Fields(consent));
+    said.put("context", new Value.Fields(context));
+    var event = new Value.Fields(said);
+    var envelope = new Envelope(1, 1_790_000_000_000L, null, "edge", null, Value.Fields.EMPTY, 400);
+    var heard = OptOuts.of(envelope, event, SOURCE, RULES.types(), governance);
+    var reading = governance.judge(envelope, event, SOURCE, RULES.types()).reading();
+    if (reading instanceof Reading.Understood) {
+      assertThat(heard).isEmpty();
+      return;
+    }
+    if ("u-1".equals(event.text("userId"))) {
+      assertThat(heard).as(event + " " + reading).isNotEmpty();
+    }
+    for (var each : heard) {
+      var judged = governance.judge(envelope, each, SOURCE, RULES.types()).reading();
+      assertThat(judged).isInstanceOf(Reading.Understood.class);
+      if (judged instanceof Reading.Understood(var counts, _)) {
+        assertThat(ConsentReader.read(counts))
+            .allMatch(statement -> !statement.granted() && statement.purpose().equals("mail"))
+            .isNotEmpty();
+        assertThat(counts.traits()).isEqualTo(Value.Fields.EMPTY);
+      }
+      assertThat(OptOuts.of(envelope, each, SOURCE, RULES.types(), governance)).isEmpty();
+    }
   }
 
   /// The law by which the past is repeated: bytes and edits give what was decided.

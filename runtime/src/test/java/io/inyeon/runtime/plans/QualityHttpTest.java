@@ -280,6 +280,95 @@ class QualityHttpTest {
     assertThat(ads.toString()).as("nothing else was withdrawn").doesNotContain("\"*\"");
   }
 
+  private static final String GRANTED =
+      """
+      {"profile":"user_id:kim","channel":"phone",
+       "consents":[{"purpose":"email_marketing","decision":"granted","language":"ko"}]}\
+      """;
+
+  private static String looked(String id, String context) {
+    return """
+    {"type":"track","event":"Looked","messageId":"%s","userId":"kim","context":%s}\
+    """
+        .formatted(id, context);
+  }
+
+  @Test
+  void aNoIsHeardInAnEventThatDoesNotCount() throws Exception {
+    assertThat(sent(bought("m1", "{}")).text("status")).isEqualTo("accepted");
+    var no =
+        "{\"consent\":{\"categoryPreferences\":{\"email_marketing\":false,\"sms_marketing\":true}}}";
+    var others =
+        List.of(
+            "{\"consentManagement\":{\"deniedConsentIds\":[\"email_marketing\"]}}",
+            "{\"consent\":{\"categoryPreferences\":{\"email_marketing\":\"perhaps\"}},"
+                + "\"externalIds\":[{\"id\":\"\",\"type\":\"user_id\"},7]}");
+    for (var action : List.of("quarantine", "block")) {
+      asked("PUT", "/api/v1/plans/shop", STRICT.replace("ACTION", action).formatted(source));
+      asked("POST", "/api/v1/consents", GRANTED);
+      assertThat(mail()).isEqualTo("granted");
+      var event = looked("l-" + action, no);
+      assertThat(sent(event).text("status"))
+          .isEqualTo(action.equals("block") ? "dropped" : "quarantined");
+      assertThat(mail()).isEqualTo("withdrawn");
+      for (var other : others) {
+        asked("POST", "/api/v1/consents", GRANTED);
+        sent(looked("l-" + action + others.indexOf(other), other));
+        assertThat(mail()).as(other).isEqualTo("withdrawn");
+      }
+      asked("POST", "/api/v1/consents", GRANTED);
+      assertThat(sent(event).text("status")).as("sent again").isNotEqualTo("accepted");
+      assertThat(mail()).as("what was heard is not heard again").isEqualTo("granted");
+    }
+    var counts = asked("GET", "/api/v1/profiles/user_id:kim", "").fields("events");
+    assertThat(counts.fields("byName").get("Looked")).as("it counts for nothing else").isNull();
+    var history = asked("GET", "/api/v1/profiles/user_id:kim/consents/history", "");
+    assertThat(history.toString()).as("a yes waits with its event").doesNotContain("sms_marketing");
+  }
+
+  @Test
+  void aNoIsHeardInAnEventThatIsAtFault() throws Exception {
+    sent(bought("m1", "{}"));
+    asked("POST", "/api/v1/consents", GRANTED);
+    var withdrawn =
+        "{\"type\":\"track\",\"event\":\"Consent Withdrawn\",\"userId\":\"kim\",\"messageId\":\""
+            + "x".repeat(120)
+            + "\",\"properties\":{\"purpose\":\"email_marketing\"}}";
+    assertThat(sent(withdrawn).text("status")).isEqualTo("quarantined");
+    assertThat(mail()).isEqualTo("withdrawn");
+    asked("POST", "/api/v1/consents", GRANTED);
+    var everything =
+        """
+        {"type":"track","event":"Consent Withdrawn","userId":"kim","messageId":"w2",
+         "context":{"externalIds":[
+           {"id":{"a":1},"type":"email","collection":"users","encoding":"none"}]}}\
+        """;
+    assertThat(sent(everything).text("status")).isEqualTo("quarantined");
+    assertThat(mail()).isEqualTo("withdrawn");
+  }
+
+  @Test
+  void aRobotTakesSomebodyOffAListAndIsNobodyItself() throws Exception {
+    sent(bought("m1", "{}"));
+    asked("POST", "/api/v1/consents", GRANTED);
+    var robot = "\"context\":{\"userAgent\":\"Mozilla/5.0 (compatible; Googlebot/2.1)\",";
+    var byMail =
+        "{\"type\":\"track\",\"event\":\"Consent"
+            + " Withdrawn\",\"userId\":\"kim\",\"messageId\":\"r1\","
+            + robot
+            + "\"locale\":\"ko\"},\"properties\":{\"purpose\":\"email_marketing\"}}";
+    assertThat(sent(byMail).text("status")).isEqualTo("quarantined");
+    assertThat(mail()).isEqualTo("withdrawn");
+    var crawler =
+        "{\"type\":\"page\",\"anonymousId\":\"crawler\",\"messageId\":\"r2\","
+            + robot
+            + "\"consent\":{\"categoryPreferences\":{\"email_marketing\":false}}}}";
+    assertThat(sent(crawler).text("status")).isEqualTo("quarantined");
+    var profile =
+        send("GET", "/api/v1/profiles/anonymous_id:crawler", "", "Bearer " + RealServer.KEY);
+    assertThat(profile.statusCode()).isEqualTo(404);
+  }
+
   @Test
   void quarantineIsRepairedByATransformation() throws Exception {
     asked("PUT", "/api/v1/plans/shop", PLAN.formatted(source));
