@@ -641,7 +641,7 @@ export interface components {
         };
         Place: {
             /** @enum {string} */
-            place: "state" | "archive" | "quarantine" | "log" | "outbox" | "search" | "read-model" | "vocabulary" | "imports" | "scratch" | "tasks" | "consents" | "enrichers";
+            place: "state" | "archive" | "quarantine" | "log" | "outbox" | "search" | "read-model" | "vocabulary" | "quality" | "imports" | "scratch" | "tasks" | "consents" | "enrichers";
             /** @description How many things there hold or held the person. */
             found: number;
             /**
@@ -1430,7 +1430,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description `index.html`, `profile.json`, `purposes.json` (what it may be used for and why), `identity.json`, `facts.csv`, `events.jsonl`, `events.csv`, `segments.json`, `restrictions.json`, `recipients.json`. */
+            /** @description `index.html`, `profile.json`, `purposes.json` (what it may be used for and why), `identity.json`, `facts.csv`, `events.jsonl`, `events.csv`, `not-counted.jsonl` (what is in quarantine, was dropped or came twice), `segments.json`, `restrictions.json`, `recipients.json`. */
             200: {
                 headers: {
                     [name: string]: unknown;

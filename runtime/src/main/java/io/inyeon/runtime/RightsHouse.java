@@ -16,9 +16,11 @@ import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.enrich.Enrichment;
 import io.inyeon.runtime.http.ErasureDesk;
+import io.inyeon.runtime.http.Happened;
 import io.inyeon.runtime.http.ScratchDesk;
 import io.inyeon.runtime.http.Tasks;
 import io.inyeon.runtime.http.Who;
+import io.inyeon.runtime.quality.QualityKeeper;
 import io.inyeon.runtime.rights.House;
 import io.inyeon.runtime.store.Encoder;
 import io.inyeon.runtime.store.State;
@@ -30,11 +32,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The workspace as people's rights see it.
 record RightsHouse(
-    Workspace workspace, People people, Scratches scratchHouse, OwnWord word, Enrichment enrichment)
+    Workspace workspace,
+    People people,
+    Scratches scratchHouse,
+    OwnWord word,
+    Enrichment enrichment,
+    QualityKeeper quality)
     implements House {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -118,6 +126,11 @@ record RightsHouse(
   public int source(String id) {
     var source = workspace.sources().byId(id);
     return source == null ? -1 : source.number();
+  }
+
+  @Override
+  public Happened happened(Row row) {
+    return new Happenings(workspace).happened(row);
   }
 
   @Override
@@ -285,6 +298,23 @@ record RightsHouse(
   @Override
   public void wipeEnriched() {
     enrichment.wipe();
+  }
+
+  @Override
+  public int quality(Predicate<String> named, boolean forget)
+      throws IOException, InterruptedException {
+    return quality.named(named, forget);
+  }
+
+  @Override
+  public void wipeQuality() {
+    quality.wipe();
+  }
+
+  @Override
+  public void forgetNames(Predicate<String> named) throws IOException, InterruptedException {
+    workspace.decidedEvents().forget();
+    workspace.vocabulary().forget(named);
   }
 
   @Override

@@ -120,7 +120,7 @@ public final class Serve implements AutoCloseable {
     var measures = new MeasuresOffice(quality, planned, enrichers::setting);
     var rights =
         RightsOffice.open(
-            new RightsHouse(workspace, people, scratches, word, enrichment),
+            new RightsHouse(workspace, people, scratches, word, enrichment, quality),
             config.data().resolve(WORKSPACE),
             imports,
             consents,

@@ -47,7 +47,8 @@ class ErasureHistoryTest {
       SortedMap<String, String> before;
       try (var workspace = Workspace.open(at, config, CLOCK);
           var imports = Imports.open(at.resolve("imports"), new ImportHouse(workspace), CLOCK);
-          var scratches = Scratches.open(at.resolve("scratch"), workspace, config)) {
+          var scratches = Scratches.open(at.resolve("scratch"), workspace, config);
+          var quality = workspace.quality(at.resolve("quality"))) {
         var people = new People(workspace, new Happenings(workspace));
         var desk = new Desk(workspace.state(), workspace.sources(), CLOCK, workspace::enter);
         var word = new OwnWord(workspace, desk);
@@ -62,7 +63,7 @@ class ErasureHistoryTest {
                     Trust.of(""));
             var rights =
                 RightsOffice.open(
-                    new RightsHouse(workspace, people, scratches, word, enrichment),
+                    new RightsHouse(workspace, people, scratches, word, enrichment, quality),
                     at,
                     imports,
                     consents,

@@ -47,6 +47,7 @@ class ErasureTest {
   private int port;
   private String shop = "";
   private String office = "";
+  private String named = "";
   private @Nullable HttpServer outside;
 
   @AfterEach
@@ -95,6 +96,7 @@ class ErasureTest {
   private String source(String name, String kind) throws Exception {
     var made =
         send("POST", "/api/v1/sources", "{\"name\":\"%s\",\"kind\":\"%s\"}".formatted(name, kind));
+    named = Objects.requireNonNull(json(made).text("id"));
     return Objects.requireNonNull(json(made).text("writeKey"));
   }
 
@@ -133,6 +135,17 @@ class ErasureTest {
        "properties":{"email":"minji.kim@example.kr"}}\
       """;
 
+  /// From a source that names things after people.
+  private static final String NAMED =
+      """
+      {"type":"track","messageId":"k5","userId":"kim-7421","event":"Greeted kim-7421",
+       "timestamp":"2026-03-05T01:00:00Z","properties":{"of_kim-7421":1}},
+      {"type":"track","messageId":"k6","userId":"kim-7421","event":"Greeted",
+       "timestamp":"2026-03-05T01:00:00Z","properties":{"to":{"cookie-of-kim":1},"of":2}},
+      {"type":"track","messageId":"l2","userId":"lee-1","event":"Greeted",
+       "timestamp":"2026-03-05T01:00:00Z","properties":{"by":"lee"}}\
+      """;
+
   /// Somebody outside tells what only the enricher asks for.
   private void enriched() throws Exception {
     outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -168,6 +181,7 @@ class ErasureTest {
     assertThat(take(office, SIGNED_UP, ORDERED, LEE)).doesNotContain("quarantined");
     take(shop, ON_TABLET, UNFIT, SIGNED_UP);
     take(office, SIGNED_UP);
+    take(office, NAMED);
     send(
         "POST",
         "/api/v1/identity/cuts",
@@ -209,10 +223,13 @@ class ErasureTest {
       port = server.port();
       world();
       awaitEnriched();
+      var quality = "/api/v1/data-quality/sources/" + named;
+      assertThat(send("GET", quality, "").body()).contains("Greeted kim-7421");
+      assertThat(send("GET", quality + "/events/Greeted", "").body()).contains("cookie-of-kim");
       var foreseen =
           send("POST", "/api/v1/erasures?preview=true", "{\"profile\":\"user_id:kim-7421\"}");
       assertThat(foreseen.statusCode()).as(foreseen.body()).isEqualTo(200);
-      assertThat(foreseen.body()).contains("email:minji.kim@example.kr").contains("\"events\":6");
+      assertThat(foreseen.body()).contains("email:minji.kim@example.kr").contains("\"events\":8");
       assertThat(status("user_id:kim-7421")).isEqualTo("200");
 
       var erasure =
@@ -220,6 +237,10 @@ class ErasureTest {
       id = Objects.requireNonNull(erasure.text("id"));
       assertThat(erasure.text("state")).isEqualTo("effective");
       nowhere();
+      assertThat(
+              send("GET", "/api/v1/data-quality/sources/" + named + "/events/Greeted", "").body())
+          .as("what is of others stays")
+          .contains("properties.by");
       assertThat(take(office, SIGNED_UP)).as("the same again").contains("erased");
       assertThat(
               take(
@@ -285,6 +306,8 @@ class ErasureTest {
             "/api/v1/profiles?q=minji.kim",
             "/api/v1/profiles",
             "/api/v1/profiles/user_id:lee-1?at=2026-03-10T00:00:00Z",
+            "/api/v1/data-quality/sources/" + named,
+            "/api/v1/data-quality/sources/" + named + "/events/Greeted",
             "/api/v1/vocabulary")) {
       var answer = send("GET", path, "");
       KIMS.forEach(kim -> assertThat(answer.body()).as(path).doesNotContain(kim));

@@ -78,6 +78,33 @@ class RightsHttpTest {
     assertThat(new String(answer.body(), UTF_8)).doesNotContain("quarantined");
   }
 
+  /// Events that do not count: one of kim at fault, one of kim again, and one of lee that mentions
+  /// kim.
+  private void notCounted() throws Exception {
+    var sources = items(ask(200, "GET", "/api/v1/sources", ""), "sources");
+    var key =
+        sources.stream()
+            .map(each -> (Value.Fields) each)
+            .filter(each -> "crm".equals(each.text("name")))
+            .map(each -> String.valueOf(each.text("writeKey")))
+            .findFirst()
+            .orElseThrow();
+    var credentials = "Basic " + Base64.getEncoder().encodeToString((key + ":").getBytes(UTF_8));
+    var answer =
+        send(
+            "POST",
+            "/v1/batch?ack=full",
+            """
+            {"batch":[
+            {"type":"track","messageId":"q-1","event":"","traits":{"email":"kim@example.kr"}},
+            {"type":"track","messageId":"a4","userId":"kim","event":"Product Viewed"},
+            {"type":"track","messageId":"q-2","userId":"lee","event":"",
+             "properties":{"recommendedBy":"kim"}}]}\
+            """,
+            credentials);
+    assertThat(new String(answer.body(), UTF_8)).contains("quarantined", "duplicate");
+  }
+
   private void identified(String... users) throws Exception {
     var source = ask(201, "POST", "/api/v1/sources", "{\"name\":\"app\",\"kind\":\"server\"}");
     var key = Objects.requireNonNull(source.text("writeKey"));
@@ -275,6 +302,7 @@ class RightsHttpTest {
     try (var server = RealServer.start(data)) {
       port = server.port();
       world();
+      notCounted();
       assertThat(ask(400, "POST", "/api/v1/profiles/user_id:kim/access-archive", "{}").text("code"))
           .isEqualTo("missing_reason");
       var answer =
@@ -294,6 +322,7 @@ class RightsHttpTest {
               "facts.csv",
               "events.jsonl",
               "events.csv",
+              "not-counted.jsonl",
               "segments.json",
               "restrictions.json",
               "recipients.json");
@@ -305,6 +334,11 @@ class RightsHttpTest {
       assertThat(files.get("purposes.json")).contains("\"basis\":\"consent\"", "not_asked");
       assertThat(files.getOrDefault("events.jsonl", "").lines()).hasSize(4);
       assertThat(files.getOrDefault("events.csv", "").lines()).hasSize(5);
+      assertThat(files.getOrDefault("not-counted.jsonl", "").lines())
+          .as("of kim, and nothing of who only mentions kim")
+          .hasSize(2)
+          .anyMatch(line -> line.contains("quarantined") && line.contains("q-1"))
+          .anyMatch(line -> line.contains("duplicate") && line.contains("a4"));
       assertThat(files.get("facts.csv"))
           .contains("\"trait\",\"name\",\"김지우\"")
           .as("no spreadsheet works it out")
@@ -325,7 +359,8 @@ class RightsHttpTest {
     try (var server = RealServer.start(data)) {
       port = server.port();
       world();
-      var small = closing("/api/v1/profiles/user_id:kim/access-archive", "{\"reason\":\"mail\"}");
+      identified("lee");
+      var small = closing("/api/v1/profiles/user_id:lee/access-archive", "{\"reason\":\"mail\"}");
       var body = small.substring(small.indexOf("\r\n\r\n") + 4);
       assertThat(small).startsWith("HTTP/1.1 200").contains("recipients.json");
       assertThat(small).containsIgnoringCase("content-length: " + body.length() + "\r\n");

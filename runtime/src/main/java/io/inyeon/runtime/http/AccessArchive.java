@@ -11,6 +11,7 @@ import io.inyeon.runtime.json.JsonWriter;
 import io.inyeon.runtime.text.Csv;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 ///                  what is worked out of the events stands as `computed`
 /// events.jsonl     every accepted event as it came, newest first
 /// events.csv       the same without its body
+/// not-counted.jsonl  events that wait in quarantine, were dropped or had come before, as they came
 /// segments.json    memberships now and before
 /// restrictions.json  what stands against use
 /// recipients.json  with whom it was shared
@@ -49,7 +51,7 @@ final class AccessArchive {
 
   private final Reads reads;
   private final SegmentDesk segments;
-  private final RightsRecords records;
+  private final RightsDesk rights;
   private final EnricherDesk enrichers;
   private final IntFunction<String> sourceId;
   private final ZoneId zone;
@@ -58,7 +60,7 @@ final class AccessArchive {
   AccessArchive(
       Reads reads,
       SegmentDesk segments,
-      RightsRecords records,
+      RightsDesk rights,
       EnricherDesk enrichers,
       IntFunction<String> sourceId,
       ZoneId zone) {
@@ -66,7 +68,7 @@ final class AccessArchive {
     this.enrichers = enrichers;
     this.reads = reads;
     this.segments = segments;
-    this.records = records;
+    this.rights = rights;
     this.sourceId = sourceId;
   }
 
@@ -103,6 +105,7 @@ final class AccessArchive {
       }
       entry(zip, "facts.csv", csv(FACTS, facts));
       events(zip, who);
+      notCounted(zip, who);
       entry(zip, "segments.json", segments(who));
       entry(zip, "restrictions.json", restrictions(who));
       entry(zip, "recipients.json", recipients(shared));
@@ -268,6 +271,27 @@ final class AccessArchive {
     zip.closeEntry();
   }
 
+  private void notCounted(ZipOutputStream zip, Who who) throws IOException, Unavailable {
+    zip.putNextEntry(new ZipEntry("not-counted.jsonl"));
+    try {
+      rights.apart(
+          who,
+          (event, outcome) -> {
+            var json = new JsonWriter();
+            HappenedJson.live(json, event, outcome);
+            try {
+              zip.write(json.bytes());
+              zip.write('\n');
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    zip.closeEntry();
+  }
+
   private void each(Who who, Each reader) throws IOException, Unavailable {
     String cursor = null;
     do {
@@ -334,7 +358,7 @@ final class AccessArchive {
 
   private byte[] restrictions(Who who) throws Unavailable {
     var json = new JsonWriter().startObject().startArray("restrictions");
-    records.restrictions(who).forEach(each -> RecordsJson.restriction(json, each));
+    rights.records().restrictions(who).forEach(each -> RecordsJson.restriction(json, each));
     return json.endArray().endObject().bytes();
   }
 
@@ -363,6 +387,9 @@ final class AccessArchive {
           Map.entry("fields", "제공한 항목"),
           Map.entry("files", "함께 들어 있는 파일"),
           Map.entry("events", "events.jsonl과 events.csv에 활동 기록 전부가 있습니다."),
+          Map.entry(
+              "not-counted",
+              "형식이 맞지 않아 따로 보관 중이거나, 받지 않았거나, 두 번 들어온 기록은 not-counted.jsonl에 들어온" + " 그대로 있습니다."),
           Map.entry("kind", "종류"),
           Map.entry("name", "항목"),
           Map.entry("value", "값"),
@@ -405,6 +432,10 @@ final class AccessArchive {
           Map.entry("fields", "Items"),
           Map.entry("files", "What else is in this file"),
           Map.entry("events", "All recorded activity is in events.jsonl and events.csv."),
+          Map.entry(
+              "not-counted",
+              "Records that are kept apart because something is wrong with them, that were not"
+                  + " taken, or that came twice are in not-counted.jsonl, as they came."),
           Map.entry("kind", "Kind"),
           Map.entry("name", "Item"),
           Map.entry("value", "Value"),
@@ -465,7 +496,8 @@ final class AccessArchive {
       html.append("</table>");
     }
     html.append("<h2>").append(words.get("files"));
-    html.append("</h2><p>").append(words.get("events")).append("</body></html>");
+    html.append("</h2><p>").append(words.get("events"));
+    html.append("<p>").append(words.get("not-counted")).append("</body></html>");
     return html.toString().getBytes(UTF_8);
   }
 

@@ -1,5 +1,8 @@
 package io.inyeon.runtime.http;
 
+import io.inyeon.runtime.Intake;
+import java.io.UncheckedIOException;
+
 /// Where people's rights are served.
 public interface RightsDesk {
   /// Where people are erased.
@@ -22,6 +25,20 @@ public interface RightsDesk {
 
   /// Corrections of traits.
   CorrectionDesk corrections();
+
+  /// Events of somebody that do not count, in the order in which they came, up to now.
+  ///
+  /// @throws UncheckedIOException as the reader does
+  void apart(Who who, Apart reader) throws Intake.Unavailable;
+
+  /// Takes events that do not count.
+  @FunctionalInterface
+  interface Apart {
+    /// Takes one.
+    ///
+    /// @param outcome `quarantined`, `dropped` or `duplicate`
+    void event(Happened event, String outcome);
+  }
 
   /// Links by which people see and change what is theirs.
   SelfServiceDesk selfService();

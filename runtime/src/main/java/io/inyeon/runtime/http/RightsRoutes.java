@@ -119,7 +119,7 @@ final class RightsRoutes {
     var standing = standing(who);
     desk.records().accessed(who, reason.strip(), author);
     exchange.note().because(reason.strip());
-    var archive = new AccessArchive(reads, segments, desk.records(), enrichers, sourceId, zone());
+    var archive = new AccessArchive(reads, segments, desk, enrichers, sourceId, zone());
     return Answer.file(
         "application/zip",
         "personal-data.zip",

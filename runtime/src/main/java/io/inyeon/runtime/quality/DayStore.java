@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The days and alerts on disk, as of one position of the log.
 final class DayStore implements AutoCloseable {
   private static final byte[] HEAD = {'h'};
+  private static final Pattern STEP = Pattern.compile("\\.");
 
   private final SideStore store;
 
@@ -214,6 +217,50 @@ final class DayStore implements AutoCloseable {
       store.write(changes);
     }
     return gone.size();
+  }
+
+  /// Finds events and fields that a source named after somebody.
+  ///
+  /// @param named whether a name is such a one
+  /// @param forget whether they are forgotten, too
+  /// @return how many days of events hold any
+  int named(Predicate<String> named, boolean forget) {
+    var changes = new SideStore.Changes();
+    var found = new int[1];
+    store.from(
+        new byte[] {'e'},
+        (key, value) -> {
+          var at = ByteBuffer.wrap(key);
+          if (at.get() != 'e') {
+            return false;
+          }
+          at.getInt();
+          at.getLong();
+          var day = DayCodec.eventDay(value);
+          var fields = new TreeMap<>(day.fields());
+          if (named.test(UTF_8.decode(at).toString())) {
+            found[0]++;
+            changes.remove(key);
+          } else if (fields.keySet().removeIf(path -> ofAny(path, named))) {
+            found[0]++;
+            var rest = new EventDay(day.seen(), day.looked(), day.violating(), fields);
+            changes.put(key, DayCodec.bytes(rest));
+          }
+          return true;
+        });
+    if (forget && found[0] > 0) {
+      store.write(changes);
+    }
+    return found[0];
+  }
+
+  private static boolean ofAny(String path, Predicate<String> named) {
+    return named.test(path) || STEP.splitAsStream(path).anyMatch(named);
+  }
+
+  /// Overwrites what the files hold besides rows.
+  void wipe() {
+    store.wipe();
   }
 
   /// Forgets everything.

@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Counts what comes of which quality, some seconds behind, and looks each ten minutes whether
@@ -304,6 +305,32 @@ public final class QualityKeeper implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Finds what is counted of events and fields that a source named after somebody.
+  ///
+  /// @param named whether a name is such a one
+  /// @param forget whether it is forgotten, too
+  /// @return how many days of events hold any
+  /// @throws IOException when what was decided cannot be counted first
+  public int named(Predicate<String> named, boolean forget)
+      throws IOException, InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      follow();
+      write();
+      if (forget) {
+        counting.clear();
+      }
+      return store.named(named, forget);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Overwrites what the files hold besides counts.
+  public void wipe() {
+    store.wipe();
   }
 
   /// Forgets all counts, and counts what is on record anew.

@@ -38,6 +38,7 @@ final class Hiding {
     house.catchUp();
     consents(leftover, progress); // before the archive forgets the events that said them
     archive(leftover, progress);
+    names(leftover, progress); // after the archive, so that nothing of them is counted anew
     scratch(leftover, progress);
     tasks(leftover, progress);
     house.forgetRecent();
@@ -91,6 +92,26 @@ final class Hiding {
       progress.hidden(Where.CONSENTS, house.now());
     } catch (IOException e) {
       progress.failed(Where.CONSENTS, String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  /// What sources named after them: an event, a field.
+  private void names(Leftover leftover, Progress progress)
+      throws IOException, InterruptedException {
+    var naming = new Naming(leftover.gone(), house.rules().types());
+    try {
+      progress.found(Where.QUALITY, house.quality(naming::inName, true));
+      progress.hidden(Where.QUALITY, house.now());
+    } catch (IOException e) {
+      progress.failed(Where.QUALITY, String.valueOf(e.getMessage()));
+      throw e;
+    }
+    try {
+      house.forgetNames(naming::inName);
+      progress.hidden(Where.VOCABULARY, house.now());
+    } catch (IOException e) {
+      progress.failed(Where.VOCABULARY, String.valueOf(e.getMessage()));
       throw e;
     }
   }

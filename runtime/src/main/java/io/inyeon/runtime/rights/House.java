@@ -13,6 +13,7 @@ import io.inyeon.runtime.Intake.Unavailable;
 import io.inyeon.runtime.archive.Archive;
 import io.inyeon.runtime.archive.Row;
 import io.inyeon.runtime.http.ErasureDesk;
+import io.inyeon.runtime.http.Happened;
 import io.inyeon.runtime.http.Who;
 import io.inyeon.runtime.store.State;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The workspace as people's rights see it.
@@ -58,6 +60,9 @@ public interface House {
 
   /// An event as it counts; what was sent, where it did not count. `null` when it is no object.
   Value.@Nullable Fields counts(Row row);
+
+  /// An event as the journal tells of it.
+  Happened happened(Row row);
 
   /// The number of a source; -1 when there is none of this id.
   int source(String id);
@@ -148,6 +153,21 @@ public interface House {
 
   /// Overwrites what enrichers' files hold besides.
   void wipeEnriched();
+
+  /// Finds in the counts of data quality what a source named after somebody.
+  ///
+  /// @param named whether a name is such a one
+  /// @param forget whether it is forgotten, too
+  /// @return how many days of events hold any
+  int quality(Predicate<String> named, boolean forget) throws IOException, InterruptedException;
+
+  /// Overwrites what the files of these counts hold besides.
+  void wipeQuality();
+
+  /// Takes out of the vocabulary what a source named after somebody.
+  ///
+  /// @param named whether a name or a value is such a one
+  void forgetNames(Predicate<String> named) throws IOException, InterruptedException;
 
   /// Makes the vocabulary anew from what is on record.
   void forgetVocabulary() throws IOException, InterruptedException;

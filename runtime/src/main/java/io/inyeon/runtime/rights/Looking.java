@@ -14,7 +14,8 @@ final class Looking {
     this.files = files;
   }
 
-  void look(Leftover leftover, Progress progress) throws IOException, Unavailable {
+  void look(Leftover leftover, Progress progress)
+      throws IOException, InterruptedException, Unavailable {
     var types = house.rules().types();
     var gone = leftover.gone();
     var found = new Rows(house).events(leftover, house.archive().position());
@@ -27,6 +28,7 @@ final class Looking {
     progress.found(Where.IMPORTS, files.imports(gone, types, found.imports()).size());
     progress.found(Where.CONSENTS, house.consents(gone));
     progress.found(Where.ENRICHERS, house.enriched(gone));
+    progress.found(Where.QUALITY, house.quality(new Naming(gone, types)::inName, false));
     progress.found(Where.SCRATCH, house.scratches(gone).size());
     progress.found(Where.TASKS, files.tasks(gone, types).size());
   }

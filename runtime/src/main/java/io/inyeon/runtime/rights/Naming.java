@@ -9,13 +9,18 @@ import io.inyeon.core.collect.Value;
 import io.inyeon.runtime.json.JsonReader;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a document names somebody: whether any of its texts is one of some identifiers, in
 /// whatever form it is written.
 final class Naming {
   /// Shorter values stand anywhere by chance; in bytes that cannot be read they say nothing.
   private static final int SHORTEST_IN_BYTES = 6;
+
+  private static final List<String> CONTACTS = List.of("email", "phone");
 
   private final IdentifierTypes types;
   private final Set<Identifier> people;
@@ -52,6 +57,36 @@ final class Naming {
     };
   }
 
+  /// Whether an event names any of them as whose it is; one of somebody else may well mention them.
+  ///
+  /// @param batch the context that its batch says for all
+  boolean whose(Value.Fields event, Value.Fields batch) {
+    var context = event.fields("context");
+    return at(event, List.of("userId", "anonymousId", "previousId", "rowKey"))
+        || at(event.fields("traits"), CONTACTS)
+        || at(event.fields("properties"), CONTACTS)
+        || Stream.of(context, batch)
+            .anyMatch(each ->
+                at(each.fields("traits"), CONTACTS)
+                    || at(each.fields("device"), List.of("id", "advertisingId", "token"))
+                    || external(each.get("externalIds")));
+  }
+
+  private boolean at(Value.Fields fields, List<String> names) {
+    return names.stream()
+        .map(fields::get)
+        .anyMatch(value ->
+            value instanceof Value.Text(var text)
+                ? is(text)
+                : value instanceof Value.Decimal(var number) && is(number.toPlainString()));
+  }
+
+  private boolean external(@Nullable Value ids) {
+    return ids instanceof Value.Items(var items)
+        && items.stream()
+            .anyMatch(each -> each instanceof Value.Fields one && at(one, List.of("id")));
+  }
+
   private boolean is(String text) {
     if (text.length() > 1_000) {
       return false;
@@ -66,6 +101,11 @@ final class Naming {
       }
     }
     return false;
+  }
+
+  /// Whether a name that a source gave to something is any of their values, or holds one.
+  boolean inName(String name) {
+    return is(name) || inBytes(name.getBytes(UTF_8));
   }
 
   /// Whether bytes that need not be JSON hold any of their values as written.

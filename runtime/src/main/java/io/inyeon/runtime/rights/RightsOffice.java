@@ -1,5 +1,7 @@
 package io.inyeon.runtime.rights;
 
+import io.inyeon.runtime.Intake.Unavailable;
+import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.http.AccessDesk;
 import io.inyeon.runtime.http.BreachDesk;
 import io.inyeon.runtime.http.ConsentDesk;
@@ -12,12 +14,18 @@ import io.inyeon.runtime.http.RightsDesk;
 import io.inyeon.runtime.http.RightsRecords;
 import io.inyeon.runtime.http.SelfServiceDesk;
 import io.inyeon.runtime.http.StatutoryDesk;
+import io.inyeon.runtime.http.Who;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// All that serves people's rights, and the threads that it needs.
 public final class RightsOffice implements RightsDesk, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(RightsOffice.class.getName());
+
+  private final House house;
   private final Erasures erasures;
   private final Statutory statutory;
   private final Records records;
@@ -30,6 +38,7 @@ public final class RightsOffice implements RightsDesk, AutoCloseable {
   private RightsOffice(
       House house, Path workspace, ImportDesk imports, ConsentDesk consents, AccessDesk accesses)
       throws IOException {
+    this.house = house;
     breaches = new Breaches(house, imports, accesses);
     processing = new Processing(house);
     statutory = new Statutory(house, LockedStore.open(workspace.resolve("rights")));
@@ -86,6 +95,28 @@ public final class RightsOffice implements RightsDesk, AutoCloseable {
   @Override
   public CorrectionDesk corrections() {
     return corrections;
+  }
+
+  @Override
+  public void apart(Who who, Apart reader) throws Unavailable {
+    var people = house.part(who);
+    if (people.isEmpty()) {
+      return;
+    }
+    try {
+      new Rows(house)
+          .apart(
+              people,
+              house.archive().position(),
+              row -> {
+                var status = row.status();
+                var outcome = status == null ? "" : status.name().toLowerCase(Locale.ROOT);
+                reader.event(house.happened(row), outcome);
+              });
+    } catch (ArchiveException e) {
+      LOG.log(Level.WARNING, "What does not count of somebody cannot be looked up", e);
+      throw new Unavailable("archive_unavailable", 10);
+    }
   }
 
   @Override

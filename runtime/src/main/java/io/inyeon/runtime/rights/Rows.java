@@ -3,6 +3,7 @@ package io.inyeon.runtime.rights;
 import io.inyeon.core.Entry;
 import io.inyeon.core.Erasures;
 import io.inyeon.core.collect.Identifier;
+import io.inyeon.core.collect.Value;
 import io.inyeon.core.unify.Cut;
 import io.inyeon.core.unify.FragmentKey;
 import io.inyeon.core.unify.Leftover;
@@ -10,6 +11,7 @@ import io.inyeon.runtime.archive.ArchiveException;
 import io.inyeon.runtime.archive.Kind;
 import io.inyeon.runtime.archive.Mentions;
 import io.inyeon.runtime.archive.Row;
+import io.inyeon.runtime.json.JsonReader;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -102,6 +104,25 @@ final class Rows {
           }
         });
     return found;
+  }
+
+  /// Events of somebody that do not count: quarantined, dropped, or come before. Those that cannot
+  /// be read tell nobody whose they are.
+  ///
+  /// @param upTo the last position that counts
+  void apart(Collection<Identifier> people, long upTo, Consumer<Row> reader)
+      throws ArchiveException {
+    var naming = new Naming(people, house.rules().types());
+    each(
+        after -> house.archive().notAccepted(after, upTo, PAGE),
+        row -> {
+          if (row.body().length > 0
+              && JsonReader.event(row.body()) instanceof Value.Fields event
+              && naming.whose(
+                  event, row.envelope().length == 0 ? Value.Fields.EMPTY : house.context(row))) {
+            reader.accept(row);
+          }
+        });
   }
 
   private boolean names(Row row, Naming naming) {

@@ -53,6 +53,7 @@ final class Scrubbing {
         () -> house.archive().rewrite(true, (_, _) -> goOn()));
     step(progress, List.of(Where.CONSENTS), house::wipeConsents);
     step(progress, List.of(Where.ENRICHERS), house::wipeEnriched);
+    step(progress, List.of(Where.QUALITY), house::wipeQuality);
     step(progress, List.of(Where.VOCABULARY), house::forgetVocabulary);
     step(
         progress,

@@ -18,6 +18,8 @@ public enum Where {
   READ_MODEL,
   /// Names and values that many share.
   VOCABULARY,
+  /// Counts of data quality, where a source named an event or a field after somebody.
+  QUALITY,
   /// Imported files and their rejected rows.
   IMPORTS,
   /// Replays beside the present.

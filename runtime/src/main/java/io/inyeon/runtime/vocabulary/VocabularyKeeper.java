@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what the workspace has met ([Met]) some seconds behind what is decided: it reads every
@@ -204,6 +205,21 @@ public final class VocabularyKeeper implements AutoCloseable {
   /// Reads on up to all that is decided, and waits until that is done.
   public void settle() throws IOException, InterruptedException {
     follow(decided.getAsLong(), false);
+  }
+
+  /// Forgets names and values that say something of somebody, after all that is decided.
+  ///
+  /// @param named whether a name, a step of a path or a value is such a one
+  public void forget(Predicate<String> named) throws IOException, InterruptedException {
+    settle();
+    lock.lockInterruptibly();
+    try {
+      met.forget(named);
+      told = null;
+      save();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Forgets all that was met, on the disk too, and reads what is on record anew.

@@ -31,6 +31,11 @@ final class NoRights implements RightsDesk {
   }
 
   @Override
+  public void apart(Who who, Apart reader) {
+    // Nobody has sent anything.
+  }
+
+  @Override
   public BreachDesk breaches() {
     return new NoBreaches();
   }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a workspace has met so far, kept as events come and bounded whatever they bring: where too
@@ -35,6 +37,7 @@ public final class Met {
   private static final int DEEPEST = 4;
   private static final int LONGEST_NAME = 200;
   private static final int MOST_ELEMENTS = 50;
+  private static final Pattern STEP = Pattern.compile("\\.");
 
   private final Map<String, MetEvent> events = new HashMap<>();
   private final Map<String, MetValues> traits = new HashMap<>();
@@ -221,6 +224,23 @@ public final class Met {
         of.entrySet(),
         Comparator.comparingLong((Map.Entry<String, MetValues> each) -> each.getValue().count())
             .thenComparing(Map.Entry::getKey));
+  }
+
+  /// Forgets names and values that say something of somebody.
+  ///
+  /// @param named whether a name, a step of a path or a value is such a one
+  public void forget(Predicate<String> named) {
+    events.keySet().removeIf(named);
+    events.values().forEach(event -> forget(event.properties, named));
+    forget(traits, named);
+    forget(accountTraits, named);
+    purposes.removeIf(named);
+    properties = events.values().stream().mapToInt(event -> event.properties.size()).sum();
+  }
+
+  private static void forget(Map<String, MetValues> of, Predicate<String> named) {
+    of.keySet().removeIf(path -> named.test(path) || STEP.splitAsStream(path).anyMatch(named));
+    of.values().forEach(values -> values.forget(named));
   }
 
   // ---- what is written down and read again

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What values were met at one path: of which types, and which ones most often (Misra and Gries
@@ -109,6 +110,11 @@ public final class MetValues {
         keep(value, who);
       }
     }
+  }
+
+  /// Forgets values that say something of somebody.
+  void forget(Predicate<String> named) {
+    values.keySet().removeIf(each -> each instanceof Value.Text(var text) && named.test(text));
   }
 
   private static @Nullable Form form(Value value) {
