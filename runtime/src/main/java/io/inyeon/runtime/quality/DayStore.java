@@ -14,13 +14,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The days and alerts on disk, as of one position of the log.
 final class DayStore implements AutoCloseable {
   private static final byte[] HEAD = {'h'};
-  private static final Pattern STEP = Pattern.compile("\\.");
 
   private final SideStore store;
 
@@ -255,7 +254,7 @@ final class DayStore implements AutoCloseable {
   }
 
   private static boolean ofAny(String path, Predicate<String> named) {
-    return named.test(path) || STEP.splitAsStream(path).anyMatch(named);
+    return named.test(path) || Stream.of(path.split("\\.", -1)).anyMatch(named);
   }
 
   /// Overwrites what the files hold besides rows.

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a workspace has met so far, kept as events come and bounded whatever they bring: where too
@@ -37,7 +37,6 @@ public final class Met {
   private static final int DEEPEST = 4;
   private static final int LONGEST_NAME = 200;
   private static final int MOST_ELEMENTS = 50;
-  private static final Pattern STEP = Pattern.compile("\\.");
 
   private final Map<String, MetEvent> events = new HashMap<>();
   private final Map<String, MetValues> traits = new HashMap<>();
@@ -239,7 +238,8 @@ public final class Met {
   }
 
   private static void forget(Map<String, MetValues> of, Predicate<String> named) {
-    of.keySet().removeIf(path -> named.test(path) || STEP.splitAsStream(path).anyMatch(named));
+    of.keySet()
+        .removeIf(path -> named.test(path) || Stream.of(path.split("\\.", -1)).anyMatch(named));
     of.values().forEach(values -> values.forget(named));
   }
 
