@@ -298,6 +298,7 @@ final class ClauseReader {
       keys.values().forEach(places -> places.remove(Integer.valueOf(at)));
       keys.values().removeIf(List::isEmpty);
     }
+    unlessValues(keys);
     elliptical(keys);
     for (var told = lexicon.told(keys.keySet());
         told != null && !keys.isEmpty();
@@ -337,6 +338,19 @@ final class ClauseReader {
         }
       }
     }
+  }
+
+  /// "Viewed bags": a word for a cart is a value of products here, where carts are not viewed.
+  private void unlessValues(Map<String, List<Integer>> keys) {
+    var told = lexicon.told(keys.keySet());
+    if (told == null || !told.events().isEmpty()) {
+      return;
+    }
+    for (var key : told.keys()) {
+      keys.getOrDefault(key, List.of())
+          .removeIf(place -> tokens.get(place).as(Meaning.PropertyValue.class) != null);
+    }
+    keys.values().removeIf(List::isEmpty);
   }
 
   /// "Opened an e-mail but did not click": the noun stands in the clause before; "viewed shoes":

@@ -83,7 +83,7 @@ final class Shop {
             "tier", texts("VIP", "Gold", "Silver"),
             "plan", texts("free", "pro", "enterprise")),
         Map.of(
-            "category", texts("shoes", "clothing", "electronics"),
+            "category", texts("shoes", "clothing", "electronics", "bags"),
             "brand", texts("Nova", "Haneul"),
             "channel", texts("web", "app", "store")),
         Map.of("loyal_buyers", "단골", "seg_7", "가전 매니아"),
