@@ -304,11 +304,11 @@ final class ClauseReader {
         told != null && !keys.isEmpty();
         told = lexicon.told(keys.keySet())) {
       var places = new LinkedHashSet<Integer>();
+      var known = told.events();
       for (var key : told.keys()) {
-        places.addAll(keys.getOrDefault(key, List.of()));
+        places.addAll(saying(keys.getOrDefault(key, List.of()), known));
       }
       var sorted = places.stream().sorted().toList();
-      var known = told.events();
       if (said.happened.stream().anyMatch(one -> one.events.equals(known))) {
         for (var place : sorted) {
           used[place] = true;
@@ -338,6 +338,19 @@ final class ClauseReader {
         }
       }
     }
+  }
+
+  /// Where a key of an event is said: in "added bags to the cart" by the cart, and the bags are a
+  /// value of what was added.
+  private List<Integer> saying(List<Integer> places, List<String> events) {
+    var others =
+        places.stream().filter(place -> events.isEmpty() || !valueOf(place, events)).toList();
+    return others.isEmpty() ? places : others;
+  }
+
+  private boolean valueOf(int place, List<String> events) {
+    return tokens.get(place).all(Meaning.PropertyValue.class).stream()
+        .anyMatch(value -> lexicon.kind(events.getFirst(), value.path()) != null);
   }
 
   /// "Viewed bags": a word for a cart is a value of products here, where carts are not viewed.
