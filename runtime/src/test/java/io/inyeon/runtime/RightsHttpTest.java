@@ -379,6 +379,22 @@ class RightsHttpTest {
     }
   }
 
+  @Test
+  void noCardNumberIsKeptInWhatOperatorsWrite() throws Exception {
+    try (var server = RealServer.start(data)) {
+      port = server.port();
+      world();
+      ask(
+          201,
+          "POST",
+          "/api/v1/profiles/user_id:kim/corrections",
+          "{\"trait\":\"name\",\"value\":\"김지유\",\"reason\":\"카드 4111 1111 1111 1111 명세서\"}");
+      var kept = ask(200, "GET", "/api/v1/profiles/user_id:kim/corrections", "").toString();
+      assertThat(kept).contains("명세서", "1111").doesNotContain("4111");
+    }
+    assertThat(new DataSearch(List.of("4111 1111 1111")).in(data).places()).isEmpty();
+  }
+
   /// All that comes back on a connection of one request, as proxies ask that keep none.
   private String closing(String path, String body) throws Exception {
     var request =

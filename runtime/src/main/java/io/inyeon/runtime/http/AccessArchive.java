@@ -12,6 +12,7 @@ import io.inyeon.runtime.text.Csv;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// recipients.json  with whom it was shared
 /// ```
 final class AccessArchive {
+  private static final System.Logger LOG = System.getLogger(AccessArchive.class.getName());
   private static final int PAGE = 200;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z");
@@ -110,6 +112,7 @@ final class AccessArchive {
       entry(zip, "restrictions.json", restrictions(who));
       entry(zip, "recipients.json", recipients(shared));
     } catch (Unavailable e) {
+      LOG.log(Level.WARNING, "What is held of somebody breaks off in its file: {0}", e.code());
       throw new IOException("the archive of a person breaks off: " + e.code(), e);
     }
   }
@@ -301,6 +304,7 @@ final class AccessArchive {
         return;
       }
       if (!page.missing().isEmpty()) {
+        LOG.log(Level.WARNING, "What is held of somebody breaks off in its file: events missing");
         throw new IOException("events may be missing: " + page.missing());
       }
       for (var event : page.items()) {

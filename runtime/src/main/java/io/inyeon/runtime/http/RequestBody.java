@@ -36,14 +36,14 @@ final class RequestBody {
     return whole;
   }
 
-  /// The body's fields; an empty body has none.
+  /// The body's fields, free texts without numbers that are never kept; an empty body has none.
   static Value.Fields fields(Exchange exchange) throws Refusal {
     var body = read(exchange);
     if (body.length == 0) {
       return Value.Fields.EMPTY;
     }
     if (JsonReader.event(body) instanceof Value.Fields fields) {
-      return fields;
+      return FreeTexts.masked(fields);
     }
     throw new Refusal(400, "invalid_json", "The body must be a JSON object.");
   }
