@@ -27,6 +27,9 @@ public final class Occurrences {
   /// How many pairs of an hour and a value are kept; of more, the newest.
   public static final int HOURLY_VALUES = 4_096;
 
+  /// How many are known to have been added since a store had them whole.
+  public static final int SINCE = 32;
+
   /// No hour at all.
   public static final long NEVER = Long.MIN_VALUE;
 
@@ -39,17 +42,36 @@ public final class Occurrences {
   private final Summary summary;
   private final long leftOut;
 
+  /// Stands for what these were when they were made anew; [#since] was added to that. No part of
+  /// what they are: it tells a store what it need not write again.
+  private final Object origin;
+
+  private final List<Occurrence> since;
+
   private Occurrences(
       Track.Role role,
       List<Occurrence> exact,
       NavigableMap<Long, Hour> hours,
       Summary summary,
       long leftOut) {
+    this(role, exact, hours, summary, leftOut, new Object(), List.of());
+  }
+
+  private Occurrences(
+      Track.Role role,
+      List<Occurrence> exact,
+      NavigableMap<Long, Hour> hours,
+      Summary summary,
+      long leftOut,
+      Object origin,
+      List<Occurrence> since) {
     this.role = role.stored();
     this.exact = exact;
     this.hours = hours;
     this.summary = summary;
     this.leftOut = leftOut;
+    this.origin = origin;
+    this.since = since;
   }
 
   /// None.
@@ -156,7 +178,44 @@ public final class Occurrences {
       all = all.size() > EXACT ? List.copyOf(all.subList(all.size() - EXACT, all.size())) : all;
     }
     var left = Math.max(leftOut, other.leftOut);
-    return new Occurrences(role, all, older, summary.plus(other.summary), left).bounded();
+    var sum = summary.plus(other.summary);
+    return (added(other)
+            ? new Occurrences(role, all, older, sum, left, origin, both(since, other.exact))
+            : new Occurrences(role, all, older, sum, left))
+        .bounded();
+  }
+
+  /// Whether others are but a few single ones, that a store may add.
+  private boolean added(Occurrences other) {
+    return other.hours.isEmpty()
+        && other.summary.count() == 0
+        && other.leftOut == NEVER
+        && since.size() + other.exact.size() <= SINCE;
+  }
+
+  private static List<Occurrence> both(List<Occurrence> some, List<Occurrence> more) {
+    var all = new ArrayList<Occurrence>(some.size() + more.size());
+    all.addAll(some);
+    all.addAll(more);
+    return all;
+  }
+
+  /// What has to be added to earlier ones to make these, in any order: `earlier.plus` of them is
+  /// equal to these.
+  ///
+  /// @return `null` when it is not known, or not that simple; at most [#SINCE]
+  @SuppressWarnings("ReferenceEquality") // of another history, whatever it is equal to
+  public @Nullable List<Occurrence> addedTo(Occurrences earlier) {
+    var known = earlier.since.size();
+    if (origin != earlier.origin || since.size() < known) {
+      return null;
+    }
+    for (var i = 0; i < known; i++) {
+      if (since.get(i) != earlier.since.get(i)) {
+        return null;
+      }
+    }
+    return Collections.unmodifiableList(since.subList(known, since.size()));
   }
 
   private static List<Occurrence> merged(List<Occurrence> a, List<Occurrence> b) {
@@ -200,7 +259,7 @@ public final class Occurrences {
       }
       room = Math.max(0, room - size);
     }
-    return kept == null ? this : new Occurrences(role, exact, kept, summary, left);
+    return kept == null ? this : new Occurrences(role, exact, kept, summary, left, origin, since);
   }
 
   /// The same without what is out of reach. It forgets whole hours only, so that forgetting before

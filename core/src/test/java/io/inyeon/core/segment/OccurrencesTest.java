@@ -35,6 +35,30 @@ class OccurrencesTest {
     assertThat(other).isEqualTo(one);
   }
 
+  @Property(tries = 60)
+  void whatWasAddedMakesOfTheEarlierTheLater(@ForAll Random random) {
+    var role = new RandomConditions(random).pick(List.of(Track.Role.values())).stored();
+    var versions = new ArrayList<Occurrences>();
+    versions.add(sum(role, some(random, role, 1 + random.nextInt(5_000), 3_000)));
+    var told = 0;
+    for (var i = 0; i < 60; i++) {
+      var few = random.nextInt(10) == 0 ? 40 : 1 + random.nextInt(3);
+      var next = versions.getLast().plus(sum(role, some(random, role, few, 3_000)));
+      versions.add(
+          random.nextInt(10) == 0
+              ? next.trimmed(Reach.MONTH, START + random.nextInt(2_000) * Hour.MS)
+              : next);
+      var earlier = versions.get(random.nextInt(versions.size()));
+      var added = versions.getLast().addedTo(earlier);
+      if (added != null) {
+        told++;
+        assertThat(added).hasSizeLessThanOrEqualTo(Occurrences.SINCE);
+        assertThat(earlier.plus(Occurrences.of(role, added))).isEqualTo(versions.getLast());
+      }
+    }
+    assertThat(told).isPositive();
+  }
+
   @Property(tries = 20)
   void forgettingBeforeAddingIsForgettingAfter(@ForAll Random random) {
     var role = new RandomConditions(random).pick(List.of(Track.Role.values())).stored();

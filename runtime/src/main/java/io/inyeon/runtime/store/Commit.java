@@ -2,6 +2,7 @@ package io.inyeon.runtime.store;
 
 import io.inyeon.core.Key;
 import io.inyeon.core.Seen;
+import io.inyeon.core.segment.Occurrences;
 import io.inyeon.core.unify.Suppressions;
 import io.inyeon.core.unify.Tree;
 import java.util.List;
@@ -209,11 +210,24 @@ final class Commit implements AutoCloseable {
     var bytes = KeyBytes.of(slot.key(), scratch);
     var value = slot.value();
     slot.written(value);
-    if (value == null) {
+    if (value instanceof Occurrences now) {
+      occurrences(bytes, slot, now);
+    } else if (value == null) {
       batch.delete(rocks.column(column), bytes);
     } else {
       batch.put(rocks.column(column), bytes, Records.write(scratch, slot.key(), value));
       queues.put(column, bytes);
+    }
+  }
+
+  /// Of what was only added to, nothing else is written again.
+  private void occurrences(byte[] key, WorkingSet.Slot slot, Occurrences now) {
+    var column = rocks.column(Column.OCCURRENCES);
+    var added = slot.stored() instanceof Occurrences before ? now.addedTo(before) : null;
+    if (added == null
+        || (!added.isEmpty()
+            && !batch.append(column, key, OccurrencesCodec.added(scratch, added)))) {
+      batch.putToGrow(column, key, Records.write(scratch, slot.key(), now), Occurrences.SINCE);
     }
   }
 

@@ -10,11 +10,14 @@ import io.inyeon.core.segment.Track;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Occurrences as bytes: times as differences, newest parts last.
+/// Occurrences as bytes: times as differences, newest parts last. After the whole may follow what
+/// was added since, a few at a time, so that a busy person's thousands are not written again with
+/// each.
 final class OccurrencesCodec {
   private static final int TIMES = 1;
   private static final int NUMBERS = 2;
@@ -87,7 +90,24 @@ final class OccurrencesCodec {
     }
     var summary = summary(from);
     var leftOut = from.truth() ? from.signed() * Hour.MS : Occurrences.NEVER;
-    return Occurrences.of(role, exact, hours, summary, leftOut);
+    var whole = Occurrences.of(role, exact, hours, summary, leftOut);
+    if (from.ended()) {
+      return whole;
+    }
+    var added = new ArrayList<Occurrence>();
+    while (!from.ended()) {
+      added.add(new Occurrence(from.signed(), value(from)));
+    }
+    return whole.plus(Occurrences.of(role, added));
+  }
+
+  /// What is added to some that are written already.
+  static Encoder added(Encoder scratch, List<Occurrence> more) {
+    var to = scratch.reset();
+    for (var one : more) {
+      value(to.signed(one.time()), one.value());
+    }
+    return to;
   }
 
   private static void summary(Encoder to, Summary summary) {

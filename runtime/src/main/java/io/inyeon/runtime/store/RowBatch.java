@@ -19,6 +19,9 @@ final class RowBatch implements AutoCloseable {
   /// No row's value is larger, in bytes.
   static final int LARGEST = 64 * 1024;
 
+  /// What may be appended to a row at a time, in bytes.
+  private static final int MORE = 256;
+
   private static final int CUT_UP = 0;
   private static final int MOST_CHUNKS = 0xFFFF;
 
@@ -54,8 +57,34 @@ final class RowBatch implements AutoCloseable {
   ///
   /// @return the value, whole
   byte[] put(ColumnFamilyHandle column, byte[] key, Encoder value) {
+    return put(column, key, value, 0);
+  }
+
+  /// Puts a value to which more will be appended.
+  ///
+  /// @param times how often, at most
+  void putToGrow(ColumnFamilyHandle column, byte[] key, Encoder value, int times) {
+    put(column, key, value, times * MORE);
+  }
+
+  /// Appends to a value that is there.
+  ///
+  /// @return whether that can be done; otherwise it has to be put as a whole
+  boolean append(ColumnFamilyHandle column, byte[] key, Encoder more) {
+    if (more.size() > MORE || (!large.isEmpty() && large.containsKey(Row.of(column, key)))) {
+      return false;
+    }
+    try {
+      batch.merge(column, key, more.toBytes());
+      return true;
+    } catch (RocksDBException e) {
+      throw Rocks.failure("cannot collect a row", e);
+    }
+  }
+
+  private byte[] put(ColumnFamilyHandle column, byte[] key, Encoder value, int free) {
     var bytes = value.toBytes();
-    if (bytes.length <= LARGEST) {
+    if (bytes.length <= LARGEST - free) {
       single(column, key, bytes);
       forgetChunks(column, key, 1);
       return bytes;

@@ -13,6 +13,7 @@ import org.rocksdb.DBOptions;
 import org.rocksdb.HyperClockCache;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.RocksObject;
+import org.rocksdb.StringAppendOperator;
 
 /// How RocksDB is set up for a quiet process: two background threads, one bounded memory, nothing
 /// that runs by the clock.
@@ -62,16 +63,9 @@ final class Tuning implements AutoCloseable {
     return switch (column) {
       case META, OUTBOX, TOUCHES, MEMBERS, TIMERS, FACTS, PASTS, FLOWS, QUARANTINE, JOINED ->
           family(table());
-      case RIGHTS,
-          OCCURRENCES,
-          STANDINGS,
-          IDENTIFIERS,
-          IDLE_LINKS,
-          PROFILES,
-          ACCOUNTS,
-          ESTRANGED,
-          LOGINS ->
-          points(family(filtered())).setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
+      case OCCURRENCES -> grown().setMergeOperator(own(new StringAppendOperator("")));
+      case RIGHTS, STANDINGS, IDENTIFIERS, IDLE_LINKS, PROFILES, ACCOUNTS, ESTRANGED, LOGINS ->
+          grown();
       case SEEN_IMPORTS -> seen();
       case TREES ->
           // Trees are found by their ids, the first eight bytes, and read from there on.
@@ -91,6 +85,12 @@ final class Tuning implements AutoCloseable {
   /// A dictionary for each file: trees look alike, and a block holds but two or three.
   private CompressionOptions dictionary() {
     return own(new CompressionOptions().setEnabled(true).setMaxDictBytes(16 * 1024));
+  }
+
+  /// Found one by one, and many of them.
+  private ColumnFamilyOptions grown() {
+    return points(family(filtered()))
+        .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
   }
 
   private static ColumnFamilyOptions points(ColumnFamilyOptions options) {
