@@ -750,6 +750,11 @@ final class ClauseReader {
           unfit.add(token);
         }
       }
+      // The last purchase was 30 days ago: then a time says it all, and without one nothing does.
+      if (latest != null && !happening.timed()) {
+        happening.flags.remove(Word.LATEST);
+        unfit.add(latest);
+      }
     } else if (latest != null && happening.measures.stream().allMatch(m -> counts(m.measure()))) {
       happening.flags.remove(Word.LATEST);
       unfit.add(latest);

@@ -169,9 +169,12 @@ final class Happening {
     return (flags.containsKey(Word.FIRST) || flags.containsKey(Word.LATEST))
         && measures.isEmpty()
         && about.size() == 1
-        && window == null
-        && within == null
-        && longerAgo == null;
+        && !timed();
+  }
+
+  /// Whether it is said when.
+  boolean timed() {
+    return window != null || within != null || longerAgo != null;
   }
 
   private Condition ofOne(String event, Window in) {

@@ -1,6 +1,7 @@
 package io.inyeon.core.segment.text;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Regular forms of English nouns and verbs. The first word of several bends: signs up.
@@ -9,6 +10,24 @@ final class Inflection {
 
   static String plural(String noun) {
     return s(noun);
+  }
+
+  /// A noun in its other number, *bag* of *bags* and *bags* of *bag*; the word itself when it is
+  /// not of plain letters or has no such form.
+  static String otherNumber(String noun) {
+    if (noun.length() < 3 || !noun.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+      return noun;
+    }
+    for (var end : List.of("ies", "es", "s")) {
+      var one =
+          noun.endsWith(end)
+              ? noun.substring(0, noun.length() - end.length()) + (end.equals("ies") ? "y" : "")
+              : "";
+      if (one.length() > 2 && s(one).equals(noun)) {
+        return one;
+      }
+    }
+    return noun.endsWith("s") ? noun : s(noun);
   }
 
   static String third(String verb) {

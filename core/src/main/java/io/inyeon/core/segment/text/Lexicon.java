@@ -347,7 +347,14 @@ public final class Lexicon {
         .forEach((path, values) ->
             values.forEach(value -> {
               if (value instanceof Value.Text(var text) && sayable(text)) {
-                own(text, new Meaning.PropertyValue(path, value));
+                var meaning = new Meaning.PropertyValue(path, value);
+                own(text, meaning);
+                // Who bought a bag bought of the category bags.
+                var form = Letters.form(text);
+                var other = Inflection.otherNumber(form);
+                if (!other.equals(form)) {
+                  english.add(other, Shape.NOUN, meaning, null);
+                }
               }
             }));
     for (var synonym : names.synonyms()) {

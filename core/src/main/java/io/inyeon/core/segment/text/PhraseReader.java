@@ -148,7 +148,7 @@ public final class PhraseReader {
         && !lexicon.names().currency().equals(measure.quantity().currency())) {
       return "other_currency";
     }
-    if (token.does(Word.FIRST)) {
+    if (token.does(Word.FIRST) || token.does(Word.LATEST)) {
       return "not_expressible";
     }
     return "belongs_to_nothing";
